@@ -1,0 +1,107 @@
+"""Content: what one edition says, after every choice was made. Plain values, ready to pickle."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from depliant.errors import Place
+
+Piece = Literal["text", "contacts", "sources", "questions", "more"]
+
+
+@dataclass(frozen=True, order=True)
+class Edition:
+    """Leaflet × language × hospital × format: what one build makes."""
+
+    hospital: str
+    leaflet: str
+    lang: str
+    format: str
+
+    @property
+    def name(self) -> str:
+        return f"{self.hospital}/{self.leaflet}.{self.lang}.{self.format}"
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section as it will be set. `piece` names the macro that sets it: authored text, or one
+    of the generated sections. `slot` is the page it belongs to, or `flow`."""
+
+    role: str
+    title: str
+    piece: Piece
+    slot: str
+    place: Place
+    html: str = ""
+    classes: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class ContactLine:
+    """A contact as printed; `dial` is the number a telephone dials."""
+
+    label: str
+    phone: str
+    dial: str
+    email: str
+    hours: str
+
+
+@dataclass(frozen=True)
+class HospitalFacts:
+    """What a leaflet says of its hospital."""
+
+    name: str
+    short_name: str
+    site: str
+    address: tuple[str, ...]
+    logo: str
+    logo_alt: str
+    legal: str
+    handover: bool
+    contacts: tuple[ContactLine, ...]
+    emergency: tuple[ContactLine, ...]
+
+
+@dataclass(frozen=True)
+class Identity:
+    """The identity line: code, version, dates, status; and what a PDF's metadata carries."""
+
+    code: str
+    version: str
+    line: str
+    review: str
+    status: str
+    written: dt.date
+    authors: tuple[str, ...]
+    draft: bool
+
+
+@dataclass(frozen=True)
+class Content:
+    """What one edition says: the ordered sections, the fixed words, the pictures."""
+
+    edition: Edition
+    direction: Literal["ltr", "rtl"]
+    title: str
+    subtitle: str
+    audience: str
+    picture: str
+    sections: tuple[Section, ...]
+    hospital: HospitalFacts
+    identity: Identity
+    notes: tuple[str, ...]  # the lines of the sources section
+    words: Mapping[str, str]
+    colours: Mapping[str, str]
+    pictures: Mapping[str, bytes]  # by URL in the private scheme
+    required: tuple[str, ...]  # roles that this edition must hold
+    place: Place
+    pages_most: int | None = None  # a larger page budget, from the front matter
+
+    def in_slot(self, slot: str) -> tuple[Section, ...]:
+        """The sections of a slot; every `flow` page shares the running sections."""
+        return tuple(section for section in self.sections if section.slot == slot)

@@ -1,0 +1,74 @@
+"""Every error has a place, a remedy and an exit code.
+
+A `Problem` is one thing that is wrong; an error carries all the problems found together,
+so that an author mends a file once and not once per message.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """Where something was written: a file as the user knows it, and a line counted from 1."""
+
+    file: str
+    line: int | None = None
+
+    def __str__(self) -> str:
+        return self.file if self.line is None else f"{self.file}:{self.line}"
+
+    def at(self, line: int | None) -> Place:
+        """The same file, another line."""
+        return Place(self.file, line)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong: what, where, and what to do next (any may be empty but what)."""
+
+    message: str
+    place: Place | None = None
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        where = f"{self.place}: " if self.place else ""
+        remedy = f"\n    → {self.remedy}" if self.remedy else ""
+        return f"{where}{self.message}{remedy}"
+
+
+class DepliantError(Exception):
+    """Base of all errors shown to a user: its problems and the exit code of the command."""
+
+    exit_code = 2
+
+    def __init__(self, *problems: Problem) -> None:
+        self.problems = problems
+        super().__init__("\n".join(str(problem) for problem in problems))
+
+    def __reduce__(self) -> tuple[type[DepliantError], tuple[Problem, ...]]:
+        return type(self), self.problems  # errors travel from the worker to the command
+
+
+class InputError(DepliantError):
+    """The request or an input is wrong (exit 2)."""
+
+
+class MissingError(DepliantError):
+    """Something the machine should have is missing: a library, a font (exit 3)."""
+
+    exit_code = 3
+
+
+def gather(problems: Iterable[Problem]) -> None:
+    """Raise one `InputError` with all of `problems`, in reading order; nothing if none."""
+    found = sorted(problems, key=_reading_order)
+    if found:
+        raise InputError(*found)
+
+
+def _reading_order(problem: Problem) -> tuple[str, int, str]:
+    place = problem.place or Place("")
+    return place.file, place.line or 0, problem.message

@@ -1,0 +1,102 @@
+"""A hospital: the profile in `hospitals/<slug>/hospital.yaml`, and its logo beside it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from depliant.errors import Place
+from depliant.leaflet import LocalPath, Text
+from depliant.sources import Values, Written, load_yaml, validate
+from depliant.words import _
+
+Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
+Phone = Annotated[str, Field(pattern=r"^\+?[0-9][0-9 ]{1,18}$")]
+Email = Annotated[str, Field(pattern=r"^[^@\s<>\"]+@[^@\s<>\"]+\.[a-z]{2,}$")]
+
+
+class Logo(Written):
+    """An SVG or PNG file beside the profile, and what it shows, for those who do not see it."""
+
+    file: LocalPath
+    alt: Text
+
+
+class Colours(Written):
+    """The accent (headings, marks, cover) and the alert colour, as #rrggbb."""
+
+    accent: Colour
+    alert: Colour = "#a3261a"
+
+
+class Contact(Written):
+    """Whom to call: a phone or an e-mail, when, and who verified it when."""
+
+    label: Text
+    phone: Phone | None = None
+    email: Email | None = None
+    hours: str = ""
+    verified: dt.date
+    owner: Text
+
+    @model_validator(mode="after")
+    def _reachable(self) -> Contact:
+        if not self.phone and not self.email:
+            raise ValueError(_("a contact needs a phone or an e-mail"))
+        return self
+
+
+class Emergency(Written):
+    """A line to call at once, and for what."""
+
+    label: Text
+    phone: Phone
+
+
+class Required(Written):
+    """A role that a leaflet must hold, on some formats or (default) on all."""
+
+    role: Annotated[str, Field(pattern=r"^[a-z-]+$")]
+    formats: tuple[str, ...] = ()
+
+    def on(self, format_name: str) -> bool:
+        return not self.formats or format_name in self.formats
+
+
+class Profile(Written):
+    """What stands in `hospital.yaml` (docs/hopital.md)."""
+
+    name: Text
+    short_name: Text
+    site: str = ""
+    address: Annotated[tuple[Text, ...], Field(min_length=1, max_length=4)]
+    logo: Logo
+    colours: Colours
+    contacts: Annotated[dict[str, Contact], Field(min_length=1)]
+    emergency: Annotated[tuple[Emergency, ...], Field(min_length=1)]
+    legal: str = ""
+    required: tuple[Required, ...] = ()
+    handover: bool = False
+
+
+@dataclass(frozen=True)
+class Hospital:
+    """A profile with its logo's bytes and the place of every value."""
+
+    slug: str
+    profile: Profile
+    logo: bytes
+    values: Values
+
+    @property
+    def place(self) -> Place:
+        return self.values.place(())
+
+
+def parse_hospital(text: str, place: Place) -> tuple[Profile, Values]:
+    """The profile that a YAML `text` holds; `InputError` with all that is wrong in it."""
+    values = load_yaml(text, place)
+    return validate(Profile, values), values

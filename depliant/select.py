@@ -1,0 +1,222 @@
+"""select: leaflet + hospital + language + format → Content. Every choice is made here.
+
+Which sections a format carries, the hospital's facts, the fixed words, the generated sections
+(contacts, questions, sources, more) and the slot of each. Templates decide nothing after this.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from depliant.content import (
+    ContactLine,
+    Content,
+    Edition,
+    HospitalFacts,
+    Identity,
+    Piece,
+    Section,
+)
+from depliant.errors import Place, Problem, gather
+from depliant.facts import Facts, facts_of, fill, unknown_facts
+from depliant.formats import Format
+from depliant.hospital import Contact, Emergency, Hospital, Profile, Required
+from depliant.leaflet import Article
+from depliant.leaflet import Section as Written
+from depliant.markup import PICTURES, hostile_references, render
+from depliant.pictures import palette, safe_picture
+from depliant.typography import rules
+
+LOGO = "depliant:hospital/logo"
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+
+
+@dataclass(frozen=True)
+class Choice:
+    """All that select chooses from; plain values, so that any process can do it."""
+
+    article: Article
+    hospital: Hospital
+    format: Format
+    words: Mapping[str, str]
+    required: tuple[Required, ...]
+
+    @property
+    def edition(self) -> Edition:
+        article = self.article
+        return Edition(self.hospital.slug, article.slug, article.lang, self.format.name)
+
+
+def select(choice: Choice) -> tuple[Content, tuple[Problem, ...]]:
+    """The content of an edition, and what was odd in its text (raw HTML, links not kept).
+
+    Raises `InputError` for look-ups of unknown facts and for pictures that are not allowed.
+    """
+    article, profile = choice.article, choice.hospital.profile
+    dress = rules(article.lang)
+    facts = facts_of(profile, article.meta)
+    carried = [section for section in article.sections if section.on(choice.format.name)]
+    gather(_wrong_references(article, facts))
+    rendered = {section.role: render(section, facts, dress) for section in carried}
+    colours = palette(profile.colours.accent, profile.colours.alert)
+    used = {path for one in rendered.values() for path in one.pictures}
+    odd = tuple(problem for one in rendered.values() for problem in one.shown_as_text)
+    authored = [
+        _authored(section, choice.format, dress(fill(section.title, facts)), rendered[section.role].html)
+        for section in carried
+    ]
+    words = {key: dress(value) for key, value in choice.words.items()}
+    meta = article.meta
+    content = Content(
+        edition=choice.edition,
+        direction="rtl" if article.lang in RIGHT_TO_LEFT else "ltr",
+        title=dress(fill(meta.title, facts)),
+        subtitle=dress(fill(meta.subtitle, facts)),
+        audience=words["audience"].format(audience=meta.audience),
+        picture=PICTURES + meta.picture if meta.picture in article.figures else "",
+        sections=tuple(_in_order(authored, choice, words)),
+        hospital=_hospital(profile, dress),
+        identity=_identity(article, words),
+        notes=tuple(dress(note) for note in _notes(article, words, profile)),
+        words=words,
+        colours=colours,
+        pictures=_pictures(choice, used, colours),
+        required=tuple(r.role for r in choice.required if r.on(choice.format.name)),
+        place=article.place,
+        pages_most=_larger_budget(choice),
+    )
+    return content, odd
+
+
+def _wrong_references(article: Article, facts: Facts) -> Iterator[Problem]:
+    yield from unknown_facts(article.meta.title, facts, article.place)
+    for section in article.sections:
+        yield from unknown_facts(f"{section.title}\n{section.text}", facts, section.place)
+        yield from hostile_references(section)
+
+
+def _larger_budget(choice: Choice) -> int | None:
+    budget = choice.article.meta.pages.get(choice.format.name)
+    return budget.most if budget else None
+
+
+# --- sections --------------------------------------------------------------------------------
+
+
+def _authored(section: Written, format_: Format, title: str, html: str) -> Section:
+    slot = format_.slot_of(section.role)
+    return Section(section.role, title, "text", slot, section.place, html, section.classes)
+
+
+def _in_order(authored: list[Section], choice: Choice, words: Mapping[str, str]) -> Iterator[Section]:
+    """The authored sections, then the generated ones, each at the place its slot gives it."""
+    yield from authored
+    generated: list[tuple[str, Piece]] = [("questions", "questions")]
+    left_out = len(authored) < len(choice.article.sections)
+    if left_out and not choice.format.full:
+        generated.append(("more", "more"))
+    generated += [("contacts", "contacts"), ("sources", "sources")]
+    for role, piece in generated:
+        slot = choice.format.slot_of(role)
+        yield Section(role, words[f"{role}_title"], piece, slot, choice.article.place)
+
+
+# --- facts of the hospital and the leaflet ---------------------------------------------------
+
+
+def _hospital(profile: Profile, dress: Callable[[str], str]) -> HospitalFacts:
+    return HospitalFacts(
+        name=profile.name,
+        short_name=profile.short_name,
+        site=profile.site,
+        address=profile.address,
+        logo=LOGO,
+        logo_alt=profile.logo.alt,
+        legal=dress(profile.legal),
+        handover=profile.handover,
+        contacts=tuple(_contact(contact, dress) for contact in profile.contacts.values()),
+        emergency=tuple(_contact(line, dress) for line in profile.emergency),
+    )
+
+
+def _contact(line: Contact | Emergency, dress: Callable[[str], str]) -> ContactLine:
+    phone = line.phone or ""
+    email = line.email or "" if isinstance(line, Contact) else ""
+    hours = dress(line.hours) if isinstance(line, Contact) else ""
+    printed, dial = phone.replace(" ", "\u00a0"), phone.replace(" ", "")
+    return ContactLine(dress(line.label), printed, dial, email, hours)
+
+
+def month(date: dt.date, lang: str) -> str:
+    """`novembre 2026`."""
+    from babel.dates import format_date
+
+    return str(format_date(date, "MMMM y", locale=lang))
+
+
+def day(date: dt.date, lang: str) -> str:
+    """`24 novembre 2026`."""
+    from babel.dates import format_date
+
+    return str(format_date(date, "long", locale=lang))
+
+
+def _identity(article: Article, words: Mapping[str, str]) -> Identity:
+    meta = article.meta
+    draft = meta.status != "approved" or meta.approval is None
+    status = words["status_draft"]
+    if meta.approval is not None and not draft:
+        status = words["status_approved"].format(date=day(meta.approval.date, article.lang))
+    return Identity(
+        code=meta.code,
+        version=meta.version,
+        line=words["identity"].format(
+            code=meta.code, version=meta.version, written=month(meta.written, article.lang)
+        ),
+        review=words["review"].format(review_by=month(meta.review_by, article.lang)),
+        status=status,
+        written=meta.written,
+        authors=tuple(author.name for author in meta.authors),
+        draft=draft,
+    )
+
+
+def _notes(article: Article, words: Mapping[str, str], profile: Profile) -> Iterator[str]:
+    """The lines of the sources section: sources, authors, funding, rights, approval, law."""
+    meta = article.meta
+    for source in meta.sources:
+        date = words["source_undated"] if source.date == "undated" else source.date
+        yield words["source_line"].format(title=source.title, author=source.author, date=date)
+    authors = ", ".join(f"{author.name} ({author.role})" for author in meta.authors)
+    yield words["authors_line"].format(authors=authors)
+    if meta.funding.lower() == "none":
+        yield words["funding_none"]
+    else:
+        yield words["funding_line"].format(funding=meta.funding)
+    yield words["rights_line"].format(text=meta.rights.text, figures=meta.rights.figures)
+    if meta.approval is not None and meta.status == "approved":
+        date = day(meta.approval.date, article.lang)
+        yield words["approved_by"].format(
+            name=meta.approval.name, role=meta.approval.role, date=date
+        )
+    if profile.legal:
+        yield profile.legal
+
+
+# --- pictures --------------------------------------------------------------------------------
+
+
+def _pictures(choice: Choice, used: set[str], colours: Mapping[str, str]) -> dict[str, bytes]:
+    """The pictures this edition shows, safe and coloured, by their URL."""
+    article, profile = choice.article, choice.hospital.profile
+    wanted = used | ({article.meta.picture} if article.meta.picture else set())
+    folder = article.place.file.rpartition("/")[0]
+    found = {
+        PICTURES + path: safe_picture(article.figures[path], Place(f"{folder}/{path}"), colours)
+        for path in sorted(wanted & article.figures.keys())
+    }
+    logo_place = Place(f"{choice.hospital.place.file.rpartition('/')[0]}/{profile.logo.file}")
+    found[LOGO] = safe_picture(choice.hospital.logo, logo_place, colours)
+    return found

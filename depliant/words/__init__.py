@@ -1,0 +1,60 @@
+"""The program's own messages: English in the code, other languages as gettext catalogues.
+
+`_("…")` looks a message up in the language of the current context; a worker process is told
+its language with the job. The words printed *on leaflets* are elsewhere: `templates/words/`.
+"""
+
+from __future__ import annotations
+
+import gettext
+import io
+import locale
+import os
+from contextvars import ContextVar
+from functools import cache
+from pathlib import Path
+
+UI_LANGUAGES = ("en", "fr")
+_language: ContextVar[str] = ContextVar("ui_language", default="en")
+
+
+def use_language(code: str) -> None:
+    """Show messages in `code` from now on; an unknown language falls back to English."""
+    _language.set(code if code in UI_LANGUAGES else "en")
+
+
+def current_language() -> str:
+    return _language.get()
+
+
+def preferred_language() -> str:
+    """The language of the user's locale (LC_ALL, LC_MESSAGES, LANG), English if it is unknown."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            return value[:2].lower()
+    return (locale.getlocale()[0] or "en")[:2].lower()
+
+
+@cache
+def _catalogue(code: str) -> gettext.NullTranslations:
+    if code == "en":
+        return gettext.NullTranslations()
+    # Compiled in memory: one source of truth, and no binary file to keep current.
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    compiled = io.BytesIO()
+    with (Path(__file__).parent / code / "depliant.po").open("rb") as file:
+        write_mo(compiled, read_po(file, locale=code))
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
+
+
+def _(message: str) -> str:
+    """`message` in the current language."""
+    return _catalogue(_language.get()).gettext(message)
+
+
+def ngettext(one: str, many: str, number: int) -> str:
+    """The form of a message for `number` things, in the current language."""
+    return _catalogue(_language.get()).ngettext(one, many, number)

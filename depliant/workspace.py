@@ -1,0 +1,205 @@
+"""A workspace: the folder where leaflets and hospitals lie.
+
+Any folder can be one; what it lacks (templates, styles, formats) comes from the installed
+package. This module finds things and reads them through `sources`; it decides nothing.
+"""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from pydantic import Field
+
+from depliant.errors import InputError, Place, Problem
+from depliant.formats import Format, parse_formats, shipped_formats
+from depliant.hospital import Hospital, Required, parse_hospital
+from depliant.leaflet import Article, parse_article
+from depliant.sources import Written, load_yaml, read_bytes, read_text, validate
+from depliant.words import _
+
+_PACKAGE = Path(__file__).parent
+_FIGURES = (".svg", ".png")
+
+
+class Kind(Written):
+    """A kind of leaflet and the sections it requires (`leaflets/kinds.yaml`)."""
+
+    title: dict[str, str]
+    required: tuple[Required, ...] = Field(default=())
+
+
+def shipped(folder: str) -> Path:
+    """`templates/` or `styles/` of the package: inside the wheel, beside it in a checkout."""
+    inside = _PACKAGE / folder
+    return inside if inside.is_dir() else _PACKAGE.parent / folder
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """Where things are; `root` holds leaflets/, hospitals/, and perhaps formats.yaml."""
+
+    root: Path
+
+    def name(self, path: Path) -> str:
+        """How messages call a file: from the workspace if it lies inside, else in full."""
+        try:
+            return path.resolve().relative_to(self.root.resolve()).as_posix()
+        except ValueError:
+            return path.as_posix()
+
+    # --- leaflets ---
+
+    @property
+    def leaflets(self) -> list[str]:
+        """The slugs of all leaflets."""
+        return sorted({path.parent.name for path in self._files("leaflets", "*/*.md")})
+
+    def article_paths(self, leaflet: str) -> list[Path]:
+        """The files of a LEAFLET: a slug of the workspace or a path to a Markdown file."""
+        if leaflet.endswith(".md"):
+            path = Path(leaflet)
+            if path.is_file():
+                return [path]
+            raise InputError(
+                Problem(_("There is no such file."), Place(leaflet), _("Check its name."))
+            )
+        if leaflet not in self.leaflets:
+            raise InputError(
+                Problem(
+                    _("There is no leaflet `{name}`.").format(name=leaflet),
+                    None,
+                    suggestion(leaflet, self.leaflets),
+                )
+            )
+        return sorted(path for path in self._files("leaflets", f"{leaflet}/*.md"))
+
+    def article(self, path: Path) -> Article:
+        """The article in a file, with the figures that lie beside it."""
+        slug, lang = path.resolve().parent.name, path.stem
+        name = self.name(path)
+        if not (len(lang) == 2 and lang.isalpha()):  # a file from anywhere: article.md
+            slug, lang = path.stem, "fr"
+        article = parse_article(read_text(path, name), slug, lang, Place(name))
+        return replace(article, figures=self._figures(path.resolve().parent))
+
+    def _figures(self, folder: Path) -> dict[str, bytes]:
+        found = {}
+        for path in sorted([*folder.glob("*"), *folder.glob("figures/*")]):
+            inside = path.resolve().is_relative_to(folder)  # a link may lead outside
+            if path.suffix.lower() in _FIGURES and inside and path.is_file():
+                found[path.relative_to(folder).as_posix()] = read_bytes(path, self.name(path))
+        return found
+
+    @cached_property
+    def kinds(self) -> dict[str, Kind]:
+        """The kinds of leaflets: the workspace's, or the package's."""
+        path = self.root / "leaflets" / "kinds.yaml"
+        path = path if path.is_file() else shipped("templates") / "kinds.yaml"
+        values = load_yaml(read_text(path, self.name(path)), Place(self.name(path)))
+        return {name: validate(Kind, values.row(name)) for name in values.data}
+
+    # --- hospitals ---
+
+    @property
+    def hospitals(self) -> list[str]:
+        return sorted(path.parent.name for path in self._files("hospitals", "*/hospital.yaml"))
+
+    def hospital(self, slug: str) -> Hospital:
+        """The profile and logo of a hospital."""
+        if slug not in self.hospitals:
+            raise InputError(
+                Problem(
+                    _("There is no hospital `{name}`.").format(name=slug),
+                    None,
+                    suggestion(slug, self.hospitals),
+                )
+            )
+        folder = self.root / "hospitals" / slug
+        path = folder / "hospital.yaml"
+        name = self.name(path)
+        profile, values = parse_hospital(read_text(path, name), Place(name))
+        logo = folder / profile.logo.file
+        if not logo.resolve().is_relative_to(folder.resolve()):
+            raise InputError(
+                Problem(
+                    _("The logo does not lie beside the profile."),
+                    values.place(("logo", "file")),
+                    _("Put it in the hospital's folder."),
+                )
+            )
+        return Hospital(slug, profile, read_bytes(logo, self.name(logo)), values)
+
+    # --- formats, templates, styles ---
+
+    @cached_property
+    def formats(self) -> dict[str, Format]:
+        """The shipped formats, extended by the workspace's `formats.yaml`."""
+        path = self.root / "formats.yaml"
+        own = (
+            parse_formats(read_text(path, self.name(path)), Place(self.name(path)))
+            if path.is_file()
+            else {}
+        )
+        return {**shipped_formats(), **own}
+
+    def format(self, name: str) -> Format:
+        if name not in self.formats:
+            raise InputError(
+                Problem(
+                    _("There is no format `{name}`.").format(name=name),
+                    None,
+                    suggestion(name, list(self.formats)),
+                )
+            )
+        return self.formats[name]
+
+    @cached_property
+    def templates(self) -> tuple[Path, ...]:
+        """Folders of templates, the workspace's own first."""
+        return _existing(self.root / "templates", shipped("templates"))
+
+    def words(self, lang: str) -> dict[str, str]:
+        """The fixed words of leaflets in a language: the package's, replaced by the workspace's."""
+        found: dict[str, str] = {}
+        for folder in reversed(self.templates):
+            path = folder / "words" / f"{lang}.yaml"
+            if path.is_file():
+                found |= load_yaml(read_text(path, self.name(path)), Place(self.name(path))).data
+        if not found:
+            message = _("There are no fixed words for the language `{lang}`.")
+            raise InputError(
+                Problem(
+                    message.format(lang=lang),
+                    None,
+                    _("Write templates/words/{lang}.yaml.").format(lang=lang),
+                )
+            )
+        return found
+
+    @cached_property
+    def styles(self) -> tuple[Path, ...]:
+        """Style sheets in their order; one of the workspace replaces the shipped one of its name."""
+        found: dict[str, Path] = {}
+        for folder in reversed(_existing(self.root / "styles", shipped("styles"))):
+            found |= {path.name: path for path in sorted(folder.glob("*.css"))}
+        return tuple(found[name] for name in sorted(found))
+
+    def _files(self, folder: str, pattern: str) -> list[Path]:
+        return sorted((self.root / folder).glob(pattern))
+
+
+def suggestion(name: str, known: list[str]) -> str:
+    """A remedy for a name that does not exist."""
+    close = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
+    if close:
+        return _("Did you mean `{close}`?").format(close=close[0])
+    return _("There are: {known}.").format(known=", ".join(known) or "–")
+
+
+def _existing(*folders: Path) -> tuple[Path, ...]:
+    unique = dict.fromkeys(folder.resolve() for folder in folders)
+    return tuple(folder for folder in unique if folder.is_dir())
+
