@@ -87,6 +87,7 @@ class Format(Written):
     sheets: tuple[Sheet, ...] = ()
     budget: Budget
     type: TypeSizes
+    aside: tuple[str, ...] = ()
     duplex: Literal["short-edge", "long-edge"] | None = None
     full: bool = False
 

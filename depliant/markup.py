@@ -7,7 +7,6 @@ nh3 is the second lock: what it would remove is a fault of the first, and does n
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -23,7 +22,7 @@ from markdown.util import AtomicString
 
 from depliant.errors import Place, Problem
 from depliant.facts import REFERENCE, Facts
-from depliant.leaflet import LocalPath, Section
+from depliant.leaflet import Section
 from depliant.words import _
 
 PICTURES = "depliant:leaflet/"  # the private scheme of the pictures beside an article
@@ -89,8 +88,7 @@ def hostile_references(section: Section) -> Iterator[Problem]:
 
 
 def _is_local(path: str) -> bool:
-    parts = path.replace("\\", "/").split("/")
-    return bool(path) and ":" not in path and "%" not in path and ".." not in parts and bool(parts[0])
+    return bool(re.fullmatch(r"\w[\w.-]*(/\w[\w.-]*)*", path))
 
 
 def _shown_as_text(section: Section) -> Iterator[Problem]:
@@ -215,10 +213,3 @@ def _figure(paragraph: Element) -> None:
     if caption and not (image.tail or "").strip():
         SubElement(paragraph, "figcaption").text = caption
 
-
-def escape(text: str) -> str:
-    """Plain text as HTML."""
-    return html.escape(text, quote=False)
-
-
-__all__ = ["LocalPath", "Rendered", "escape", "hostile_references", "phone_link", "render"]

@@ -110,17 +110,33 @@ def _authored(section: Written, format_: Format, title: str, html: str) -> Secti
     return Section(section.role, title, "text", slot, section.place, html, section.classes)
 
 
-def _in_order(authored: list[Section], choice: Choice, words: Mapping[str, str]) -> Iterator[Section]:
-    """The authored sections, then the generated ones, each at the place its slot gives it."""
-    yield from authored
-    generated: list[tuple[str, Piece]] = [("questions", "questions")]
-    left_out = len(authored) < len(choice.article.sections)
-    if left_out and not choice.format.full:
-        generated.append(("more", "more"))
-    generated += [("contacts", "contacts"), ("sources", "sources")]
-    for role, piece in generated:
-        slot = choice.format.slot_of(role)
-        yield Section(role, words[f"{role}_title"], piece, slot, choice.article.place)
+def _in_order(
+    authored: list[Section], choice: Choice, words: Mapping[str, str]
+) -> Iterator[Section]:
+    """The authored sections and the generated ones; what stands aside follows the first section,
+    so that it is seen, and read aloud, early."""
+    generated = [_generated(piece, choice, words) for piece in _pieces(len(authored), choice)]
+    aside = [section for section in generated if "aside" in section.classes]
+    yield from authored[:1]
+    yield from aside
+    yield from authored[1:]
+    yield from (section for section in generated if section not in aside)
+
+
+def _pieces(carried: int, choice: Choice) -> Iterator[Piece]:
+    if carried < len(choice.article.sections) and not choice.format.full:
+        yield "more"
+    if choice.format.road == "paper":
+        yield "questions"
+    yield "contacts"
+    yield "sources"
+
+
+def _generated(piece: Piece, choice: Choice, words: Mapping[str, str]) -> Section:
+    classes = frozenset({"aside"} if piece in choice.format.aside else ())
+    slot = choice.format.slot_of(piece)
+    title = words[f"{piece}_title"]
+    return Section(piece, title, piece, slot, choice.article.place, classes=classes)
 
 
 # --- facts of the hospital and the leaflet ---------------------------------------------------

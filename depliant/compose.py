@@ -1,0 +1,141 @@
+"""compose: Content → HTML.
+
+Templates are ours or the workspace owner's, never content: autoescaping, StrictUndefined. What
+belongs to one edition only (its colours, its type sizes, its paper) stands in the document's own
+`<style>`; the shared style sheets hold everything else and are parsed once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
+
+from depliant.content import Content, Section
+from depliant.formats import Format, Margin, PageSpec
+
+PAPER_EDGE = 7.0  # mm: office printers cannot print 4 to 6.7 mm at the paper's edge
+_PICTURE = re.compile(r' data-picture="([\w:./-]+)"')
+
+
+@dataclass(frozen=True)
+class Row:
+    """Sections that belong together: neighbours about which the source says nothing (`asks`, set
+    side by side where a sheet is wide enough), or one section alone."""
+
+    kind: str
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True)
+class Group:
+    """What is set on the pages of one slot, or on all the flow pages."""
+
+    slot: str
+    rows: tuple[Row, ...]
+
+
+class Composer:
+    """Compiled templates; one for a process, shared by all editions."""
+
+    def __init__(self, templates: tuple[Path, ...]) -> None:
+        self._environment = Environment(
+            loader=FileSystemLoader(templates),
+            autoescape=select_autoescape(default=True),
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.filters["pictures"] = _with_pictures
+
+    def compose(self, content: Content, format_: Format) -> str:
+        """The HTML of an edition, complete but for the shared style sheets, fonts and pictures."""
+        template = self._environment.get_template("leaflet.html.j2")
+        return template.render(
+            content=content,
+            format=format_,
+            groups=tuple(_groups(content, format_)),
+            notes_pages=max(0, len(format_.flow) - 1) if not format_.endless else 0,
+            style=Markup(edition_css(content, format_)),  # noqa: S704 (numbers and checked colours)
+        )
+
+
+def _groups(content: Content, format_: Format) -> Iterator[Group]:
+    seen: set[str] = set()
+    for page in format_.pages:
+        slot = "flow" if page.is_flow else page.role
+        if slot not in seen:
+            seen.add(slot)
+            yield Group(slot, tuple(_rows(content.in_slot(slot))))
+
+
+def _rows(sections: tuple[Section, ...]) -> Iterator[Row]:
+    for asks, together in groupby(sections, lambda section: "not-covered" in section.classes):
+        if asks:
+            yield Row("asks", tuple(together))
+        else:
+            yield from (Row("", (section,)) for section in together)
+
+
+def _with_pictures(html: str) -> Markup:
+    """Authored HTML, with decorative pictures as backgrounds (no reader announces them)."""
+    return Markup(_PICTURE.sub(r''' style="background-image: url('\1')"''', html))  # noqa: S704 (nh3 cleaned it)
+
+
+# --- what is this edition's own --------------------------------------------------------------
+
+
+def edition_css(content: Content, format_: Format) -> str:
+    """The custom properties and the `@page` rules of an edition."""
+    sizes = format_.type
+    properties = {name: value for name, value in content.colours.items()}
+    for name in ("body", "title", "heading", "small", "number"):
+        properties[f"{name}-size"] = f"{getattr(sizes, name):g}pt"
+    properties["leading"] = f"{sizes.leading:g}"
+    root = "".join(f" --{name}: {value};" for name, value in properties.items())
+    return "\n".join([f":root {{{root} }}", *_page_rules(format_)])
+
+
+def _page_rules(format_: Format) -> Iterator[str]:
+    for page in format_.pages:
+        if not page.is_flow:
+            yield _page_rule(page.role, page)
+            yield _reach(page.role, page, format_)
+    for number, page in enumerate(format_.flow, 1):
+        yield _page_rule("flow" if number == 1 else f":nth({number} of flow)", page)
+    if not format_.folded:
+        yield "@page flow { @bottom-right { content: counter(page) } }"
+    if not any(page.role == "cover" for page in format_.pages):
+        top = _edge(format_)
+        yield f"@page flow:first {{ margin-top: {top:g}mm; @top-left {{ content: none }} }}"
+    yield _reach("flow", format_.flow[0], format_)
+
+
+def _page_rule(selector: str, page: PageSpec) -> str:
+    margin = " ".join(f"{side:g}mm" for side in page.margin)
+    return f"@page {selector} {{ size: {page.width:g}mm {page.height:g}mm; margin: {margin} }}"
+
+
+def _edge(format_: Format) -> float:
+    return PAPER_EDGE if format_.road == "paper" else 0.0
+
+
+def _reach(slot: str, page: PageSpec, format_: Format) -> str:
+    """How far a field of colour on this page may reach out of the text area, and the area's height."""
+    top, right, bottom, left = _reaches(page.margin, _edge(format_))
+    height = page.height - page.margin[0] - page.margin[2]
+    return (
+        f".{slot} {{ --reach-top: -{top:g}mm; --reach-right: -{right:g}mm; "
+        f"--reach-bottom: -{bottom:g}mm; --reach-left: -{left:g}mm; "
+        f"--inset-left: {left:g}mm; --inset-right: {right:g}mm; --area-height: {height:g}mm }}"
+    )
+
+
+def _reaches(margin: Margin, edge: float) -> Margin:
+    top, right, bottom, left = (max(0.0, side - edge) for side in margin)
+    return top, right, bottom, left

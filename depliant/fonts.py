@@ -1,0 +1,108 @@
+"""The fonts of a leaflet: pip packages, so that page counts do not depend on the machine.
+
+Atkinson Hyperlegible is made for low vision, but its slashed zero is taken for another sign by
+some readers: digits are set in Lato, whose zero is plain. The engine ignores `unicode-range`, so
+a subset of Lato that holds digits (and the spaces beside them) stands first in the family list.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+from depliant.errors import MissingError, Problem
+from depliant.words import _
+
+DIGITS = "Depliant Digits"
+FAMILIES = (DIGITS, "Atkinson Hyperlegible", "Lato", "Noto Sans")
+_DIGITS_HOLD = (*range(0x30, 0x3A), 0x20, 0xA0, 0x202F)
+_PACKAGES = {
+    "Atkinson Hyperlegible": "fontpkg_atkinson_hyperlegible",
+    "Lato": "fontpkg_lato",
+    "Noto Sans": "fontpkg_noto_sans",
+}
+
+
+@dataclass(frozen=True)
+class Face:
+    """One font file of a family, under the URL that the style sheet names."""
+
+    family: str
+    file: str
+    weight: str = "normal"
+    style: str = "normal"
+    digits_only: bool = False
+
+    @property
+    def url(self) -> str:
+        kind = "digits-" if self.digits_only else ""
+        return f"depliant:font/{kind}{self.file.replace('[', '-').replace(']', '').replace(',', '-')}"
+
+
+FACES = (
+    Face(DIGITS, "Lato-Medium.ttf", digits_only=True),
+    Face(DIGITS, "Lato-ExtraBold.ttf", "bold", digits_only=True),
+    Face("Atkinson Hyperlegible", "AtkinsonHyperlegible-Regular.ttf"),
+    Face("Atkinson Hyperlegible", "AtkinsonHyperlegible-Bold.ttf", "bold"),
+    Face("Atkinson Hyperlegible", "AtkinsonHyperlegible-Italic.ttf", "normal", "italic"),
+    Face("Atkinson Hyperlegible", "AtkinsonHyperlegible-BoldItalic.ttf", "bold", "italic"),
+    Face("Lato", "Lato-Regular.ttf"),
+    Face("Lato", "Lato-Bold.ttf", "bold"),
+    Face("Noto Sans", "NotoSans[wdth,wght].ttf"),
+)
+
+
+def path(face: Face) -> Path:
+    """The file of a face; `MissingError` if its package is not installed."""
+    from importlib.util import find_spec
+
+    package = _PACKAGES["Lato" if face.digits_only else face.family]
+    spec = find_spec(package)
+    file = Path(spec.origin).parent / "files" / face.file if spec and spec.origin else None
+    if file is None or not file.is_file():
+        name = package.replace("_", "-")
+        raise MissingError(
+            Problem(
+                _("The font {family} is missing.").format(family=face.family),
+                None,
+                _("Type: pip install {package}").format(package=name),
+            )
+        )
+    return file
+
+
+@cache
+def files() -> Mapping[str, bytes]:
+    """Every face's bytes by URL; read and cut once in a process."""
+    return MappingProxyType(
+        {face.url: _digits(path(face)) if face.digits_only else path(face).read_bytes() for face in FACES}
+    )
+
+
+def font_face_css() -> str:
+    """The `@font-face` rules of all faces."""
+    return "\n".join(
+        f'@font-face {{ font-family: "{face.family}"; src: url("{face.url}"); '
+        f"font-weight: {face.weight}; font-style: {face.style}; }}"
+        for face in FACES
+    )
+
+
+def _digits(source: Path) -> bytes:
+    """A font that holds the digits of `source` and the spaces beside them."""
+    from fontTools.subset import Options, Subsetter
+    from fontTools.ttLib import TTFont
+
+    font = TTFont(source, lazy=True, recalcTimestamp=False)
+    options = Options(layout_features=[], hinting=False, notdef_outline=True)
+    options.drop_tables += ["GPOS", "GSUB", "GDEF"]
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=_DIGITS_HOLD)
+    subsetter.subset(font)
+    result = io.BytesIO()
+    font.save(result)
+    return result.getvalue()

@@ -1,0 +1,79 @@
+"""Pages: what was laid out, as plain facts in mm and pt, free of the engine's own objects."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Run:
+    """A run of text on one line. `x`, `y` is its upper-left corner on the page, in mm; `tag` is
+    the element it stands in; a `generated` run (a list mark, a page number) is not in the HTML."""
+
+    text: str
+    x: float
+    y: float
+    width: float
+    height: float
+    size: float  # pt
+    tag: str
+    section: str
+    colour: tuple[float, ...]
+    generated: bool = False
+    margin: bool = False  # in a page margin: the identity line, the draft line
+
+
+@dataclass(frozen=True)
+class Item:
+    """A picture, a table, or a box that is drawn (border or background), in mm."""
+
+    kind: str
+    x: float
+    y: float
+    width: float
+    height: float
+    section: str
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One laid-out page; its text area is what its margins leave. Lengths in mm."""
+
+    role: str
+    width: float
+    height: float
+    margin: tuple[float, float, float, float]  # top, right, bottom, left
+    runs: tuple[Run, ...]
+    items: tuple[Item, ...]
+
+    @property
+    def area_bottom(self) -> float:
+        return self.height - self.margin[2]
+
+    @property
+    def content_bottom(self) -> float:
+        """Where the lowest text or drawn thing of the text area ends, in mm from the top."""
+        ends = [run.y + run.height for run in self.runs if not run.margin]
+        ends += [item.y + item.height for item in self.items]
+        return max(ends, default=self.margin[0])
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The sections that have text on this page, in order."""
+        return tuple(dict.fromkeys(run.section for run in self.runs if run.section))
+
+
+@dataclass(frozen=True)
+class Pages:
+    """A typeset edition: its pages, their PDF, what the engine said, what was chosen to fit."""
+
+    pages: tuple[Page, ...]
+    pdf: bytes = field(repr=False)
+    log: tuple[str, ...] = ()
+    fit: Mapping[str, int] = field(default_factory=dict)
+
+    def on(self, role: str) -> tuple[Page, ...]:
+        """The pages of a slot; every page of running text for `flow`."""
+        return tuple(page for page in self.pages if page.role.rstrip("-0123456789") == role)

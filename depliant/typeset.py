@@ -1,0 +1,141 @@
+"""typeset: HTML → Pages. The engine is imported here, and only when a Typesetter is made.
+
+One Typesetter serves a process: it shares fonts and parsed style sheets. The HTML never changes
+between layouts: what is fitted (question lines, notes pages) is a few lines of CSS more.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from depliant import fonts
+from depliant.formats import Format
+from depliant.layout import read_pages
+from depliant.metadata import finisher
+from depliant.pages import Page, Pages
+
+if TYPE_CHECKING:
+    from weasyprint import Document
+
+LINE = 9.0  # mm from one question line to the next
+LEAST_LINES, MOST_LINES = 2, 24  # the template holds MOST_LINES
+_VARIANTS = {"paper": "pdf/ua-1", "screen": "pdf/a-3a"}
+
+
+class Typesetter:
+    """A warm engine: fonts and the shared style sheets, read once."""
+
+    def __init__(self, styles: tuple[Path, ...]) -> None:
+        from weasyprint.text.fonts import FontConfiguration
+
+        self._fonts = FontConfiguration()
+        sheets = [fonts.font_face_css(), *(path.read_text(encoding="utf-8") for path in styles)]
+        with _engine_log() as log:
+            self._styles = [self._sheet(sheet) for sheet in sheets]
+        self._log = tuple(log)
+
+    def typeset(self, html: str, format_: Format, pictures: Mapping[str, bytes]) -> Pages:
+        """The laid-out pages of an edition and their PDF, tagged unless they will be imposed."""
+        with _engine_log() as log:
+            document, fit = self._fitted(html, format_, pictures)
+            pdf = self._write(document, format_)
+        return Pages(read_pages(document), pdf, (*self._log, *dict.fromkeys(log)), fit)
+
+    def _fitted(
+        self, html: str, format_: Format, pictures: Mapping[str, bytes]
+    ) -> tuple[Document, dict[str, int]]:
+        """Lay out with the fewest question lines, then with as many as the room left takes."""
+        fit = {"lines": LEAST_LINES, "notes": 0}
+        document = self._render(html, format_, pictures, fit)
+        pages = read_pages(document)
+        if "questions" not in {section for page in pages for section in page.sections}:
+            return document, fit
+        better = _fill(pages, format_)
+        while better["lines"] > fit["lines"] or better["notes"] > fit["notes"]:
+            tried = self._render(html, format_, pictures, better)
+            if len(tried.pages) == len(pages) + better["notes"]:
+                return tried, better
+            better["lines"] -= 1
+        return document, fit
+
+    def _render(
+        self, html: str, format_: Format, pictures: Mapping[str, bytes], fit: Mapping[str, int]
+    ) -> Document:
+        from weasyprint import HTML
+
+        source = HTML(string=html, base_url="depliant:", url_fetcher=_fetcher(pictures))
+        return source.render(
+            stylesheets=[*self._styles, self._sheet(_fit_css(fit))],
+            font_config=self._fonts,
+            pdf_variant=_variant(format_),
+        )
+
+    def _sheet(self, css: str) -> Any:
+        from weasyprint import CSS
+
+        return CSS(string=css, font_config=self._fonts, url_fetcher=_fetcher(fonts.files()))
+
+    def _write(self, document: Document, format_: Format) -> bytes:
+        return bytes(
+            document.write_pdf(finisher=finisher(format_), pdf_variant=_variant(format_)) or b""
+        )
+
+
+def _variant(format_: Format) -> str | None:
+    return None if format_.folded else _VARIANTS[format_.road]
+
+
+def _fit_css(fit: Mapping[str, int]) -> str:
+    rules = [f".questions .line:nth-of-type(n + {fit['lines'] + 1}) {{ display: none }}"]
+    rules += [f".notes-{number} {{ display: block }}" for number in range(1, fit["notes"] + 1)]
+    return "\n".join(rules)
+
+
+def _fill(pages: tuple[Page, ...], format_: Format) -> dict[str, int]:
+    """How many question lines fill the last page of running text, and how many pages are empty."""
+    flow = [page for page in pages if page.role.startswith("flow")]
+    room = flow[-1].area_bottom - flow[-1].content_bottom if flow else 0.0
+    lines = min(MOST_LINES, LEAST_LINES + max(0, int(room // LINE)))
+    empty = 0 if format_.endless else max(0, len(format_.flow) - len(flow))
+    return {"lines": lines, "notes": empty}
+
+
+def _fetcher(allowed: Mapping[str, bytes]) -> Any:
+    """A fetcher that knows these URLs and no others: no file, no network."""
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+    class Known(URLFetcher):  # type: ignore[misc]
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            if url not in allowed:
+                raise ValueError(f"not part of this leaflet: {url[:80]}")
+            data = allowed[url]
+            kind = "image/svg+xml" if data.lstrip()[:1] == b"<" else "application/octet-stream"
+            return URLFetcherResponse(url, data, {"Content-Type": kind})
+
+    return Known()
+
+
+@contextmanager
+def _engine_log() -> Iterator[list[str]]:
+    """Collects what the engine says; its words become findings, and never reach the screen."""
+    collected: list[str] = []
+
+    class Collect(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            collected.append(record.getMessage())
+
+    loggers = [logging.getLogger("weasyprint"), logging.getLogger("fontTools")]
+    handler = Collect(logging.WARNING)
+    before = [(logger, logger.propagate, list(logger.handlers)) for logger in loggers]
+    for logger in loggers:
+        logger.propagate = False
+        logger.handlers = [handler]
+    try:
+        yield collected
+    finally:
+        for logger, propagate, handlers in before:
+            logger.propagate, logger.handlers = propagate, handlers
