@@ -93,7 +93,7 @@ def _with_pictures(html: str) -> Markup:
 def edition_css(content: Content, format_: Format) -> str:
     """The custom properties and the `@page` rules of an edition."""
     sizes = format_.type
-    properties = {name: value for name, value in content.colours.items()}
+    properties = dict(content.colours)
     for name in ("body", "title", "heading", "small", "number"):
         properties[f"{name}-size"] = f"{getattr(sizes, name):g}pt"
     properties["leading"] = f"{sizes.leading:g}"
@@ -126,7 +126,7 @@ def _edge(format_: Format) -> float:
 
 
 def _reach(slot: str, page: PageSpec, format_: Format) -> str:
-    """How far a field of colour on this page may reach out of the text area, and the area's height."""
+    """How far a field of colour may reach out of the text area, and the area's height."""
     top, right, bottom, left = _reaches(page.margin, _edge(format_))
     height = page.height - page.margin[0] - page.margin[2]
     return (

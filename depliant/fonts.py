@@ -40,7 +40,9 @@ class Face:
     @property
     def url(self) -> str:
         kind = "digits-" if self.digits_only else ""
-        return f"depliant:font/{kind}{self.file.replace('[', '-').replace(']', '').replace(',', '-')}"
+        return (
+            f"depliant:font/{kind}{self.file.replace('[', '-').replace(']', '').replace(',', '-')}"
+        )
 
 
 FACES = (
@@ -79,7 +81,10 @@ def path(face: Face) -> Path:
 def files() -> Mapping[str, bytes]:
     """Every face's bytes by URL; read and cut once in a process."""
     return MappingProxyType(
-        {face.url: _digits(path(face)) if face.digits_only else path(face).read_bytes() for face in FACES}
+        {
+            face.url: _digits(path(face)) if face.digits_only else path(face).read_bytes()
+            for face in FACES
+        }
     )
 
 

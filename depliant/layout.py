@@ -31,7 +31,7 @@ def _page(box: Any) -> Page:
         role=_role(box.page_type),
         width=box.margin_width() * MM,
         height=box.margin_height() * MM,
-        margin=tuple(side * MM for side in sides),  # type: ignore[arg-type]
+        margin=tuple(side * MM for side in sides),
         runs=tuple(runs),
         items=tuple(items),
     )
@@ -101,7 +101,9 @@ def _visible(colour: Any) -> bool:
 
 def _item(box: Any, kind: str, section: str) -> Item:
     element = box.element
-    names = (element.get("src"), element.get("id"), element.get("class")) if element is not None else ()
+    names = (
+        (element.get("src"), element.get("id"), element.get("class")) if element is not None else ()
+    )
     return Item(
         kind=kind,
         x=box.border_box_x() * MM,

@@ -18,7 +18,7 @@ from pydantic import AfterValidator, Field
 
 from depliant.errors import InputError, Place, Problem, gather
 from depliant.limits import monsters
-from depliant.sources import Written, load_yaml, validate
+from depliant.sources import Values, Written, load_yaml, validate
 from depliant.words import _
 
 Text = Annotated[str, Field(min_length=1, max_length=2000)]
@@ -126,18 +126,16 @@ class Article:
     lang: str
     meta: FrontMatter
     sections: tuple[Section, ...]
-    place: Place
+    values: Values
+    text: str
     figures: dict[str, bytes] = field(default_factory=dict, compare=False)
+
+    @property
+    def place(self) -> Place:
+        return Place(self.values.place(()).file)
 
     def section(self, role: str) -> Section | None:
         return next((section for section in self.sections if section.role == role), None)
-
-    def line_of(self, key: str, text: str) -> Place:
-        """Where the front matter's `key` stands in the article's `text`."""
-        for number, line in enumerate(text.split("\n"), 1):
-            if line.startswith(f"{key}:"):
-                return self.place.at(number)
-        return self.place
 
 
 _HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
@@ -158,7 +156,7 @@ def parse_article(text: str, slug: str, lang: str, place: Place) -> Article:
     except InputError as error:
         raise InputError(*error.problems, *problems) from None
     gather(problems)
-    return Article(slug, lang, meta, sections, place)
+    return Article(slug, lang, meta, sections, values, text)
 
 
 def _split_front_matter(text: str, place: Place) -> tuple[str, str, int]:
@@ -186,7 +184,9 @@ def _split_front_matter(text: str, place: Place) -> tuple[str, str, int]:
 def _sections(body: str, place: Place, problems: list[Problem]) -> Iterator[Section]:
     first = place.line or 1
     lines = body.split("\n")
-    heads = [i for i, line in _outside_code(lines) if (h := _HEADING.match(line)) and len(h[1]) <= 2]
+    heads = [
+        i for i, line in _outside_code(lines) if (h := _HEADING.match(line)) and len(h[1]) <= 2
+    ]
     before = heads[0] if heads else len(lines)
     for i in range(before):
         if lines[i].strip():
@@ -252,7 +252,7 @@ def _section(
         return None
     for unknown in sorted((classes - _CLASSES) | (keys.keys() - {"formats"})):
         message = _("A section's heading does not know `{word}`.")
-        remedy = _("It knows .steps, .short, .not-covered and formats=\"…\".")
+        remedy = _('It knows .steps, .short, .not-covered and formats="…".')
         problems.append(Problem(message.format(word=unknown), place, remedy))
     formats = frozenset(keys["formats"].split()) if "formats" in keys else None
     return Section(role, title.strip(), text, place, classes, formats)

@@ -54,7 +54,9 @@ def _line(line: str, here: Place) -> Iterator[Problem]:
     elif _depth(line) > DEEPEST_LIST:
         message = _("A list {n} levels deep; the most is {most}, and one is best.")
         yield Problem(
-            message.format(n=_depth(line), most=DEEPEST_LIST), here, _("Write it as short sections.")
+            message.format(n=_depth(line), most=DEEPEST_LIST),
+            here,
+            _("Write it as short sections."),
         )
     columns = line.strip().strip("|").count("|") + 1
     if columns > MOST_COLUMNS and line.lstrip().startswith("|"):

@@ -20,7 +20,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from depliant.errors import Place, Problem
+from depliant.errors import Problem
 from depliant.facts import REFERENCE, Facts
 from depliant.leaflet import Section
 from depliant.words import _
@@ -30,8 +30,8 @@ _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _UNTOUCHED = frozenset({"code", "pre", "a"})
 _EXTENSIONS = ("attr_list", "admonition", "def_list", "tables", "abbr", "sane_lists")
 _TAGS = frozenset(
-    "p h3 h4 ul ol li strong em a img code pre blockquote br hr table thead tbody tr th td dl dt "
-    "dd div span figure figcaption abbr sup sub section".split()
+    """p h3 h4 ul ol li strong em a img code pre blockquote br hr table thead tbody tr th td dl
+    dt dd div span figure figcaption abbr sup sub section""".split()
 )
 _ATTRIBUTES = {
     "*": {"class", "id", "dir", "lang"},
@@ -212,4 +212,3 @@ def _figure(paragraph: Element) -> None:
     paragraph.tag = "figure"
     if caption and not (image.tail or "").strip():
         SubElement(paragraph, "figcaption").text = caption
-

@@ -57,7 +57,9 @@ def print_hints(format_: Format) -> str:
 
 def _identify_as_ua(pdf: Any) -> None:
     reference = pdf.catalog["Metadata"]
-    number = int(reference.split()[0] if isinstance(reference, bytes) else str(reference).split()[0])
+    number = int(
+        reference.split()[0] if isinstance(reference, bytes) else str(reference).split()[0]
+    )
     metadata = next(item for item in pdf.objects if item.number == number)
     text = metadata.stream[0]
     metadata.stream[0] = text.replace(b"</rdf:RDF>", _UA_PART + _UA_SCHEMA + b"</rdf:RDF>")

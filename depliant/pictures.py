@@ -21,14 +21,14 @@ from depliant.words import _
 MOST_PIXELS = 40_000_000
 _SVG = "{http://www.w3.org/2000/svg}"
 _ELEMENTS = frozenset(
-    "svg g path circle ellipse rect line polyline polygon title desc defs "
-    "linearGradient radialGradient stop clipPath".split()
+    """svg g path circle ellipse rect line polyline polygon title desc defs linearGradient
+    radialGradient stop clipPath""".split()
 )
 _ATTRIBUTES = frozenset(
-    "viewBox width height x y x1 y1 x2 y2 cx cy r rx ry d points transform fill stroke id offset "
-    "stroke-width stroke-linecap stroke-linejoin stroke-dasharray stroke-miterlimit fill-rule "
-    "clip-path clip-rule stop-color gradientUnits gradientTransform fx fy preserveAspectRatio "
-    "clipPathUnits version".split()
+    """viewBox width height x y x1 y1 x2 y2 cx cy r rx ry d points transform fill stroke id
+    offset stroke-width stroke-linecap stroke-linejoin stroke-dasharray stroke-miterlimit
+    fill-rule clip-path clip-rule stop-color gradientUnits gradientTransform fx fy
+    preserveAspectRatio clipPathUnits version""".split()
 )
 _LOCAL_URL = re.compile(r"^url\(#[\w-]+\)$")
 _COLOUR_WORD = re.compile(r"var\(--([a-z]+)\)")

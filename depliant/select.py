@@ -64,7 +64,9 @@ def select(choice: Choice) -> tuple[Content, tuple[Problem, ...]]:
     used = {path for one in rendered.values() for path in one.pictures}
     odd = tuple(problem for one in rendered.values() for problem in one.shown_as_text)
     authored = [
-        _authored(section, choice.format, dress(fill(section.title, facts)), rendered[section.role].html)
+        _authored(
+            section, choice.format, dress(fill(section.title, facts)), rendered[section.role].html
+        )
         for section in carried
     ]
     words = {key: dress(value) for key, value in choice.words.items()}

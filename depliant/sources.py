@@ -115,7 +115,10 @@ class _Composer(yaml.SafeLoader):
         event = self.peek_event()  # type: ignore[no-untyped-call]
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise _Refused(
-                None, None, _("aliases (& and *) are not allowed; repeat the text"), event.start_mark
+                None,
+                None,
+                _("aliases (& and *) are not allowed; repeat the text"),
+                event.start_mark,
             )
         if (tag := getattr(event, "tag", None)) is not None:
             raise _Refused(
@@ -124,7 +127,7 @@ class _Composer(yaml.SafeLoader):
         self.depth += 1
         if self.depth > DEEPEST_LIST:
             raise _Refused(None, None, _("nested too deeply"), event.start_mark)
-        node = super().compose_node(parent, index)  # type: ignore[no-untyped-call]
+        node = super().compose_node(parent, index)
         self.depth -= 1
         return node
 
@@ -180,7 +183,8 @@ def _construct(
             for i, child in enumerate(node.value)
         ]
     if not isinstance(node, yaml.MappingNode):
-        return node.value if node.value or node.style else None
+        quoted = getattr(node, "style", None)
+        return node.value if node.value or quoted else None
     result: dict[str, Any] = {}
     for key_node, value_node in node.value:
         key = str(key_node.value)
@@ -223,7 +227,9 @@ def _problem(model: type[BaseModel], values: Values, details: ErrorDetails) -> P
     kind = details["type"]
     if kind == "missing" or (details["input"] is None and kind != "extra_forbidden"):
         return Problem(
-            _("`{key}` is missing.").format(key=path), place, _("Add a line `{key}: …`.").format(key=loc[-1])
+            _("`{key}` is missing.").format(key=path),
+            place,
+            _("Add a line `{key}: …`.").format(key=loc[-1]),
         )
     if kind == "extra_forbidden":
         return Problem(_unknown_key(model, loc), place, _("Correct or remove the line."))
@@ -251,7 +257,9 @@ def _known_keys(model: Any, loc: Loc) -> list[str]:
         if isinstance(found, type) and issubclass(found, BaseModel) and part in found.model_fields:
             found = found.model_fields[str(part)].annotation
         found = _inner_model(found)
-    return list(found.model_fields) if isinstance(found, type) and issubclass(found, BaseModel) else []
+    return (
+        list(found.model_fields) if isinstance(found, type) and issubclass(found, BaseModel) else []
+    )
 
 
 def _inner_model(annotation: Any) -> Any:

@@ -13,10 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from depliant import fonts
+from depliant.errors import MissingError, Problem
 from depliant.formats import Format
 from depliant.layout import read_pages
 from depliant.metadata import finisher
 from depliant.pages import Page, Pages
+from depliant.words import _
 
 if TYPE_CHECKING:
     from weasyprint import Document
@@ -30,8 +32,18 @@ class Typesetter:
     """A warm engine: fonts and the shared style sheets, read once."""
 
     def __init__(self, styles: tuple[Path, ...]) -> None:
-        from weasyprint.text.fonts import FontConfiguration
-
+        try:
+            from weasyprint.text.fonts import FontConfiguration
+        except (ImportError, OSError) as error:
+            raise MissingError(
+                Problem(
+                    _("The typesetting engine cannot start: {why}.").format(
+                        why=str(error).split("\n")[0][:120]
+                    ),
+                    None,
+                    _("Type: make_leaflet.py doctor"),
+                )
+            ) from None
         self._fonts = FontConfiguration()
         sheets = [fonts.font_face_css(), *(path.read_text(encoding="utf-8") for path in styles)]
         with _engine_log() as log:

@@ -181,7 +181,7 @@ class Workspace:
 
     @cached_property
     def styles(self) -> tuple[Path, ...]:
-        """Style sheets in their order; one of the workspace replaces the shipped one of its name."""
+        """Style sheets in order; the workspace's replaces the shipped one of the same name."""
         found: dict[str, Path] = {}
         for folder in reversed(_existing(self.root / "styles", shipped("styles"))):
             found |= {path.name: path for path in sorted(folder.glob("*.css"))}
@@ -202,4 +202,3 @@ def suggestion(name: str, known: list[str]) -> str:
 def _existing(*folders: Path) -> tuple[Path, ...]:
     unique = dict.fromkeys(folder.resolve() for folder in folders)
     return tuple(folder for folder in unique if folder.is_dir())
-

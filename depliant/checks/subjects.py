@@ -1,0 +1,91 @@
+"""What checks look at: a stage's value and what it takes to judge it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from dataclasses import dataclass
+from functools import cached_property
+
+from depliant.content import Content
+from depliant.errors import Problem
+from depliant.formats import Format
+from depliant.hospital import Hospital, Required
+from depliant.leaflet import Article
+from depliant.pages import Pages
+
+
+@dataclass(frozen=True)
+class LeafletSubject:
+    """An article, the sections its kind requires, and the day it is judged on."""
+
+    article: Article
+    required: tuple[Required, ...]
+    today: dt.date
+
+
+@dataclass(frozen=True)
+class HospitalSubject:
+    hospital: Hospital
+    today: dt.date
+
+
+@dataclass(frozen=True)
+class ContentSubject:
+    """A content, the roles its article holds (on any format), and what was odd in its text."""
+
+    content: Content
+    source_roles: frozenset[str]
+    odd: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class PagesSubject:
+    """Typeset pages, beside the content and the HTML they come from."""
+
+    content: Content
+    format: Format
+    html: str
+    pages: Pages
+
+
+@dataclass(frozen=True)
+class FileSubject:
+    """The finished PDF, beside the pages it was made of."""
+
+    content: Content
+    format: Format
+    pages: Pages
+    pdf: bytes
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """What a reader gets back from each page of the finished file."""
+        return read_back(self.pdf)
+
+    @cached_property
+    def page_texts(self) -> tuple[str, ...]:
+        """What a reader gets back from each typeset page, before imposition."""
+        return self.texts if self.pages.pdf is self.pdf else read_back(self.pages.pdf)
+
+
+@dataclass(frozen=True)
+class WorkspaceSubject:
+    articles: tuple[Article, ...]
+
+
+def read_back(pdf: bytes) -> tuple[str, ...]:
+    """The text of each page of a PDF, as a program that copies it gets it (pdfium)."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(io.BytesIO(pdf))
+    try:
+        texts = []
+        for page in document:
+            text = page.get_textpage()
+            texts.append(text.get_text_range())
+            text.close()
+            page.close()
+        return tuple(texts)
+    finally:
+        document.close()

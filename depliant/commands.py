@@ -1,0 +1,181 @@
+"""The commands: parse, call, print. Anything slow is imported inside the command that needs it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from depliant import __version__
+from depliant.words import UI_LANGUAGES, _
+
+if TYPE_CHECKING:
+    from depliant.plan import Request
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+@click.group(help=_("depliant: patient leaflets, typeset and checked."))
+@click.version_option(__version__, prog_name="depliant")
+@click.option("--ui-lang", type=click.Choice(UI_LANGUAGES), help=_("Language of the messages."))
+@click.option("--debug", is_flag=True, help=_("Show what went wrong inside."))
+def depliant(ui_lang: str | None, debug: bool) -> None:
+    """Both options are read by `cli` before the commands are loaded."""
+
+
+def _workspace_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    return click.option(
+        "--workspace",
+        type=click.Path(path_type=Path, file_okay=False, exists=True),
+        default=Path(),
+        help=_("Folder with leaflets/ and hospitals/; this folder by default."),
+    )(command)
+
+
+def _today_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    return click.option(
+        "--today",
+        type=click.DateTime(["%Y-%m-%d"]),
+        help=_("The day on which dates are judged; the clock's by default."),
+    )(command)
+
+
+def _selectors(command: Callable[..., Any]) -> Callable[..., Any]:
+    """LEAFLET … and the options that select editions."""
+    options: list[Decorator] = [
+        click.argument("leaflets", nargs=-1, metavar="[LEAFLET …]"),
+        click.option("--hospital", "hospitals", multiple=True, help=_("Only this hospital.")),
+        click.option("--format", "formats", multiple=True, help=_("Only this format.")),
+        click.option("--lang", "langs", multiple=True, help=_("Only this language.")),
+        click.option("--jobs", type=click.IntRange(1, 64), help=_("How many processes press.")),
+        click.option(
+            "--time-limit",
+            type=click.FloatRange(0.1, 3600),
+            default=60.0,
+            show_default=True,
+            help=_("Seconds an edition may take."),
+        ),
+        click.option("--strict", is_flag=True, help=_("Let warnings count as errors.")),
+        _today_option,
+        _workspace_option,
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def _request(options: dict[str, Any]) -> Request:
+    from depliant.plan import Request
+
+    return Request(
+        leaflets=options["leaflets"],
+        hospitals=options["hospitals"],
+        formats=options["formats"],
+        langs=options["langs"],
+        today=_day(options["today"]),
+    )
+
+
+def _day(given: dt.datetime | None) -> dt.date:
+    return given.date() if given else dt.date.today()
+
+
+@depliant.command(help=_("Make every edition that is selected; all of them by default."))
+@_selectors
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    help=_("Where the PDFs go; out/ of the workspace by default."),
+)
+@click.option("--force", is_flag=True, help=_("Make editions again even if they are current."))
+def build(out: Path | None, force: bool, **options: Any) -> int:
+    from depliant import show
+    from depliant.run import build_editions
+
+    folder = out or options["workspace"] / "out"
+    report = build_editions(_request(options), folder, show.progress, **_how(options))
+    show.summary(report, folder)
+    return report.exit_code
+
+
+@depliant.command(help=_("Check leaflets and hospitals; writes nothing."))
+@_selectors
+@click.option("--no-render", is_flag=True, help=_("Check the sources only, without typesetting."))
+@click.option(
+    "--report",
+    "style",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help=_("How findings are told."),
+)
+def check(no_render: bool, style: str, **options: Any) -> int:
+    from depliant import show
+    from depliant.run import check_editions
+
+    report = check_editions(_request(options), show.progress, render=not no_render, **_how(options))
+    if style == "json":
+        show.as_json(report)
+    else:
+        show.findings(report)
+    return report.exit_code
+
+
+def _how(options: dict[str, Any]) -> dict[str, Any]:
+    from depliant.workspace import Workspace
+
+    return {
+        "workspace": Workspace(options["workspace"]),
+        "jobs": options["jobs"],
+        "time_limit": options["time_limit"],
+        "strict": options["strict"],
+    }
+
+
+@depliant.command("list", help=_("List what there is."))
+@click.argument(
+    "what", type=click.Choice(["leaflets", "hospitals", "formats", "checks", "editions"])
+)
+@_workspace_option
+@_today_option
+def list_(what: str, workspace: Path, today: dt.datetime | None) -> int:
+    from depliant import show
+    from depliant.listing import rows
+    from depliant.workspace import Workspace
+
+    show.table(*rows(what, Workspace(workspace), _day(today)))
+    return 0
+
+
+@depliant.command(help=_("Record who answers for a leaflet's text, as it stands now."))
+@click.argument("leaflet", metavar="LEAFLET")
+@click.option("--lang", default="fr", show_default=True, help=_("Which language of it."))
+@click.option("--by", required=True, help=_("Who approves: first and last name."))
+@click.option("--role", required=True, help=_("In which role."))
+@_today_option
+@_workspace_option
+def approve(
+    leaflet: str, lang: str, by: str, role: str, today: dt.datetime | None, workspace: Path
+) -> int:
+    from depliant.run import approve_leaflet
+    from depliant.workspace import Workspace
+
+    path = approve_leaflet(Workspace(workspace), leaflet, lang, by, role, _day(today))
+    click.echo(_("{path}: approved by {name}.").format(path=path, name=by))
+    return 0
+
+
+@depliant.command(help=_("Look at this machine, and say what to type for each lack."))
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("out"),
+    help=_("The folder that PDFs would go to."),
+)
+def doctor(out: Path) -> int:
+    from depliant import show
+    from depliant.doctor import diagnose
+
+    return show.diagnoses(list(diagnose(out)))
