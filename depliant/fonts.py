@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from depliant.errors import MissingError, Problem
 from depliant.words import _
@@ -97,6 +98,16 @@ def font_face_css() -> str:
     )
 
 
+def _widen_spaces(font: Any) -> None:
+    """Give the spaces beside digits the width they have in the text face, so none looks narrow."""
+    from fontTools.ttLib import TTFont
+
+    text = TTFont(path(FACES[2]), lazy=True)
+    width = text["hmtx"][text.getBestCmap()[0x20]][0] / text["head"].unitsPerEm
+    for glyph in {font.getBestCmap().get(code) for code in (0x20, 0xA0)} - {None}:
+        font["hmtx"][glyph] = (round(width * font["head"].unitsPerEm), 0)
+
+
 def _digits(source: Path) -> bytes:
     """A font that holds the digits of `source` and the spaces beside them."""
     from fontTools.subset import Options, Subsetter
@@ -108,6 +119,7 @@ def _digits(source: Path) -> bytes:
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=_DIGITS_HOLD)
     subsetter.subset(font)
+    _widen_spaces(font)
     result = io.BytesIO()
     font.save(result)
     return result.getvalue()

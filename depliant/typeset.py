@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from weasyprint import Document
 
 LINE = 9.0  # mm from one question line to the next
+AIR = 2.0  # mm left free below the last one
 LEAST_LINES, MOST_LINES = 2, 24  # the template holds MOST_LINES
 _VARIANTS = {"paper": "pdf/ua-1", "screen": "pdf/a-3a"}
 
@@ -111,7 +112,7 @@ def _fill(pages: tuple[Page, ...], format_: Format) -> dict[str, int]:
     """How many question lines fill the last page of running text, and how many pages are empty."""
     flow = [page for page in pages if page.role.startswith("flow")]
     room = flow[-1].area_bottom - flow[-1].content_bottom if flow else 0.0
-    lines = min(MOST_LINES, LEAST_LINES + max(0, int(room // LINE)))
+    lines = min(MOST_LINES, LEAST_LINES + max(0, int((room - AIR) // LINE)))
     empty = 0 if format_.endless else max(0, len(format_.flow) - len(flow))
     return {"lines": lines, "notes": empty}
 
