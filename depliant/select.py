@@ -77,7 +77,7 @@ def select(choice: Choice) -> tuple[Content, tuple[Problem, ...]]:
         title=dress(fill(meta.title, facts)),
         subtitle=dress(fill(meta.subtitle, facts)),
         audience=words["audience"].format(audience=meta.audience),
-        picture=PICTURES + meta.picture if meta.picture in article.figures else "",
+        picture=PICTURES + meta.picture if meta.picture else "",
         sections=tuple(_in_order(authored, choice, words)),
         hospital=_hospital(profile, dress),
         identity=_identity(article, words),

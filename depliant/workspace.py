@@ -37,6 +37,11 @@ def shipped(folder: str) -> Path:
     return inside if inside.is_dir() else _PACKAGE.parent / folder
 
 
+def _shipped_kinds() -> Path:
+    inside = _PACKAGE / "kinds.yaml"
+    return inside if inside.is_file() else _PACKAGE.parent / "leaflets" / "kinds.yaml"
+
+
 @dataclass(frozen=True)
 class Workspace:
     """Where things are; `root` holds leaflets/, hospitals/, and perhaps formats.yaml."""
@@ -97,7 +102,7 @@ class Workspace:
     def kinds(self) -> dict[str, Kind]:
         """The kinds of leaflets: the workspace's, or the package's."""
         path = self.root / "leaflets" / "kinds.yaml"
-        path = path if path.is_file() else shipped("templates") / "kinds.yaml"
+        path = path if path.is_file() else _shipped_kinds()
         values = load_yaml(read_text(path, self.name(path)), Place(self.name(path)))
         return {name: validate(Kind, values.row(name)) for name in values.data}
 
