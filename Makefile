@@ -1,0 +1,50 @@
+# depliant: `make` sets up and builds the demonstration, `make test` sets up and passes every test.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+TODAY ?= 2026-11-24
+LIBRARIES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 python3-venv
+
+.PHONY: all setup libraries build test lint bench gallery golden wheel clean help
+all: build
+
+help: ## this list
+	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/\t/'
+
+libraries:
+	@./setup-libraries $(LIBRARIES)
+
+$(VENV)/.ready: pyproject.toml | libraries
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --upgrade pip
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+setup: $(VENV)/.ready ## libraries, .venv and everything in it
+
+build: setup ## every edition of the demonstration, into out/
+	$(BIN)/python make_leaflet.py build --today $(TODAY)
+
+test: lint ## every check on the code, every test
+	$(BIN)/python -m pytest
+
+lint: setup ## style and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: setup ## what is measured against what
+	$(BIN)/python -m benchmarks.bench
+
+gallery: setup ## the pictures of docs/gallery
+	$(BIN)/python docs/gallery.py
+
+golden: setup ## renew the golden pages of the tests
+	$(BIN)/python -m tests.test_golden
+
+wheel: setup ## the package, into dist/
+	$(BIN)/pip wheel --quiet --no-deps --wheel-dir dist .
+
+clean: ## everything that was made
+	rm -rf $(VENV) out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
