@@ -1,0 +1,95 @@
+"""Shared fixtures: a workspace of one's own, a warm press, the command."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from depliant.cli import main
+from depliant.press import Press, Proof
+from depliant.select import Choice
+from depliant.words import use_language
+from depliant.workspace import Workspace
+from depliant.workspace import shipped as shipped_folder
+
+TOP = Path(__file__).parent.parent
+TODAY = dt.date(2026, 11, 24)
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture(autouse=True)
+def _english() -> None:
+    use_language("en")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the demonstration's leaflets and hospitals, to break at will."""
+    root = tmp_path / "workspace"
+    for name in ("leaflets", "hospitals"):
+        shutil.copytree(TOP / name, root / name)
+    return root
+
+
+@pytest.fixture
+def article(folder: Path) -> Path:
+    return folder / "leaflets" / "immunotherapie" / "fr.md"
+
+
+@pytest.fixture
+def run_cli(folder: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run the command on the workspace; returns exit code, standard output, standard error."""
+
+    def run(*arguments: str, today: str = "2026-11-24", lang: str = "en") -> tuple[int, str, str]:
+        code = main(
+            [
+                "--ui-lang",
+                lang,
+                *arguments,
+                *(["--workspace", str(folder)] if "--workspace" not in arguments else []),
+                *(["--today", today] if today else []),
+            ]
+        )
+        captured = capsys.readouterr()
+        return code, captured.out, captured.err
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def press() -> Press:
+    """A warm press with the shipped templates and styles."""
+    return Press((shipped_folder("templates"),), Workspace(TOP).styles)
+
+
+def choose(
+    root: Path, format_name: str = "a4", hospital: str = "tilleuls", leaflet: str = "immunotherapie"
+) -> Choice:
+    """The choice of one edition of a workspace."""
+    workspace = Workspace(root)
+    article = workspace.article(workspace.article_paths(leaflet)[0])
+    profile = workspace.hospital(hospital)
+    required = (*workspace.kinds[article.meta.kind].required, *profile.profile.required)
+    return Choice(
+        article, profile, workspace.format(format_name), workspace.words(article.lang), required
+    )
+
+
+def rules(proof: Proof) -> set[str]:
+    """The rules that found an error in a proof."""
+    return {finding.rule for finding in proof.findings if finding.is_error}
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    """Replace a text that must be there."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+__all__ = ["TODAY", "TOP", "choose", "edit", "replace", "rules"]

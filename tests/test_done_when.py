@@ -1,0 +1,86 @@
+"""What a stranger sees: six good editions, and a clear refusal for each fault."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from tests.conftest import Run, edit
+
+MM = 72 / 25.4
+
+
+def sizes(pdf: Path) -> list[tuple[int, int]]:
+    with pikepdf.open(pdf) as file:
+        return [(round(float(p.mediabox[2]) / MM), round(float(p.mediabox[3]) / MM)) for p in file.pages]
+
+
+def tagged(pdf: Path) -> bool:
+    with pikepdf.open(pdf) as file:
+        return bool(file.Root.get("/MarkInfo", {}).get("/Marked")) and "/StructTreeRoot" in file.Root
+
+
+def test_six_editions(folder: Path, run_cli: Run) -> None:
+    code, out, err = run_cli("build")
+    assert code == 0, err
+    pdfs = sorted(path.relative_to(folder / "out").as_posix() for path in folder.rglob("*.pdf"))
+    assert pdfs == [
+        f"{hospital}/immunotherapie/fr/{name}"
+        for hospital in ("deux-rives", "tilleuls")
+        for name in (
+            "HT-0417.fr.screen.pdf",
+            "immunotherapie.fr.a4.pdf",
+            "immunotherapie.fr.trifold.pdf",
+        )
+    ]
+    for hospital in ("deux-rives", "tilleuls"):
+        place = folder / "out" / hospital / "immunotherapie" / "fr"
+        assert sizes(place / "immunotherapie.fr.a4.pdf") in ([(210, 297)], [(210, 297)] * 2)
+        assert sizes(place / "immunotherapie.fr.trifold.pdf") == [(297, 210)] * 2
+        assert set(sizes(place / "HT-0417.fr.screen.pdf")) == {(105, 187)}
+        assert tagged(place / "immunotherapie.fr.a4.pdf")
+        assert tagged(place / "HT-0417.fr.screen.pdf")
+    assert out.count("\n") == 7
+    manifest = json.loads((folder / "out" / "manifest.json").read_text(encoding="utf-8"))
+    assert [entry["failed"] for entry in manifest["editions"]] == [False] * 6
+
+
+@pytest.mark.parametrize("role", ["what", "risks", "refusal"])
+def test_a_deleted_section(article: Path, run_cli: Run, role: str) -> None:
+    text = article.read_text(encoding="utf-8")
+    article.write_text(
+        re.sub(rf"## [^\n]*\{{#{role}[^\n]*\n.*?(?=\n## |\Z)", "", text, flags=re.DOTALL),
+        encoding="utf-8",
+    )
+    code, _out, err = run_cli("build")
+    assert code == 1
+    assert "(required-sections)" in err
+    assert f"`{role}`" in err
+    assert "leaflets/immunotherapie/fr.md" in err
+    assert f"→ Write `## … {{#{role}}}`" in err
+
+
+def test_four_hundred_words_too_many(article: Path, run_cli: Run) -> None:
+    more = "Un mot de plus pour voir. " * 67
+    edit(article, "## Espoirs et limites {#limits}\n", f"## Espoirs et limites {{#limits}}\n\n{more}\n")
+    code, _out, err = run_cli("build")
+    assert code == 1
+    assert "(page-count)" in err
+    assert re.search(r"fr\.md:\d+: 3 pages of text where there is room for 2", err)
+    assert re.search(r"about \d+ words \(\d+ lines\) too many", err)
+    assert "→ Shorten the text" in err
+
+
+def test_an_overdue_review(article: Path, run_cli: Run) -> None:
+    edit(article, "review_by: 2027-11-24", "review_by: 2025-11-24")
+    edit(article, "written: 2026-11-24", "written: 2024-11-24")
+    code, _out, err = run_cli("build")
+    assert code == 1
+    assert "(review-date)" in err
+    line = article.read_text(encoding="utf-8").split("\n").index("review_by: 2025-11-24") + 1
+    assert f"leaflets/immunotherapie/fr.md:{line}: The review was due on 2025-11-24" in err
+    assert "→ Have it read again" in err
