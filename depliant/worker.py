@@ -6,6 +6,7 @@ be killed keeps a time limit. A worker that hangs or dies costs its edition, and
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import signal
 import threading
@@ -61,8 +62,10 @@ def _serve(link: Connection, setup: Setup) -> None:
     work = _warm(setup)
     while True:
         try:
-            number, choice = link.recv()
-            link.send(_attempt(work, number, choice))
+            job = link.recv()
+            if job is None:
+                return
+            link.send(_attempt(work, *job))
         except (EOFError, OSError):
             return
 
@@ -111,13 +114,15 @@ class _Worker:
         self.link.send((number, choice))
 
     def end(self) -> None:
+        """Send an idle worker home; kill one that is at a job. (A closed link is not enough: the
+        processes forked later hold copies of it.)"""
+        if self.job is None:
+            with contextlib.suppress(OSError):
+                self.link.send(None)
+            self.process.join(1)
+        self.process.kill()
+        self.process.join()
         self.link.close()
-        if self.job is not None:
-            self.process.kill()
-        self.process.join(5)
-        if self.process.is_alive():
-            self.process.kill()
-            self.process.join()
 
 
 class Workers:
