@@ -102,8 +102,8 @@ def _widen_spaces(font: Any) -> None:
     """Give the spaces beside digits the width they have in the text face, so none looks narrow."""
     from fontTools.ttLib import TTFont
 
-    text = TTFont(path(FACES[2]), lazy=True)
-    width = text["hmtx"][text.getBestCmap()[0x20]][0] / text["head"].unitsPerEm
+    with TTFont(path(FACES[2]), lazy=True) as text:
+        width = text["hmtx"][text.getBestCmap()[0x20]][0] / text["head"].unitsPerEm
     for glyph in {font.getBestCmap().get(code) for code in (0x20, 0xA0)} - {None}:
         font["hmtx"][glyph] = (round(width * font["head"].unitsPerEm), 0)
 
@@ -113,13 +113,13 @@ def _digits(source: Path) -> bytes:
     from fontTools.subset import Options, Subsetter
     from fontTools.ttLib import TTFont
 
-    font = TTFont(source, lazy=True, recalcTimestamp=False)
     options = Options(layout_features=[], hinting=False, notdef_outline=True)
     options.drop_tables += ["GPOS", "GSUB", "GDEF"]
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=_DIGITS_HOLD)
-    subsetter.subset(font)
-    _widen_spaces(font)
     result = io.BytesIO()
-    font.save(result)
+    with TTFont(source, lazy=True, recalcTimestamp=False) as font:
+        subsetter.subset(font)
+        _widen_spaces(font)
+        font.save(result)
     return result.getvalue()

@@ -16,12 +16,16 @@ MM = 72 / 25.4
 
 def sizes(pdf: Path) -> list[tuple[int, int]]:
     with pikepdf.open(pdf) as file:
-        return [(round(float(p.mediabox[2]) / MM), round(float(p.mediabox[3]) / MM)) for p in file.pages]
+        return [
+            (round(float(p.mediabox[2]) / MM), round(float(p.mediabox[3]) / MM)) for p in file.pages
+        ]
 
 
 def tagged(pdf: Path) -> bool:
     with pikepdf.open(pdf) as file:
-        return bool(file.Root.get("/MarkInfo", {}).get("/Marked")) and "/StructTreeRoot" in file.Root
+        return (
+            bool(file.Root.get("/MarkInfo", {}).get("/Marked")) and "/StructTreeRoot" in file.Root
+        )
 
 
 def test_six_editions(folder: Path, run_cli: Run) -> None:
@@ -66,7 +70,11 @@ def test_a_deleted_section(article: Path, run_cli: Run, role: str) -> None:
 
 def test_four_hundred_words_too_many(article: Path, run_cli: Run) -> None:
     more = "Un mot de plus pour voir. " * 67
-    edit(article, "## Espoirs et limites {#limits}\n", f"## Espoirs et limites {{#limits}}\n\n{more}\n")
+    edit(
+        article,
+        "## Espoirs et limites {#limits}\n",
+        f"## Espoirs et limites {{#limits}}\n\n{more}\n",
+    )
     code, _out, err = run_cli("build")
     assert code == 1
     assert "(page-count)" in err

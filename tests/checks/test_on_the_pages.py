@@ -1,0 +1,340 @@
+"""Rules judged on contents, pages and files: silent on the good edition, each finds its fault.
+
+A fault is made as it would happen: in an article, in a style sheet of the workspace, or by
+tampering with a finished value where no honest way leads to the fault.
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from depliant.checks import Finding, Severity, Subject, examine
+from depliant.checks.registry import CHECKS
+from depliant.checks.subjects import FileSubject, PagesSubject
+from depliant.compose import Composer
+from depliant.impose import impose
+from depliant.press import Press, Proof
+from depliant.select import select
+from depliant.typeset import Typesetter
+from depliant.workspace import Workspace
+from tests.conftest import TOP, choose, edit, rules
+
+FORMATS = ("a4", "trifold", "screen")
+
+
+def find(proof: Proof, rule: str) -> Finding:
+    return next(finding for finding in proof.findings if finding.rule == rule)
+
+
+def styled(folder: Path, css: str, format_name: str = "a4") -> Proof:
+    """The proof of an edition whose workspace has one style sheet more."""
+    styles = folder / "styles"
+    styles.mkdir()
+    (styles / "99-fault.css").write_text(css, encoding="utf-8")
+    workspace = Workspace(folder)
+    return Press(workspace.templates, workspace.styles).press(choose(folder, format_name))
+
+
+def written(press: Press, folder: Path, old: str, new: str, format_name: str = "a4") -> Proof:
+    """The proof of an edition whose article was changed."""
+    edit(folder / "leaflets" / "immunotherapie" / "fr.md", old, new)
+    return press.press(choose(folder, format_name))
+
+
+@pytest.fixture(scope="module")
+def stages() -> dict[str, tuple[PagesSubject, FileSubject]]:
+    """The good editions, as the subjects of pages and of files."""
+    workspace = Workspace(TOP)
+    composer, typesetter = Composer(workspace.templates), Typesetter(workspace.styles)
+    found = {}
+    for name in FORMATS:
+        choice = choose(TOP, name)
+        content, _odd = select(choice)
+        html = composer.compose(content, choice.format)
+        pages = typesetter.typeset(html, choice.format, content.pictures)
+        pdf = impose(pages, choice.format)
+        found[name] = (
+            PagesSubject(content, choice.format, html, pages),
+            FileSubject(content, choice.format, pages, pdf),
+        )
+    return found
+
+
+@pytest.mark.parametrize("format_name", FORMATS)
+@pytest.mark.parametrize("hospital", ["tilleuls", "deux-rives"])
+def test_good_editions_have_nothing_to_mend(press: Press, format_name: str, hospital: str) -> None:
+    assert press.press(choose(TOP, format_name, hospital)).findings == ()
+
+
+# --- page-count ---
+
+
+LONG = "Une phrase de plus pour remplir la feuille. " * 40
+
+
+def test_too_many_pages(press: Press, folder: Path) -> None:
+    found = find(
+        written(press, folder, "Ces médicaments les réveillent", LONG + "Ces"), "page-count"
+    )
+    assert found.is_error
+    assert "pages of text where there is room for 2" in found.message
+    assert found.place is not None
+    assert found.place.line
+
+
+def test_a_larger_budget_with_its_reason(press: Press, folder: Path) -> None:
+    article = folder / "leaflets" / "immunotherapie" / "fr.md"
+    edit(article, "picture:", "pages:\n  a4: {most: 4, reason: Un essai}\npicture:")
+    proof = written(press, folder, "Ces médicaments les réveillent", LONG + "Ces")
+    assert "page-count" not in rules(proof)
+
+
+def test_too_much_text_on_the_panels(press: Press, folder: Path) -> None:
+    proof = written(press, folder, "Ces médicaments les réveillent", LONG + "Ces", "trifold")
+    found = find(proof, "page-count")
+    assert "room for 3" in found.message
+
+
+@pytest.mark.parametrize(
+    ("css", "slot"),
+    [
+        (".flap .summary li { font-size: 30pt }", "flap"),
+        (".back .contacts { padding-top: 90mm }", "back"),
+    ],
+)
+def test_a_slot_overflows(folder: Path, css: str, slot: str) -> None:
+    found = find(styled(folder, css, "trifold"), "page-count")
+    assert f"The {slot} overflows by" in found.message
+
+
+def test_too_few_pages(stages: dict[str, tuple[PagesSubject, FileSubject]]) -> None:
+    good = stages["trifold"][0]
+    without = tuple(page for page in good.pages.pages if page.role != "flap")
+    bad = replace(good, pages=replace(good.pages, pages=without))
+    found = examine(CHECKS, Subject.PAGES, bad)
+    assert any(f.rule == "page-count" and "flap is empty" in f.message for f in found)
+
+
+# --- required-sections ---
+
+
+def test_a_required_section_is_kept_off_a_format(press: Press, folder: Path) -> None:
+    proof = written(
+        press, folder, "{#risks .not-covered}", '{#risks .not-covered formats="a4"}', "trifold"
+    )
+    assert "kept off it" in find(proof, "required-sections").message
+
+
+def test_a_hospital_requires_one_section_more(press: Press, folder: Path) -> None:
+    edit(folder / "leaflets" / "immunotherapie" / "fr.md", "{#research ", "{#studies ")
+    assert (
+        "`tilleuls` requires it"
+        in find(press.press(choose(folder, "a4", "tilleuls")), "required-sections").message
+    )
+    assert "required-sections" not in rules(press.press(choose(folder, "a4", "deux-rives")))
+
+
+def test_an_empty_section(press: Press, folder: Path) -> None:
+    proof = written(
+        press, folder, "## Et si nous refusons ?", "## Rien {#nothing}\n\n## Et si nous refusons ?"
+    )
+    assert "`nothing` is empty" in find(proof, "required-sections").message
+
+
+def test_a_required_section_on_no_page(folder: Path) -> None:
+    proof = styled(folder, "#benefits { display: none }")
+    assert "on no page" in find(proof, "required-sections").message
+    assert "text-complete" in rules(proof)
+
+
+# --- text-complete and readable-text ---
+
+
+def test_letters_lost_between_html_and_boxes(folder: Path) -> None:
+    found = find(styled(folder, "#limits p { display: none }"), "text-complete")
+    assert "letters of the section `limits`" in found.message
+
+
+def test_letters_lost_between_boxes_and_file(
+    stages: dict[str, tuple[PagesSubject, FileSubject]],
+) -> None:
+    good = stages["a4"][1]
+    page = good.pages.pages[0]
+    more = replace(page, runs=(*page.runs, replace(page.runs[-1], text="jamais imprimé")))
+    pages = replace(good.pages, pages=(more, *good.pages.pages[1:]))
+    found = {f.rule for f in examine(CHECKS, Subject.FILE, replace(good, pages=pages))}
+    assert {"text-complete", "readable-text"} <= found
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [(b"/back Do", b"/flap Do", "2 times"), (b"q 1 0 0 1", b"q 0.98 0 0 0.98", "0 times")],
+)
+def test_a_page_not_placed_once_at_scale_one(
+    stages: dict[str, tuple[PagesSubject, FileSubject]], old: bytes, new: bytes, words: str
+) -> None:
+    good = stages["trifold"][1]
+    with pikepdf.open(io.BytesIO(good.pdf)) as file:
+        file.pages[0].contents_coalesce()
+        content = file.pages[0].Contents.read_bytes()
+        assert old in content
+        file.pages[0].Contents.write(content.replace(old, new))
+        out = io.BytesIO()
+        file.save(out)
+    found = examine(CHECKS, Subject.FILE, replace(good, pdf=out.getvalue()))
+    assert any(f.rule == "text-complete" and words in f.message for f in found)
+
+
+def test_words_read_back_in_another_order_of_letters(
+    stages: dict[str, tuple[PagesSubject, FileSubject]],
+) -> None:
+    good = stages["a4"][1]
+    page = good.pages.pages[0]
+    index = next(i for i, run in enumerate(page.runs) if "défenses" in run.text)
+    shuffled = replace(page.runs[index], text=page.runs[index].text[::-1])
+    runs = (*page.runs[:index], shuffled, *page.runs[index + 1 :])
+    pages = replace(good.pages, pages=(replace(page, runs=runs), *good.pages.pages[1:]))
+    found = {f.rule for f in examine(CHECKS, Subject.FILE, replace(good, pages=pages))}
+    assert "readable-text" in found
+    assert "text-complete" not in found
+
+
+# --- inside-the-page, type-size ---
+
+
+def test_a_long_word(press: Press, folder: Path) -> None:
+    found = find(
+        written(
+            press,
+            folder,
+            "Espoirs et limites {",
+            "Anti" + "constitutionnelle" * 4 + " {",
+            "trifold",
+        ),
+        "inside-the-page",
+    )
+    assert "mm beyond the text area" in found.message
+    assert "`limits`" in found.message
+
+
+def test_a_wide_table(press: Press, folder: Path) -> None:
+    table = (
+        "| a | b | c |\n|---|---|---|\n| "
+        + " | ".join(["Hospitalisationprolongée" * 2] * 3)
+        + " |\n"
+    )
+    proof = written(press, folder, "## Et si nous refusons ?", table + "\n## Et si nous refusons ?")
+    assert "inside-the-page" in rules(proof)
+
+
+def test_a_wide_picture(folder: Path) -> None:
+    proof = styled(folder, ".logo { width: 300mm }", "trifold")
+    assert "inside-the-page" in rules(proof)
+
+
+@pytest.mark.parametrize(
+    ("css", "floor"),
+    [("#what p { font-size: 9pt }", "12"), (".identity { font-size: 8pt }", "10")],
+)
+def test_small_type(folder: Path, css: str, floor: str) -> None:
+    assert f"the least is {floor} pt" in find(styled(folder, css), "type-size").message
+
+
+# --- fonts, glyphs, resources ---
+
+
+def test_another_font(folder: Path) -> None:
+    css = "@font-face { font-family: Lato; src: url(nowhere.ttf) } #what { font-family: monospace }"
+    assert "fonts" in rules(styled(folder, css))
+
+
+def test_a_font_that_is_not_embedded(stages: dict[str, tuple[PagesSubject, FileSubject]]) -> None:
+    good = stages["a4"][1]
+    with pikepdf.open(io.BytesIO(good.pdf)) as file:
+        for item in file.objects:
+            if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/FontDescriptor":
+                for key in ("/FontFile", "/FontFile2", "/FontFile3"):
+                    if key in item:
+                        del item[key]
+        out = io.BytesIO()
+        file.save(out)
+    found = examine(CHECKS, Subject.FILE, replace(good, pdf=out.getvalue()))
+    assert any(f.rule == "fonts" and "not embedded" in f.message for f in found)
+
+
+def test_a_character_without_a_shape(press: Press, folder: Path) -> None:
+    proof = written(press, folder, "coûte extrêmement cher", "coûte \U00013080 cher")
+    assert {"glyphs", "fonts"} & rules(proof)
+
+
+def test_a_missing_picture(press: Press, folder: Path) -> None:
+    proof = written(press, folder, "figures/prelever.svg", "figures/absent.svg")
+    assert "absent.svg" in find(proof, "resources").message
+
+
+def test_a_missing_cover_picture(press: Press, folder: Path) -> None:
+    proof = written(press, folder, "figures/couverture.svg", "figures/absent.svg")
+    assert "absent.svg" in find(proof, "resources").message
+
+
+def test_a_link_to_nowhere(press: Press, folder: Path) -> None:
+    proof = written(press, folder, "coûte extrêmement cher", "coûte [cher](#nulle-part)", "screen")
+    assert "nulle-part" in find(proof, "resources").message
+
+
+def test_a_style_that_is_ignored(folder: Path) -> None:
+    assert "resources" in rules(styled(folder, "p { colour: red }"))
+
+
+# --- placeholders, approval, plain-markdown ---
+
+
+def test_a_page_that_hides_the_draft_line(folder: Path) -> None:
+    found = find(styled(folder, ".draft-head { display: none }"), "approval")
+    assert "does not say that the leaflet is a draft" in found.message
+
+
+def test_html_is_shown_as_text_and_told(press: Press, folder: Path) -> None:
+    proof = written(press, folder, "coûte extrêmement cher", "coûte <b>cher</b>")
+    found = find(proof, "plain-markdown")
+    assert found.severity is Severity.WARNING
+    assert "<b>" in found.message
+
+
+# --- file-size, print-setup ---
+
+
+def test_a_large_file(stages: dict[str, tuple[PagesSubject, FileSubject]]) -> None:
+    good = stages["screen"][1]
+    bad = replace(good, pdf=good.pdf + b"%" + b"x" * 300_000)
+    assert "file-size" in {f.rule for f in examine(CHECKS, Subject.FILE, bad)}
+
+
+def test_ink_at_the_edge(folder: Path) -> None:
+    proof = styled(folder, ".flow > .cover { margin-left: -16mm }", "a4")
+    assert "from the edge of side 1" in find(proof, "print-setup").message
+
+
+@pytest.mark.parametrize("format_name", ["a4", "trifold"])
+def test_hints_and_boxes(
+    stages: dict[str, tuple[PagesSubject, FileSubject]], format_name: str
+) -> None:
+    good = stages[format_name][1]
+    with pikepdf.open(io.BytesIO(good.pdf)) as file:
+        del file.Root.ViewerPreferences
+        file.pages[0].mediabox = pikepdf.Array([0, 0, 500, 500])
+        out = io.BytesIO()
+        file.save(out)
+    found = [
+        f.message
+        for f in examine(CHECKS, Subject.FILE, replace(good, pdf=out.getvalue()))
+        if f.rule == "print-setup"
+    ]
+    assert any("page box" in message for message in found)
+    assert any("scale" in message for message in found)
+    assert any("flip" in message for message in found)

@@ -1,0 +1,98 @@
+"""Rules judged on what people wrote: each is silent on the good article and finds its fault."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from depliant.checks import Finding, Severity, Subject, examine
+from depliant.checks.registry import CHECKS
+from depliant.checks.subjects import HospitalSubject, LeafletSubject, WorkspaceSubject
+from depliant.workspace import Workspace
+from tests.conftest import TODAY, Run, edit
+
+
+def on_leaflet(root: Path, today: dt.date = TODAY) -> list[Finding]:
+    workspace = Workspace(root)
+    article = workspace.article(workspace.article_paths("immunotherapie")[0])
+    required = workspace.kinds[article.meta.kind].required
+    return list(examine(CHECKS, Subject.LEAFLET, LeafletSubject(article, required, today)))
+
+
+def test_the_good_article_is_only_a_draft(folder: Path) -> None:
+    assert [(f.rule, f.severity) for f in on_leaflet(folder)] == [("approval", Severity.WARNING)]
+
+
+@pytest.mark.parametrize(
+    ("today", "severity", "words"),
+    [
+        (dt.date(2027, 11, 25), Severity.ERROR, "1 days ago"),
+        (dt.date(2027, 11, 24), Severity.WARNING, "in 0 days"),
+        (dt.date(2027, 8, 25), Severity.WARNING, "in 91 days"),
+        (dt.date(2027, 8, 24), None, ""),
+    ],
+)
+def test_review_date(folder: Path, today: dt.date, severity: Severity | None, words: str) -> None:
+    found = [f for f in on_leaflet(folder, today) if f.rule == "review-date"]
+    assert [f.severity for f in found] == ([severity] if severity else [])
+    assert all(words in f.message and f.place and f.place.line for f in found)
+
+
+def test_review_more_than_36_months_away(folder: Path, article: Path) -> None:
+    edit(article, "review_by: 2027-11-24", "review_by: 2029-12-24")
+    assert "37 months" in next(f.message for f in on_leaflet(folder) if f.rule == "review-date")
+
+
+@pytest.mark.parametrize("word", ["TODO", "lorem ipsum", "XXX", "???", "À compléter"])
+def test_placeholders_in_an_article(folder: Path, article: Path, word: str) -> None:
+    edit(article, "## Et si nous refusons ?", f"{word}\n\n## Et si nous refusons ?")
+    found = [f for f in on_leaflet(folder) if f.rule == "placeholders"]
+    assert len(found) == 1
+    assert found[0].is_error
+    line = article.read_text(encoding="utf-8").split("\n").index(word) + 1
+    assert str(found[0].place) == f"leaflets/immunotherapie/fr.md:{line}"
+
+
+def test_placeholders_in_a_profile(folder: Path) -> None:
+    path = folder / "hospitals" / "tilleuls" / "hospital.yaml"
+    assert not examine(
+        CHECKS, Subject.HOSPITAL, HospitalSubject(Workspace(folder).hospital("tilleuls"), TODAY)
+    )
+    edit(path, "Secrétariat des consultations", "TODO")
+    found = examine(
+        CHECKS, Subject.HOSPITAL, HospitalSubject(Workspace(folder).hospital("tilleuls"), TODAY)
+    )
+    assert [f.rule for f in found] == ["placeholders"]
+    assert found[0].place is not None
+    assert found[0].place.line
+
+
+def test_required_sections_missing_in_the_source(folder: Path, article: Path) -> None:
+    edit(article, "{#risks .not-covered}", "{#dangers .not-covered}")
+    found = [f for f in on_leaflet(folder) if f.rule == "required-sections"]
+    assert ["`risks`" in f.message for f in found] == [True]
+
+
+def test_withdrawn_is_never_built(folder: Path, article: Path, run_cli: Run) -> None:
+    edit(article, "status: draft", "status: withdrawn\nsuperseded_by: HT-0999")
+    assert any(f.is_error and "HT-0999" in f.message for f in on_leaflet(folder))
+    code, out, _err = run_cli("build")
+    assert code == 1
+    assert "withdrawn, not built" in out
+    assert not list(folder.rglob("*.pdf"))
+
+
+def test_unique_code(folder: Path) -> None:
+    other = folder / "leaflets" / "autre"
+    other.mkdir()
+    text = (folder / "leaflets" / "immunotherapie" / "fr.md").read_text(encoding="utf-8")
+    (other / "fr.md").write_text(text, encoding="utf-8")
+    workspace = Workspace(folder)
+    articles = tuple(
+        workspace.article(workspace.article_paths(n)[0]) for n in ("immunotherapie", "autre")
+    )
+    found = examine(CHECKS, Subject.WORKSPACE, WorkspaceSubject(articles))
+    assert [f.rule for f in found] == ["unique-code"]
+    assert not examine(CHECKS, Subject.WORKSPACE, WorkspaceSubject(articles[:1]))
