@@ -21,7 +21,9 @@ DEEPEST_LIST = 12
 MOST_COLUMNS = 8
 MOST_OPEN_BRACKETS = 40
 
-_LIST_ITEM = re.compile(r"([ \t]*)((?:(?:[-*+>]|\d+[.)])[ \t]+)+)\S")
+_MARK = r"(?:[-*+]|\d+[.)])[ \t]+|>[ \t]?"
+_LIST_ITEM = re.compile(rf"([ \t]*)((?:{_MARK})+)")
+_MARKS = re.compile(_MARK)
 
 
 def monsters(text: str, place: Place) -> Iterator[Problem]:
@@ -30,14 +32,18 @@ def monsters(text: str, place: Place) -> Iterator[Problem]:
     if words > MOST_WORDS:
         message = _("The text has {words} words; the most is {most}.")
         yield Problem(message.format(words=words, most=MOST_WORDS), place, _("Split the article."))
-    balance = 0
+    squares = rounds = 0  # opened and not closed in this paragraph
     for number, line in enumerate(text.split("\n"), place.line or 1):
         here = place.at(number)
-        balance = 0 if not line.strip() else balance + line.count("[") - line.count("]")
+        squares, rounds = (
+            (squares + line.count("[") - line.count("]"), rounds + line.count("(") - line.count(")"))
+            if line.strip()
+            else (0, 0)
+        )
         yield from _line(line, here)
-        if balance > MOST_OPEN_BRACKETS:
+        if max(squares, rounds) > MOST_OPEN_BRACKETS:
             yield Problem(
-                _("Too many brackets [ are opened and never closed."),
+                _("Too many brackets are opened and never closed."),
                 here,
                 _("Close them, or write \\[ for a bracket that is only a sign."),
             )
@@ -59,7 +65,7 @@ def _line(line: str, here: Place) -> Iterator[Problem]:
             _("Write it as short sections."),
         )
     columns = line.strip().strip("|").count("|") + 1
-    if columns > MOST_COLUMNS and line.lstrip().startswith("|"):
+    if columns > MOST_COLUMNS:
         message = _("A table of {n} columns; paper holds at most {most}.")
         yield Problem(
             message.format(n=columns, most=MOST_COLUMNS),
@@ -72,4 +78,4 @@ def _depth(line: str) -> int:
     found = _LIST_ITEM.match(line)
     if not found:
         return 0
-    return len(found[1].expandtabs(4)) // 4 + len(found[2].split())
+    return len(found[1].expandtabs(4)) // 4 + len(_MARKS.findall(found[2]))

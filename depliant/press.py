@@ -94,7 +94,8 @@ class Press:
 def _selected(choice: Choice) -> tuple[Content, tuple[Finding, ...]]:
     content, odd = select(choice)
     roles = frozenset(section.role for section in choice.article.sections)
-    return content, examine(CHECKS, Subject.CONTENT, ContentSubject(content, roles, odd))
+    asked = frozenset(required.role for required in choice.hospital.profile.required)
+    return content, examine(CHECKS, Subject.CONTENT, ContentSubject(content, roles, asked, odd))
 
 
 def _file_name(content: Content, choice: Choice) -> str:

@@ -32,10 +32,12 @@ class HospitalSubject:
 
 @dataclass(frozen=True)
 class ContentSubject:
-    """A content, the roles its article holds (on any format), and what was odd in its text."""
+    """A content, the roles its article holds (on any format), those that the hospital asks for
+    beyond its kind, and what was odd in its text."""
 
     content: Content
     source_roles: frozenset[str]
+    hospital_roles: frozenset[str] = frozenset()
     odd: tuple[Problem, ...] = ()
 
 
