@@ -36,7 +36,10 @@ def monsters(text: str, place: Place) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), place.line or 1):
         here = place.at(number)
         squares, rounds = (
-            (squares + line.count("[") - line.count("]"), rounds + line.count("(") - line.count(")"))
+            (
+                squares + line.count("[") - line.count("]"),
+                rounds + line.count("(") - line.count(")"),
+            )
             if line.strip()
             else (0, 0)
         )

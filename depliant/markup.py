@@ -20,7 +20,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from depliant.errors import Problem
+from depliant.errors import Place, Problem, gather
 from depliant.facts import REFERENCE, Facts
 from depliant.leaflet import Section
 from depliant.words import _
@@ -54,7 +54,10 @@ class Rendered:
 
 
 def render(section: Section, facts: Facts, dress: Callable[[str], str]) -> Rendered:
-    """The HTML of a section; `dress` applies the typography of its language to running text."""
+    """The HTML of a section; `dress` applies the typography of its language to running text.
+
+    Raises `InputError` for a picture that does not lie beside the article.
+    """
     extension = _House(facts, dress)
     parser = markdown.Markdown(
         extensions=[*_EXTENSIONS, "footnotes", extension],
@@ -62,6 +65,7 @@ def render(section: Section, facts: Facts, dress: Callable[[str], str]) -> Rende
         output_format="xhtml",
     )
     text = parser.convert(section.text)
+    gather(_not_local(path, section.place) for path in extension.pictures if not _is_local(path))
     clean = nh3.clean(
         text,
         tags=set(_TAGS),
@@ -69,7 +73,10 @@ def render(section: Section, facts: Facts, dress: Callable[[str], str]) -> Rende
         url_schemes={*_SCHEMES, "depliant"},
         link_rel=None,
     )
-    return Rendered(clean, tuple(extension.pictures), tuple(_shown_as_text(section)))
+    odd = tuple(_shown_as_text(section))
+    if extension.dropped and not odd:  # a scheme in disguise, seen only once it was parsed
+        odd = tuple(_not_kept(scheme, section.place) for scheme in extension.dropped)
+    return Rendered(clean, tuple(extension.pictures), odd)
 
 
 _RAW_HTML = re.compile(r"<(?:!--|/?([a-zA-Z][\w-]*)(?:\s[^<>]*)?/?>)")
@@ -82,9 +89,7 @@ def hostile_references(section: Section) -> Iterator[Problem]:
         here = section.place.at(number)
         for found in re.finditer(r"!\[[^\]]*\]\(\s*<?([^)\s>]*)", line):
             if not _is_local(found[1]):
-                message = _("The picture `{path}` does not lie beside the article.")
-                remedy = _("Put it in the article's folder and write `figures/name.svg`.")
-                yield Problem(message.format(path=found[1][:80]), here, remedy)
+                yield _not_local(found[1], here)
 
 
 def _is_local(path: str) -> bool:
@@ -99,9 +104,18 @@ def _shown_as_text(section: Section) -> Iterator[Problem]:
             yield Problem(message.format(what=found[0][:40]), here, _("Write it in Markdown."))
         for scheme in _SCHEME.findall(line):
             if scheme.lower() not in _SCHEMES:
-                message = _("A link to `{scheme}:` is not kept.")
-                remedy = _("Link to https://, mailto: or tel:.")
-                yield Problem(message.format(scheme=scheme), here, remedy)
+                yield _not_kept(scheme, here)
+
+
+def _not_local(path: str, place: Place) -> Problem:
+    message = _("The picture `{path}` does not lie beside the article.")
+    remedy = _("Put it in the article's folder and write `figures/name.svg`.")
+    return Problem(message.format(path=path[:80]), place, remedy)
+
+
+def _not_kept(scheme: str, place: Place) -> Problem:
+    message = _("A link to `{scheme}:` is not kept.")
+    return Problem(message.format(scheme=scheme), place, _("Link to https://, mailto: or tel:."))
 
 
 class _House(Extension):
@@ -111,6 +125,7 @@ class _House(Extension):
         super().__init__()
         self.facts, self.dress = facts, dress
         self.pictures: list[str] = []
+        self.dropped: list[str] = []
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 (the library's name)
         md.preprocessors.deregister("html_block")
@@ -168,6 +183,7 @@ class _Dress(Treeprocessor):
             scheme = element.get("href", "").partition(":")
             if scheme[1] and scheme[0].strip().lower() not in _SCHEMES:
                 element.attrib.pop("href")
+                self.house.dropped.append(scheme[0].strip()[:20])
         elif element.tag == "li" and len(element) == 1 and element[0].tag == "p":
             _unwrap(element)
 
