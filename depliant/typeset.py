@@ -67,12 +67,14 @@ class Typesetter:
         pages = read_pages(document)
         if "questions" not in {section for page in pages for section in page.sections}:
             return document, fit
-        better = _fill(pages, format_)
-        while better["lines"] > fit["lines"] or better["notes"] > fit["notes"]:
-            tried = self._render(html, format_, pictures, better)
-            if len(tried.pages) == len(pages) + better["notes"]:
-                return tried, better
-            better["lines"] -= 1
+        best = _fill(pages, format_)
+        if best == fit:
+            return document, fit
+        for lines in range(best["lines"], LEAST_LINES - 1, -1):
+            tried_fit = {**best, "lines": lines}
+            tried = self._render(html, format_, pictures, tried_fit)
+            if len(tried.pages) == len(pages) + best["notes"]:
+                return tried, tried_fit
         return document, fit
 
     def _render(
