@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 TODAY ?= 2026-11-24
 LIBRARIES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 python3-venv
 
-.PHONY: all setup libraries build test lint bench gallery golden wheel clean help
+.PHONY: all setup libraries build test lint bench gallery wheel clean help
 all: build
 
 help: ## this list
@@ -39,9 +39,6 @@ bench: setup ## what is measured against what
 
 gallery: setup ## the pictures of docs/gallery
 	$(BIN)/python docs/gallery.py
-
-golden: setup ## renew the golden pages of the tests
-	$(BIN)/python -m tests.test_golden
 
 wheel: setup ## the package, into dist/
 	$(BIN)/pip wheel --quiet --no-deps --wheel-dir dist .

@@ -1,0 +1,80 @@
+"""The docs are true: their commands parse, their examples are valid, nothing is left out."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import click
+import pytest
+
+from depliant.checks.registry import CHECKS
+from depliant.commands import depliant
+from depliant.errors import Place
+from depliant.formats import Format
+from depliant.hospital import Profile, parse_hospital
+from depliant.leaflet import FrontMatter, parse_article
+from tests.conftest import TOP
+
+DOCS = [TOP / "README.md", TOP / "CONTRIBUTING.md", *sorted((TOP / "docs").glob("*.md"))]
+COMMAND = re.compile(r"^(?:\.venv/bin/python )?make_leaflet\.py (.+)$", re.MULTILINE)
+
+
+def read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def fenced(path: Path, language: str) -> str:
+    found = re.search(rf"```{language}\n(.*?)```", read(path), re.DOTALL)
+    assert found
+    return found[1]
+
+
+@pytest.mark.parametrize(
+    "line", sorted({found for path in DOCS for found in COMMAND.findall(read(path))})
+)
+def test_commands_parse(line: str) -> None:
+    words = shlex.split(line)
+    command = depliant.commands[words[0]]
+    command.make_context(words[0], words[1:], resilient_parsing=False)
+
+
+def test_every_command_is_documented() -> None:
+    text = "".join(map(read, DOCS))
+    assert [name for name in depliant.commands if f"make_leaflet.py {name}" not in text] == []
+    assert isinstance(depliant, click.Group)
+
+
+def test_the_example_article_is_valid() -> None:
+    article = parse_article(fenced(TOP / "docs/ecrire.md", "markdown"), "x", "fr", Place("x"))
+    assert article.section("summary")
+
+
+def test_the_example_hospital_is_valid() -> None:
+    profile, _values = parse_hospital(fenced(TOP / "docs/hopital.md", "yaml"), Place("x"))
+    assert profile.handover
+
+
+@pytest.mark.parametrize(
+    ("model", "page"),
+    [(FrontMatter, "ecrire.md"), (Profile, "hopital.md"), (Format, "formats.md")],
+)
+def test_every_key_is_explained(model: type, page: str) -> None:
+    text = read(TOP / "docs" / page)
+    fields = set(model.model_fields) - {"name"}  # type: ignore[attr-defined]
+    assert {field for field in fields if f"`{field}`" not in text} == set()
+
+
+def test_every_rule_is_explained() -> None:
+    text = read(TOP / "docs" / "checks.md")
+    assert {check.rule for check in CHECKS if f"`{check.rule}`" not in text} == set()
+    assert set(re.findall(r"^\| `([a-z-]+)`", text, re.MULTILINE)) == {c.rule for c in CHECKS}
+
+
+@pytest.mark.parametrize("path", DOCS, ids=lambda path: path.name)
+def test_links_lead_somewhere(path: Path) -> None:
+    links = re.findall(
+        r"\]\(([^)#:]+)\)", re.sub(r"```.*?```|`[^`]*`", "", read(path), flags=re.DOTALL)
+    )
+    assert [link for link in links if not (path.parent / link).exists()] == []
