@@ -55,8 +55,9 @@ def _context() -> Any:
     return multiprocessing.get_context(method if method in methods else "spawn")
 
 
-def _serve(link: Connection, setup: Setup) -> None:
+def _serve(link: Connection, theirs: Connection, setup: Setup) -> None:
     """The life of a worker: warm up, then one job after another until the link closes."""
+    theirs.close()  # a fork has the parent's end too: held open, the link would never end
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
     use_language(setup.ui_language)
     work = _warm(setup)
@@ -102,7 +103,8 @@ class _Worker:
     def __init__(self, setup: Setup) -> None:
         context = _context()
         self.link, theirs = context.Pipe()
-        self.process = context.Process(target=_serve, args=(theirs, setup), daemon=True)
+        ends = (theirs, self.link)
+        self.process = context.Process(target=_serve, args=(*ends, setup), daemon=True)
         self.process.start()
         theirs.close()
         self.job: int | None = None
