@@ -41,15 +41,16 @@ def obstacles(article: Article, findings: tuple[Finding, ...]) -> list[Problem]:
     return found
 
 
-def approved_text(article: Article, name: str, role: str, date: dt.date) -> str:
-    """The article's text with its approval; every other line stays as it was written.
-
-    Raises `InputError` if the name or the role is empty.
-    """
+def check_signature(name: str, role: str) -> None:
+    """Raise `InputError` if the name or the role is empty."""
     if not name.strip() or not role.strip():
         raise InputError(
             Problem(_("An approval needs a name and a role."), None, _("Give --by and --role."))
         )
+
+
+def approved_text(article: Article, name: str, role: str, date: dt.date) -> str:
+    """The article's text with its approval; every other line stays as it was written."""
     lines = article.text.split("\n")
     end = lines.index("---", 1) if "---" in lines[1:] else len(lines)
     front = _without(_without(lines[1:end], "approval"), "status")

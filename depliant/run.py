@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from depliant.approve import approved_text, article_file, obstacles
+from depliant.approve import approved_text, article_file, check_signature, obstacles
 from depliant.build import Outcome, Shelf, judged, write
 from depliant.checks import Finding, Severity
 from depliant.errors import InputError, Problem
@@ -121,6 +121,7 @@ def approve_leaflet(
 
     Raises `InputError` with everything that stands in the way: not-covered sections, errors.
     """
+    check_signature(by, role)
     path = article_file(workspace.article_paths(leaflet), lang)
     article = workspace.article(path)
     request = Request(leaflets=(leaflet,), langs=(article.lang,), today=today)

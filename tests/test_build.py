@@ -1,0 +1,66 @@
+"""The shelf: a failing edition keeps its last good file, marked stale; the others go on."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tests.conftest import Run, edit
+
+
+def manifest(folder: Path) -> dict[str, dict[str, object]]:
+    data = json.loads((folder / "out" / "manifest.json").read_text(encoding="utf-8"))
+    return {entry["edition"]: entry for entry in data["editions"]}
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in (folder / "out" / "tilleuls").rglob("*.*")}
+
+
+def test_a_failing_edition_is_not_replaced(folder: Path, article: Path, run_cli: Run) -> None:
+    only = ("build", "--hospital", "tilleuls")
+    assert run_cli(*only)[0] == 0
+    before = files(folder)
+    edit(article, "{#risks .not-covered}", '{#risks .not-covered formats="a4 screen"}')
+    edit(article, "extrêmement cher", "terriblement cher")
+    code, out, err = run_cli(*only)
+    assert code == 1
+    assert "(required-sections)" in err
+    assert "1 edition failed and was not replaced." in err
+    after = files(folder)
+    assert after.keys() == before.keys()
+    changed = {name for name, data in after.items() if before[name] != data}
+    assert changed == {"immunotherapie.fr.a4.pdf", "HT-0417.fr.screen.pdf"}
+    row = next(line for line in out.split("\n") if "trifold" in line)
+    assert "stale" in row
+    entry = manifest(folder)["tilleuls/immunotherapie.fr.trifold"]
+    assert (entry["failed"], entry["stale"]) == (True, True)
+    assert not manifest(folder)["tilleuls/immunotherapie.fr.a4"]["stale"]
+
+
+def test_a_mended_edition_is_no_longer_stale(folder: Path, article: Path, run_cli: Run) -> None:
+    only = ("build", "--hospital", "tilleuls", "--format", "screen")
+    edit(article, "extrêmement cher", "TODO cher")
+    assert run_cli(*only)[0] == 1
+    entry = manifest(folder)["tilleuls/immunotherapie.fr.screen"]
+    assert (entry["failed"], entry["stale"], entry["files"]) == (True, False, [])
+    edit(article, "TODO cher", "extrêmement cher")
+    assert run_cli(*only)[0] == 0
+    entry = manifest(folder)["tilleuls/immunotherapie.fr.screen"]
+    assert (entry["failed"], entry["stale"]) == (False, False)
+    assert entry["files"] == ["tilleuls/immunotherapie/fr/HT-0417.fr.screen.pdf"]
+    assert len(str(entry["sha256"])) == 64
+
+
+def test_warnings_count_with_strict(folder: Path, run_cli: Run) -> None:
+    code, _out, err = run_cli("build", "--format", "screen", "--strict")
+    assert code == 1
+    assert "draft" in err
+    assert not list(folder.rglob("*.pdf"))
+
+
+def test_a_manifest_that_is_not_ours_is_written_anew(folder: Path, run_cli: Run) -> None:
+    (folder / "out").mkdir()
+    (folder / "out" / "manifest.json").write_text("[1, 2", encoding="utf-8")
+    assert run_cli("build", "--format", "screen", "--hospital", "tilleuls")[0] == 0
+    assert len(manifest(folder)) == 1
