@@ -184,9 +184,7 @@ def day(date: dt.date, lang: str) -> str:
 def _identity(article: Article, words: Mapping[str, str]) -> Identity:
     meta = article.meta
     draft = meta.status != "approved" or meta.approval is None
-    status = words["status_draft"]
-    if meta.approval is not None and not draft:
-        status = words["status_approved"].format(date=day(meta.approval.date, article.lang))
+    status = words["status_draft" if draft else "status_approved"]
     return Identity(
         code=meta.code,
         version=meta.version,
