@@ -42,7 +42,7 @@ class Plain:
 
     def command(self, out: Path) -> list[str]:
         sheets = [word for path in self.styles for word in ("-s", str(path))]
-        variant = ["-p", self.variant] if self.variant else []
+        variant = ["--pdf-variant", self.variant] if self.variant else []
         engine = str(Path(sys.executable).with_name("weasyprint"))
         return [engine, "-q", *sheets, *variant, str(self.page), str(out)]
 
