@@ -62,8 +62,16 @@ class Typesetter:
         self, html: str, format_: Format, pictures: Mapping[str, bytes]
     ) -> tuple[Document, dict[str, int]]:
         """Lay out with the fewest question lines, then with as many as the room left takes."""
+        from weasyprint import HTML
+
+        source = HTML(string=html, base_url="depliant:", url_fetcher=_fetcher(pictures))
+        images: dict[str, Any] = {}
+
+        def render(fit: Mapping[str, int]) -> Document:
+            return self._render(source, format_, fit, images)
+
         fit = {"lines": LEAST_LINES, "notes": 0}
-        document = self._render(html, format_, pictures, fit)
+        document = render(fit)
         pages = read_pages(document)
         if "questions" not in {section for page in pages for section in page.sections}:
             return document, fit
@@ -72,22 +80,22 @@ class Typesetter:
             return document, fit
         for lines in range(best["lines"], LEAST_LINES - 1, -1):
             tried_fit = {**best, "lines": lines}
-            tried = self._render(html, format_, pictures, tried_fit)
+            tried = render(tried_fit)
             if len(tried.pages) == len(pages) + best["notes"]:
                 return tried, tried_fit
         return document, fit
 
     def _render(
-        self, html: str, format_: Format, pictures: Mapping[str, bytes], fit: Mapping[str, int]
+        self, source: Any, format_: Format, fit: Mapping[str, int], images: dict[str, Any]
     ) -> Document:
-        from weasyprint import HTML
-
-        source = HTML(string=html, base_url="depliant:", url_fetcher=_fetcher(pictures))
-        return source.render(
+        """One layout. The parsed HTML and the images (a cache of the engine) serve them all."""
+        rendered: Document = source.render(
             stylesheets=[*self._styles, self._sheet(_fit_css(fit))],
             font_config=self._fonts,
             pdf_variant=_variant(format_),
+            cache=images,
         )
+        return rendered
 
     def _sheet(self, css: str) -> Any:
         from weasyprint import CSS
