@@ -18,7 +18,7 @@ from tests.conftest import TOP, choose, edit
 GALLERY = TOP / "docs" / "gallery"
 SCALE = 70 / 72  # docs/gallery.py: 70 dpi
 FAR = 96  # of 255 levels of grey: ink where there was paper, or paper where there was ink
-FORGIVEN = 0.005  # share of the pixels of a page
+FORGIVEN = 0.001  # share of the pixels of a page
 
 
 def sides(pdf: bytes) -> list[Image.Image]:
