@@ -20,6 +20,8 @@ from depliant.content import Content, Section
 from depliant.formats import Format, Margin, PageSpec
 
 PAPER_EDGE = 7.0  # mm: office printers cannot print 4 to 6.7 mm at the paper's edge
+LINE = 9.0  # mm from one question line to the next (styles/50-closing.css)
+NOTES_TITLE = 10.0  # mm: the title of a notes page, with its white
 _PICTURE = re.compile(r' data-picture="([\w:./-]+)"')
 
 
@@ -61,8 +63,15 @@ class Composer:
             format=format_,
             groups=tuple(_groups(content, format_)),
             notes_pages=max(0, len(format_.flow) - 1) if not format_.endless else 0,
+            notes_lines=_notes_lines(format_),
             style=Markup(edition_css(content, format_)),  # noqa: S704 (numbers and checked colours)
         )
+
+
+def _notes_lines(format_: Format) -> int:
+    """How many lines 9 mm apart stand below the title of a notes page."""
+    heights = (page.height - page.margin[0] - page.margin[2] for page in format_.flow)
+    return int((min(heights) - NOTES_TITLE) // LINE)
 
 
 def _groups(content: Content, format_: Format) -> Iterator[Group]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from depliant import fonts
+from depliant.compose import LINE
 from depliant.errors import MissingError, Problem
 from depliant.formats import Format
 from depliant.layout import read_pages
@@ -23,7 +24,6 @@ from depliant.words import _
 if TYPE_CHECKING:
     from weasyprint import Document
 
-LINE = 9.0  # mm from one question line to the next
 AIR = 2.0  # mm left free below the last one
 LEAST_LINES, MOST_LINES = 2, 24  # the template holds MOST_LINES
 _VARIANTS = {"paper": "pdf/ua-1", "screen": "pdf/a-3a"}

@@ -25,8 +25,7 @@ def _sheet(subject: PagesSubject) -> Iterator[Fault]:
     if len(pages) > most:
         yield _too_long(subject, pages[most:], len(pages), most)
     elif len(pages) < budget.least:
-        message = _("{n} page(s), at least {least} expected.")
-        yield Fault(message.format(n=len(pages), least=budget.least), _("Add text."))
+        yield _too_short(subject)
 
 
 def _panels(subject: PagesSubject) -> Iterator[Fault]:
@@ -34,6 +33,8 @@ def _panels(subject: PagesSubject) -> Iterator[Fault]:
     room = len(subject.format.flow)
     if len(flow) > room:
         yield _too_long(subject, flow[room:], len(flow), room)
+    if len(flow) < room:
+        yield _too_short(subject)
     for spec in subject.format.pages:
         found = subject.pages.on(spec.role) if not spec.is_flow else ()
         if len(found) > 1:
@@ -41,6 +42,12 @@ def _panels(subject: PagesSubject) -> Iterator[Fault]:
         elif not found and not spec.is_flow:
             message = _("The {role} is empty.")
             yield Fault(message.format(role=spec.role), _("Give it a section to hold."))
+
+
+def _too_short(subject: PagesSubject) -> Fault:
+    message = _("{n} page(s), at least {least} expected.")
+    n, least = len(subject.pages.pages), subject.format.budget.least
+    return Fault(message.format(n=n, least=least), _("Add text."), subject.content.place)
 
 
 def _too_long(subject: PagesSubject, over: tuple[Page, ...], n: int, most: int) -> Fault:
