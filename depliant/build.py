@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 import tempfile
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from depliant import __version__
@@ -146,7 +146,7 @@ def _entry(outcome: Outcome) -> dict[str, object]:
         "files": list(outcome.files),
         "pages": outcome.figures.pages if outcome.figures else 0,
         "sides": outcome.figures.sides if outcome.figures else 0,
-        "fit": outcome.figures.fit if outcome.figures else {},
+        "fit": asdict(outcome.figures.fit) if outcome.figures else {},
         "size": outcome.size,
         "sha256": outcome.sha256,
         "failed": outcome.failed,

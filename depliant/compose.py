@@ -20,6 +20,9 @@ from depliant.content import Content, Section
 from depliant.formats import Format, Margin, PageSpec
 
 PAPER_EDGE = 7.0  # mm: office printers cannot print 4 to 6.7 mm at the paper's edge
+WIDE = 140.0  # mm: from an A5 page on, short lines stand side by side
+HEAD_TOP = 4.5  # mm
+COVER_FOOT = 18.0  # mm that the words at a cover's foot take
 LINE = 9.0  # mm from one question line to the next (styles/50-closing.css)
 NOTES_TITLE = 10.0  # mm: the title of a notes page, with its white
 _PICTURE = re.compile(r' data-picture="([\w:./-]+)"')
@@ -61,11 +64,31 @@ class Composer:
         return template.render(
             content=content,
             format=format_,
+            shape=_shape(format_),
             groups=tuple(_groups(content, format_)),
-            notes_pages=max(0, len(format_.flow) - 1) if not format_.endless else 0,
+            notes_pages=_most_notes(format_),
             notes_lines=_notes_lines(format_),
             style=Markup(edition_css(content, format_)),  # noqa: S704 (numbers and checked colours)
         )
+
+
+def _shape(format_: Format) -> str:
+    """What style sheets need to know of a paper, as classes."""
+    names = {
+        "folded": format_.folded,
+        "flat": format_.road == "paper" and not format_.folded,
+        "beside": bool(format_.aside),  # a column, and a wide margin beside it
+        "wide": format_.flow[0].width >= WIDE,
+        "whole-words": not format_.type.hyphens,
+    }
+    return " ".join(name for name, holds in names.items() if holds)
+
+
+def _most_notes(format_: Format) -> int:
+    """How many pages may become notes pages: panels, or the rest of a booklet's last sheet."""
+    if format_.endless:
+        return 3 if format_.saddle else 0
+    return len(format_.flow) - 1
 
 
 def _notes_lines(format_: Format) -> int:
@@ -100,13 +123,8 @@ def _with_pictures(html: str) -> Markup:
 
 
 def edition_css(content: Content, format_: Format) -> str:
-    """The custom properties and the `@page` rules of an edition."""
-    sizes = format_.type
-    properties = dict(content.colours)
-    for name in ("body", "title", "heading", "small", "number"):
-        properties[f"{name}-size"] = f"{getattr(sizes, name):g}pt"
-    properties["leading"] = f"{sizes.leading:g}"
-    root = "".join(f" --{name}: {value};" for name, value in properties.items())
+    """The colours and the `@page` rules of an edition; its sizes come with its fit."""
+    root = "".join(f" --{name}: {value};" for name, value in content.colours.items())
     return "\n".join([f":root {{{root} }}", *_page_rules(format_)])
 
 
@@ -117,21 +135,22 @@ def _page_rules(format_: Format) -> Iterator[str]:
             yield _reach(page.role, page, format_)
     for number, page in enumerate(format_.flow, 1):
         yield _page_rule("flow" if number == 1 else f":nth({number} of flow)", page)
-    if not format_.folded:
+    if not format_.sheets:
         yield "@page flow { @bottom-right { content: counter(page) } }"
     if not any(page.role == "cover" for page in format_.pages):
-        top = _edge(format_)
+        top = 0.0 if format_.bleed else _edge(format_)
         yield f"@page flow:first {{ margin-top: {top:g}mm; @top-left {{ content: none }} }}"
     yield _reach("flow", format_.flow[0], format_)
 
 
 def _page_rule(selector: str, page: PageSpec) -> str:
-    margin = " ".join(f"{side:g}mm" for side in page.margin)
-    return f"@page {selector} {{ size: {page.width:g}mm {page.height:g}mm; margin: {margin} }}"
+    size = f"{page.width:g}mm {page.height:g}mm"
+    return f"@page {selector} {{ size: {size}; margin: {_sides(page.margin)} }}"
 
 
 def _edge(format_: Format) -> float:
-    return PAPER_EDGE if format_.road == "paper" else 0.0
+    """How far a field of colour stays from a page's edge: a print shop's has bleed instead."""
+    return PAPER_EDGE if format_.road == "paper" and not format_.bleed else 0.0
 
 
 def _reach(slot: str, page: PageSpec, format_: Format) -> str:
@@ -141,8 +160,21 @@ def _reach(slot: str, page: PageSpec, format_: Format) -> str:
     return (
         f".{slot} {{ --reach-top: -{top:g}mm; --reach-right: -{right:g}mm; "
         f"--reach-bottom: -{bottom:g}mm; --reach-left: -{left:g}mm; "
-        f"--inset-left: {left:g}mm; --inset-right: {right:g}mm; --area-height: {height:g}mm }}"
+        f"--inset-left: {left:g}mm; --inset-right: {right:g}mm; --area-height: {height:g}mm; "
+        f"--bleed-edge: {_bleed_edge(format_):g}mm; "
+        f"--head-top: {HEAD_TOP + _bleed_edge(format_):g}mm; --inset: {_sides(page.inset)}; "
+        f"--foot-bottom: {page.inset[2] - COVER_FOOT:g}mm; --foot-right: {page.inset[1]:g}mm; "
+        f"--foot-left: {page.inset[3]:g}mm }}"
     )
+
+
+def _bleed_edge(format_: Format) -> float:
+    """How much further than an office edition's a print shop's field of colour reaches, in mm."""
+    return format_.bleed + PAPER_EDGE if format_.bleed else 0.0
+
+
+def _sides(margin: Margin) -> str:
+    return " ".join(f"{side:g}mm" for side in margin)
 
 
 def _reaches(margin: Margin, edge: float) -> Margin:

@@ -8,22 +8,29 @@ from dataclasses import dataclass
 from typing import Literal
 
 from depliant.errors import Place
+from depliant.options import OFFICE, Options
 
 Piece = Literal["text", "contacts", "sources", "questions", "more"]
 
 
 @dataclass(frozen=True, order=True)
 class Edition:
-    """Leaflet × language × hospital × format: what one build makes."""
+    """Leaflet × language × hospital × format, and its options: what one build makes."""
 
     hospital: str
     leaflet: str
     lang: str
     format: str
+    options: Options = OFFICE
 
     @property
     def name(self) -> str:
-        return f"{self.hospital}/{self.leaflet}.{self.lang}.{self.format}"
+        return ".".join((f"{self.hospital}/{self.leaflet}", *self.suffix))
+
+    @property
+    def suffix(self) -> tuple[str, ...]:
+        """What tells an edition from others of its leaflet: `fr`, `trifold`, `long-edge`."""
+        return (self.lang, self.format, *self.options.words)
 
 
 @dataclass(frozen=True)
@@ -100,7 +107,6 @@ class Content:
     pictures: Mapping[str, bytes]  # by URL in the private scheme
     required: tuple[str, ...]  # roles that this edition must hold
     place: Place
-    pages_most: int | None = None  # a larger page budget, from the front matter
 
     def in_slot(self, slot: str) -> tuple[Section, ...]:
         """The sections of a slot; every `flow` page shares the running sections."""

@@ -57,13 +57,13 @@ class Emergency(Written):
 
 
 class Required(Written):
-    """A role that a leaflet must hold, on some formats or (default) on all."""
+    """A role that a leaflet must hold, on some formats (by name or extent) or on all."""
 
     role: Annotated[str, Field(pattern=r"^[a-z-]+$")]
     formats: tuple[str, ...] = ()
 
-    def on(self, format_name: str) -> bool:
-        return not self.formats or format_name in self.formats
+    def on(self, groups: frozenset[str]) -> bool:
+        return not self.formats or not groups.isdisjoint(self.formats)
 
 
 class Profile(Written):

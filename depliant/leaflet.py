@@ -99,6 +99,7 @@ class FrontMatter(Written):
     superseded_by: Annotated[str, Field(pattern=r"^[A-Z]{2}-\d{4}$")] | None = None
     approval: Approval | None = None
     changes: tuple[Change, ...] = ()
+    formats: tuple[str, ...] = ()
     pages: dict[str, Budget] = Field(default_factory=dict)
     picture: LocalPath | None = None
 
@@ -114,8 +115,11 @@ class Section:
     classes: frozenset[str] = frozenset()
     formats: frozenset[str] | None = None
 
-    def on(self, format_name: str) -> bool:
-        return self.formats is None or format_name in self.formats
+    def on(self, groups: frozenset[str]) -> bool:
+        """Whether a format of these groups (its name, its extent) carries the section."""
+        if "short" in groups and "short" not in self.classes:
+            return False
+        return self.formats is None or not self.formats.isdisjoint(groups)
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,7 @@ from depliant.words import _
 PICTURES = "depliant:leaflet/"  # the private scheme of the pictures beside an article
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _UNTOUCHED = frozenset({"code", "pre", "a"})
+LONG_WORD = 10  # letters: shorter words are not broken anyway (styles/20-text.css)
 _EXTENSIONS = ("attr_list", "admonition", "def_list", "tables", "abbr", "sane_lists")
 _TAGS = frozenset(
     """p h3 h4 ul ol li strong em a img code pre blockquote br hr table thead tbody tr th td dl
@@ -173,6 +174,9 @@ class _Dress(Treeprocessor):
         for item in root.iter("p"):
             _figure(item)
         self._text(root)
+        for block in root.iter():
+            if block.tag in ("p", "dd"):
+                _keep_last_word(block)
 
     def _element(self, element: Element, parent: Element) -> None:
         if element.tag == "img":
@@ -209,6 +213,25 @@ class _Dress(Treeprocessor):
 
     def _dressed(self, text: str | None) -> str | None:
         return self.house.dress(text) if text else text
+
+
+def _keep_last_word(block: Element) -> None:
+    """Mark the last word of a paragraph, if it is long: it is never broken between lines."""
+    last = block[-1] if len(block) else None
+    if last is not None and not (last.tail or "").strip():
+        if last.tag not in _UNTOUCHED:
+            _keep_last_word(last)
+        return
+    text = (block.text if last is None else last.tail) or ""
+    before, space, word = text.rstrip().rpartition(" ")
+    if len(word) < LONG_WORD:
+        return
+    kept = SubElement(block, "span", {"class": "last-word"})
+    kept.text = word
+    if last is None:
+        block.text = before + space
+    else:
+        last.tail = before + space
 
 
 def _unwrap(item: Element) -> None:

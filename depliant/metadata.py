@@ -44,7 +44,7 @@ def finisher(format_: Format) -> Callable[[Any, Any], None]:
         if format_.road == "screen":
             _identify_as_ua(pdf)
             pdf.catalog["ViewerPreferences"] = "<< /DisplayDocTitle true >>"
-        elif not format_.folded:
+        elif not format_.imposed:
             pdf.catalog["ViewerPreferences"] = print_hints(format_)
 
     return finish

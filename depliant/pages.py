@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
@@ -66,13 +65,28 @@ class Page:
 
 
 @dataclass(frozen=True)
+class Fit:
+    """How text was fitted: the rung of the ladder, how many question lines (and mm from one to
+    the next), how many notes pages; whether it fits, after how many layouts, and the mm left
+    free at the foot of the last page of running text."""
+
+    rung: str = "best"
+    lines: int = 2
+    line: float = 9.0
+    notes: int = 0
+    fits: bool = True
+    layouts: int = 0
+    room: float = 0.0
+
+
+@dataclass(frozen=True)
 class Pages:
     """A typeset edition: its pages, their PDF, what the engine said, what was chosen to fit."""
 
     pages: tuple[Page, ...]
     pdf: bytes = field(repr=False)
     log: tuple[str, ...] = ()
-    fit: Mapping[str, int] = field(default_factory=dict)
+    fit: Fit = Fit()
 
     def on(self, role: str) -> tuple[Page, ...]:
         """The pages of a slot; every page of running text for `flow`."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -11,9 +11,12 @@ from depliant.checks import Finding, Subject, examine
 from depliant.checks.registry import CHECKS
 from depliant.checks.subjects import HospitalSubject, LeafletSubject, WorkspaceSubject
 from depliant.errors import InputError, Problem
-from depliant.hospital import Hospital, Required
+from depliant.formats import EXTENTS, Budget, Format
+from depliant.hospital import Hospital
 from depliant.leaflet import Article
-from depliant.select import Choice
+from depliant.options import OFFICE, Options
+from depliant.select import RIGHT_TO_LEFT, Choice
+from depliant.variants import takes, variant
 from depliant.words import _
 from depliant.workspace import Workspace, suggestion
 
@@ -28,6 +31,7 @@ class Request:
     hospitals: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
     langs: tuple[str, ...] = ()
+    options: Options = OFFICE
     today: dt.date = dt.date.min
 
 
@@ -59,7 +63,7 @@ def make_plan(workspace: Workspace, request: Request) -> Plan:
     problems: list[Problem] = []
     articles = _articles(workspace, request, problems)
     hospitals = _each(request.hospitals or workspace.hospitals, workspace.hospital, problems)
-    formats = [workspace.format(name) for name in request.formats or workspace.formats]
+    formats = _formats(workspace, request)
     if not hospitals and not problems:
         raise InputError(
             Problem(
@@ -70,16 +74,88 @@ def make_plan(workspace: Workspace, request: Request) -> Plan:
         )
     findings = _source_findings(workspace, articles, hospitals, request, problems)
     choices = tuple(
-        Choice(article, hospital, format_, words, _required(workspace, article, hospital))
+        choose(workspace, article, hospital, format_, request.options)
         for article in articles
         if article.meta.status != "withdrawn" and article.meta.kind in workspace.kinds
-        for words in [_words(workspace, article, problems)]
-        if words
+        if _has_words(workspace, article, problems)
+        for made in [_made_for(article, formats, request, problems)]
         for hospital in hospitals
-        for format_ in formats
+        for format_ in made
     )
     withdrawn = tuple(article_key(a) for a in articles if a.meta.status == "withdrawn")
     return Plan(choices, findings, tuple(problems), withdrawn)
+
+
+def _formats(workspace: Workspace, request: Request) -> list[Format]:
+    """The formats that were asked for; with options, those for which every option means something.
+
+    Raises `InputError` if a format that was named cannot take the options.
+    """
+    asked = [workspace.format(name) for name in request.formats or workspace.formats]
+    good = [format_ for format_ in asked if takes(format_, request.options)]
+    if request.formats and len(good) < len(asked):
+        wrong = ", ".join(format_.name for format_ in asked if format_ not in good)
+        options = ", ".join(request.options.words)
+        raise InputError(
+            Problem(
+                _("The options {options} mean nothing on {formats}.").format(
+                    options=options, formats=wrong
+                ),
+                None,
+                _("Name a format that is printed and folded, or leave the options out."),
+            )
+        )
+    return good
+
+
+def _made_for(
+    article: Article, formats: list[Format], request: Request, problems: list[Problem]
+) -> list[Format]:
+    """The formats that an article is made for; told, if one was asked for that it is not."""
+    names = frozenset(article.meta.formats)
+    made = [format_ for format_ in formats if not names or not names.isdisjoint(format_.groups)]
+    for format_ in formats if request.formats else ():
+        if format_ not in made:
+            message = _("This leaflet is not made as `{format}`.").format(format=format_.name)
+            remedy = _("Choose one of {names}, or add it to `formats:`.")
+            remedy = remedy.format(names=", ".join(article.meta.formats))
+            problems.append(Problem(message, article.values.place(("formats",)), remedy))
+    return made
+
+
+def choose(
+    workspace: Workspace,
+    article: Article,
+    hospital: Hospital,
+    format_: Format,
+    options: Options = OFFICE,
+) -> Choice:
+    """All that select chooses from, for one edition. `InputError` if a file cannot be read."""
+    rtl = article.lang in RIGHT_TO_LEFT
+    others = (other for other in workspace.formats.values() if other.name != format_.name)
+    plain = Options(options.paper)
+    return Choice(
+        article,
+        hospital,
+        _granted(variant(format_, options, rtl=rtl), article),
+        workspace.words(article.lang),
+        (*workspace.kinds[article.meta.kind].required, *hospital.profile.required),
+        options,
+        tuple(
+            _granted(variant(other, plain, rtl=rtl), article)
+            for other in others
+            if takes(other, plain)
+        ),
+    )
+
+
+def _granted(format_: Format, article: Article) -> Format:
+    """A format with the larger page budget that an article's front matter gives it."""
+    granted = article.meta.pages.get(format_.name)
+    if granted is None:
+        return format_
+    most = max(granted.most, format_.budget.most)
+    return format_.model_copy(update={"budget": Budget(least=format_.budget.least, most=most)})
 
 
 def _each(
@@ -121,16 +197,25 @@ def _articles(workspace: Workspace, request: Request, problems: list[Problem]) -
     return articles
 
 
-def _words(workspace: Workspace, article: Article, problems: list[Problem]) -> dict[str, str]:
+def _has_words(workspace: Workspace, article: Article, problems: list[Problem]) -> bool:
     try:
-        return workspace.words(article.lang)
+        return bool(workspace.words(article.lang))
     except InputError as error:
         problems.extend(error.problems)
-        return {}
+        return False
 
 
-def _required(workspace: Workspace, article: Article, hospital: Hospital) -> tuple[Required, ...]:
-    return (*workspace.kinds[article.meta.kind].required, *hospital.profile.required)
+def _unknown_formats(workspace: Workspace, article: Article) -> Iterator[Problem]:
+    """Names of formats that do not exist: a section with one would be kept off every page."""
+    known = [*workspace.formats, *EXTENTS]
+    meta, values = article.meta, article.values
+    named = [(name, values.place(("formats",))) for name in meta.formats]
+    named += [(name, values.place(("pages", name))) for name in meta.pages]
+    named += [(n, section.place) for section in article.sections for n in section.formats or ()]
+    for name, place in named:
+        if name not in known:
+            message = _("There is no format `{name}`.").format(name=name)
+            yield Problem(message, place, suggestion(name, known))
 
 
 def _source_findings(
@@ -148,6 +233,7 @@ def _source_findings(
             remedy = suggestion(article.meta.kind, list(workspace.kinds))
             problems.append(Problem(message, article.values.place(("kind",)), remedy))
             continue
+        problems += _unknown_formats(workspace, article)
         subject = LeafletSubject(article, kind.required, request.today)
         findings[article_key(article)] = examine(CHECKS, Subject.LEAFLET, subject)
     for hospital in hospitals:

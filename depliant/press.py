@@ -16,7 +16,9 @@ from depliant.checks.subjects import ContentSubject, FileSubject, PagesSubject
 from depliant.compose import Composer
 from depliant.content import Content, Edition
 from depliant.impose import impose
+from depliant.pages import Fit
 from depliant.select import Choice, select
+from depliant.sheets import sheets_of
 from depliant.typeset import Typesetter
 
 
@@ -35,7 +37,7 @@ class Figures:
     pages: int
     sides: int
     seconds: float
-    fit: dict[str, int]
+    fit: Fit
 
 
 @dataclass(frozen=True)
@@ -74,13 +76,15 @@ class Press:
         pdf = impose(pages, choice.format)
         finished = FileSubject(content, choice.format, pages, pdf)
         findings += examine(CHECKS, Subject.FILE, finished)
-        sides = len(choice.format.sheets) or len(pages.pages)
+        sides = len(sheets_of(choice.format, [page.role for page in pages.pages])) or len(
+            pages.pages
+        )
         seconds = time.perf_counter() - start
         return Proof(
             content.edition,
             (Artifact(_file_name(content, choice), pdf),),
             findings,
-            Figures(len(pages.pages), sides, seconds, dict(pages.fit)),
+            Figures(len(pages.pages), sides, seconds, pages.fit),
         )
 
     def inspect(self, choice: Choice) -> Proof:
@@ -88,7 +92,7 @@ class Press:
         start = time.perf_counter()
         content, findings = _selected(choice)
         seconds = time.perf_counter() - start
-        return Proof(content.edition, (), findings, Figures(0, 0, seconds, {}))
+        return Proof(content.edition, (), findings, Figures(0, 0, seconds, Fit()))
 
 
 def _selected(choice: Choice) -> tuple[Content, tuple[Finding, ...]]:
@@ -102,4 +106,4 @@ def _file_name(content: Content, choice: Choice) -> str:
     """What is meant to be sent is named by its code: a file name must not tell an illness."""
     edition = content.edition
     name = content.identity.code if choice.format.road == "screen" else edition.leaflet
-    return f"{name}.{edition.lang}.{edition.format}.pdf"
+    return ".".join((name, *edition.suffix, "pdf"))

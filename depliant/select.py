@@ -26,6 +26,7 @@ from depliant.hospital import Contact, Emergency, Hospital, Profile, Required
 from depliant.leaflet import Article
 from depliant.leaflet import Section as Written
 from depliant.markup import PICTURES, hostile_references, render
+from depliant.options import OFFICE, Options
 from depliant.pictures import palette, safe_picture
 from depliant.typography import rules
 
@@ -42,11 +43,13 @@ class Choice:
     format: Format
     words: Mapping[str, str]
     required: tuple[Required, ...]
+    options: Options = OFFICE
+    others: tuple[Format, ...] = ()  # the formats to try when the text does not fit this one
 
     @property
     def edition(self) -> Edition:
-        article = self.article
-        return Edition(self.hospital.slug, article.slug, article.lang, self.format.name)
+        article, name = self.article, self.format.name
+        return Edition(self.hospital.slug, article.slug, article.lang, name, self.options)
 
 
 def select(choice: Choice) -> tuple[Content, tuple[Problem, ...]]:
@@ -57,7 +60,7 @@ def select(choice: Choice) -> tuple[Content, tuple[Problem, ...]]:
     article, profile = choice.article, choice.hospital.profile
     dress = rules(article.lang)
     facts = facts_of(profile, article.meta)
-    carried = [section for section in article.sections if section.on(choice.format.name)]
+    carried = [section for section in article.sections if section.on(choice.format.groups)]
     gather(_wrong_references(article, facts))
     rendered = {section.role: render(section, facts, dress) for section in carried}
     colours = palette(profile.colours.accent, profile.colours.alert)
@@ -85,9 +88,8 @@ def select(choice: Choice) -> tuple[Content, tuple[Problem, ...]]:
         words=words,
         colours=colours,
         pictures=_pictures(choice, used, colours),
-        required=tuple(r.role for r in choice.required if r.on(choice.format.name)),
+        required=tuple(r.role for r in choice.required if r.on(choice.format.groups)),
         place=article.place,
-        pages_most=_larger_budget(choice),
     )
     return content, odd
 
@@ -97,11 +99,6 @@ def _wrong_references(article: Article, facts: Facts) -> Iterator[Problem]:
     for section in article.sections:
         yield from unknown_facts(f"{section.title}\n{section.text}", facts, section.place)
         yield from hostile_references(section)
-
-
-def _larger_budget(choice: Choice) -> int | None:
-    budget = choice.article.meta.pages.get(choice.format.name)
-    return budget.most if budget else None
 
 
 # --- sections --------------------------------------------------------------------------------
@@ -126,9 +123,9 @@ def _in_order(
 
 
 def _pieces(carried: int, choice: Choice) -> Iterator[Piece]:
-    if carried < len(choice.article.sections) and not choice.format.full:
+    if carried < len(choice.article.sections) and choice.format.extent != "full":
         yield "more"
-    if choice.format.road == "paper":
+    if choice.format.road == "paper" and "questions" not in choice.format.omits:
         yield "questions"
     yield "contacts"
     yield "sources"

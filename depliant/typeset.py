@@ -13,19 +13,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from depliant import fonts
-from depliant.compose import LINE
+from depliant.copyfit import copy_of
 from depliant.errors import MissingError, Problem
+from depliant.fitting import Trial, fitted, properties
 from depliant.formats import Format
 from depliant.layout import read_pages
 from depliant.metadata import finisher
-from depliant.pages import Page, Pages
+from depliant.pages import Fit, Pages
 from depliant.words import _
 
 if TYPE_CHECKING:
     from weasyprint import Document
 
-AIR = 2.0  # mm left free below the last one
-LEAST_LINES, MOST_LINES = 2, 24  # the template holds MOST_LINES
 _VARIANTS = {"paper": "pdf/ua-1", "screen": "pdf/a-3a"}
 
 
@@ -54,48 +53,27 @@ class Typesetter:
     def typeset(self, html: str, format_: Format, pictures: Mapping[str, bytes]) -> Pages:
         """The laid-out pages of an edition and their PDF, tagged unless they will be imposed."""
         with _engine_log() as log:
-            document, fit = self._fitted(html, format_, pictures)
-            pdf = self._write(document, format_)
-        return Pages(read_pages(document), pdf, (*self._log, *dict.fromkeys(log)), fit)
+            trial = self.lay_out(html, format_, pictures)
+            pdf = self._write(trial.document, format_)
+        return Pages(trial.pages, pdf, (*self._log, *dict.fromkeys(log)), trial.fit)
 
-    def _fitted(
-        self, html: str, format_: Format, pictures: Mapping[str, bytes]
-    ) -> tuple[Document, dict[str, int]]:
-        """Lay out with the fewest question lines, then with as many as the room left takes."""
+    def lay_out(self, html: str, format_: Format, pictures: Mapping[str, bytes]) -> Trial[Any]:
+        """The layout of an edition, fitted to its format; nothing is written."""
         from weasyprint import HTML
 
         source = HTML(string=html, base_url="depliant:", url_fetcher=_fetcher(pictures))
-        images: dict[str, Any] = {}
+        images: dict[str, Any] = {}  # the engine's cache: parsed HTML and images serve all layouts
 
-        def render(fit: Mapping[str, int]) -> Document:
-            return self._render(source, format_, fit, images)
+        def layout(fit: Fit) -> Trial[Any]:
+            document: Document = source.render(
+                stylesheets=[*self._styles, self._sheet(fit_css(fit, format_))],
+                font_config=self._fonts,
+                pdf_variant=_variant(format_),
+                cache=images,
+            )
+            return Trial(fit, read_pages(document), document)
 
-        fit = {"lines": LEAST_LINES, "notes": 0}
-        document = render(fit)
-        pages = read_pages(document)
-        if "questions" not in {section for page in pages for section in page.sections}:
-            return document, fit
-        best = _fill(pages, format_)
-        if best == fit:
-            return document, fit
-        for lines in range(best["lines"], LEAST_LINES - 1, -1):
-            tried_fit = {**best, "lines": lines}
-            tried = render(tried_fit)
-            if len(tried.pages) == len(pages) + best["notes"]:
-                return tried, tried_fit
-        return document, fit
-
-    def _render(
-        self, source: Any, format_: Format, fit: Mapping[str, int], images: dict[str, Any]
-    ) -> Document:
-        """One layout. The parsed HTML and the images (a cache of the engine) serve them all."""
-        rendered: Document = source.render(
-            stylesheets=[*self._styles, self._sheet(_fit_css(fit))],
-            font_config=self._fonts,
-            pdf_variant=_variant(format_),
-            cache=images,
-        )
-        return rendered
+        return fitted(format_, copy_of(html, format_), layout)
 
     def _sheet(self, css: str) -> Any:
         from weasyprint import CSS
@@ -109,22 +87,16 @@ class Typesetter:
 
 
 def _variant(format_: Format) -> str | None:
-    return None if format_.folded else _VARIANTS[format_.road]
+    return None if format_.imposed else _VARIANTS[format_.road]
 
 
-def _fit_css(fit: Mapping[str, int]) -> str:
-    rules = [f".questions .line:nth-of-type(n + {fit['lines'] + 1}) {{ display: none }}"]
-    rules += [f".notes-{number} {{ display: block }}" for number in range(1, fit["notes"] + 1)]
+def fit_css(fit: Fit, format_: Format) -> str:
+    """The style sheet of a fit: custom properties, question lines, notes pages."""
+    root = " ".join(f"--{name}: {value};" for name, value in properties(fit, format_.type).items())
+    rules = [f":root {{ {root} }}"]
+    rules += [f".questions .line:nth-of-type(n + {fit.lines + 1}) {{ display: none }}"]
+    rules += [f".notes-{number} {{ display: block }}" for number in range(1, fit.notes + 1)]
     return "\n".join(rules)
-
-
-def _fill(pages: tuple[Page, ...], format_: Format) -> dict[str, int]:
-    """How many question lines fill the last page of running text, and how many pages are empty."""
-    flow = [page for page in pages if page.role.startswith("flow")]
-    room = flow[-1].area_bottom - flow[-1].content_bottom if flow else 0.0
-    lines = min(MOST_LINES, LEAST_LINES + max(0, int((room - AIR) // LINE)))
-    empty = 0 if format_.endless else max(0, len(format_.flow) - len(flow))
-    return {"lines": lines, "notes": empty}
 
 
 def _fetcher(allowed: Mapping[str, bytes]) -> Any:

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from depliant.cli import main
+from depliant.options import OFFICE, Options
+from depliant.plan import choose as make_choice
 from depliant.press import Press, Proof
 from depliant.select import Choice
 from depliant.words import use_language
@@ -68,16 +70,17 @@ def press() -> Press:
 
 
 def choose(
-    root: Path, format_name: str = "a4", hospital: str = "tilleuls", leaflet: str = "immunotherapie"
+    root: Path,
+    format_name: str = "a4",
+    hospital: str = "tilleuls",
+    leaflet: str = "immunotherapie",
+    options: Options = OFFICE,
 ) -> Choice:
     """The choice of one edition of a workspace."""
     workspace = Workspace(root)
     article = workspace.article(workspace.article_paths(leaflet)[0])
-    profile = workspace.hospital(hospital)
-    required = (*workspace.kinds[article.meta.kind].required, *profile.profile.required)
-    return Choice(
-        article, profile, workspace.format(format_name), workspace.words(article.lang), required
-    )
+    profile, format_ = workspace.hospital(hospital), workspace.format(format_name)
+    return make_choice(workspace, article, profile, format_, options)
 
 
 def rules(proof: Proof) -> set[str]:

@@ -19,7 +19,8 @@ def run(subject: PagesSubject) -> Iterator[Fault]:
 
 
 def _page(subject: PagesSubject, page: Page) -> Iterator[Fault]:
-    edge = PAPER_EDGE if subject.format.road == "paper" else 0.0
+    office = subject.format.road == "paper" and not subject.format.bleed
+    edge = PAPER_EDGE if office else 0.0
     wide = page.role == "cover" or bool(subject.format.aside)
     right = page.width - (edge if wide else page.margin[1])
     worst: dict[str, tuple[float, Run | Item]] = {}

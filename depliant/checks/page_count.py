@@ -21,7 +21,7 @@ def run(subject: PagesSubject) -> Iterator[Fault]:
 
 def _sheet(subject: PagesSubject) -> Iterator[Fault]:
     budget, pages = subject.format.budget, subject.pages.pages
-    most = subject.content.pages_most or budget.most
+    most = budget.most
     if len(pages) > most:
         yield _too_long(subject, pages[most:], len(pages), most)
     elif len(pages) < budget.least:

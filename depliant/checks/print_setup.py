@@ -11,7 +11,9 @@ from depliant.checks import Check, Fault, Severity, Subject
 from depliant.checks.subjects import FileSubject
 from depliant.compose import PAPER_EDGE
 from depliant.formats import Format
+from depliant.marks import around
 from depliant.metadata import DUPLEX
+from depliant.sheets import sheets_of
 from depliant.words import _
 
 MM = 72 / 25.4
@@ -22,8 +24,10 @@ def run(subject: FileSubject) -> Iterator[Fault]:
     if subject.format.road != "paper":
         return
     with pikepdf.open(io.BytesIO(subject.pdf)) as file:
-        for message in (*_boxes(file, subject.format), *_hints(file, subject.format)):
+        for message in (*_boxes(file, subject), *_hints(file, subject.format)):
             yield Fault(message, _("Correct the format in formats.yaml."), subject.content.place)
+    if subject.format.bleed:
+        return  # a print shop trims the paper: ink belongs at its edge
     for number, mm in _ink_at_the_edge(subject.pdf):
         message = _(
             "Something is printed {mm:.1f} mm from the edge of side {n}; printers need {edge:g} mm."
@@ -35,18 +39,21 @@ def run(subject: FileSubject) -> Iterator[Fault]:
         )
 
 
-def _boxes(file: pikepdf.Pdf, format_: Format) -> Iterator[str]:
-    sizes = [(sheet.width, sheet.height) for sheet in format_.sheets]
+def _boxes(file: pikepdf.Pdf, subject: FileSubject) -> Iterator[str]:
+    format_ = subject.format
+    sheets = sheets_of(format_, [page.role for page in subject.pages.pages])
+    sizes = [(sheet.width, sheet.height) for sheet in sheets]
     sizes = sizes or [(format_.flow[0].width, format_.flow[0].height)] * len(file.pages)
     if len(sizes) != len(file.pages):
         yield _("{n} sides instead of {wanted}.").format(n=len(file.pages), wanted=len(sizes))
         return
     for page, (width, height) in zip(file.pages, sizes, strict=True):
-        for box in (page.mediabox, page.trimbox):
+        reach = 2 * around(format_)
+        for box, wider in ((page.mediabox, reach), (page.trimbox, 0.0)):
             got = (float(box[2]) - float(box[0])) / MM, (float(box[3]) - float(box[1])) / MM
-            if abs(got[0] - width) > 0.1 or abs(got[1] - height) > 0.1:
+            if abs(got[0] - width - wider) > 0.1 or abs(got[1] - height - wider) > 0.1:
                 message = _("A page box is {w:.1f} × {h:.1f} mm instead of {width:g} × {height:g}.")
-                yield message.format(w=got[0], h=got[1], width=width, height=height)
+                yield message.format(w=got[0], h=got[1], width=width + wider, height=height + wider)
 
 
 def _hints(file: pikepdf.Pdf, format_: Format) -> Iterator[str]:

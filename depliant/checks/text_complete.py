@@ -16,6 +16,7 @@ import pikepdf
 from depliant.checks import Check, Fault, Severity, Subject
 from depliant.checks.subjects import FileSubject, PagesSubject
 from depliant.checks.text import html_letters, letters, run_letters
+from depliant.sheets import sheets_of
 from depliant.words import _
 
 
@@ -48,15 +49,14 @@ def written(subject: FileSubject) -> Iterator[Fault]:
 
 
 def imposed(subject: FileSubject) -> Iterator[Fault]:
-    if not subject.format.folded:
+    if not subject.format.imposed:
         return
+    sheets = sheets_of(subject.format, [page.role for page in subject.pages.pages])
     placed = Counter(_placed(subject.pdf))
     for page in subject.pages.pages:
         times = placed.pop(page.role.replace("-", ""), 0)
         wanted = sum(
-            placement.role == page.role
-            for sheet in subject.format.sheets
-            for placement in sheet.placements
+            placement.role == page.role for sheet in sheets for placement in sheet.placements
         )
         if times != max(wanted, 1):
             message = _("The page `{role}` stands {n} times on the sheets.")
