@@ -36,6 +36,7 @@ class Outcome:
     files: tuple[str, ...] = ()  # relative to the out folder
     size: int = 0
     sha256: str = ""
+    inputs: str = ""  # the digest of all that it was made of
     stale: bool = False  # the file is that of an earlier build
     failed: bool = False
     problems: tuple[Problem, ...] = ()
@@ -58,7 +59,7 @@ def judged(plan: Plan, choice: Choice, result: Result, *, strict: bool) -> Outco
     findings = (*plan.about(choice), *proof.findings)
     least = Severity.WARNING if strict else Severity.ERROR
     failed = any(finding.severity >= least for finding in findings)
-    return Outcome(choice.edition, findings, proof.figures, failed=failed)
+    return Outcome(choice.edition, findings, proof.figures, inputs=proof.inputs, failed=failed)
 
 
 def _crash() -> Problem:
@@ -95,8 +96,16 @@ class Shelf:
             data = proof.artifacts[0].data
             digest = hashlib.sha256(data).hexdigest()
             outcome = replace(outcome, files=tuple(files), size=len(data), sha256=digest)
+        self._remove_old(edition.name, outcome.files)
         self._entries[edition.name] = _entry(outcome)
         return outcome
+
+    def _remove_old(self, name: str, files: tuple[str, ...]) -> None:
+        """Remove what an earlier build of this edition left and this one no longer makes."""
+        before = self._entries.get(name, {}).get("files")
+        for old in before if isinstance(before, list) else ():
+            if str(old) not in files and _kept(self.out, str(old)):
+                (self.out / str(old)).unlink(missing_ok=True)
 
     def _stale(self, outcome: Outcome) -> Outcome:
         before = self._entries.get(outcome.edition.name, {})
@@ -105,8 +114,15 @@ class Shelf:
         files = tuple(name for name in map(str, names) if _kept(self.out, name))
         if not files:
             return replace(outcome, failed=True)
-        size, digest = int(str(before.get("size", 0))), str(before.get("sha256", ""))
-        return replace(outcome, failed=True, files=files, size=size, sha256=digest, stale=True)
+        return replace(
+            outcome,
+            failed=True,
+            files=files,
+            size=int(str(before.get("size", 0))),
+            sha256=str(before.get("sha256", "")),
+            inputs=str(before.get("inputs", "")),
+            stale=True,
+        )
 
     def mark_stale(self, leaflets: tuple[str, ...]) -> None:
         """Mark what remains of leaflets that are no longer built (withdrawn, unreadable)."""
@@ -143,6 +159,8 @@ def _entry(outcome: Outcome) -> dict[str, object]:
         "leaflet": edition.leaflet,
         "lang": edition.lang,
         "format": edition.format,
+        "options": asdict(edition.options),
+        "inputs": outcome.inputs,
         "files": list(outcome.files),
         "pages": outcome.figures.pages if outcome.figures else 0,
         "sides": outcome.figures.sides if outcome.figures else 0,

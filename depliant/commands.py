@@ -13,8 +13,10 @@ from depliant import __version__
 from depliant.words import UI_LANGUAGES, _
 
 if TYPE_CHECKING:
+    from depliant.options import Options
     from depliant.plan import Request
 
+EXTRAS = ("instructions", "proof", "pictures", "grey")
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
@@ -67,7 +69,48 @@ def _selectors(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
+def _edition_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that are part of an edition."""
+    from depliant.options import LEAST_BLEED, MOST_BLEED, PAPERS
+
+    ways = ["short-edge", "long-edge", "single-sided"]
+    options: list[Decorator] = [
+        click.option("--paper", type=click.Choice(list(PAPERS)), help=_("Another paper.")),
+        click.option(
+            "--duplex",
+            type=click.Choice(ways),
+            help=_("How the printer turns the paper; single-sided makes two files."),
+        ),
+        click.option(
+            "--print-shop", is_flag=True, help=_("With bleed, marks and four inks, for a press.")
+        ),
+        click.option(
+            "--bleed",
+            type=click.FloatRange(LEAST_BLEED, MOST_BLEED),
+            help=_("mm over the trim in a print shop's edition; 3 by default."),
+        ),
+        click.option(
+            "--marks/--no-marks", default=True, help=_("Crop and fold marks for the print shop.")
+        ),
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def _options(given: dict[str, Any]) -> Options:
+    from depliant.options import Options
+
+    if not given["print_shop"] and (given["bleed"] or not given["marks"]):
+        raise click.UsageError(_("--bleed and --no-marks go with --print-shop."))
+    if given["print_shop"] and given["duplex"]:
+        raise click.UsageError(_("A print shop turns the paper itself: leave --duplex out."))
+    bleed = (given["bleed"] or 3.0) if given["print_shop"] else 0.0
+    return Options(given["paper"] or "", given["duplex"] or "", bleed, given["marks"])
+
+
 def _request(options: dict[str, Any]) -> Request:
+    from depliant.options import Extras
     from depliant.plan import Request
 
     return Request(
@@ -75,6 +118,8 @@ def _request(options: dict[str, Any]) -> Request:
         hospitals=options["hospitals"],
         formats=options["formats"],
         langs=options["langs"],
+        options=_options(options),
+        extras=Extras(*(options.get(name, False) for name in EXTRAS)),
         today=_day(options["today"]),
     )
 
@@ -85,6 +130,11 @@ def _day(given: dt.datetime | None) -> dt.date:
 
 @depliant.command(help=_("Make every edition that is selected; all of them by default."))
 @_selectors
+@_edition_options
+@click.option("--instructions", is_flag=True, help=_("Also a page: how to print and fold."))
+@click.option("--proof", is_flag=True, help=_("Also a proof with page roles and folds drawn."))
+@click.option("--pictures", is_flag=True, help=_("Also a PNG of each page and flat side."))
+@click.option("--grey", is_flag=True, help=_("Also the same as a photocopier leaves them."))
 @click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
@@ -103,6 +153,7 @@ def build(out: Path | None, force: bool, **options: Any) -> int:
 
 @depliant.command(help=_("Check leaflets and hospitals; writes nothing."))
 @_selectors
+@_edition_options
 @click.option("--no-render", is_flag=True, help=_("Check the sources only, without typesetting."))
 @click.option(
     "--report",

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
@@ -57,6 +58,10 @@ class Composer:
             lstrip_blocks=True,
         )
         self._environment.filters["pictures"] = _with_pictures
+
+    def page(self, template: str, **values: Any) -> str:
+        """The HTML of a page beside the leaflet: instructions, a proof's drawing."""
+        return self._environment.get_template(template).render(**values)
 
     def compose(self, content: Content, format_: Format) -> str:
         """The HTML of an edition, complete but for the shared style sheets, fonts and pictures."""

@@ -66,6 +66,14 @@ class Required(Written):
         return not self.formats or not groups.isdisjoint(self.formats)
 
 
+class PressCondition(Written):
+    """How the hospital's print shop prints: an ICC profile (CMYK) beside the profile, and the
+    name of its condition in the trade, such as FOGRA39."""
+
+    profile: LocalPath
+    condition: Annotated[str, Field(pattern=r"^[\w .()+-]{2,60}$")]
+
+
 class Profile(Written):
     """What stands in `hospital.yaml` (docs/hopital.md)."""
 
@@ -80,6 +88,7 @@ class Profile(Written):
     legal: str = ""
     required: tuple[Required, ...] = ()
     handover: bool = False
+    press: PressCondition | None = None
 
 
 @dataclass(frozen=True)
@@ -90,6 +99,7 @@ class Hospital:
     profile: Profile
     logo: bytes
     values: Values
+    icc: bytes = b""  # of the press condition
 
     @property
     def place(self) -> Place:

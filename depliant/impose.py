@@ -42,10 +42,15 @@ def impose(pages: Pages, format_: Format) -> bytes:
     return saved(result)
 
 
-def saved(pdf: pikepdf.Pdf) -> bytes:
+def saved(pdf: pikepdf.Pdf, version: str = "1.5") -> bytes:
     """The bytes of a PDF, the same for the same content."""
     out = io.BytesIO()
-    pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    pdf.save(
+        out,
+        deterministic_id=True,
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        min_version=version,
+    )
     return out.getvalue()
 
 

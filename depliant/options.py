@@ -45,3 +45,16 @@ class Options:
 
 
 OFFICE = Options()  # the office edition on the format's own paper
+
+
+@dataclass(frozen=True)
+class Extras:
+    """Which extras are asked for; `grey` pictures look as a photocopier leaves them."""
+
+    instructions: bool = False
+    proof: bool = False
+    pictures: bool = False
+    grey: bool = False
+
+
+NO_EXTRAS = Extras()

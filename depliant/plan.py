@@ -14,9 +14,9 @@ from depliant.errors import InputError, Problem
 from depliant.formats import EXTENTS, Budget, Format
 from depliant.hospital import Hospital
 from depliant.leaflet import Article
-from depliant.options import OFFICE, Options
+from depliant.options import NO_EXTRAS, OFFICE, Extras, Options
 from depliant.select import RIGHT_TO_LEFT, Choice
-from depliant.variants import takes, variant
+from depliant.variants import meant, takes, variant
 from depliant.words import _
 from depliant.workspace import Workspace, suggestion
 
@@ -32,6 +32,7 @@ class Request:
     formats: tuple[str, ...] = ()
     langs: tuple[str, ...] = ()
     options: Options = OFFICE
+    extras: Extras = NO_EXTRAS
     today: dt.date = dt.date.min
 
 
@@ -74,7 +75,7 @@ def make_plan(workspace: Workspace, request: Request) -> Plan:
         )
     findings = _source_findings(workspace, articles, hospitals, request, problems)
     choices = tuple(
-        choose(workspace, article, hospital, format_, request.options)
+        choose(workspace, article, hospital, format_, request.options, request.extras)
         for article in articles
         if article.meta.status != "withdrawn" and article.meta.kind in workspace.kinds
         if _has_words(workspace, article, problems)
@@ -129,10 +130,12 @@ def choose(
     hospital: Hospital,
     format_: Format,
     options: Options = OFFICE,
+    extras: Extras = NO_EXTRAS,
 ) -> Choice:
     """All that select chooses from, for one edition. `InputError` if a file cannot be read."""
     rtl = article.lang in RIGHT_TO_LEFT
     others = (other for other in workspace.formats.values() if other.name != format_.name)
+    options = meant(format_, options)
     plain = Options(options.paper)
     return Choice(
         article,
@@ -141,6 +144,7 @@ def choose(
         workspace.words(article.lang),
         (*workspace.kinds[article.meta.kind].required, *hospital.profile.required),
         options,
+        extras,
         tuple(
             _granted(variant(other, plain, rtl=rtl), article)
             for other in others

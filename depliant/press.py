@@ -6,28 +6,25 @@ A Press is a warm engine: compiled templates, parsed styles, fonts. Pressing tou
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 
+from depliant.artifacts import Artifact, Finished, artifacts
 from depliant.checks import Finding, Subject, examine
 from depliant.checks.registry import CHECKS
 from depliant.checks.subjects import ContentSubject, FileSubject, PagesSubject
 from depliant.compose import Composer
 from depliant.content import Content, Edition
 from depliant.impose import impose
-from depliant.pages import Fit
+from depliant.inks import PressProfile, separated
+from depliant.options import OFFICE
+from depliant.pages import Fit, Pages
 from depliant.select import Choice, select
 from depliant.sheets import sheets_of
+from depliant.stamp import digest
 from depliant.typeset import Typesetter
-
-
-@dataclass(frozen=True)
-class Artifact:
-    """A finished file: its name inside the edition's folder, and its bytes."""
-
-    name: str
-    data: bytes = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -48,6 +45,7 @@ class Proof:
     artifacts: tuple[Artifact, ...]
     findings: tuple[Finding, ...]
     figures: Figures
+    inputs: str = ""  # the digest of all it was made of
 
 
 class Press:
@@ -71,21 +69,49 @@ class Press:
         content, findings = _selected(choice)
         html = self._composer.compose(content, choice.format)
         pages = self._typesetter.typeset(html, choice.format, content.pictures)
-        laid_out = PagesSubject(content, choice.format, html, pages)
+        takers = () if pages.fit.fits else self._takers(choice)
+        laid_out = PagesSubject(content, choice.format, html, pages, takers)
         findings += examine(CHECKS, Subject.PAGES, laid_out)
-        pdf = impose(pages, choice.format)
-        finished = FileSubject(content, choice.format, pages, pdf)
-        findings += examine(CHECKS, Subject.FILE, finished)
-        sides = len(sheets_of(choice.format, [page.role for page in pages.pages])) or len(
-            pages.pages
+        done = _finish(content, choice, pages)
+        findings += examine(
+            CHECKS, Subject.FILE, FileSubject(content, choice.format, pages, done.pdf)
         )
+        files = tuple(artifacts(done, choice.extras, self._composer, self._typesetter))
+        sides = len(done.sheets) or len(pages.pages)
         seconds = time.perf_counter() - start
-        return Proof(
-            content.edition,
-            (Artifact(_file_name(content, choice), pdf),),
-            findings,
-            Figures(len(pages.pages), sides, seconds, pages.fit),
+        figures = Figures(len(pages.pages), sides, seconds, pages.fit)
+        return Proof(content.edition, files, findings, figures, self._inputs(html, choice, content))
+
+    def _takers(self, choice: Choice) -> tuple[str, ...]:
+        """The formats that would take a text which does not fit the one that was asked for: each
+        is tried, none is guessed."""
+        return tuple(
+            other.name
+            for other in choice.others
+            if self._lays_out(replace(choice, format=other, options=OFFICE))
         )
+
+    def _lays_out(self, choice: Choice) -> bool:
+        content, _odd = select(choice)
+        if any(
+            choice.article.section(role) and role not in _roles(content)
+            for role in content.required
+        ):
+            return False
+        html = self._composer.compose(content, choice.format)
+        return self._typesetter.lay_out(html, choice.format, content.pictures).fit.fits
+
+    def _inputs(self, html: str, choice: Choice, content: Content) -> str:
+        """The digest of all that an edition was made of, the versions of the engine apart."""
+        parts = [html, choice.format.model_dump_json(), str(choice.options), self._styles_text]
+        parts += [
+            f"{url} {sha256(data).hexdigest()}" for url, data in sorted(content.pictures.items())
+        ]
+        return digest(*parts)
+
+    @cached_property
+    def _styles_text(self) -> str:
+        return "\n".join(path.read_text(encoding="utf-8") for path in self._styles)
 
     def inspect(self, choice: Choice) -> Proof:
         """What can be found in an edition without typesetting it."""
@@ -102,8 +128,17 @@ def _selected(choice: Choice) -> tuple[Content, tuple[Finding, ...]]:
     return content, examine(CHECKS, Subject.CONTENT, ContentSubject(content, roles, asked, odd))
 
 
-def _file_name(content: Content, choice: Choice) -> str:
-    """What is meant to be sent is named by its code: a file name must not tell an illness."""
-    edition = content.edition
-    name = content.identity.code if choice.format.road == "screen" else edition.leaflet
-    return ".".join((name, *edition.suffix, "pdf"))
+def _roles(content: Content) -> set[str]:
+    return {section.role for section in content.sections}
+
+
+def _finish(content: Content, choice: Choice, pages: Pages) -> Finished:
+    """Pages on their sheets; a print shop's in its inks."""
+    pdf = impose(pages, choice.format)
+    if choice.format.bleed:
+        hospital = choice.hospital
+        condition = hospital.profile.press
+        profile = PressProfile(hospital.icc, condition.condition) if condition else None
+        pdf = separated(pdf, profile, content)
+    sheets = sheets_of(choice.format, [page.role for page in pages.pages])
+    return Finished(content, choice.format, pages, sheets, pdf)

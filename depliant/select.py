@@ -26,7 +26,7 @@ from depliant.hospital import Contact, Emergency, Hospital, Profile, Required
 from depliant.leaflet import Article
 from depliant.leaflet import Section as Written
 from depliant.markup import PICTURES, hostile_references, render
-from depliant.options import OFFICE, Options
+from depliant.options import NO_EXTRAS, OFFICE, Extras, Options
 from depliant.pictures import palette, safe_picture
 from depliant.typography import rules
 
@@ -44,6 +44,7 @@ class Choice:
     words: Mapping[str, str]
     required: tuple[Required, ...]
     options: Options = OFFICE
+    extras: Extras = NO_EXTRAS
     others: tuple[Format, ...] = ()  # the formats to try when the text does not fit this one
 
     @property

@@ -48,6 +48,7 @@ class Typesetter:
         sheets = [fonts.font_face_css(), *(path.read_text(encoding="utf-8") for path in styles)]
         with _engine_log() as log:
             self._styles = [self._sheet(sheet) for sheet in sheets]
+        self._faces = self._styles[:1]
         self._log = tuple(log)
 
     def typeset(self, html: str, format_: Format, pictures: Mapping[str, bytes]) -> Pages:
@@ -74,6 +75,15 @@ class Typesetter:
             return Trial(fit, read_pages(document), document)
 
         return fitted(format_, copy_of(html, format_), layout)
+
+    def plain(self, html: str) -> bytes:
+        """The PDF of a page that brings its own style, set in the leaflet's fonts."""
+        from weasyprint import HTML
+
+        source = HTML(string=html, base_url="depliant:", url_fetcher=_fetcher({}))
+        with _engine_log():
+            pdf = source.write_pdf(stylesheets=self._faces, font_config=self._fonts)
+        return bytes(pdf or b"")
 
     def _sheet(self, css: str) -> Any:
         from weasyprint import CSS

@@ -7,7 +7,7 @@ head for a printer that flips so, pages with bleed for a print shop.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from depliant.formats import Format, Margin, PageSpec, Placement, Sheet
 from depliant.options import OFFICE, PAPERS, Options
@@ -25,6 +25,18 @@ def variant(format_: Format, options: Options, *, rtl: bool = False) -> Format:
         turned = format_.duplex is not None and options.duplex != format_.duplex
         format_ = format_.model_copy(update={"turned": turned, "duplex": options.duplex})
     return bled(format_, options) if options.bleed else format_
+
+
+def meant(format_: Format, options: Options) -> Options:
+    """The options without those that are the format's own way: its paper, its edge."""
+    paper = "" if _paper(format_) in _both_ways(options.paper) else options.paper
+    duplex = "" if options.duplex == format_.duplex else options.duplex
+    return replace(options, paper=paper, duplex=duplex)
+
+
+def _both_ways(paper: str) -> tuple[tuple[float, ...], ...]:
+    size = PAPERS.get(paper, (0.0, 0.0))
+    return size, size[::-1]
 
 
 def takes(format_: Format, options: Options) -> bool:

@@ -126,16 +126,23 @@ class Workspace:
         path = folder / "hospital.yaml"
         name = self.name(path)
         profile, values = parse_hospital(read_text(path, name), Place(name))
-        logo = folder / profile.logo.file
-        if not logo.resolve().is_relative_to(folder.resolve()):
-            raise InputError(
-                Problem(
-                    _("The logo does not lie beside the profile."),
-                    values.place(("logo", "file")),
-                    _("Put it in the hospital's folder."),
-                )
-            )
-        return Hospital(slug, profile, read_bytes(logo, self.name(logo)), values)
+        logo = self._beside(folder, profile.logo.file, values.place(("logo", "file")))
+        icc = b""
+        if profile.press:
+            place = values.place(("press", "profile"))
+            icc = self._beside(folder, profile.press.profile, place)
+            if icc[16:20] != b"CMYK" or icc[36:40] != b"acsp":
+                message = _("This is not an ICC profile for four inks.")
+                raise InputError(Problem(message, place, _("Ask the print shop for theirs.")))
+        return Hospital(slug, profile, logo, values, icc)
+
+    def _beside(self, folder: Path, name: str, place: Place) -> bytes:
+        """The bytes of a file in a hospital's folder; a link that leads outside is refused."""
+        path = folder / name
+        if not path.resolve().is_relative_to(folder.resolve()):
+            message = _("The file `{name}` does not lie beside the profile.").format(name=name)
+            raise InputError(Problem(message, place, _("Put it in the hospital's folder.")))
+        return read_bytes(path, self.name(path))
 
     # --- formats, templates, styles ---
 

@@ -61,9 +61,11 @@ def _too_long(subject: PagesSubject, over: tuple[Page, ...], n: int, most: int) 
         'Shorten the text, keep sections off this format with formats="…", or grant more pages '
         "with `pages:` in the front matter."
     )
+    if subject.format.folded or not subject.format.endless:
+        remedy = _('Shorten the text, or keep sections off this format with formats="…".')
     return Fault(
         message.format(n=n, most=most, words=words(runs), lines=lines(runs), section=section),
-        remedy,
+        f"{remedy} {_takers(subject)}",
         _place(subject, section),
         page=over[0].role,
     )
@@ -75,10 +77,16 @@ def _slot_overflows(subject: PagesSubject, pages: tuple[Page, ...]) -> Fault:
     message = _("The {role} overflows by {lines} lines ({words} words), in “{section}”.")
     return Fault(
         message.format(role=pages[0].role, lines=lines(runs), words=words(runs), section=section),
-        _("Shorten what stands on it."),
+        f"{_('Shorten what stands on it.')} {_takers(subject)}",
         _place(subject, section),
         page=pages[0].role,
     )
+
+
+def _takers(subject: PagesSubject) -> str:
+    if not subject.takers:
+        return _("No other format takes it as it is.")
+    return _("These formats take it as it is: {names}.").format(names=", ".join(subject.takers))
 
 
 def _place(subject: PagesSubject, role: str) -> Place:

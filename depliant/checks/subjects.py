@@ -49,6 +49,7 @@ class PagesSubject:
     format: Format
     html: str
     pages: Pages
+    takers: tuple[str, ...] = ()  # other formats that were tried, and take the text
 
 
 @dataclass(frozen=True)

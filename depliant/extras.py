@@ -1,0 +1,173 @@
+"""extras: what is made beside an edition's file, for those who print it.
+
+An instruction page in the leaflet's language with a 50 mm rule, a proof rendering on which page
+roles and folds are drawn, pictures of each page and each flat side. Lengths in mm.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pikepdf
+from pikepdf import Name
+
+from depliant.compose import Composer
+from depliant.content import Content
+from depliant.formats import Format, Sheet, folds
+from depliant.impose import saved
+from depliant.marks import around
+from depliant.options import PAPERS
+from depliant.typeset import Typesetter
+
+DIAGRAM = 0.26  # the scale of a sheet's drawing on the instruction page
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A page drawn on a sheet: what it is called, and where it stands from the upper left."""
+
+    name: str
+    left: float
+    top: float
+    width: float
+    height: float
+    on_its_head: bool = False
+
+
+@dataclass(frozen=True)
+class Side:
+    """A printed side as drawn: its name, its size, its panels, its folds (x)."""
+
+    name: str
+    width: float
+    height: float
+    panels: tuple[Panel, ...]
+    folds: tuple[float, ...]
+
+
+def sides_of(
+    format_: Format, sheets: Sequence[Sheet], words: Mapping[str, str], scale: float = 1.0
+) -> tuple[Side, ...]:
+    """The sheets of an edition as drawings, at a scale."""
+    return tuple(
+        Side(
+            _side_name(number, sheet, words),
+            sheet.width * scale,
+            sheet.height * scale,
+            tuple(_panels(sheet, format_, words, scale)),
+            tuple(x * scale for x in folds(sheet, format_)) if not format_.bleed else (),
+        )
+        for number, sheet in enumerate(sheets)
+    )
+
+
+def _side_name(number: int, sheet: Sheet, words: Mapping[str, str]) -> str:
+    known = words.get(f"side_{sheet.name}")
+    return known or words["side"].format(n=number + 1)
+
+
+def _panels(
+    sheet: Sheet, format_: Format, words: Mapping[str, str], scale: float
+) -> Iterator[Panel]:
+    for placement in sheet.placements:
+        page = format_.page(placement.role)
+        width, height = page.width - 2 * format_.bleed, page.height - 2 * format_.bleed
+        box = placement.box(width, height)
+        yield Panel(
+            role_name(placement.role, words),
+            box.left * scale,
+            (sheet.height - box.high) * scale,
+            (box.right - box.left) * scale,
+            (box.high - box.low) * scale,
+            placement.turn == 180,
+        )
+
+
+def role_name(role: str, words: Mapping[str, str]) -> str:
+    """What a page is called: `couverture`, `page 2`."""
+    kind, _dash, number = role.partition("-")
+    return words[f"role_{kind}"].format(n=number)
+
+
+def instructions(
+    content: Content,
+    format_: Format,
+    sheets: Sequence[Sheet],
+    composer: Composer,
+    typesetter: Typesetter,
+) -> bytes:
+    """One page that says how to print, measure and fold, with a 50 mm rule."""
+    words, lang = content.words, content.edition.lang
+    paper = PAPERS["letter" if content.edition.options.paper == "letter" else "a4"]
+    side = "single" if format_.single_sided else format_.duplex or "flat"
+    title = format_.title.get(lang) or next(iter(format_.title.values()))
+    folding = format_.folding.get(lang) or next(iter(format_.folding.values()), "")
+    html = composer.page(
+        "instructions.html.j2",
+        content=content,
+        title=title,
+        printing=words[f"print_{side}"],
+        folding=[step.strip() for step in folding.split(". ") if step.strip()],
+        sides=sides_of(format_, sheets[:8], words, DIAGRAM),
+        paper=paper,
+    )
+    return typesetter.plain(html)
+
+
+def proof(
+    pdf: bytes,
+    content: Content,
+    format_: Format,
+    sheets: Sequence[Sheet],
+    composer: Composer,
+    typesetter: Typesetter,
+) -> bytes:
+    """The finished file with each page's role and each fold drawn over it."""
+    html = composer.page(
+        "proof.html.j2",
+        content=content,
+        sides=sides_of(format_, sheets, content.words),
+        around=around(format_),
+    )
+    drawing = typesetter.plain(html)
+    with pikepdf.open(io.BytesIO(pdf)) as file, pikepdf.open(io.BytesIO(drawing)) as over:
+        for page, drawn in zip(file.pages, over.pages, strict=True):
+            form = file.copy_foreign(drawn.as_form_xobject())
+            page.add_resource(form, Name.XObject, Name.proof)
+            page.contents_add(b"q 1 0 0 1 0 0 cm /proof Do Q")
+        return saved(file)
+
+
+# --- pictures --------------------------------------------------------------------------------
+
+
+DPI = 100  # dots per inch of the pictures
+
+
+def pictures(pdf: bytes, *, grey: bool, dpi: int = DPI) -> tuple[bytes, ...]:
+    """A PNG of each page of a PDF."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return tuple(_picture(page, grey, dpi) for page in document)
+    finally:
+        document.close()
+
+
+def _picture(page: Any, grey: bool, dpi: int) -> bytes:
+    drawn = page.render(scale=dpi / 72).to_pil()
+    page.close()
+    picture = photocopied(drawn) if grey else drawn.quantize(64)
+    out = io.BytesIO()
+    picture.save(out, "PNG", optimize=True)
+    return out.getvalue()
+
+
+def photocopied(picture: Any) -> Any:
+    """What a third photocopy leaves: greys grow lighter or darker, the palest are gone."""
+    grey = picture.convert("L")
+    return grey.point(lambda v: max(0, min(255, round((v - 128) * 1.25 + 134)))).quantize(16)
