@@ -22,7 +22,7 @@ from depliant.marks import around
 from depliant.options import PAPERS
 from depliant.typeset import Typesetter
 
-DIAGRAM = 0.26  # the scale of a sheet's drawing on the instruction page
+DIAGRAM = 0.25  # the scale of a sheet's drawing on the instruction page
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ def _panels(
         width, height = page.width - 2 * format_.bleed, page.height - 2 * format_.bleed
         box = placement.box(width, height)
         yield Panel(
-            role_name(placement.role, words),
+            role_name(placement.role, format_, words),
             box.left * scale,
             (sheet.height - box.high) * scale,
             (box.right - box.left) * scale,
@@ -86,9 +86,12 @@ def _panels(
         )
 
 
-def role_name(role: str, words: Mapping[str, str]) -> str:
-    """What a page is called: `couverture`, `page 2`."""
+def role_name(role: str, format_: Format, words: Mapping[str, str]) -> str:
+    """What a page is called: `couverture`, `texte 2`; in a booklet, by its printed number."""
     kind, _dash, number = role.partition("-")
+    if kind == "flow" and not format_.sheets:
+        covers = sum(page.role == "cover" for page in format_.pages)
+        return words["role_page"].format(n=int(number) + covers)
     return words[f"role_{kind}"].format(n=number)
 
 

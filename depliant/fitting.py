@@ -15,7 +15,7 @@ from typing import Generic, TypeVar
 from depliant.compose import LINE
 from depliant.copyfit import Copy
 from depliant.formats import Format, TypeSizes
-from depliant.pages import Fit, Page
+from depliant.pages import Fit, Page, torn
 
 Document = TypeVar("Document")
 
@@ -51,6 +51,8 @@ LADDER = (
     Rung("smaller-type", 0.8, 0.7, 0.965, 0.5),
     Rung("floor", 0.75, 0.65, 0.965, 0.0),
 )
+SMALLER = 6  # from this rung on, type is smaller than the best
+ALMOST = 0.5  # share of a page: a last page with less text is worth saving
 BEST = 2  # where a format stands by itself, in the ladder
 BY_NAME = {rung.name: rung for rung in LADDER}
 
@@ -120,7 +122,8 @@ class _Search(Generic[Document]):
         trial = self.layout(_fit(start))
         if not trial.fit.fits:
             return self._tighter(trial, start)
-        return self._airier(trial, start)
+        shorter = self._shorter(trial, start)
+        return shorter if shorter is not trial else self._airier(trial, start)
 
     def _tighter(self, trial: Trial[Document], start: int) -> Trial[Document]:
         """Down the ladder, over the rungs that the measure says will not do."""
@@ -140,13 +143,36 @@ class _Search(Generic[Document]):
         return trial
 
     def _airier(self, trial: Trial[Document], start: int) -> Trial[Document]:
-        """Up the ladder while the text takes no page more; two steps at the most."""
+        """Up the ladder while the text takes no page more, halving what is left to try."""
         room = self._capacity(trial, grow=False) * MARGIN
         above = [n for n in range(start) if self._predicted(trial, start, n) <= room]
-        for number in above[:2]:
+        sides, best = self._sides(trial), trial
+        middle = 0
+        while above:
+            number = above[middle]
             other = self.layout(_fit(number))
-            if other.fit.fits and self._sides(other) <= self._sides(trial):
-                return other
+            if other.fit.fits and self._sides(other) <= sides:
+                best, above = other, above[:middle]
+            else:
+                above = above[middle + 1 :]
+            middle = len(above) // 2
+        return best
+
+    def _shorter(self, trial: Trial[Document], start: int) -> Trial[Document]:
+        """With the same type and less air, if that saves the last page (a booklet's last sheet)."""
+        step = 4 if self.format.saddle else 1
+        room = sum(_area(page) for page in trial.flow[: len(trial.flow) - step]) * MARGIN
+        if (
+            not self.format.endless
+            or room <= 0
+            or trial.flow[-1].content_bottom > ALMOST * trial.flow[-1].height
+        ):
+            return trial
+        for number in range(start + 1, SMALLER):
+            if self._predicted(trial, start, number) <= room:
+                other = self.layout(_fit(number))
+                fewer = other.fit.fits and self._sides(other) < self._sides(trial)
+                return other if fewer else trial
         return trial
 
     def _guess(self) -> int:
@@ -198,7 +224,11 @@ class _Search(Generic[Document]):
         flow = [page for page in pages if page.role.startswith("flow")]
         slots = len(pages) - len(flow)
         wanted = sum(not page.is_flow for page in self.format.pages)
-        return slots <= wanted and len(flow) <= self._flow_pages(self.format.budget.most)
+        return (
+            not torn(pages)
+            and slots <= wanted
+            and len(flow) <= self._flow_pages(self.format.budget.most)
+        )
 
     def blank_pages(self, trial: Trial[Document]) -> int:
         """Pages that the text leaves empty: they become notes pages."""

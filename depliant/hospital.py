@@ -61,6 +61,7 @@ class Required(Written):
 
     role: Annotated[str, Field(pattern=r"^[a-z-]+$")]
     formats: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()  # in a hospital's profile: only for these kinds of leaflets
 
     def on(self, groups: frozenset[str]) -> bool:
         return not self.formats or not groups.isdisjoint(self.formats)

@@ -9,32 +9,63 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from depliant.pages import Item, Page, Run
+from depliant.pages import Item, Page, Run, Whole
 
 MM = 25.4 / 96  # mm in a CSS px
 PT = 0.75  # pt in a CSS px
+_BLOCKS = frozenset(("BlockBox", "TableBox", "FlexBox", "InlineBlockBox"))
 
 
 def read_pages(document: Any) -> tuple[Page, ...]:
     """The pages of a rendered document, in order, each with its role (`flow-1`, `cover` …)."""
-    return tuple(_page(page._page_box) for page in document.pages)
+    keys: dict[int, int] = {}
+    return tuple(_Reader(page._page_box, keys).page() for page in document.pages)
 
 
-def _page(box: Any) -> Page:
-    runs: list[Run] = []
-    items: list[Item] = []
-    for child in box.all_children():
-        margin = type(child).__name__ == "MarginBox"
-        _walk(child, "", margin, runs, items)
-    sides = (box.margin_top, box.margin_right, box.margin_bottom, box.margin_left)
-    return Page(
-        role=_role(box.page_type),
-        width=box.margin_width() * MM,
-        height=box.margin_height() * MM,
-        margin=tuple(side * MM for side in sides),
-        runs=tuple(runs),
-        items=tuple(items),
-    )
+class _Reader:
+    """Walks the boxes of one page. `keys` number the document's elements, across its pages."""
+
+    def __init__(self, box: Any, keys: dict[int, int]) -> None:
+        self.box, self.keys = box, keys
+        self.runs: list[Run] = []
+        self.items: list[Item] = []
+        self.whole: list[Whole] = []
+
+    def page(self) -> Page:
+        box = self.box
+        for child in box.all_children():
+            self._walk(child, "", 0, type(child).__name__ == "MarginBox")
+        sides = (box.margin_top, box.margin_right, box.margin_bottom, box.margin_left)
+        return Page(
+            role=_role(box.page_type),
+            width=box.margin_width() * MM,
+            height=box.margin_height() * MM,
+            margin=tuple(side * MM for side in sides),
+            runs=tuple(self.runs),
+            items=tuple(self.items),
+            whole=tuple(self.whole),
+        )
+
+    def _walk(self, box: Any, section: str, block: int, margin: bool) -> None:
+        box = getattr(box, "_box", box)  # absolute boxes stand behind a placeholder
+        kind = type(box).__name__
+        element = box.element if not isinstance(box.element, str) else None
+        if element is not None:
+            section = element.get("data-section", section)
+            if kind == "BlockBox" and "::" not in (box.element_tag or ""):
+                block = self.keys.setdefault(id(element), len(self.keys) + 1)
+        if kind == "TextBox":
+            if box.text.strip():
+                self.runs.append(_run(box, section, block, margin))
+            return
+        if not margin:
+            if what := _drawn(box, kind):
+                self.items.append(_item(box, what, section))
+            if element is not None and kind in _BLOCKS and box.style["break_inside"] == "avoid":
+                key = self.keys.setdefault(id(element), len(self.keys) + 1)
+                self.whole.append(Whole(key, _name(box), section))
+        for child in _children(box):
+            self._walk(child, section, block, margin)
 
 
 def _role(page_type: Any) -> str:
@@ -44,26 +75,11 @@ def _role(page_type: Any) -> str:
     return f"flow-{index + 1}"
 
 
-def _walk(box: Any, section: str, margin: bool, runs: list[Run], items: list[Item]) -> None:
-    box = getattr(box, "_box", box)  # absolute boxes stand behind a placeholder
-    if box.element is not None and not isinstance(box.element, str):
-        section = box.element.get("data-section", section)
-    kind = type(box).__name__
-    if kind == "TextBox":
-        if box.text.strip():
-            runs.append(_run(box, section, margin))
-        return
-    if not margin and (what := _drawn(box, kind)):
-        items.append(_item(box, what, section))
-    for child in _children(box):
-        _walk(child, section, margin, runs, items)
-
-
 def _children(box: Any) -> Iterator[Any]:
     yield from (box.all_children() if hasattr(box, "children") else ())
 
 
-def _run(box: Any, section: str, margin: bool) -> Run:
+def _run(box: Any, section: str, block: int, margin: bool) -> Run:
     tag = box.element_tag or ""
     return Run(
         text=box.text,
@@ -75,6 +91,7 @@ def _run(box: Any, section: str, margin: bool) -> Run:
         tag=tag,
         section=section,
         colour=tuple(float(part) for part in box.style["color"]),
+        block=block,
         generated="::" in tag or margin,
         margin=margin,
     )
@@ -100,10 +117,6 @@ def _visible(colour: Any) -> bool:
 
 
 def _item(box: Any, kind: str, section: str) -> Item:
-    element = box.element
-    names = (
-        (element.get("src"), element.get("id"), element.get("class")) if element is not None else ()
-    )
     return Item(
         kind=kind,
         x=box.border_box_x() * MM,
@@ -111,5 +124,13 @@ def _item(box: Any, kind: str, section: str) -> Item:
         width=box.border_width() * MM,
         height=box.border_height() * MM,
         section=section,
-        name=next((name for name in names if name), box.element_tag or ""),
+        name=_name(box),
     )
+
+
+def _name(box: Any) -> str:
+    element = box.element
+    names = (
+        (element.get("src"), element.get("id"), element.get("class")) if element is not None else ()
+    )
+    return next((name for name in names if name), box.element_tag or "")

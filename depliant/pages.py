@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 
@@ -19,6 +20,7 @@ class Run:
     tag: str
     section: str
     colour: tuple[float, ...]
+    block: int = 0  # the paragraph, item or heading it stands in, the same on every page
     generated: bool = False
     margin: bool = False  # in a page margin: the identity line, the draft line
 
@@ -37,6 +39,15 @@ class Item:
 
 
 @dataclass(frozen=True)
+class Whole:
+    """An element that may not be torn, on a page: its key, the same on every page, what it is."""
+
+    key: int
+    name: str
+    section: str
+
+
+@dataclass(frozen=True)
 class Page:
     """One laid-out page; its text area is what its margins leave. Lengths in mm."""
 
@@ -46,6 +57,7 @@ class Page:
     margin: tuple[float, float, float, float]  # top, right, bottom, left
     runs: tuple[Run, ...]
     items: tuple[Item, ...]
+    whole: tuple[Whole, ...] = ()
 
     @property
     def area_bottom(self) -> float:
@@ -62,6 +74,17 @@ class Page:
     def sections(self) -> tuple[str, ...]:
         """The sections that have text on this page, in order."""
         return tuple(dict.fromkeys(run.section for run in self.runs if run.section))
+
+
+def torn(pages: Sequence[Page]) -> tuple[Whole, ...]:
+    """The elements that should have stayed whole and stand on two pages."""
+    seen: dict[int, int] = {}
+    found: dict[int, Whole] = {}
+    for number, page in enumerate(pages):
+        for whole in page.whole:
+            if seen.setdefault(whole.key, number) != number:
+                found.setdefault(whole.key, whole)
+    return tuple(found.values())
 
 
 @dataclass(frozen=True)

@@ -136,13 +136,15 @@ def choose(
     rtl = article.lang in RIGHT_TO_LEFT
     others = (other for other in workspace.formats.values() if other.name != format_.name)
     options = meant(format_, options)
+    kind = article.meta.kind
+    asked = (one for one in hospital.profile.required if not one.kinds or kind in one.kinds)
     plain = Options(options.paper)
     return Choice(
         article,
         hospital,
         _granted(variant(format_, options, rtl=rtl), article),
         workspace.words(article.lang),
-        (*workspace.kinds[article.meta.kind].required, *hospital.profile.required),
+        (*workspace.kinds[kind].required, *asked),
         options,
         extras,
         tuple(

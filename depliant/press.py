@@ -73,9 +73,10 @@ class Press:
         laid_out = PagesSubject(content, choice.format, html, pages, takers)
         findings += examine(CHECKS, Subject.PAGES, laid_out)
         done = _finish(content, choice, pages)
-        findings += examine(
-            CHECKS, Subject.FILE, FileSubject(content, choice.format, pages, done.pdf)
-        )
+        condition = choice.hospital.profile.press
+        name = condition.condition if condition else ""
+        finished = FileSubject(content, choice.format, pages, done.pdf, name)
+        findings += examine(CHECKS, Subject.FILE, finished)
         files = tuple(artifacts(done, choice.extras, self._composer, self._typesetter))
         sides = len(done.sheets) or len(pages.pages)
         seconds = time.perf_counter() - start

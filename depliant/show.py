@@ -71,7 +71,9 @@ def summary(report: Report, out: Path) -> None:
 
 def _row(outcome: Outcome, out: Path) -> tuple[str, ...]:
     pages = outcome.figures.pages if outcome.figures else 0
-    path = ", ".join(str(out / name) for name in outcome.files) or "–"
+    path = str(out / outcome.files[0]) if outcome.files else "–"
+    if more := len(outcome.files) - 1:
+        path += ngettext(" and {n} more", " and {n} more", more).format(n=more) if more > 0 else ""
     if outcome.stale:
         path += " " + _("(stale: of an earlier build)")
     elif outcome.failed:

@@ -60,6 +60,7 @@ class FileSubject:
     format: Format
     pages: Pages
     pdf: bytes
+    press: str = ""  # the condition of the press that a print shop's edition is made for
 
     @cached_property
     def texts(self) -> tuple[str, ...]:

@@ -49,8 +49,8 @@ def written(subject: FileSubject) -> Iterator[Fault]:
 
 
 def imposed(subject: FileSubject) -> Iterator[Fault]:
-    if not subject.format.imposed:
-        return
+    if not subject.format.imposed or not subject.pages.fit.fits:
+        return  # what has no place on the sheets is told by page-count
     sheets = sheets_of(subject.format, [page.role for page in subject.pages.pages])
     placed = Counter(_placed(subject.pdf))
     for page in subject.pages.pages:

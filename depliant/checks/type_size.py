@@ -1,4 +1,5 @@
-"""type-size: body type is never under 12 pt, small print never under 10 pt."""
+"""type-size: type is never under its format's floor: 12 pt in text, 10 pt in small print, and
+18 pt everywhere in large print."""
 
 from __future__ import annotations
 
@@ -6,29 +7,33 @@ from collections.abc import Iterator
 
 from depliant.checks import Check, Fault, Severity, Subject
 from depliant.checks.subjects import PagesSubject
+from depliant.formats import TypeSizes
 from depliant.pages import Run
 from depliant.words import _
 
-BODY, SMALL = 12.0, 10.0  # pt
 SMALL_PRINT = frozenset({"sources", "cover"})  # identity and draft lines stand on the cover
 
 
 def run(subject: PagesSubject) -> Iterator[Fault]:
     for page in subject.pages.pages:
-        small = [run for run in page.runs if run.size < _floor(run) - 0.01]
+        sizes = subject.format.type
+        small = [run for run in page.runs if run.size < _floor(run, sizes) - 0.01]
         if small:
             least = min(small, key=lambda run: run.size)
             message = _("“{text}” is set in {size:.1f} pt; the least is {floor:g} pt.")
             yield Fault(
-                message.format(text=least.text.strip()[:40], size=least.size, floor=_floor(least)),
+                message.format(
+                    text=least.text.strip()[:40], size=least.size, floor=_floor(least, sizes)
+                ),
                 _("Raise the size in the format or the style; shorten the text instead."),
                 subject.content.place,
                 page=page.role,
             )
 
 
-def _floor(run: Run) -> float:
-    return SMALL if run.margin or run.section in SMALL_PRINT else BODY
+def _floor(run: Run, sizes: TypeSizes) -> float:
+    """In pt; the format's data is validated against 12 and 10."""
+    return sizes.small if run.margin or run.section in SMALL_PRINT else sizes.least
 
 
 CHECKS = (
