@@ -71,6 +71,7 @@ class Composer:
             format=format_,
             shape=_shape(format_),
             groups=tuple(_groups(content, format_)),
+            flowing={section.role for section in content.in_slot("flow")},
             notes_pages=_most_notes(format_),
             notes_lines=_notes_lines(format_),
             style=Markup(edition_css(content, format_)),  # noqa: S704 (numbers and checked colours)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
-from depliant.compose import LINE
+from depliant.compose import LINE, NOTES_TITLE
 from depliant.copyfit import Copy
 from depliant.formats import Format, TypeSizes
 from depliant.pages import Fit, Page, torn
@@ -21,6 +21,8 @@ Document = TypeVar("Document")
 
 LEAST_LINES, MOST_LINES = 2, 24  # the template holds MOST_LINES
 TRIES = 2  # a line less, when boxes did not fall as they were measured
+LEAST_ROOM = 90.0  # mm free on a last page without the questions: they move there
+GAP = 4.5  # mm above the lines that fill the rest of a page (styles/50-closing.css)
 AIR = 0.5  # mm left free below the last question line
 MARGIN = 0.97  # what a prediction may fill: boxes and headings that stay whole leave holes
 
@@ -139,13 +141,13 @@ class _Search(Generic[Document]):
         for number in range(next(likely, last), len(LADDER)):
             trial = self.layout(_fit(number))
             if trial.fit.fits:
-                break
+                return self._airier(trial, number, start + 1)
         return trial
 
-    def _airier(self, trial: Trial[Document], start: int) -> Trial[Document]:
+    def _airier(self, trial: Trial[Document], start: int, airiest: int = 0) -> Trial[Document]:
         """Up the ladder while the text takes no page more, halving what is left to try."""
         room = self._capacity(trial, grow=False) * MARGIN
-        above = [n for n in range(start) if self._predicted(trial, start, n) <= room]
+        above = [n for n in range(airiest, start) if self._predicted(trial, start, n) <= room]
         sides, best = self._sides(trial), trial
         middle = 0
         while above:
@@ -244,16 +246,33 @@ def _filled(trial: Trial[Document], search: _Search[Document]) -> Trial[Document
     if page is None and not notes:
         return trial
     room = page.area_bottom - page.content_bottom - AIR if page else 0.0
+    last = trial.flow[-1] if trial.flow else None
+    if page in trial.flow and last and page != last and _free(last) > LEAST_ROOM:
+        room = (
+            _free(last) - NOTES_TITLE - 2 * GAP - LEAST_LINES * LINE
+        )  # they move to the last page
     most = min(MOST_LINES, LEAST_LINES + max(0, int(room // LINE)))
+    rest = _rest(trial, page)
     for lines in range(most, max(LEAST_LINES, most - TRIES) - 1, -1):
-        stretched = min(LINE * 1.25, LINE + (room - (lines - LEAST_LINES) * LINE) / lines)
-        fit = replace(trial.fit, lines=lines, line=max(LINE, stretched), notes=notes)
+        spare = (room - (lines - LEAST_LINES) * LINE) / lines if lines == most else 0.0
+        line = LINE + max(0.0, min(LINE / 4, spare))
+        fit = replace(trial.fit, lines=lines, line=line, notes=notes, rest=rest)
         if fit == trial.fit:
             return trial
         tried = search.layout(fit)
         if len(tried.pages) == len(trial.pages) + notes:
             return tried
     return trial
+
+
+def _rest(trial: Trial[Document], asking: Page | None) -> int:
+    """How many lines fill the rest of the running text, where the questions have a slot."""
+    flow = trial.flow
+    if not flow or asking is None or asking.role.startswith("flow"):
+        return 0
+    gap = GAP * BY_NAME[trial.fit.rung].spacing
+    lines = int((flow[-1].area_bottom - flow[-1].content_bottom - gap - NOTES_TITLE) // LINE)
+    return min(MOST_LINES, lines) if lines >= LEAST_LINES else 0
 
 
 def _asking(pages: Sequence[Page]) -> Page | None:
@@ -278,7 +297,11 @@ def _used(trial: Trial[Document]) -> float:
     return sum(_area(page) for page in flow[:-1]) + last
 
 
+def _free(page: Page) -> float:
+    return max(0.0, page.area_bottom - page.content_bottom)
+
+
 def _room(trial: Trial[Document]) -> float:
     """What stays free at the foot of the last page of running text, in mm."""
     flow = trial.flow
-    return max(0.0, flow[-1].area_bottom - flow[-1].content_bottom) if flow else 0.0
+    return _free(flow[-1]) if flow else 0.0

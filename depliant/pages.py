@@ -90,13 +90,14 @@ def torn(pages: Sequence[Page]) -> tuple[Whole, ...]:
 @dataclass(frozen=True)
 class Fit:
     """How text was fitted: the rung of the ladder, how many question lines (and mm from one to
-    the next), how many notes pages; whether it fits, after how many layouts, and the mm left
-    free at the foot of the last page of running text."""
+    the next), how many notes pages, how many lines at the rest of a last page; whether it fits,
+    after how many layouts, and the mm left free at the foot of the last page of running text."""
 
     rung: str = "best"
     lines: int = 2
     line: float = 9.0
     notes: int = 0
+    rest: int = 0
     fits: bool = True
     layouts: int = 0
     room: float = 0.0

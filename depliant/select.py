@@ -107,7 +107,9 @@ def _wrong_references(article: Article, facts: Facts) -> Iterator[Problem]:
 
 def _authored(section: Written, format_: Format, title: str, html: str) -> Section:
     slot = format_.slot_of(section.role)
-    return Section(section.role, title, "text", slot, section.place, html, section.classes)
+    bare = {"bare"} if "steps" in section.classes and "data-picture" not in html else set()
+    classes = section.classes | bare
+    return Section(section.role, title, "text", slot, section.place, html, classes)
 
 
 def _in_order(

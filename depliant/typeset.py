@@ -105,6 +105,9 @@ def fit_css(fit: Fit, format_: Format) -> str:
     root = " ".join(f"--{name}: {value};" for name, value in properties(fit, format_.type).items())
     rules = [f":root {{ {root} }}"]
     rules += [f".questions .line:nth-of-type(n + {fit.lines + 1}) {{ display: none }}"]
+    if fit.rest:
+        rules += [".rest { display: block }"]
+        rules += [f".rest .line:nth-of-type(n + {fit.rest + 1}) {{ display: none }}"]
     rules += [f".notes-{number} {{ display: block }}" for number in range(1, fit.notes + 1)]
     return "\n".join(rules)
 

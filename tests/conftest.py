@@ -11,10 +11,12 @@ from pathlib import Path
 import pytest
 
 from depliant.cli import main
+from depliant.content import Content
 from depliant.options import OFFICE, Options
+from depliant.pages import Pages
 from depliant.plan import choose as make_choice
 from depliant.press import Press, Proof
-from depliant.select import Choice
+from depliant.select import Choice, select
 from depliant.words import use_language
 from depliant.workspace import Workspace
 from depliant.workspace import shipped as shipped_folder
@@ -81,6 +83,13 @@ def choose(
     article = workspace.article(workspace.article_paths(leaflet)[0])
     profile, format_ = workspace.hospital(hospital), workspace.format(format_name)
     return make_choice(workspace, article, profile, format_, options)
+
+
+def laid_out(press: Press, choice: Choice) -> tuple[Content, Pages]:
+    """The content and the typeset pages of an edition."""
+    content, _odd = select(choice)
+    html = press._composer.compose(content, choice.format)
+    return content, press._typesetter.typeset(html, choice.format, content.pictures)
 
 
 def rules(proof: Proof) -> set[str]:

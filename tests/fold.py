@@ -26,7 +26,7 @@ class Printed:
 
     @property
     def upright(self) -> bool:
-        return self.matrix[:4] == (1, 0, 0, 1)
+        return tuple(self.matrix[:4]) == (1, 0, 0, 1)
 
 
 @dataclass(frozen=True)
@@ -50,9 +50,10 @@ def printed_sides(pdf: bytes) -> list[list[Printed]]:
                     matrix = tuple(float(str(v)) for v in step.operands)
                 elif str(step.operator) == "Do":
                     box = page.Resources.XObject[str(step.operands[0])].BBox
-                    width = float(box[2]) - float(box[0])
+                    width = (float(box[2]) - float(box[0])) / MM
                     name = str(step.operands[0]).lstrip("/")
-                    found.append(Printed(name, matrix[4] / MM, width / MM, matrix))
+                    left = matrix[4] / MM - (width if matrix[0] < 0 else 0.0)
+                    found.append(Printed(name, round(left, 3), width, matrix))
             sides.append(sorted(found, key=lambda page: page.x))
     return sides
 
@@ -70,12 +71,79 @@ def leaves(outside: list[Printed], inside: list[Printed], paper: float) -> list[
     return result
 
 
-def roll_openings(strip: list[Leaf]) -> dict[str, list[str]]:
-    """What a roll fold shows: the right leaf is folded in first, then the left one over it."""
-    left, middle, right = strip
+Openings = dict[str, list[str]]
+
+
+def roll(strip: list[Leaf]) -> Openings:
+    """What a roll fold shows: the last leaf is folded in first, then the first one over it.
+
+    A strip, and each opening, is told in reading order: from right to left for Arabic.
+    """
+    first, middle, last = strip
     return {
-        "front": [left.outside],  # closed: the outside of the leaf folded last
+        "front": [first.outside],
+        "first opening": [first.inside, last.outside],  # the cover turned
+        "open": [first.inside, middle.inside, last.inside],
         "back": [middle.outside],
-        "first opening": [left.inside, right.outside],  # the cover turned to the left
-        "open": [left.inside, middle.inside, right.inside],
     }
+
+
+def zigzag(strip: list[Leaf]) -> Openings:
+    """A z-fold: the first leaf lies on the second, the third behind it."""
+    first, middle, last = strip
+    return {
+        "front": [first.outside],
+        "first opening": [first.inside, middle.inside],
+        "open": [first.inside, middle.inside, last.inside],
+        "turned over": [last.outside, middle.outside],
+        "back": [last.inside],
+    }
+
+
+def half(strip: list[Leaf]) -> Openings:
+    """Folded once in the middle."""
+    first, last = strip
+    return {
+        "front": [first.outside],
+        "open": [first.inside, last.inside],
+        "back": [last.outside],
+    }
+
+
+def gate(strip: list[Leaf]) -> Openings:
+    """Two doors that meet in the middle."""
+    first, middle, last = strip
+    return {
+        "front": [first.outside, last.outside],
+        "open": [first.inside, middle.inside, last.inside],
+        "back": [middle.outside],
+    }
+
+
+def book(sides: list[list[Printed]], *, rtl: bool = False) -> list[str]:
+    """The pages of nested sheets folded in the middle, in the order in which they are turned."""
+    turned = [[page.name for page in (reversed(side) if rtl else side)] for side in sides]
+    outside, inside = turned[0::2], turned[1::2]
+    down = [name for out, into in zip(outside, inside, strict=True) for name in (out[1], into[0])]
+    up = [name for out, into in zip(outside, inside, strict=True) for name in (out[0], into[1])]
+    return down + up[::-1]
+
+
+def flipped(side: list[Printed], width: float, height: float) -> list[Printed]:
+    """A side turned by 180 degrees, as a printer that flips on the other edge shows it."""
+    return [
+        Printed(
+            page.name,
+            width - page.x - page.width,
+            page.width,
+            (
+                -page.matrix[0],
+                -page.matrix[1],
+                -page.matrix[2],
+                -page.matrix[3],
+                width * MM - page.matrix[4],
+                height * MM - page.matrix[5],
+            ),
+        )
+        for page in reversed(side)
+    ]

@@ -77,7 +77,7 @@ def _slot_overflows(subject: PagesSubject, pages: tuple[Page, ...]) -> Fault:
     message = _("The {role} overflows by {lines} lines ({words} words), in “{section}”.")
     return Fault(
         message.format(role=pages[0].role, lines=lines(runs), words=words(runs), section=section),
-        f"{_('Shorten what stands on it.')} {_takers(subject)}",
+        _("Shorten what stands on it.") + " " + _takers(subject),
         _place(subject, section),
         page=pages[0].role,
     )
