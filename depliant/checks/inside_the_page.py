@@ -30,7 +30,9 @@ def _page(subject: PagesSubject, page: Page) -> Iterator[Fault]:
             continue
         drawn = isinstance(thing, Item) and thing.kind == "box"
         left, far = (
-            (min(edge, page.margin[3]), page.width - edge) if drawn else (page.margin[3], right)
+            (min(edge, page.margin[3]), page.width - min(edge, page.margin[1]))
+            if drawn
+            else (page.margin[3], right)
         )
         over = max(
             left - thing.x,

@@ -68,6 +68,26 @@ def imposed(subject: FileSubject) -> Iterator[Fault]:
             )
 
 
+def clipped(subject: FileSubject) -> Iterator[Fault]:
+    """A page that is shown in parts: each word must stand whole in one of them."""
+    sheets = sheets_of(subject.format, [page.role for page in subject.pages.pages])
+    placements = [placement for sheet in sheets for placement in sheet.placements]
+    for page in subject.pages.pages:
+        parts = [placement.clip for placement in placements if placement.role == page.role]
+        for run in page.runs:
+            ends = run.x - subject.format.bleed, run.x + run.width - subject.format.bleed
+            if any(p is None or (p[0] <= ends[0] and ends[1] <= p[1]) for p in parts) or not parts:
+                continue
+            message = _("“{text}” is cut: no part of the page `{role}` shows it whole.")
+            yield Fault(
+                message.format(text=run.text.strip()[:40], role=page.role),
+                _("Give the page a larger inset or margin, or smaller type."),
+                subject.content.place,
+                page=page.role,
+            )
+            break
+
+
 def _placed(pdf: bytes) -> Iterator[str]:
     """The names of the forms that the sheets show at scale 1."""
     with pikepdf.open(io.BytesIO(pdf)) as file:
@@ -87,4 +107,5 @@ CHECKS = (
     Check("text-complete", Subject.PAGES, Severity.ERROR, _REASON, _STANDARD, laid_out),
     Check("text-complete", Subject.FILE, Severity.ERROR, _REASON, _STANDARD, written),
     Check("text-complete", Subject.FILE, Severity.ERROR, _REASON, _STANDARD, imposed),
+    Check("text-complete", Subject.FILE, Severity.ERROR, _REASON, _STANDARD, clipped),
 )
