@@ -22,7 +22,8 @@ from depliant.marks import around
 from depliant.options import PAPERS
 from depliant.typeset import Typesetter
 
-DIAGRAM = 0.25  # the scale of a sheet's drawing on the instruction page
+DIAGRAM, SMALL_DIAGRAM = 0.25, 0.17  # the scale of a sheet's drawing on the instruction page
+MOST_DRAWN = 6  # sides; the other sheets of a booklet look the same
 
 
 @dataclass(frozen=True)
@@ -107,6 +108,7 @@ def instructions(
     paper = PAPERS["letter" if content.edition.options.paper == "letter" else "a4"]
     side = "single" if format_.single_sided else format_.duplex or "flat"
     title = format_.title.get(lang) or next(iter(format_.title.values()))
+    scale = DIAGRAM if len(sheets) <= 2 else SMALL_DIAGRAM
     folding = format_.folding.get(lang) or next(iter(format_.folding.values()), "")
     html = composer.page(
         "instructions.html.j2",
@@ -114,7 +116,7 @@ def instructions(
         title=title,
         printing=words[f"print_{side}"],
         folding=[step.strip() for step in folding.split(". ") if step.strip()],
-        sides=sides_of(format_, sheets[:8], words, DIAGRAM),
+        sides=sides_of(format_, sheets[:MOST_DRAWN], words, scale),
         paper=paper,
     )
     return typesetter.plain(html)

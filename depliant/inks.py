@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import io
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -137,7 +137,7 @@ def _stream(stream: pikepdf.Stream, inks: Inks, profile: PressProfile | None) ->
 
 def _image(stream: pikepdf.Stream, inks: Inks, profile: PressProfile | None) -> None:
     """A picture's pixels, converted one by one; its soft mask stays."""
-    from PIL import Image, ImageCms
+    from PIL import ImageCms
 
     picture: Any = pikepdf.PdfImage(stream).as_pil_image()
     if picture.mode in ("L", "CMYK", "1"):
@@ -147,15 +147,23 @@ def _image(stream: pikepdf.Stream, inks: Inks, profile: PressProfile | None) -> 
         inked: Any = ImageCms.applyTransform(picture, _transform(profile.data))
         data = inked.tobytes()
     else:
-        shades = {rgb: inks.colour(tuple(v / 255 for v in rgb)) for rgb in set(picture.getdata())}
-        inked = Image.new("CMYK", picture.size)
-        inked.putdata([tuple(round(s * 255) for s in shades[rgb]) for rgb in picture.getdata()])
-        data = inked.tobytes()
+        data = b"".join(_inked(picture.tobytes(), inks))
     stream.write(data)
     stream.ColorSpace, stream.BitsPerComponent = Name.DeviceCMYK, 8
     for key in ("/DecodeParms", "/Decode", "/Intent"):
         if key in stream:
             del stream[key]
+
+
+def _inked(rgb: bytes, inks: Inks) -> Iterator[bytes]:
+    """Four bytes of ink for three of colour, pixel by pixel."""
+    known: dict[bytes, bytes] = {}
+    for at in range(0, len(rgb), 3):
+        pixel = rgb[at : at + 3]
+        if pixel not in known:
+            shares = inks.colour(tuple(part / 255 for part in pixel))
+            known[pixel] = bytes(round(share * 255) for share in shares)
+        yield known[pixel]
 
 
 def _dictionary(item: Any, inks: Inks) -> None:

@@ -61,7 +61,7 @@ class _Reader:
         if not margin:
             if what := _drawn(box, kind):
                 self.items.append(_item(box, what, section))
-            if element is not None and kind in _BLOCKS and box.style["break_inside"] == "avoid":
+            if element is not None and _whole(box, kind):
                 key = self.keys.setdefault(id(element), len(self.keys) + 1)
                 self.whole.append(Whole(key, _name(box), section))
         for child in _children(box):
@@ -110,6 +110,12 @@ def _drawn(box: Any, kind: str) -> str:
         if painted or has_image or box.border_top_width or box.border_bottom_width:
             return "box"
     return ""
+
+
+def _whole(box: Any, kind: str) -> bool:
+    """Whether a box may not be torn; a paragraph or an item longer than a page may run on."""
+    text = box.element_tag in ("p", "li")
+    return kind in _BLOCKS and not text and box.style["break_inside"] == "avoid"
 
 
 def _visible(colour: Any) -> bool:

@@ -17,10 +17,11 @@ HEADINGS = frozenset(("h1", "h2", "h3", "dt"))
 
 def run(subject: PagesSubject) -> Iterator[Fault]:
     pages = subject.pages.pages
+    scrolled = Severity.WARNING if subject.format.road == "screen" else None
     for whole in torn(pages):
         message = _("“{name}” is torn: it stands on two pages.").format(name=whole.name)
         remedy = _("Make it shorter, or split it in two.")
-        yield Fault(message, remedy, _place(subject, whole.section))
+        yield Fault(message, remedy, _place(subject, whole.section), scrolled)
     for here, there in pairwise(pages):
         if _slot(here) != _slot(there):
             continue
@@ -32,7 +33,8 @@ def run(subject: PagesSubject) -> Iterator[Fault]:
                 message.format(text=text),
                 _("Shorten the text before it."),
                 _place(subject, last[0][0].section),
-                page=here.role,
+                scrolled,
+                here.role,
             )
         yield from _single_lines(subject, here, there)
 

@@ -21,8 +21,8 @@ _SCALE = 1.0  # pixels in a pt: 72 dpi, 0.35 mm a pixel
 
 
 def run(subject: FileSubject) -> Iterator[Fault]:
-    if subject.format.road != "paper":
-        return
+    if subject.format.road != "paper" or not subject.pages.fit.fits:
+        return  # what does not fit is told by page-count
     with pikepdf.open(io.BytesIO(subject.pdf)) as file:
         for message in (*_boxes(file, subject), *_hints(file, subject.format)):
             yield Fault(message, _("Correct the format in formats.yaml."), subject.content.place)
