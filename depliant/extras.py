@@ -149,7 +149,7 @@ def proof(
 # --- pictures --------------------------------------------------------------------------------
 
 
-DPI = 100  # dots per inch of the pictures
+DPI = 70  # dots per inch of the pictures: a page as large as on a screen
 
 
 def pictures(pdf: bytes, *, grey: bool, dpi: int = DPI) -> tuple[bytes, ...]:

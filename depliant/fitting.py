@@ -22,6 +22,7 @@ Document = TypeVar("Document")
 LEAST_LINES, MOST_LINES = 2, 24  # the template holds MOST_LINES
 TRIES = 2  # a line less, when boxes did not fall as they were measured
 LEAST_ROOM = 90.0  # mm free on a last page without the questions: they move there
+HOPELESS = 1.4  # times the room there is: the estimate is good to about a tenth
 GAP = 4.5  # mm above the lines that fill the rest of a page (styles/50-closing.css)
 AIR = 0.5  # mm left free below the last question line
 MARGIN = 0.97  # what a prediction may fill: boxes and headings that stay whole leave holes
@@ -105,6 +106,12 @@ def fitted(format_: Format, copy: Copy, layout: Layout[Document]) -> Trial[Docum
     return replace(trial, fit=replace(trial.fit, layouts=search.layouts, room=_room(trial)))
 
 
+def fits(format_: Format, copy: Copy, layout: Layout[Document]) -> bool:
+    """Whether a text fits a format at its floor; one layout, none if it is hopeless."""
+    search = _Search(format_, copy, layout)
+    return not search.hopeless() and search.layout(_fit(len(LADDER) - 1)).fit.fits
+
+
 class _Search(Generic[Document]):
     """Tries rungs and counts the layouts."""
 
@@ -184,6 +191,11 @@ class _Search(Generic[Document]):
         likely = (n for n in numbers if self._estimate(n) <= room)
         return next(likely, len(LADDER) - 1)
 
+    def hopeless(self) -> bool:
+        """Whether even the smallest type is far from doing."""
+        room = self._room_of(self.format.budget.most)
+        return self._estimate(len(LADDER) - 1) > HOPELESS * room
+
     def _estimate(self, number: int) -> float:
         rung, type_ = LADDER[number], self.format.type
         leading = max(1.3, type_.leading * rung.leading)
@@ -226,11 +238,9 @@ class _Search(Generic[Document]):
         flow = [page for page in pages if page.role.startswith("flow")]
         slots = len(pages) - len(flow)
         wanted = sum(not page.is_flow for page in self.format.pages)
-        return (
-            not torn(pages)
-            and slots <= wanted
-            and len(flow) <= self._flow_pages(self.format.budget.most)
-        )
+        whole = self.format.road == "screen" or not torn(pages)
+        enough = len(flow) <= self._flow_pages(self.format.budget.most)
+        return whole and slots <= wanted and enough
 
     def blank_pages(self, trial: Trial[Document]) -> int:
         """Pages that the text leaves empty: they become notes pages."""

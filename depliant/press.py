@@ -100,7 +100,7 @@ class Press:
         ):
             return False
         html = self._composer.compose(content, choice.format)
-        return self._typesetter.lay_out(html, choice.format, content.pictures).fit.fits
+        return self._typesetter.fits(html, choice.format, content.pictures)
 
     def _inputs(self, html: str, choice: Choice, content: Content) -> str:
         """The digest of all that an edition was made of, the versions of the engine apart."""

@@ -7,7 +7,7 @@ between layouts: what is fitted (question lines, notes pages) is a few lines of 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from depliant import fonts
 from depliant.copyfit import copy_of
 from depliant.errors import MissingError, Problem
-from depliant.fitting import Trial, fitted, properties
+from depliant.fitting import Trial, fits, fitted, properties
 from depliant.formats import Format
 from depliant.layout import read_pages
 from depliant.metadata import finisher
@@ -60,6 +60,16 @@ class Typesetter:
 
     def lay_out(self, html: str, format_: Format, pictures: Mapping[str, bytes]) -> Trial[Any]:
         """The layout of an edition, fitted to its format; nothing is written."""
+        return fitted(format_, copy_of(html, format_), self._layout(html, format_, pictures))
+
+    def fits(self, html: str, format_: Format, pictures: Mapping[str, bytes]) -> bool:
+        """Whether an edition fits its format at all."""
+        return fits(format_, copy_of(html, format_), self._layout(html, format_, pictures))
+
+    def _layout(
+        self, html: str, format_: Format, pictures: Mapping[str, bytes]
+    ) -> Callable[[Fit], Trial[Any]]:
+        """What lays the same HTML out with one fit after another."""
         from weasyprint import HTML
 
         source = HTML(string=html, base_url="depliant:", url_fetcher=_fetcher(pictures))
@@ -74,7 +84,7 @@ class Typesetter:
             )
             return Trial(fit, read_pages(document), document)
 
-        return fitted(format_, copy_of(html, format_), layout)
+        return layout
 
     def plain(self, html: str) -> bytes:
         """The PDF of a page that brings its own style, set in the leaflet's fonts."""

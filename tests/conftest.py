@@ -23,6 +23,7 @@ from depliant.workspace import shipped as shipped_folder
 
 TOP = Path(__file__).parent.parent
 TODAY = dt.date(2026, 11, 24)
+FEW = ("--format", "a4", "--format", "trifold", "--format", "screen")
 Run = Callable[..., tuple[int, str, str]]
 
 
@@ -33,11 +34,20 @@ def _english() -> None:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A copy of the demonstration's leaflets and hospitals, to break at will."""
+    """A copy of the demonstration's first leaflet and its hospitals, to break at will."""
     root = tmp_path / "workspace"
-    for name in ("leaflets", "hospitals"):
-        shutil.copytree(TOP / name, root / name)
+    shutil.copytree(TOP / "hospitals", root / "hospitals")
+    shutil.copytree(TOP / "leaflets" / "immunotherapie", root / "leaflets" / "immunotherapie")
+    shutil.copy(TOP / "leaflets" / "kinds.yaml", root / "leaflets")
     return root
+
+
+@pytest.fixture
+def others(folder: Path) -> Path:
+    """The demonstration's other leaflets beside the first."""
+    for path in (TOP / "leaflets").glob("*/"):
+        shutil.copytree(path, folder / "leaflets" / path.name, dirs_exist_ok=True)
+    return folder
 
 
 @pytest.fixture
@@ -104,4 +114,4 @@ def edit(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
-__all__ = ["TODAY", "TOP", "choose", "edit", "replace", "rules"]
+__all__ = ["FEW", "TODAY", "TOP", "choose", "edit", "replace", "rules"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tests.conftest import Run, edit
+from tests.conftest import FEW, Run, edit
 
 
 def manifest(folder: Path) -> dict[str, dict[str, object]]:
@@ -18,10 +18,10 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 def test_a_failing_edition_is_not_replaced(folder: Path, article: Path, run_cli: Run) -> None:
-    only = ("build", "--hospital", "tilleuls")
+    only = ("build", "--hospital", "tilleuls", *FEW)
     assert run_cli(*only)[0] == 0
     before = files(folder)
-    edit(article, "{#risks .not-covered}", '{#risks .not-covered formats="a4 screen"}')
+    edit(article, "{#risks .not-covered .short}", '{#risks .not-covered formats="a4 screen"}')
     edit(article, "extrêmement cher", "terriblement cher")
     code, out, err = run_cli(*only)
     assert code == 1

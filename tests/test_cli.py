@@ -43,7 +43,7 @@ def test_lists(run_cli: Run, what: str) -> None:
 
 
 def test_list_of_editions(run_cli: Run) -> None:
-    assert len(run_cli("list", "editions")[1].splitlines()) == 7
+    assert len(run_cli("list", "editions")[1].splitlines()) == 17
 
 
 def test_json_report(run_cli: Run) -> None:

@@ -12,7 +12,7 @@ import pytest
 from depliant.checks.registry import CHECKS
 from depliant.commands import depliant
 from depliant.errors import Place
-from depliant.formats import Format
+from depliant.formats import FormatRow
 from depliant.hospital import Profile, parse_hospital
 from depliant.leaflet import FrontMatter, parse_article
 from tests.conftest import TOP
@@ -58,7 +58,7 @@ def test_the_example_hospital_is_valid() -> None:
 
 @pytest.mark.parametrize(
     ("model", "page"),
-    [(FrontMatter, "ecrire.md"), (Profile, "hopital.md"), (Format, "formats.md")],
+    [(FrontMatter, "ecrire.md"), (Profile, "hopital.md"), (FormatRow, "formats.md")],
 )
 def test_every_key_is_explained(model: type, page: str) -> None:
     text = read(TOP / "docs" / page)

@@ -1,4 +1,4 @@
-"""What a stranger sees: six good editions, and a clear refusal for each fault."""
+"""What a stranger sees: good editions in every format, and a clear refusal for each fault."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from tests.conftest import Run, edit
+from tests.conftest import FEW, Run, edit
 
 MM = 72 / 25.4
 
@@ -28,29 +28,32 @@ def tagged(pdf: Path) -> bool:
         )
 
 
-def test_six_editions(folder: Path, run_cli: Run) -> None:
+FOLDED = {"trifold": 2, "zfold": 2, "bifold": 2, "booklet": 4}
+
+
+def test_every_edition(folder: Path, run_cli: Run) -> None:
     code, out, err = run_cli("build")
     assert code == 0, err
-    pdfs = sorted(path.relative_to(folder / "out").as_posix() for path in folder.rglob("*.pdf"))
-    assert pdfs == [
-        f"{hospital}/immunotherapie/fr/{name}"
-        for hospital in ("deux-rives", "tilleuls")
-        for name in (
-            "HT-0417.fr.screen.pdf",
-            "immunotherapie.fr.a4.pdf",
-            "immunotherapie.fr.trifold.pdf",
-        )
-    ]
-    for hospital in ("deux-rives", "tilleuls"):
+    names = [path.relative_to(folder / "out").as_posix() for path in folder.rglob("*.pdf")]
+    formats = ("a4", "a4-large", "a4-short", *FOLDED)
+    wanted = ["HT-0417.fr.screen.pdf", *(f"immunotherapie.fr.{name}.pdf" for name in formats)]
+    homes = ("deux-rives", "tilleuls")
+    assert sorted(names) == sorted(
+        f"{home}/immunotherapie/fr/{n}" for home in homes for n in wanted
+    )
+    for hospital in homes:
         place = folder / "out" / hospital / "immunotherapie" / "fr"
         assert sizes(place / "immunotherapie.fr.a4.pdf") in ([(210, 297)], [(210, 297)] * 2)
-        assert sizes(place / "immunotherapie.fr.trifold.pdf") == [(297, 210)] * 2
+        assert sizes(place / "immunotherapie.fr.a4-short.pdf") == [(210, 297)]
+        assert set(sizes(place / "immunotherapie.fr.a4-large.pdf")) == {(210, 297)}
+        for name, sides in FOLDED.items():
+            assert sizes(place / f"immunotherapie.fr.{name}.pdf") == [(297, 210)] * sides
         assert set(sizes(place / "HT-0417.fr.screen.pdf")) == {(105, 187)}
-        assert tagged(place / "immunotherapie.fr.a4.pdf")
-        assert tagged(place / "HT-0417.fr.screen.pdf")
-    assert out.count("\n") == 7
+        for name in ("immunotherapie.fr.a4.pdf", "HT-0417.fr.screen.pdf"):
+            assert tagged(place / name)
+    assert out.count("\n") == 17
     manifest = json.loads((folder / "out" / "manifest.json").read_text(encoding="utf-8"))
-    assert [entry["failed"] for entry in manifest["editions"]] == [False] * 6
+    assert [entry["failed"] for entry in manifest["editions"]] == [False] * 16
 
 
 @pytest.mark.parametrize("role", ["what", "risks", "refusal"])
@@ -60,7 +63,7 @@ def test_a_deleted_section(article: Path, run_cli: Run, role: str) -> None:
         re.sub(rf"## [^\n]*\{{#{role}[^\n]*\n.*?(?=\n## |\Z)", "", text, flags=re.DOTALL),
         encoding="utf-8",
     )
-    code, _out, err = run_cli("build")
+    code, _out, err = run_cli("build", *FEW)
     assert code == 1
     assert "(required-sections)" in err
     assert f"`{role}`" in err
@@ -75,7 +78,7 @@ def test_four_hundred_words_too_many(article: Path, run_cli: Run) -> None:
         "## Espoirs et limites {#limits}\n",
         f"## Espoirs et limites {{#limits}}\n\n{more}\n",
     )
-    code, _out, err = run_cli("build")
+    code, _out, err = run_cli("build", *FEW)
     assert code == 1
     assert "(page-count)" in err
     assert re.search(r"fr\.md:\d+: 3 pages of text where there is room for 2", err)
@@ -86,7 +89,7 @@ def test_four_hundred_words_too_many(article: Path, run_cli: Run) -> None:
 def test_an_overdue_review(article: Path, run_cli: Run) -> None:
     edit(article, "review_by: 2027-11-24", "review_by: 2025-11-24")
     edit(article, "written: 2026-11-24", "written: 2024-11-24")
-    code, _out, err = run_cli("build")
+    code, _out, err = run_cli("build", *FEW)
     assert code == 1
     assert "(review-date)" in err
     line = article.read_text(encoding="utf-8").split("\n").index("review_by: 2025-11-24") + 1

@@ -102,11 +102,11 @@ def test_what_is_no_longer_made_is_removed(folder: Path, run_cli: Run) -> None:
     assert list(out.rglob("*.pdf"))
 
 
-def test_options_are_part_of_the_edition(folder: Path, run_cli: Run) -> None:
+def test_options_are_part_of_the_edition(others: Path, run_cli: Run) -> None:
     words = ["build", "trouver-son-chemin", "--format", "bifold", "--hospital", "tilleuls"]
     for options in ([], ["--duplex", "long-edge"], ["--paper", "letter"], ["--print-shop"]):
         assert run_cli(*words, *options)[0] == 0
-    manifest = json.loads((folder / "out" / "manifest.json").read_text("utf-8"))
+    manifest = json.loads((others / "out" / "manifest.json").read_text("utf-8"))
     entries = manifest["editions"]
     assert [entry["edition"].partition("fr.")[2] for entry in entries] == [
         "bifold",
@@ -120,10 +120,10 @@ def test_options_are_part_of_the_edition(folder: Path, run_cli: Run) -> None:
     assert all(entry["fit"]["rung"] for entry in entries)
 
 
-def test_the_usual_way_is_no_option(folder: Path, run_cli: Run) -> None:
+def test_the_usual_way_is_no_option(others: Path, run_cli: Run) -> None:
     words = ["build", "trouver-son-chemin", "--format", "bifold", "--hospital", "tilleuls"]
     assert run_cli(*words, "--duplex", "short-edge", "--paper", "a4")[0] == 0
-    assert [p.name for p in (folder / "out").rglob("*.pdf")] == ["trouver-son-chemin.fr.bifold.pdf"]
+    assert [p.name for p in (others / "out").rglob("*.pdf")] == ["trouver-son-chemin.fr.bifold.pdf"]
 
 
 @pytest.mark.parametrize("name", ["a4", "a4-large", "trifold", "zfold", "bifold", "booklet"])

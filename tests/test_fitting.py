@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from depliant.copyfit import copy_of
@@ -128,8 +128,8 @@ def test_every_leaflet_in_every_format_says_its_fit(press: Press) -> None:
             assert proof.figures.fit.fits
 
 
-def test_too_long_says_how_much_where_and_what_takes_it(run_cli: Command, folder: Path) -> None:
-    path = folder / "leaflets" / "sejour-avec-son-enfant" / "fr.md"
+def test_too_long_says_how_much_where_and_what_takes_it(run_cli: Command, others: Path) -> None:
+    path = others / "leaflets" / "sejour-avec-son-enfant" / "fr.md"
     path.write_text(path.read_text("utf-8").replace("formats: [full, short]\n", ""), "utf-8")
     code, _out, err = run_cli(
         "build", "sejour-avec-son-enfant", "--format", "trifold", "--hospital", "tilleuls"
@@ -140,7 +140,7 @@ def test_too_long_says_how_much_where_and_what_takes_it(run_cli: Command, folder
     assert "These formats take it as it is: a4, a4-short, a4-large, booklet, screen." in err
 
 
-def test_a_leaflet_is_made_for_some_formats(run_cli: Command) -> None:
+def test_a_leaflet_is_made_for_some_formats(run_cli: Command, others: Path) -> None:
     code, _out, err = run_cli("build", "sejour-avec-son-enfant", "--format", "trifold")
     assert code == 2
     assert "This leaflet is not made as `trifold`." in err
@@ -171,7 +171,13 @@ def article(sections: list[list[str]], *, least: int, most: int) -> str:
 
 
 @pytest.mark.slow
-@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=30,
+    deadline=None,
+    derandomize=True,
+    phases=[Phase.explicit, Phase.generate],  # an example takes a second: none is made smaller
+    suppress_health_check=list(HealthCheck),
+)
 @given(BODY, st.sampled_from(sorted(FORMATS)))
 def test_fitted_or_told(press: Press, sections: list[list[str]], name: str) -> None:
     """Articles of 50 to 3,000 words: never below the floor, never torn, either fitted or told."""

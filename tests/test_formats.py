@@ -40,17 +40,17 @@ def test_a_wrong_format_is_told(old: str, new: str, said: str) -> None:
     assert said in refused(old, new)
 
 
-def test_a_workspace_adds_a_format(folder: Path, run_cli: Run) -> None:
-    (folder / "formats.yaml").write_text(GATE, encoding="utf-8")
+def test_a_workspace_adds_a_format(others: Path, run_cli: Run) -> None:
+    (others / "formats.yaml").write_text(GATE, encoding="utf-8")
     for words in ([], ["--print-shop"], ["--duplex", "long-edge"]):
         code, _out, err = run_cli("build", "trouver-son-chemin", "--format", "gatefold", *words)
         assert code == 0, err
     assert "gatefold" in run_cli("list", "formats")[1]
 
 
-def test_a_word_that_the_clip_cuts_is_found(folder: Path, run_cli: Run) -> None:
+def test_a_word_that_the_clip_cuts_is_found(others: Path, run_cli: Run) -> None:
     wide = GATE.replace("inset: [9, 80, 26, 8]", "inset: [9, 8, 26, 8]")
-    (folder / "formats.yaml").write_text(wide, encoding="utf-8")
+    (others / "formats.yaml").write_text(wide, encoding="utf-8")
     code, _out, err = run_cli("build", "trouver-son-chemin", "--format", "gatefold")
     assert code == 1
     assert "shows it whole" in err

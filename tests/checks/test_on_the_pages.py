@@ -125,7 +125,11 @@ def test_too_few_pages(stages: dict[str, tuple[PagesSubject, FileSubject]]) -> N
 
 def test_a_required_section_is_kept_off_a_format(press: Press, folder: Path) -> None:
     proof = written(
-        press, folder, "{#risks .not-covered}", '{#risks .not-covered formats="a4"}', "trifold"
+        press,
+        folder,
+        "{#risks .not-covered .short}",
+        '{#risks .not-covered formats="a4"}',
+        "trifold",
     )
     assert "kept off it" in find(proof, "required-sections").message
 

@@ -11,7 +11,7 @@ from depliant.checks import Finding, Severity, Subject, examine
 from depliant.checks.registry import CHECKS
 from depliant.checks.subjects import HospitalSubject, LeafletSubject, WorkspaceSubject
 from depliant.workspace import Workspace
-from tests.conftest import TODAY, Run, edit
+from tests.conftest import FEW, TODAY, Run, edit
 
 
 def on_leaflet(root: Path, today: dt.date = TODAY) -> list[Finding]:
@@ -70,7 +70,7 @@ def test_placeholders_in_a_profile(folder: Path) -> None:
 
 
 def test_required_sections_missing_in_the_source(folder: Path, article: Path) -> None:
-    edit(article, "{#risks .not-covered}", "{#dangers .not-covered}")
+    edit(article, "{#risks .not-covered .short}", "{#dangers .not-covered}")
     found = [f for f in on_leaflet(folder) if f.rule == "required-sections"]
     assert ["`risks`" in f.message for f in found] == [True]
 
@@ -78,7 +78,7 @@ def test_required_sections_missing_in_the_source(folder: Path, article: Path) ->
 def test_withdrawn_is_never_built(folder: Path, article: Path, run_cli: Run) -> None:
     edit(article, "status: draft", "status: withdrawn\nsuperseded_by: HT-0999")
     assert any(f.is_error and "HT-0999" in f.message for f in on_leaflet(folder))
-    code, out, _err = run_cli("build")
+    code, out, _err = run_cli("build", *FEW)
     assert code == 1
     assert "withdrawn, not built" in out
     assert not list(folder.rglob("*.pdf"))
