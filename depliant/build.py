@@ -12,6 +12,7 @@ import os
 import tempfile
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from depliant import __version__
 from depliant.checks import Finding, Severity
@@ -80,7 +81,7 @@ class Shelf:
 
     def __init__(self, out: Path) -> None:
         self.out = out
-        self._entries = _read_manifest(out / MANIFEST)
+        self._entries = read_manifest(out)
 
     def deliver(self, outcome: Outcome, proof: Proof | None) -> Outcome:
         """Write the files of a good edition; keep those of an earlier build for one that failed."""
@@ -143,9 +144,10 @@ def _kept(out: Path, name: str) -> bool:
     return path.is_relative_to(out.resolve()) and path.is_file()
 
 
-def _read_manifest(path: Path) -> dict[str, dict[str, object]]:
+def read_manifest(out: Path) -> dict[str, dict[str, Any]]:
+    """The entries of an out folder's manifest, by the edition's name; none if it has none."""
     try:
-        editions = json.loads(path.read_text(encoding="utf-8"))["editions"]
+        editions = json.loads((out / MANIFEST).read_text(encoding="utf-8"))["editions"]
         return {entry["edition"]: entry for entry in editions}
     except (OSError, ValueError, KeyError, TypeError):
         return {}  # none yet, or not ours: it is written anew

@@ -149,6 +149,7 @@ def proof(
 # --- pictures --------------------------------------------------------------------------------
 
 
+SENSOR = 3  # a photocopier sees dots this many times finer than the pictures
 DPI = 70  # dots per inch of the pictures: a page as large as on a screen
 
 
@@ -164,7 +165,8 @@ def pictures(pdf: bytes, *, grey: bool, dpi: int = DPI) -> tuple[bytes, ...]:
 
 
 def _picture(page: Any, grey: bool, dpi: int) -> bytes:
-    drawn = page.render(scale=dpi / 72).to_pil()
+    fine = SENSOR if grey else 1
+    drawn = page.render(scale=fine * dpi / 72).to_pil()
     page.close()
     picture = photocopied(drawn) if grey else drawn.quantize(64)
     out = io.BytesIO()
@@ -173,6 +175,8 @@ def _picture(page: Any, grey: bool, dpi: int) -> bytes:
 
 
 def photocopied(picture: Any) -> Any:
-    """What a third photocopy leaves: greys grow lighter or darker, the palest are gone."""
-    grey = picture.convert("L")
-    return grey.point(lambda v: max(0, min(255, round((v - 128) * 1.25 + 134)))).quantize(16)
+    """What a third photocopy leaves of a picture that is `SENSOR` times too fine: greys grow
+    lighter or darker, the palest are gone, thin black lines stay."""
+    grey = picture.convert("L").point(lambda v: max(0, min(255, round((v - 128) * 1.25 + 134))))
+    size = (round(picture.width / SENSOR), round(picture.height / SENSOR))
+    return grey.resize(size).quantize(16)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import Any
 
+from depliant.build import read_manifest
 from depliant.checks.registry import CHECKS
+from depliant.content import Edition
 from depliant.formats import Format
 from depliant.plan import Request, make_plan
 from depliant.words import _, current_language
@@ -28,10 +31,38 @@ def rows(what: str, workspace: Workspace, today: dt.date) -> tuple[Row, list[Row
     if what == "checks":
         head = (_("rule"), _("severity"), _("subject"), _("reason"), _("standard"))
         return head, list(_checks())
+    head = (
+        _("hospital"),
+        _("leaflet"),
+        _("language"),
+        _("format"),
+        _("options"),
+        _("fit"),
+        _("room"),
+    )
+    return head, list(_editions(workspace, today))
+
+
+def _editions(workspace: Workspace, today: dt.date) -> Iterator[Row]:
+    """Each edition with its fit, as the last build into the workspace's `out/` recorded it."""
     plan = make_plan(workspace, Request(today=today))
-    head = (_("hospital"), _("leaflet"), _("language"), _("format"))
-    editions = sorted(choice.edition for choice in plan.choices)
-    return head, [(e.hospital, e.leaflet, e.lang, e.format) for e in editions]
+    built = read_manifest(workspace.root / "out")
+    planned = {choice.edition.name: choice.edition for choice in plan.choices}
+    for edition in sorted(planned.values()):
+        yield _edition_row(edition, "", built.get(edition.name))
+    for name in sorted(built.keys() - planned.keys()):  # with options: built, not planned
+        entry = built[name]
+        plain = Edition(*(str(entry[key]) for key in ("hospital", "leaflet", "lang", "format")))
+        options = name.removeprefix(plain.name).strip(".")
+        if plain.name in planned and options:
+            yield _edition_row(plain, options, entry)
+
+
+def _edition_row(edition: Edition, options: str, entry: dict[str, Any] | None) -> Row:
+    fit = (entry or {}).get("fit") or {}
+    rung = str(fit.get("rung", "–")) if fit.get("fits", True) else _("too long")
+    room = f"{fit['room']:.0f} mm" if "room" in fit else "–"
+    return edition.hospital, edition.leaflet, edition.lang, edition.format, options, rung, room
 
 
 def _leaflets(workspace: Workspace) -> Iterator[Row]:
@@ -51,6 +82,8 @@ def _hospitals(workspace: Workspace) -> Iterator[Row]:
 def _format(format_: Format) -> Row:
     title = format_.title.get(current_language()) or next(iter(format_.title.values()))
     papers = [(sheet.width, sheet.height) for sheet in format_.sheets]
+    if format_.saddle:
+        papers = [(format_.saddle.width, format_.saddle.height)]
     width, height = papers[0] if papers else (format_.pages[0].width, format_.pages[0].height)
     budget = format_.budget
     count = str(budget.most) if budget.least == budget.most else f"{budget.least}–{budget.most}"

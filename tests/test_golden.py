@@ -12,6 +12,7 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops
 
+from depliant.formats import shipped_formats
 from depliant.press import Press
 from tests.conftest import TOP, choose, edit
 
@@ -50,7 +51,7 @@ def distances(root: Path, press: Press, hospital: str, format_name: str) -> list
 
 
 @pytest.mark.parametrize("hospital", ["tilleuls", "deux-rives"])
-@pytest.mark.parametrize("format_name", ["a4", "trifold", "screen"])
+@pytest.mark.parametrize("format_name", sorted(shipped_formats()))
 def test_pages_look_like_their_picture(press: Press, hospital: str, format_name: str) -> None:
     assert max(distances(TOP, press, hospital, format_name)) < FORGIVEN
 
