@@ -17,13 +17,18 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from depliant import fonts
 from depliant.compose import Composer
+from depliant.fitting import Trial
+from depliant.pages import Fit
 from depliant.plan import Request, make_plan
 from depliant.select import Choice, select
+from depliant.typeset import Typesetter, fit_css
 from depliant.worker import Workers, setup_for
 from depliant.workspace import Workspace
 
@@ -51,7 +56,7 @@ def plain(choice: Choice, workspace: Workspace, folder: Path) -> Plain:
     """Write an edition's HTML, pictures, fonts and styles so that the plain command reads them."""
     content, _odd = select(choice)
     html = Composer(workspace.templates).compose(content, choice.format)
-    css = fonts.font_face_css()
+    css = fonts.font_face_css() + fit_css(Fit(), choice.format)
     for number, (url, data) in enumerate([*content.pictures.items(), *fonts.files().items()]):
         kind = ".svg" if data.lstrip()[:1] == b"<" else ".bin"
         path = folder / f"{choice.edition.format}-{choice.edition.hospital}-{number}{kind}"
@@ -61,7 +66,7 @@ def plain(choice: Choice, workspace: Workspace, folder: Path) -> Plain:
     page, faces = folder / f"{name}.html", folder / f"{name}.css"
     page.write_text(html, encoding="utf-8")
     faces.write_text(css, encoding="utf-8")
-    variant = None if choice.format.folded else "pdf/ua-1"
+    variant = None if choice.format.imposed else "pdf/ua-1"
     return Plain(page, (faces, *workspace.styles), variant)
 
 
@@ -114,6 +119,29 @@ def warm(choices: list[Choice], plains: list[Plain], folder: Path, count: int) -
     row(label, ours, theirs, "≥ 6 × faster", theirs >= 6 * ours)
 
 
+def fitting(choices: list[Choice], workspace: Workspace, runs: int) -> None:
+    """What fitting costs beside one layout of the same HTML, for each format of a leaflet."""
+    composer, typesetter = Composer(workspace.templates), Typesetter(workspace.styles)
+    shares = []
+    for choice in choices:
+        content, _odd = select(choice)
+        html = composer.compose(content, choice.format)
+        ours, theirs, layouts = [], [], 0
+        for _number in range(runs):
+            layout = typesetter.layout(html, choice.format, content.pictures)
+            theirs.append(seconds(partial(layout, Fit())))
+            start = time.perf_counter()
+            trial: Trial[Any] = typesetter.lay_out(html, choice.format, content.pictures)
+            ours.append(time.perf_counter() - start)
+            layouts = trial.fit.layouts
+        shares.append(statistics.median(ours) / statistics.median(theirs))
+        name = f"{choice.edition.leaflet}.{choice.edition.format}"
+        print(f"  fitting {name:36} {shares[-1]:5.2f} × one layout, {layouts} layouts")
+    mean = statistics.mean(shares)
+    held = "held" if mean <= 2.5 else "MISSED"
+    print(f"fitting, mean of {len(shares)} editions: {mean:.2f} × one layout  ≤ 2.5 ×: {held}")
+
+
 def main() -> None:
     """Measure and print; --quick takes fewer runs."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -124,15 +152,19 @@ def main() -> None:
         f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}, {names}"
     )
     workspace = Workspace(TOP)
-    choices = list(make_plan(workspace, Request(today=DAY)).choices)
+    first = Request(leaflets=("immunotherapie",), formats=("a4", "trifold", "screen"), today=DAY)
+    choices = list(make_plan(workspace, first).choices)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         plains = [plain(choice, workspace, folder) for choice in choices]
-        first = {c.format.name: c for c in choices if c.hospital.slug == "tilleuls"}
-        by_name = {name: plains[choices.index(choice)] for name, choice in first.items()}
-        one_build(first, by_name, folder, 2 if quick else 7)
+        ours = {c.format.name: c for c in choices if c.hospital.slug == "tilleuls"}
+        by_name = {name: plains[choices.index(choice)] for name, choice in ours.items()}
+        one_build(ours, by_name, folder, 2 if quick else 7)
         help_text(3 if quick else 9)
         warm(choices, plains, folder, 10 if quick else 100)
+    only = ("immunotherapie",) if quick else ()
+    plan = make_plan(workspace, Request(leaflets=only, hospitals=("tilleuls",), today=DAY))
+    fitting(list(plan.choices), workspace, 1 if quick else 5)
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     print(f"peak memory of a process: {peak:.0f} MB")
 

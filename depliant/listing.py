@@ -52,7 +52,10 @@ def _editions(workspace: Workspace, today: dt.date) -> Iterator[Row]:
         yield _edition_row(edition, "", built.get(edition.name))
     for name in sorted(built.keys() - planned.keys()):  # with options: built, not planned
         entry = built[name]
-        plain = Edition(*(str(entry[key]) for key in ("hospital", "leaflet", "lang", "format")))
+        hospital, leaflet, lang, format_ = (
+            str(entry[key]) for key in ("hospital", "leaflet", "lang", "format")
+        )
+        plain = Edition(hospital, leaflet, lang, format_)
         options = name.removeprefix(plain.name).strip(".")
         if plain.name in planned and options:
             yield _edition_row(plain, options, entry)

@@ -60,13 +60,13 @@ class Typesetter:
 
     def lay_out(self, html: str, format_: Format, pictures: Mapping[str, bytes]) -> Trial[Any]:
         """The layout of an edition, fitted to its format; nothing is written."""
-        return fitted(format_, copy_of(html, format_), self._layout(html, format_, pictures))
+        return fitted(format_, copy_of(html, format_), self.layout(html, format_, pictures))
 
     def fits(self, html: str, format_: Format, pictures: Mapping[str, bytes]) -> bool:
         """Whether an edition fits its format at all."""
-        return fits(format_, copy_of(html, format_), self._layout(html, format_, pictures))
+        return fits(format_, copy_of(html, format_), self.layout(html, format_, pictures))
 
-    def _layout(
+    def layout(
         self, html: str, format_: Format, pictures: Mapping[str, bytes]
     ) -> Callable[[Fit], Trial[Any]]:
         """What lays the same HTML out with one fit after another."""
@@ -75,7 +75,7 @@ class Typesetter:
         source = HTML(string=html, base_url="depliant:", url_fetcher=_fetcher(pictures))
         images: dict[str, Any] = {}  # the engine's cache: parsed HTML and images serve all layouts
 
-        def layout(fit: Fit) -> Trial[Any]:
+        def with_fit(fit: Fit) -> Trial[Any]:
             document: Document = source.render(
                 stylesheets=[*self._styles, self._sheet(fit_css(fit, format_))],
                 font_config=self._fonts,
@@ -84,7 +84,7 @@ class Typesetter:
             )
             return Trial(fit, read_pages(document), document)
 
-        return layout
+        return with_fit
 
     def plain(self, html: str) -> bytes:
         """The PDF of a page that brings its own style, set in the leaflet's fonts."""

@@ -21,6 +21,7 @@ def test_the_quick_benchmark() -> None:
         "one build, trifold",
         "--help, fr",
         "warm worker",
+        "fitting, mean of 8 editions",
         "peak memory",
     ):
         assert words in result.stdout
