@@ -29,7 +29,7 @@ _COMMON = _compiled(
 _FRENCH = _COMMON + _compiled(
     (r'(?<![\w"])"(?=[^\s"])', f"«{NBSP}"),
     (r'(?<=[^\s"])"(?![\w"])', f"{NBSP}»"),
-    (rf"(?<=\w){_SPACE}[-–] ", f"{NBSP}– "),
+    (rf"(?<=[\w»)]){_SPACE}[-–] ", f"{NBSP}– "),
     (rf"(?<=[\w»)%’”…\]]){_SPACE}*([;!?])(?![\w/])", rf"{NNBSP}\1"),
     (rf"(?<=[\w»)%’”…\]]){_SPACE}+:", f"{NBSP}:"),
     (rf"«{_SPACE}*", f"«{NBSP}"),
@@ -39,17 +39,17 @@ _FRENCH = _COMMON + _compiled(
         NBSP.join((r"\1", r"\2", r"\3", r"\4", r"\5")),
     ),
     (r"(?<!\w)(\d{1,2})h(\d\d)?(?!\w)", rf"\1{NBSP}h\2"),
-    (rf"(?<={NBSP}h){_SPACE}?(?=\d\d(?!\d))", NBSP),
     (r"(?<=\d)(?=[%€])", NBSP),
     (rf"(?<=\d){_SPACE}(?=\d{{3}}(?!\d))", NNBSP),
     (rf"(?<=\d){_SPACE}(?=(?:{_UNITS})(?!\w))", NBSP),
+    (rf"(?<={NBSP}h){_SPACE}?(?=\d\d(?!\d))", NBSP),
     (rf"(?<!\w)({_TITLES}){_SPACE}(?=\S)", rf"\1{NBSP}"),
     (r"(?<![\w’'-])([àâaôyÀÂAÔY]) (?=\S)", rf"\1{NBSP}"),
 )
 _ENGLISH = _COMMON + _compiled(
     (r'(?<![\w"])"(?=[^\s"])', "“"),
     (r'(?<=[^\s"])"(?![\w"])', "”"),
-    (r"(?<=\w) -{1,2} (?=\w)", " – "),
+    (r"(?<=[\w”)]) -{1,2} (?=\S)", " – "),
     (rf"(?<=\d){_SPACE}(?=(?:%|mg|g|kg|ml|mm|cm|m|km|°C)(?!\w))", NBSP),
     (rf"(?<!\w)(Dr|Mr|Mrs|Ms|Prof|No\.|p\.){_SPACE}(?=\S)", rf"\1{NBSP}"),
 )
