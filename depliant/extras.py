@@ -59,7 +59,7 @@ def sides_of(
             sheet.width * scale,
             sheet.height * scale,
             tuple(_panels(sheet, format_, words, scale)),
-            tuple(x * scale for x in folds(sheet, format_)) if not format_.bleed else (),
+            tuple(x * scale for x in folds(sheet, format_)),
         )
         for number, sheet in enumerate(sheets)
     )
@@ -74,9 +74,7 @@ def _panels(
     sheet: Sheet, format_: Format, words: Mapping[str, str], scale: float
 ) -> Iterator[Panel]:
     for placement in sheet.placements:
-        page = format_.page(placement.role)
-        width, height = page.width - 2 * format_.bleed, page.height - 2 * format_.bleed
-        box = placement.box(width, height)
+        box = format_.box(placement)
         yield Panel(
             role_name(placement.role, format_, words),
             box.left * scale,

@@ -182,6 +182,11 @@ class Format(FormatRow):
         """What `formats="…"` may call this format: its name, or how much it carries."""
         return frozenset({self.name, self.extent})
 
+    def box(self, placement: Placement) -> Box:
+        """Where a placement's page stands on its sheet once the paper is trimmed, in mm."""
+        page = self.page(placement.role)
+        return placement.box(page.width - 2 * self.bleed, page.height - 2 * self.bleed)
+
     @property
     def imposed(self) -> bool:
         """Whether pages are placed on sheets; a print shop's single pages are, for their marks."""

@@ -126,7 +126,7 @@ def _shown(placement: Placement, sheet: Sheet, format_: Format) -> Box:
     page, bleed = format_.page(placement.role), format_.bleed
     width, height = page.width - 2 * bleed, page.height - 2 * bleed
     left, right = placement.clip or (0.0, width)
-    box = placement.box(width, height)
+    box = format_.box(placement)
     ends = (  # top, right, bottom, left of the sheet
         box.high > sheet.height - NEAR,
         box.right > sheet.width - NEAR,

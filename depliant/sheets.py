@@ -25,11 +25,6 @@ def sheets_of(format_: Format, roles: Sequence[str]) -> tuple[Sheet, ...]:
     return tuple(turn(side, format_) if n % 2 else side for n, side in enumerate(sides))
 
 
-def trim_width(format_: Format, role: str) -> float:
-    """The width of a page without its bleed, in mm."""
-    return format_.page(role).width - 2 * format_.bleed
-
-
 def _single(format_: Format, role: str) -> Sheet:
     page = format_.page(role)
     width, height = page.width - 2 * format_.bleed, page.height - 2 * format_.bleed

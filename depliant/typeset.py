@@ -25,6 +25,7 @@ from depliant.words import _
 if TYPE_CHECKING:
     from weasyprint import Document
 
+PRINT_DPI = 300  # dots per inch
 _VARIANTS = {"paper": "pdf/ua-1", "screen": "pdf/a-3a"}
 
 
@@ -101,9 +102,11 @@ class Typesetter:
         return CSS(string=css, font_config=self._fonts, url_fetcher=_fetcher(fonts.files()))
 
     def _write(self, document: Document, format_: Format) -> bytes:
-        return bytes(
-            document.write_pdf(finisher=finisher(format_), pdf_variant=_variant(format_)) or b""
-        )
+        """The PDF of a layout; a print shop's pictures have no more dots than a press prints."""
+        dpi = {"dpi": PRINT_DPI} if format_.bleed else {}
+        variant = _variant(format_)
+        pdf = document.write_pdf(finisher=finisher(format_), pdf_variant=variant, **dpi)
+        return bytes(pdf or b"")
 
 
 def _variant(format_: Format) -> str | None:

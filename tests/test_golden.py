@@ -39,7 +39,7 @@ def changed(one: Image.Image, other: Image.Image) -> float:
 
 
 def golden(name: str) -> list[Image.Image]:
-    files = sorted(path for path in GALLERY.glob(f"{name}-*.png") if "grey" not in path.name)
+    files = sorted(path for path in GALLERY.glob(f"{name}-[0-9]*.png") if "grey" not in path.name)
     return [Image.open(path).convert("L") for path in files]
 
 

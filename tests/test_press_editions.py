@@ -53,6 +53,18 @@ def test_boxes(press: Press, bleed: float) -> None:
             assert box(page, "Bleed") == [8, 8, 297 + edge + bleed, 210 + edge + bleed]
 
 
+def test_fold_marks_stand_at_the_folds_outside_the_trim(press: Press) -> None:
+    with pikepdf.open(io.BytesIO(pressed(press, "trifold"))) as file:
+        for page, folds in zip(file.pages, ((97, 197), (100, 200)), strict=True):
+            ends = [
+                [round(float(str(v)) / MM, 1) for v in step.operands]
+                for step in pikepdf.parse_content_stream(page)
+                if str(step.operator) in ("m", "l")
+            ]
+            assert {x for x, _y in ends if 0 < x < 297} == set(folds)
+            assert all(not -3 < y < 213 or not -3 < x < 300 for x, y in ends)
+
+
 def test_without_marks(press: Press) -> None:
     options = Options(bleed=3.0, marks=False)
     with pikepdf.open(io.BytesIO(pressed(press, "trifold", options))) as file:
