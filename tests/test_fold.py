@@ -30,7 +30,8 @@ SCALE, SHIFT = 0.96, 3.0  # a printer that shrinks to 96 % and feeds 3 mm to the
 
 def choice_of(folder: Path, name: str, *, rtl: bool, options: Options = OFFICE) -> Choice:
     """An edition in a direction: Latin letters do, the paper does not read them."""
-    choice = choose(folder, name, options=options)
+    leaflet = "trouver-son-chemin" if name == "gatefold" else "immunotherapie"  # doors are narrow
+    choice = choose(folder, name, leaflet=leaflet, options=options)
     if not rtl:
         return choice
     plain = choose(folder, name).format

@@ -26,7 +26,7 @@ def test_no_panel_stays_empty(folder: Path, article: Path, press: Press) -> None
     proof = press.press(choose(folder, "trifold"))
     assert not rules(proof)
     assert proof.figures.pages == 6
-    assert proof.figures.fit["notes"] == 1
+    assert proof.figures.fit.notes == 1
 
 
 def test_an_empty_panel_is_found(press: Press) -> None:

@@ -18,6 +18,8 @@ def build(folder: Path, seed: str) -> dict[str, str]:
     for name in ("leaflets", "hospitals"):
         shutil.copytree(TOP / name, folder / name)
     command = [sys.executable, str(TOP / "make_leaflet.py"), "build", "--today", "2026-11-24"]
+    command += ["--hospital", "tilleuls", "--format", "a4", "--format", "trifold"]
+    command += ["--format", "booklet", "immunotherapie", "trouver-son-chemin"]
     environment = {**os.environ, "PYTHONHASHSEED": seed}
     subprocess.run(
         command, cwd=folder, env=environment, check=True, capture_output=True, timeout=120
