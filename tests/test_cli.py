@@ -103,3 +103,16 @@ def test_doctor_says_what_to_type(
     out = capsys.readouterr().out
     assert "pip install fontpkg-lato" in out
     assert "apt-get install -y libpango-1.0-0" in out
+
+
+def test_list_of_editions_shows_the_fit(run_cli: Run) -> None:
+    words = ("build", "--hospital", "tilleuls", "--format", "bifold")
+    run_cli(*words)
+    run_cli(*words, "--duplex", "long-edge")
+    rows = [row.split("\t") for row in run_cli("list", "editions")[1].splitlines()]
+    assert rows[0][4:] == ["options", "fit", "room"]
+    bifold = [row for row in rows if row[0] == "tilleuls" and row[3] == "bifold"]
+    assert [row[4] for row in bifold] == ["", "long-edge"]
+    assert all(row[5] == "floor" and row[6].endswith(" mm") for row in bifold)
+    a4 = next(row for row in rows if row[0] == "tilleuls" and row[3] == "a4")
+    assert a4[5:] == ["–", "–"]
