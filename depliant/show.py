@@ -73,7 +73,7 @@ def _row(outcome: Outcome, out: Path) -> tuple[str, ...]:
     pages = outcome.figures.pages if outcome.figures else 0
     path = str(out / outcome.files[0]) if outcome.files else "–"
     if more := len(outcome.files) - 1:
-        path += _(" and {n} more").format(n=more) if more > 0 else ""
+        path += f" (+{more})" if more > 0 else ""
     if outcome.stale:
         path += " " + _("(stale: of an earlier build)")
     elif outcome.failed:
