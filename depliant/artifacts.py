@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from depliant import extras
 from depliant.compose import Composer
 from depliant.content import Content
-from depliant.formats import Format, Sheet
-from depliant.impose import sides
+from depliant.extras import Finished
+from depliant.formats import Format
+from depliant.impose import excerpt
 from depliant.options import Extras
-from depliant.pages import Pages
 from depliant.typeset import Typesetter
 
 
@@ -25,17 +25,6 @@ class Artifact:
 
     name: str
     data: bytes = field(repr=False)
-
-
-@dataclass(frozen=True)
-class Finished:
-    """An edition at the end of its way: what was laid out, on which sheets, and the PDF."""
-
-    content: Content
-    format: Format
-    pages: Pages
-    sheets: tuple[Sheet, ...]
-    pdf: bytes = field(repr=False)
 
 
 def artifacts(
@@ -48,15 +37,14 @@ def artifacts(
         count = len(done.sheets)
         for name, first in (("file_front", 0), ("file_back", 1)):
             numbers = range(first, count, 2)
-            yield Artifact(f"{stem}.{words[name]}.pdf", sides(done.pdf, numbers))
+            yield Artifact(f"{stem}.{words[name]}.pdf", excerpt(done.pdf, numbers))
     else:
         yield Artifact(f"{stem}.pdf", done.pdf)
-    tools = (composer, typesetter)
     if wanted.instructions and done.format.road == "paper":
-        made = extras.instructions(done.content, done.format, done.sheets, *tools)
+        made = extras.instructions(done, composer, typesetter)
         yield Artifact(f"{stem}.{words['file_instructions']}.pdf", made)
     if wanted.proof and done.sheets:
-        drawn = extras.proof(done.pdf, done.content, done.format, done.sheets, *tools)
+        drawn = extras.proof(done, composer, typesetter)
         yield Artifact(f"{stem}.{words['file_proof']}.pdf", drawn)
     if wanted.pictures:
         yield from _pictures(done, stem, grey=False)
@@ -69,13 +57,11 @@ def file_stem(content: Content, format_: Format) -> str:
     edition = content.edition
     first = content.identity.code if format_.road == "screen" else edition.leaflet
     options = (_word(word, content.words) for word in edition.options.words)
-    return ".".join((first, edition.lang, edition.format, *filter(None, options)))
+    return ".".join((first, edition.lang, edition.format, *options))
 
 
 def _word(option: str, words: Mapping[str, str]) -> str:
-    """An option as the leaflet's language calls it; fronts and backs have names of their own."""
-    if option == "single-sided":
-        return ""
+    """An option as the leaflet's language calls it."""
     if option.startswith("print-shop-"):
         return words["file_print-shop"] + option.removeprefix("print-shop")
     return words.get(f"file_{option}", option)

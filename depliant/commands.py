@@ -119,7 +119,7 @@ def _request(options: dict[str, Any]) -> Request:
         formats=options["formats"],
         langs=options["langs"],
         options=_options(options),
-        extras=Extras(*(options.get(name, False) for name in EXTRAS)),
+        extras=Extras(**{name: options.get(name, False) for name in EXTRAS}),
         today=_day(options["today"]),
     )
 

@@ -144,7 +144,7 @@ def _page_rules(format_: Format) -> Iterator[str]:
     if not format_.sheets:
         yield "@page flow { @bottom-right { content: counter(page) } }"
     if not any(page.role == "cover" for page in format_.pages):
-        top = 0.0 if format_.bleed else _edge(format_)
+        top = _edge(format_)
         yield f"@page flow:first {{ margin-top: {top:g}mm; @top-left {{ content: none }} }}"
     yield _reach("flow", format_.flow[0], format_)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pikepdf
@@ -20,10 +20,22 @@ from depliant.formats import Format, Sheet, folds
 from depliant.impose import saved
 from depliant.marks import around
 from depliant.options import PAPERS
+from depliant.pages import Pages
 from depliant.typeset import Typesetter
 
 DIAGRAM, SMALL_DIAGRAM = 0.25, 0.17  # the scale of a sheet's drawing on the instruction page
 MOST_DRAWN = 6  # sides; the other sheets of a booklet look the same
+
+
+@dataclass(frozen=True)
+class Finished:
+    """An edition at the end of its way: what was laid out, on which sheets, and the PDF."""
+
+    content: Content
+    format: Format
+    pages: Pages
+    sheets: tuple[Sheet, ...]
+    pdf: bytes = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -39,8 +51,8 @@ class Panel:
 
 
 @dataclass(frozen=True)
-class Side:
-    """A printed side as drawn: its name, its size, its panels, its folds (x)."""
+class Drawing:
+    """A sheet as drawn: its name, its size, its panels, its folds (x)."""
 
     name: str
     width: float
@@ -49,12 +61,12 @@ class Side:
     folds: tuple[float, ...]
 
 
-def sides_of(
+def drawings(
     format_: Format, sheets: Sequence[Sheet], words: Mapping[str, str], scale: float = 1.0
-) -> tuple[Side, ...]:
+) -> tuple[Drawing, ...]:
     """The sheets of an edition as drawings, at a scale."""
     return tuple(
-        Side(
+        Drawing(
             _side_name(number, sheet, words),
             sheet.width * scale,
             sheet.height * scale,
@@ -94,16 +106,11 @@ def role_name(role: str, format_: Format, words: Mapping[str, str]) -> str:
     return words[f"role_{kind}"].format(n=number)
 
 
-def instructions(
-    content: Content,
-    format_: Format,
-    sheets: Sequence[Sheet],
-    composer: Composer,
-    typesetter: Typesetter,
-) -> bytes:
+def instructions(done: Finished, composer: Composer, typesetter: Typesetter) -> bytes:
     """One page that says how to print, measure and fold, with a 50 mm rule."""
+    content, format_, sheets = done.content, done.format, done.sheets
     words, lang = content.words, content.edition.lang
-    paper = PAPERS["letter" if content.edition.options.paper == "letter" else "a4"]
+    paper = PAPERS[content.edition.options.paper or "a4"]
     side = "single" if format_.single_sided else format_.duplex or "flat"
     title = format_.title.get(lang) or next(iter(format_.title.values()))
     scale = DIAGRAM if len(sheets) <= 2 else SMALL_DIAGRAM
@@ -114,29 +121,22 @@ def instructions(
         title=title,
         printing=words[f"print_{side}"],
         folding=[step.strip() for step in folding.split(". ") if step.strip()],
-        sides=sides_of(format_, sheets[:MOST_DRAWN], words, scale),
+        sides=drawings(format_, sheets[:MOST_DRAWN], words, scale),
         paper=paper,
     )
     return typesetter.plain(html)
 
 
-def proof(
-    pdf: bytes,
-    content: Content,
-    format_: Format,
-    sheets: Sequence[Sheet],
-    composer: Composer,
-    typesetter: Typesetter,
-) -> bytes:
+def proof(done: Finished, composer: Composer, typesetter: Typesetter) -> bytes:
     """The finished file with each page's role and each fold drawn over it."""
     html = composer.page(
         "proof.html.j2",
-        content=content,
-        sides=sides_of(format_, sheets, content.words),
-        around=around(format_),
+        content=done.content,
+        sides=drawings(done.format, done.sheets, done.content.words),
+        around=around(done.format),
     )
     drawing = typesetter.plain(html)
-    with pikepdf.open(io.BytesIO(pdf)) as file, pikepdf.open(io.BytesIO(drawing)) as over:
+    with pikepdf.open(io.BytesIO(done.pdf)) as file, pikepdf.open(io.BytesIO(drawing)) as over:
         for page, drawn in zip(file.pages, over.pages, strict=True):
             form = file.copy_foreign(drawn.as_form_xobject())
             page.add_resource(form, Name.XObject, Name.proof)

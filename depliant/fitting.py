@@ -43,6 +43,10 @@ class Rung:
         """The body size in pt."""
         return type_.least + (type_.body - type_.least) * self.size
 
+    def line(self, type_: TypeSizes) -> float:
+        """The leading as a multiple of the body, never under 1.3."""
+        return max(1.3, type_.leading * self.leading)
+
 
 LADDER = (
     Rung("roomy", 1.3, 1.6, 1.06, 1.0),
@@ -71,7 +75,7 @@ def properties(fit: Fit, type_: TypeSizes) -> dict[str, str]:
         "heading-size": f"{type_.heading * scale:.4g}pt",
         "number-size": f"{type_.number * scale:.4g}pt",
         "small-size": f"{type_.small:g}pt",
-        "leading": f"{max(1.3, type_.leading * rung.leading):.4g}",
+        "leading": f"{rung.line(type_):.4g}",
         "space": f"{rung.spacing:g}",
         "figures": f"{rung.figures:g}",
         "question-line": f"{fit.line:.4g}mm",
@@ -198,8 +202,7 @@ class _Search(Generic[Document]):
 
     def _estimate(self, number: int) -> float:
         rung, type_ = LADDER[number], self.format.type
-        leading = max(1.3, type_.leading * rung.leading)
-        return self.copy.height(rung.body(type_), leading, rung.spacing, rung.figures)
+        return self.copy.height(rung.body(type_), rung.line(type_), rung.spacing, rung.figures)
 
     def _predicted(self, trial: Trial[Document], start: int, number: int) -> float:
         """The height that the running text will take on another rung, in mm: the measured one,
@@ -258,9 +261,8 @@ def _filled(trial: Trial[Document], search: _Search[Document]) -> Trial[Document
     room = page.area_bottom - page.content_bottom - AIR if page else 0.0
     last = trial.flow[-1] if trial.flow else None
     if page in trial.flow and last and page != last and _free(last) > LEAST_ROOM:
-        room = (
-            _free(last) - NOTES_TITLE - 2 * GAP - LEAST_LINES * LINE
-        )  # they move to the last page
+        taken = NOTES_TITLE + 2 * GAP + LEAST_LINES * LINE  # they move to the last page
+        room = _free(last) - taken
     most = min(MOST_LINES, LEAST_LINES + max(0, int(room // LINE)))
     rest = _rest(trial, page)
     for lines in range(most, max(LEAST_LINES, most - TRIES) - 1, -1):
@@ -281,7 +283,7 @@ def _rest(trial: Trial[Document], asking: Page | None) -> int:
     if not flow or asking is None or asking.role.startswith("flow"):
         return 0
     gap = GAP * BY_NAME[trial.fit.rung].spacing
-    lines = int((flow[-1].area_bottom - flow[-1].content_bottom - gap - NOTES_TITLE) // LINE)
+    lines = int((_free(flow[-1]) - gap - NOTES_TITLE) // LINE)
     return min(MOST_LINES, lines) if lines >= LEAST_LINES else 0
 
 

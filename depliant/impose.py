@@ -54,8 +54,8 @@ def saved(pdf: pikepdf.Pdf, version: str = "1.5") -> bytes:
     return out.getvalue()
 
 
-def sides(pdf: bytes, numbers: Sequence[int]) -> bytes:
-    """Some sides of a PDF (counted from 0) as a file of their own."""
+def excerpt(pdf: bytes, numbers: Sequence[int]) -> bytes:
+    """Some sheets of a PDF (counted from 0) as a file of their own."""
     with pikepdf.open(io.BytesIO(pdf)) as file:
         for number in reversed(range(len(file.pages))):
             if number not in numbers:

@@ -11,12 +11,13 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
-from depliant.artifacts import Artifact, Finished, artifacts
+from depliant.artifacts import Artifact, artifacts
 from depliant.checks import Finding, Subject, examine
 from depliant.checks.registry import CHECKS
 from depliant.checks.subjects import ContentSubject, FileSubject, PagesSubject
 from depliant.compose import Composer
 from depliant.content import Content, Edition
+from depliant.extras import Finished
 from depliant.impose import impose
 from depliant.inks import PressProfile, separated
 from depliant.options import OFFICE
@@ -72,10 +73,10 @@ class Press:
         takers = () if pages.fit.fits else self._takers(choice)
         laid_out = PagesSubject(content, choice.format, html, pages, takers)
         findings += examine(CHECKS, Subject.PAGES, laid_out)
-        done = _finish(content, choice, pages)
-        condition = choice.hospital.profile.press
-        name = condition.condition if condition else ""
-        finished = FileSubject(content, choice.format, pages, done.pdf, name)
+        profile = _press_profile(choice)
+        done = _finish(content, choice, pages, profile)
+        press = profile.condition if profile else ""
+        finished = FileSubject(content, choice.format, pages, done.pdf, press)
         findings += examine(CHECKS, Subject.FILE, finished)
         files = tuple(artifacts(done, choice.extras, self._composer, self._typesetter))
         sides = len(done.sheets) or len(pages.pages)
@@ -133,13 +134,18 @@ def _roles(content: Content) -> set[str]:
     return {section.role for section in content.sections}
 
 
-def _finish(content: Content, choice: Choice, pages: Pages) -> Finished:
+def _press_profile(choice: Choice) -> PressProfile | None:
+    """The press that the hospital names for its print shop's editions."""
+    press = choice.hospital.profile.press
+    return PressProfile(choice.hospital.icc, press.condition) if press else None
+
+
+def _finish(
+    content: Content, choice: Choice, pages: Pages, profile: PressProfile | None
+) -> Finished:
     """Pages on their sheets; a print shop's in its inks."""
     pdf = impose(pages, choice.format)
     if choice.format.bleed:
-        hospital = choice.hospital
-        condition = hospital.profile.press
-        profile = PressProfile(hospital.icc, condition.condition) if condition else None
         pdf = separated(pdf, profile, content)
     sheets = sheets_of(choice.format, [page.role for page in pages.pages])
     return Finished(content, choice.format, pages, sheets, pdf)

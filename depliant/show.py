@@ -120,7 +120,8 @@ def _finding(finding: Finding) -> str:
 
 def _concerns(editions: list[str], total: int) -> str:
     names = list(dict.fromkeys(editions))
-    return f"\n    {_('in')}: {', '.join(names)}" if 0 < len(names) < total else ""
+    where = _("in")
+    return f"\n    {where}: {', '.join(names)}" if 0 < len(names) < total else ""
 
 
 def as_json(report: Report) -> None:

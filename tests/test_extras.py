@@ -102,6 +102,21 @@ def test_what_is_no_longer_made_is_removed(folder: Path, run_cli: Run) -> None:
     assert list(out.rglob("*.pdf"))
 
 
+def test_two_ways_to_print_do_not_share_a_file(others: Path, run_cli: Run) -> None:
+    """Each has instructions of its own; building one again leaves the other's files."""
+    words = ["build", "trouver-son-chemin", "--format", "bifold", "--hospital", "tilleuls"]
+    run_cli(*words, "--instructions")
+    run_cli(*words, "--instructions", "--duplex", "single-sided")
+    run_cli(*words)
+    names = sorted(path.name.partition(".bifold.")[2] for path in others.rglob("*.pdf"))
+    assert names == [
+        "face-par-face.mode-d-emploi.pdf",
+        "face-par-face.recto.pdf",
+        "face-par-face.verso.pdf",
+        "pdf",
+    ]
+
+
 def test_options_are_part_of_the_edition(others: Path, run_cli: Run) -> None:
     words = ["build", "trouver-son-chemin", "--format", "bifold", "--hospital", "tilleuls"]
     for options in ([], ["--duplex", "long-edge"], ["--paper", "letter"], ["--print-shop"]):

@@ -86,10 +86,6 @@ def test_few_layouts(height: float) -> None:
     assert fit.layouts == len(tried) <= 6
 
 
-def test_the_same_whatever_came_before() -> None:
-    assert search(FORMATS["zfold"], 600) == search(FORMATS["zfold"], 600)
-
-
 @pytest.mark.parametrize("format_", FORMATS.values(), ids=lambda f: f.name)
 def test_no_rung_is_below_the_floor(format_: Format) -> None:
     for rung in LADDER:
