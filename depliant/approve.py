@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import re
 from pathlib import Path
 
 from depliant.checks import Finding
 from depliant.errors import InputError, Problem
+from depliant.front import without
 from depliant.leaflet import Article
 from depliant.stamp import article_stamp
 from depliant.words import _
@@ -53,7 +53,7 @@ def approved_text(article: Article, name: str, role: str, date: dt.date) -> str:
     """The article's text with its approval; every other line stays as it was written."""
     lines = article.text.split("\n")
     end = lines.index("---", 1) if "---" in lines[1:] else len(lines)
-    front = _without(_without(lines[1:end], "approval"), "status")
+    front = without(without(lines[1:end], "approval"), "status")
     front += [
         "status: approved",
         "approval:",
@@ -63,17 +63,6 @@ def approved_text(article: Article, name: str, role: str, date: dt.date) -> str:
         f"  stamp: {article_stamp(article)}",
     ]
     return "\n".join(["---", *front, *lines[end:]])
-
-
-def _without(lines: list[str], key: str) -> list[str]:
-    """Front matter without a top-level key and what belongs to it."""
-    kept, inside = [], False
-    for line in lines:
-        if re.match(r"\S", line) and not line.startswith("#"):
-            inside = line.startswith(f"{key}:")
-        if not inside:
-            kept.append(line)
-    return kept
 
 
 def article_file(paths: list[Path], lang: str) -> Path:

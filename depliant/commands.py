@@ -218,6 +218,48 @@ def approve(
     return 0
 
 
+@depliant.command(help=_("Record that a local text was compared with the core as it stands."))
+@click.argument("leaflet", metavar="LEAFLET")
+@click.option("--hospital", required=True, help=_("Whose local text: a hospital or a group."))
+@click.option("--lang", default="fr", show_default=True, help=_("Which language of it."))
+@click.option("--by", required=True, help=_("Who compared: first and last name."))
+@click.option("--role", required=True, help=_("In which role."))
+@_today_option
+@_workspace_option
+def stamp(
+    leaflet: str,
+    hospital: str,
+    lang: str,
+    by: str,
+    role: str,
+    today: dt.datetime | None,
+    workspace: Path,
+) -> int:
+    from depliant.run import stamp_local_text
+    from depliant.workspace import Workspace
+
+    day = _day(today)
+    path = stamp_local_text(Workspace(workspace), leaflet, lang, by, role, hospital, day)
+    click.echo(_("{path}: compared by {name}.").format(path=path, name=by))
+    return 0
+
+
+@depliant.command(help=_("Show what a hospital's version says otherwise than the core's."))
+@click.argument("leaflet", metavar="LEAFLET")
+@click.option("--hospital", "hospitals", multiple=True, required=True, help=_("One, or two."))
+@click.option("--lang", default="fr", show_default=True, help=_("Which language of it."))
+@_workspace_option
+def diff(leaflet: str, hospitals: tuple[str, ...], lang: str, workspace: Path) -> int:
+    from depliant import show
+    from depliant.run import compare
+    from depliant.workspace import Workspace
+
+    if len(hospitals) > 2:
+        raise click.UsageError(_("Name one hospital, or two."))
+    show.comparison(compare(Workspace(workspace), leaflet, hospitals, lang))
+    return 0
+
+
 @depliant.command(help=_("Look at this machine, and say what to type for each lack."))
 @click.option(
     "--out",

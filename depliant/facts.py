@@ -14,6 +14,7 @@ from typing import Any
 from depliant.errors import Place, Problem
 from depliant.hospital import Profile
 from depliant.leaflet import FrontMatter
+from depliant.phones import national
 from depliant.words import _
 
 Facts = Mapping[str, str]
@@ -24,9 +25,11 @@ _LEAFLET_FACTS = {"title", "subtitle", "code", "version", "audience"}
 
 def facts_of(profile: Profile, meta: FrontMatter) -> Facts:
     """Every fact by its dotted name: `hospital.contacts.ward.phone`, `leaflet.code` …"""
-    hospital = profile.model_dump(mode="json", exclude={"colours", "logo", "required"})
+    hospital = profile.model_dump(mode="json", exclude={"colours", "logo", "required", "extends"})
     leaflet = meta.model_dump(mode="json", include=_LEAFLET_FACTS)
-    return dict(_flat({"hospital": hospital, "leaflet": leaflet}, ""))
+    facts = dict(_flat({"hospital": hospital, "leaflet": leaflet}, ""))
+    phones = {name: phone for name, phone in facts.items() if name.endswith(".phone")}
+    return facts | {name: national(phone, profile.country) for name, phone in phones.items()}
 
 
 def _flat(value: Any, name: str) -> Iterator[tuple[str, str]]:

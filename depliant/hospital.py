@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 
 from depliant.errors import Place
 from depliant.leaflet import LocalPath, Text
-from depliant.sources import Values, Written, load_yaml, validate
+from depliant.sources import Values, Written, merged, validate
 from depliant.words import _
 
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
@@ -76,11 +76,13 @@ class PressCondition(Written):
 
 
 class Profile(Written):
-    """What stands in `hospital.yaml` (docs/hopital.md)."""
+    """What stands in `hospital.yaml` (docs/hopital.md), over what its group's `group.yaml` says."""
 
+    extends: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")] | None = None
     name: Text
     short_name: Text
     site: str = ""
+    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] = "FR"  # ISO 3166: for its phones
     address: Annotated[tuple[Text, ...], Field(min_length=1, max_length=4)]
     logo: Logo
     colours: Colours
@@ -106,8 +108,14 @@ class Hospital:
     def place(self) -> Place:
         return self.values.place(())
 
+    @property
+    def names(self) -> frozenset[str]:
+        """What `hospitals="…"` may call it: its slug, and its group's."""
+        return frozenset({self.slug, self.profile.extends or self.slug})
 
-def parse_hospital(text: str, place: Place) -> tuple[Profile, Values]:
-    """The profile that a YAML `text` holds; `InputError` with all that is wrong in it."""
-    values = load_yaml(text, place)
+
+def parse_hospital(own: Values, group: Values | None) -> tuple[Profile, Values]:
+    """The profile that a hospital's values make over its group's; `InputError` with all that is
+    wrong in them."""
+    values = merged(group, own) if group else own
     return validate(Profile, values), values

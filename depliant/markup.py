@@ -22,7 +22,8 @@ from markdown.util import AtomicString
 
 from depliant.errors import Place, Problem, gather
 from depliant.facts import REFERENCE, Facts
-from depliant.leaflet import Section
+from depliant.phones import dial
+from depliant.sections import Section
 from depliant.words import _
 
 PICTURES = "depliant:leaflet/"  # the private scheme of the pictures beside an article
@@ -147,15 +148,15 @@ class _FactPattern(InlineProcessor):
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Any, int, int]:  # type: ignore[override]  # noqa: N802
         value = self.facts.get(m[1], m[0])
         if m[1].endswith(".phone"):
-            return phone_link(value), m.start(0), m.end(0)
+            return phone_link(value, self.facts["hospital.country"]), m.start(0), m.end(0)
         span = Element("span")
         span.text = AtomicString(value)
         return span, m.start(0), m.end(0)
 
 
-def phone_link(phone: str) -> Element:
+def phone_link(phone: str, country: str) -> Element:
     """A phone number, large and never broken, that a telephone can dial."""
-    link = Element("a", {"class": "phone", "href": f"tel:{phone.replace(' ', '')}"})
+    link = Element("a", {"class": "phone", "href": f"tel:{dial(phone, country)}"})
     link.text = AtomicString(phone.replace(" ", "\u00a0"))
     return link
 

@@ -37,22 +37,12 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 register_namespace("", "http://www.w3.org/2000/svg")
 
 
-def palette(accent: str, alert: str) -> dict[str, str]:
-    """The colour words of a hospital: every colour of its leaflets, as #rrggbb."""
-    return {
-        "accent": accent,
-        "alert": alert,
-        "tint": _mix(accent, 0.10),
-        "line": _mix(accent, 0.45),
-        "ink": "#1a1a1a",
-        "paper": "#ffffff",
-    }
-
-
-def _mix(colour: str, share: float) -> str:
-    """`share` of a colour on white."""
-    parts = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
-    return "#" + "".join(f"{round(255 - (255 - part) * share):02x}" for part in parts)
+def png_size(data: bytes) -> tuple[int, int] | None:
+    """The width and height of a PNG in pixels; None for anything else."""
+    if not data.startswith(_PNG) or len(data) < 24:
+        return None
+    width, height = struct.unpack(">II", data[16:24])
+    return width, height
 
 
 def safe_picture(data: bytes, place: Place, colours: Mapping[str, str]) -> bytes:
@@ -93,8 +83,8 @@ def _colour(root: Element, colours: Mapping[str, str]) -> None:
 
 
 def _check_png(data: bytes, place: Place) -> None:
-    if len(data) < 24:
+    size = png_size(data)
+    if size is None:
         raise InputError(Problem(_("The PNG is cut short."), place, _("Save it again.")))
-    width, height = struct.unpack(">II", data[16:24])
-    if not 0 < width * height <= MOST_PIXELS:
+    if not 0 < size[0] * size[1] <= MOST_PIXELS:
         raise InputError(Problem(_("The PNG is too large."), place, _("Make it smaller.")))

@@ -9,11 +9,12 @@ from typing import TypeVar
 
 from depliant.checks import Finding, Subject, examine
 from depliant.checks.registry import CHECKS
-from depliant.checks.subjects import HospitalSubject, LeafletSubject, WorkspaceSubject
-from depliant.errors import InputError, Problem
+from depliant.checks.subjects import HospitalSubject, LeafletSubject, LocalSubject, WorkspaceSubject
+from depliant.errors import InputError, Place, Problem
 from depliant.formats import EXTENTS, Budget, Format
 from depliant.hospital import Hospital
 from depliant.leaflet import Article
+from depliant.local import LocalText, localised
 from depliant.options import NO_EXTRAS, OFFICE, Extras, Options
 from depliant.select import RIGHT_TO_LEFT, Choice
 from depliant.variants import meant, takes, variant
@@ -41,14 +42,16 @@ class Plan:
     """The editions to make, what the sources' checks found, and the files that cannot be read."""
 
     choices: tuple[Choice, ...]
-    findings: dict[str, tuple[Finding, ...]]  # by leaflet/lang, hospital, or "" for the workspace
+    findings: dict[str, tuple[Finding, ...]]
+    """What was found in the sources, by leaflet/lang, hospital, hospital/leaflet/lang for a local
+    text, or "" for the workspace."""
     problems: tuple[Problem, ...]
     withdrawn: tuple[str, ...]
 
     def about(self, choice: Choice) -> tuple[Finding, ...]:
         """What was found in the sources of an edition."""
         article = choice.article
-        keys = (article_key(article), choice.hospital.slug)
+        keys = (article_key(article), choice.hospital.slug, *(local.name for local in choice.local))
         return tuple(finding for key in keys for finding in self.findings.get(key, ()))
 
 
@@ -75,14 +78,16 @@ def make_plan(workspace: Workspace, request: Request) -> Plan:
         )
     findings = _source_findings(workspace, articles, hospitals, request, problems)
     choices = tuple(
-        choose(workspace, article, hospital, format_, request.options, request.extras)
+        choose(workspace, version, format_, request.options, request.extras)
         for article in articles
         if article.meta.status != "withdrawn" and article.meta.kind in workspace.kinds
         if _has_words(workspace, article, problems)
         for made in [_made_for(article, formats, request, problems)]
         for hospital in hospitals
+        for version in _versions(workspace, article, hospital, findings, problems)
         for format_ in made
     )
+    problems += _orphans(workspace, request)
     withdrawn = tuple(article_key(a) for a in articles if a.meta.status == "withdrawn")
     return Plan(choices, findings, tuple(problems), withdrawn)
 
@@ -124,15 +129,53 @@ def _made_for(
     return made
 
 
-def choose(
+@dataclass(frozen=True)
+class Version:
+    """An article as one hospital has it, with the local texts that made it so."""
+
+    article: Article
+    hospital: Hospital
+    local: tuple[LocalText, ...] = ()
+
+
+def version_of(workspace: Workspace, article: Article, hospital: Hospital) -> Version:
+    """The version of a hospital: its group's local text goes before its own. `InputError` if a
+    local text cannot be read."""
+    slugs = dict.fromkeys((hospital.profile.extends or hospital.slug, hospital.slug))
+    found = (workspace.local_text(slug, article) for slug in slugs)
+    local = tuple(text for text in found if text)
+    return Version(localised(article, local, hospital.names), hospital, local)
+
+
+def _versions(
     workspace: Workspace,
     article: Article,
     hospital: Hospital,
+    findings: dict[str, tuple[Finding, ...]],
+    problems: list[Problem],
+) -> Iterator[Version]:
+    """One version, its local texts checked; none if a local text cannot be read."""
+    try:
+        version = version_of(workspace, article, hospital)
+    except InputError as error:
+        problems.extend(problem for problem in error.problems if problem not in problems)
+        return
+    for local in version.local:
+        if local.name not in findings:
+            subject = LocalSubject(local, article)
+            findings[local.name] = examine(CHECKS, Subject.LOCAL, subject)
+    yield version
+
+
+def choose(
+    workspace: Workspace,
+    version: Version,
     format_: Format,
     options: Options = OFFICE,
     extras: Extras = NO_EXTRAS,
 ) -> Choice:
-    """All that select chooses from, for one edition. `InputError` if a file cannot be read."""
+    """All that select chooses from, for one edition."""
+    article, hospital = version.article, version.hospital
     rtl = article.lang in RIGHT_TO_LEFT
     others = (other for other in workspace.formats.values() if other.name != format_.name)
     options = meant(format_, options)
@@ -147,6 +190,7 @@ def choose(
         (*workspace.kinds[kind].required, *asked),
         options,
         extras,
+        version.local,
         tuple(
             _granted(variant(other, plain, rtl=rtl), article)
             for other in others
@@ -211,8 +255,15 @@ def _has_words(workspace: Workspace, article: Article, problems: list[Problem]) 
         return False
 
 
-def _unknown_formats(workspace: Workspace, article: Article) -> Iterator[Problem]:
-    """Names of formats that do not exist: a section with one would be kept off every page."""
+def _unknown_names(workspace: Workspace, article: Article) -> Iterator[Problem]:
+    """Names of formats and hospitals that do not exist: a section with one would be kept off
+    every page."""
+    hospitals = [*workspace.hospitals, *workspace.groups]
+    for section in article.sections:
+        for name in section.hospitals or ():
+            if name not in hospitals:
+                message = _("There is no hospital `{name}`.").format(name=name)
+                yield Problem(message, section.place, suggestion(name, hospitals))
     known = [*workspace.formats, *EXTENTS]
     meta, values = article.meta, article.values
     named = [(name, values.place(("formats",))) for name in meta.formats]
@@ -222,6 +273,18 @@ def _unknown_formats(workspace: Workspace, article: Article) -> Iterator[Problem
         if name not in known:
             message = _("There is no format `{name}`.").format(name=name)
             yield Problem(message, place, suggestion(name, known))
+
+
+def _orphans(workspace: Workspace, request: Request) -> Iterator[Problem]:
+    """Local texts of leaflets that do not exist; looked for when everything is asked for."""
+    asked_for_all = not (request.leaflets or request.langs or request.hospitals)
+    for path in workspace.local_texts if asked_for_all else ():
+        core = workspace.root / "leaflets" / path.parent.name / path.name
+        if not core.is_file():
+            message = _("There is no article `{name}` to which this local text belongs.")
+            wanted = f"{path.parent.name}/{path.stem}"
+            remedy = _("Name it after its article, or delete it.")
+            yield Problem(message.format(name=wanted), Place(workspace.name(path)), remedy)
 
 
 def _source_findings(
@@ -239,7 +302,7 @@ def _source_findings(
             remedy = suggestion(article.meta.kind, list(workspace.kinds))
             problems.append(Problem(message, article.values.place(("kind",)), remedy))
             continue
-        problems += _unknown_formats(workspace, article)
+        problems += _unknown_names(workspace, article)
         subject = LeafletSubject(article, kind.required, request.today)
         findings[article_key(article)] = examine(CHECKS, Subject.LEAFLET, subject)
     for hospital in hospitals:

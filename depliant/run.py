@@ -12,8 +12,11 @@ from pathlib import Path
 from depliant.approve import approved_text, article_file, check_signature, obstacles
 from depliant.build import Outcome, Shelf, judged, write
 from depliant.checks import Finding, Severity
+from depliant.differences import Difference, differences, fact_differences
 from depliant.errors import InputError, Problem
-from depliant.plan import Plan, Request, make_plan
+from depliant.local import stamped_text
+from depliant.plan import Plan, Request, make_plan, version_of
+from depliant.words import _
 from depliant.worker import Result, Workers, setup_for
 from depliant.workspace import Workspace
 
@@ -147,3 +150,49 @@ def approve_leaflet(
 @contextmanager
 def _silent(_total: int) -> Iterator[Callable[[str], None]]:
     yield lambda _name: None
+
+
+def stamp_local_text(
+    workspace: Workspace, leaflet: str, lang: str, by: str, role: str, hospital: str, today: dt.date
+) -> str:
+    """Record that someone compared a hospital's or group's local text with the core article as it
+    stands; returns the name of its file. `InputError` if there is no such text."""
+    check_signature(by, role)
+    article = workspace.article(article_file(workspace.article_paths(leaflet), lang))
+    local = workspace.local_text(hospital, article)
+    if local is None:
+        message = _("{hospital} has no local text for {leaflet}.")
+        wanted = f"hospitals/{hospital}/text/{article.slug}/{article.lang}.md"
+        remedy = _("Write {file}, or name another --hospital.").format(file=wanted)
+        problem = Problem(message.format(hospital=hospital, leaflet=leaflet), None, remedy)
+        raise InputError(problem)
+    path = workspace.root / local.place.file
+    write(path, stamped_text(local, article, by, role, today).encode())
+    return workspace.name(path)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What two versions of a leaflet say otherwise; the core is first if one hospital was named."""
+
+    leaflet: str
+    names: tuple[str, str]
+    sections: tuple[Difference, ...]
+    facts: tuple[tuple[str, str, str], ...] = ()
+
+
+def compare(
+    workspace: Workspace, leaflet: str, hospitals: tuple[str, ...], lang: str
+) -> Comparison:
+    """Compare a hospital's version with the core article, or two hospitals' versions."""
+    article = workspace.article(article_file(workspace.article_paths(leaflet), lang))
+    versions = [version_of(workspace, article, workspace.hospital(slug)) for slug in hospitals]
+    name = f"{article.slug}/{article.lang}"
+    if len(versions) == 1:
+        only = versions[0]
+        found = tuple(differences(article, only.article, only.local))
+        return Comparison(name, (_("the core article"), only.hospital.profile.name), found)
+    first, second = versions
+    found = tuple(differences(first.article, second.article, first.local + second.local))
+    names = (first.hospital.profile.name, second.hospital.profile.name)
+    return Comparison(name, names, found, tuple(fact_differences(first, second)))

@@ -9,7 +9,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
+from depliant.colours import palette
 from depliant.content import (
     ContactLine,
     Content,
@@ -24,10 +26,12 @@ from depliant.facts import Facts, facts_of, fill, unknown_facts
 from depliant.formats import Format
 from depliant.hospital import Contact, Emergency, Hospital, Profile, Required
 from depliant.leaflet import Article
-from depliant.leaflet import Section as Written
+from depliant.local import LocalText
 from depliant.markup import PICTURES, hostile_references, render
 from depliant.options import NO_EXTRAS, OFFICE, Extras, Options
-from depliant.pictures import palette, safe_picture
+from depliant.phones import dial, national
+from depliant.pictures import safe_picture
+from depliant.sections import Section as Written
 from depliant.typography import rules
 
 LOGO = "depliant:hospital/logo"
@@ -38,13 +42,14 @@ RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 class Choice:
     """All that select chooses from; plain values, so that any process can do it."""
 
-    article: Article
+    article: Article  # as the hospital has it: with its local texts
     hospital: Hospital
     format: Format
     words: Mapping[str, str]
     required: tuple[Required, ...]
     options: Options = OFFICE
     extras: Extras = NO_EXTRAS
+    local: tuple[LocalText, ...] = ()  # the local texts that are in the article
     others: tuple[Format, ...] = ()  # the formats to try when the text does not fit this one
 
     @property
@@ -85,7 +90,7 @@ def select(choice: Choice) -> tuple[Content, tuple[Problem, ...]]:
         sections=tuple(_in_order(authored, choice, words)),
         hospital=_hospital(profile, dress),
         identity=_identity(article, words),
-        notes=tuple(dress(note) for note in _notes(article, words, profile)),
+        notes=tuple(dress(note) for note in _notes(choice, words)),
         words=words,
         colours=colours,
         pictures=_pictures(choice, used, colours),
@@ -145,6 +150,7 @@ def _generated(piece: Piece, choice: Choice, words: Mapping[str, str]) -> Sectio
 
 
 def _hospital(profile: Profile, dress: Callable[[str], str]) -> HospitalFacts:
+    lines = partial(_contact, country=profile.country, dress=dress)
     return HospitalFacts(
         name=profile.name,
         short_name=profile.short_name,
@@ -154,17 +160,17 @@ def _hospital(profile: Profile, dress: Callable[[str], str]) -> HospitalFacts:
         logo_alt=profile.logo.alt,
         legal=dress(profile.legal),
         handover=profile.handover,
-        contacts=tuple(_contact(contact, dress) for contact in profile.contacts.values()),
-        emergency=tuple(_contact(line, dress) for line in profile.emergency),
+        contacts=tuple(map(lines, profile.contacts.values())),
+        emergency=tuple(map(lines, profile.emergency)),
     )
 
 
-def _contact(line: Contact | Emergency, dress: Callable[[str], str]) -> ContactLine:
-    phone = line.phone or ""
+def _contact(line: Contact | Emergency, country: str, dress: Callable[[str], str]) -> ContactLine:
     email = line.email or "" if isinstance(line, Contact) else ""
     hours = dress(line.hours) if isinstance(line, Contact) else ""
-    printed, dial = phone.replace(" ", "\u00a0"), phone.replace(" ", "")
-    return ContactLine(dress(line.label), printed, dial, email, hours)
+    phone = line.phone or ""
+    printed = national(phone, country).replace(" ", "\u00a0")
+    return ContactLine(dress(line.label), printed, dial(phone, country), email, hours)
 
 
 def month(date: dt.date, lang: str) -> str:
@@ -199,9 +205,9 @@ def _identity(article: Article, words: Mapping[str, str]) -> Identity:
     )
 
 
-def _notes(article: Article, words: Mapping[str, str], profile: Profile) -> Iterator[str]:
+def _notes(choice: Choice, words: Mapping[str, str]) -> Iterator[str]:
     """The lines of the sources section: sources, authors, funding, rights, approval, law."""
-    meta = article.meta
+    article, profile, meta = choice.article, choice.hospital.profile, choice.article.meta
     for source in meta.sources:
         date = words["source_undated"] if source.date == "undated" else source.date
         yield words["source_line"].format(title=source.title, author=source.author, date=date)
@@ -217,6 +223,10 @@ def _notes(article: Article, words: Mapping[str, str], profile: Profile) -> Iter
         yield words["approved_by"].format(
             name=meta.approval.name, role=meta.approval.role, date=date
         )
+    for local in choice.local:
+        if stamp := local.meta.stamp:
+            date = day(stamp.date, article.lang)
+            yield words["local_text"].format(name=stamp.name, role=stamp.role, date=date)
     if profile.legal:
         yield profile.legal
 
@@ -233,6 +243,7 @@ def _pictures(choice: Choice, used: set[str], colours: Mapping[str, str]) -> dic
         PICTURES + path: safe_picture(article.figures[path], Place(f"{folder}/{path}"), colours)
         for path in sorted(wanted & article.figures.keys())
     }
-    logo_place = Place(f"{choice.hospital.place.file.rpartition('/')[0]}/{profile.logo.file}")
+    beside = choice.hospital.values.place(("logo", "file")).file.rpartition("/")[0]
+    logo_place = Place(f"{beside}/{profile.logo.file}")
     found[LOGO] = safe_picture(choice.hospital.logo, logo_place, colours)
     return found

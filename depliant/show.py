@@ -18,7 +18,10 @@ from depliant.words import _, ngettext
 
 if TYPE_CHECKING:
     from depliant.doctor import Diagnosis
-    from depliant.run import Report
+    from depliant.run import Comparison, Report
+
+
+MOST_NAMES = 6  # of the editions that a finding concerns
 
 
 @contextmanager
@@ -119,9 +122,14 @@ def _finding(finding: Finding) -> str:
 
 
 def _concerns(editions: list[str], total: int) -> str:
+    """Where a finding holds, unless it is everywhere; of many editions, the first few."""
     names = list(dict.fromkeys(editions))
+    if not 0 < len(names) < total:
+        return ""
+    shown, more = ", ".join(names[:MOST_NAMES]), len(names) - MOST_NAMES
+    others = ngettext(" and {n} other", " and {n} others", more).format(n=more) if more > 0 else ""
     where = _("in")
-    return f"\n    {where}: {', '.join(names)}" if 0 < len(names) < total else ""
+    return f"\n    {where}: {shown}{others}"
 
 
 def as_json(report: Report) -> None:
@@ -142,6 +150,29 @@ def as_json(report: Report) -> None:
         "exit_code": report.exit_code,
     }
     click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+
+
+def comparison(found: Comparison) -> None:
+    """What two versions of a leaflet say otherwise, in words."""
+    first, second = found.names
+    heads = {
+        "only-first": _("not in {second}"),
+        "only-second": _("only in {second}"),
+        "changed": _("other words in {second}"),
+    }
+    click.echo(
+        _("{leaflet}: {first} | {second}").format(leaflet=found.leaflet, first=first, second=second)
+    )
+    for one in found.sections:
+        what = heads[one.what].format(second=second)
+        click.echo(f"\n“{one.section.title}” ({one.section.role}): {what}")
+        click.echo("".join(f"    {line}\n" for line in (one.why, *one.lines) if line), nl=False)
+    if found.facts:
+        click.echo("\n" + _("Facts of the hospitals:"))
+    for name, ours, theirs in found.facts:
+        click.echo(f"    {name}: {ours or '–'} | {theirs or '–'}")
+    if not found.sections and not found.facts:
+        click.echo(_("They say the same."))
 
 
 def diagnoses(found: Sequence[Diagnosis]) -> int:

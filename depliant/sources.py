@@ -50,6 +50,31 @@ class Values:
         return Values(self.data[name], places)
 
 
+def merged(base: Values, own: Values) -> Values:
+    """`own` values over `base`: mappings key by key, anything else whole. An empty value of `own`
+    takes away what `base` says."""
+    kept = {loc: place for loc, place in base.places.items() if _left_alone(own.data, loc)}
+    return Values(_over(base.data, own.data), kept | dict(own.places))
+
+
+def _over(base: Any, own: Any) -> Any:
+    if not isinstance(base, dict) or not isinstance(own, dict):
+        return own
+    both = base | {key: _over(base.get(key), value) for key, value in own.items()}
+    return {key: value for key, value in both.items() if value is not None}
+
+
+def _left_alone(own: Any, loc: Loc) -> bool:
+    """Whether `own` says nothing at `loc` or around it."""
+    for key in loc:
+        if not isinstance(own, dict):
+            return False
+        if key not in own:
+            return True
+        own = own[key]
+    return False
+
+
 def read_bytes(path: Path, name: str) -> bytes:
     """The bytes of a small file; `name` is how messages call it."""
     place = Place(name)

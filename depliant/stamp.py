@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 
-from depliant.leaflet import Article, Section
+from depliant.leaflet import Article
+from depliant.sections import Section
 
 
 def digest(*parts: str) -> str:
@@ -18,7 +19,8 @@ def section_stamp(section: Section) -> str:
     """The stamp of one section: its role, title, dress and text."""
     dress = " ".join(sorted(section.classes))
     formats = "*" if section.formats is None else " ".join(sorted(section.formats))
-    return digest(section.role, section.title, dress, formats, section.text)
+    hospitals = () if section.hospitals is None else (" ".join(sorted(section.hospitals)),)
+    return digest(section.role, section.title, dress, formats, section.text, *hospitals)
 
 
 def article_stamp(article: Article) -> str:

@@ -15,9 +15,10 @@ from pydantic import Field
 
 from depliant.errors import InputError, Place, Problem
 from depliant.formats import Format, parse_formats, shipped_formats
-from depliant.hospital import Hospital, Required, parse_hospital
+from depliant.hospital import Hospital, Profile, Required, parse_hospital
 from depliant.leaflet import Article, parse_article
-from depliant.sources import Written, load_yaml, read_bytes, read_text, validate
+from depliant.local import LocalText, parse_local
+from depliant.sources import Values, Written, load_yaml, read_bytes, read_text, validate
 from depliant.words import _
 
 _PACKAGE = Path(__file__).parent
@@ -103,7 +104,7 @@ class Workspace:
         """The kinds of leaflets: the workspace's, or the package's."""
         path = self.root / "leaflets" / "kinds.yaml"
         path = path if path.is_file() else _shipped_kinds()
-        values = load_yaml(read_text(path, self.name(path)), Place(self.name(path)))
+        values = self._values(path)
         return {name: validate(Kind, values.row(name)) for name in values.data}
 
     # --- hospitals ---
@@ -122,27 +123,68 @@ class Workspace:
                     suggestion(slug, self.hospitals),
                 )
             )
-        folder = self.root / "hospitals" / slug
-        path = folder / "hospital.yaml"
-        name = self.name(path)
-        profile, values = parse_hospital(read_text(path, name), Place(name))
-        logo = self._beside(folder, profile.logo.file, values.place(("logo", "file")))
-        icc = b""
-        if profile.press:
-            place = values.place(("press", "profile"))
-            icc = self._beside(folder, profile.press.profile, place)
-            if icc[16:20] != b"CMYK" or icc[36:40] != b"acsp":
-                message = _("This is not an ICC profile for four inks.")
-                raise InputError(Problem(message, place, _("Ask the print shop for theirs.")))
-        return Hospital(slug, profile, logo, values, icc)
+        own = self._values(self.root / "hospitals" / slug / "hospital.yaml")
+        extends = own.data.get("extends") if isinstance(own.data, dict) else None
+        group = self._group(str(extends), own.place(("extends",))) if extends else None
+        profile, values = parse_hospital(own, group)
+        logo = self._beside(profile.logo.file, values.place(("logo", "file")))
+        return Hospital(slug, profile, logo, values, self._icc(profile, values))
 
-    def _beside(self, folder: Path, name: str, place: Place) -> bytes:
-        """The bytes of a file in a hospital's folder; a link that leads outside is refused."""
+    @property
+    def groups(self) -> list[str]:
+        """The groups whose profile a hospital may extend."""
+        return sorted(path.parent.name for path in self._files("hospitals", "*/group.yaml"))
+
+    def _group(self, slug: str, place: Place) -> Values:
+        if slug not in self.groups:
+            message = _("There is no group `{name}`.").format(name=slug)
+            raise InputError(Problem(message, place, suggestion(slug, self.groups)))
+        values = self._values(self.root / "hospitals" / slug / "group.yaml")
+        if not isinstance(values.data, dict) or "extends" in values.data:
+            message = _("A group extends no other.")
+            raise InputError(Problem(message, values.place(("extends",)), _("Remove the line.")))
+        return values
+
+    def _values(self, path: Path) -> Values:
+        name = self.name(path)
+        return load_yaml(read_text(path, name), Place(name))
+
+    def _icc(self, profile: Profile, values: Values) -> bytes:
+        """The ICC profile of the hospital's print shop, if it names one."""
+        if not profile.press:
+            return b""
+        place = values.place(("press", "profile"))
+        icc = self._beside(profile.press.profile, place)
+        if icc[16:20] != b"CMYK" or icc[36:40] != b"acsp":
+            message = _("This is not an ICC profile for four inks.")
+            raise InputError(Problem(message, place, _("Ask the print shop for theirs.")))
+        return icc
+
+    def _beside(self, name: str, place: Place) -> bytes:
+        """The bytes of a file beside the profile (a hospital's, a group's) that names it; a link
+        that leads outside is refused."""
+        folder = (self.root / place.file).parent
         path = folder / name
         if not path.resolve().is_relative_to(folder.resolve()):
             message = _("The file `{name}` does not lie beside the profile.").format(name=name)
             raise InputError(Problem(message, place, _("Put it in the hospital's folder.")))
         return read_bytes(path, self.name(path))
+
+    # --- local texts ---
+
+    def local_text(self, by: str, article: Article) -> LocalText | None:
+        """What a hospital or group says otherwise than an article, with the figures beside it."""
+        path = self.root / "hospitals" / by / "text" / article.slug / f"{article.lang}.md"
+        if not path.is_file():
+            return None
+        name = self.name(path)
+        local = parse_local(read_text(path, name), by, article.slug, article.lang, Place(name))
+        return replace(local, figures=self._figures(path.resolve().parent))
+
+    @property
+    def local_texts(self) -> list[Path]:
+        """The files of all local texts."""
+        return self._files("hospitals", "*/text/*/*.md")
 
     # --- formats, templates, styles ---
 
@@ -179,7 +221,7 @@ class Workspace:
         for folder in reversed(self.templates):
             path = folder / "words" / f"{lang}.yaml"
             if path.is_file():
-                found |= load_yaml(read_text(path, self.name(path)), Place(self.name(path))).data
+                found |= self._values(path).data
         if not found:
             message = _("There are no fixed words for the language `{lang}`.")
             raise InputError(

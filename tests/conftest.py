@@ -15,6 +15,7 @@ from depliant.content import Content
 from depliant.options import OFFICE, Options
 from depliant.pages import Pages
 from depliant.plan import choose as make_choice
+from depliant.plan import version_of
 from depliant.press import Press, Proof
 from depliant.select import Choice, select
 from depliant.words import use_language
@@ -34,9 +35,10 @@ def _english() -> None:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A copy of the demonstration's first leaflet and its hospitals, to break at will."""
+    """A copy of the demonstration's first leaflet and two of its hospitals, to break at will."""
     root = tmp_path / "workspace"
-    shutil.copytree(TOP / "hospitals", root / "hospitals")
+    for hospital in ("deux-rives", "tilleuls"):
+        shutil.copytree(TOP / "hospitals" / hospital, root / "hospitals" / hospital)
     shutil.copytree(TOP / "leaflets" / "immunotherapie", root / "leaflets" / "immunotherapie")
     shutil.copy(TOP / "leaflets" / "kinds.yaml", root / "leaflets")
     return root
@@ -44,7 +46,8 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def others(folder: Path) -> Path:
-    """The demonstration's other leaflets beside the first."""
+    """The whole demonstration: all its leaflets, hospitals, groups and local texts."""
+    shutil.copytree(TOP / "hospitals", folder / "hospitals", dirs_exist_ok=True)
     for path in (TOP / "leaflets").glob("*/"):
         shutil.copytree(path, folder / "leaflets" / path.name, dirs_exist_ok=True)
     return folder
@@ -92,7 +95,7 @@ def choose(
     workspace = Workspace(root)
     article = workspace.article(workspace.article_paths(leaflet)[0])
     profile, format_ = workspace.hospital(hospital), workspace.format(format_name)
-    return make_choice(workspace, article, profile, format_, options)
+    return make_choice(workspace, version_of(workspace, article, profile), format_, options)
 
 
 def laid_out(press: Press, choice: Choice) -> tuple[Content, Pages]:

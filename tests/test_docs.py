@@ -15,6 +15,7 @@ from depliant.errors import Place
 from depliant.formats import FormatRow
 from depliant.hospital import Profile, parse_hospital
 from depliant.leaflet import FrontMatter, parse_article
+from depliant.sources import load_yaml
 from tests.conftest import TOP
 
 DOCS = [TOP / "README.md", TOP / "CONTRIBUTING.md", *sorted((TOP / "docs").glob("*.md"))]
@@ -52,7 +53,9 @@ def test_the_example_article_is_valid() -> None:
 
 
 def test_the_example_hospital_is_valid() -> None:
-    profile, _values = parse_hospital(fenced(TOP / "docs/hopital.md", "yaml"), Place("x"))
+    profile, _values = parse_hospital(
+        load_yaml(fenced(TOP / "docs/hopital.md", "yaml"), Place("x")), None
+    )
     assert profile.handover
 
 

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from depliant.colours import palette
 from depliant.compose import Composer
 from depliant.errors import InputError, Place
-from depliant.pictures import palette, safe_picture
+from depliant.pictures import safe_picture
 from depliant.press import Press
 from depliant.select import select
 from depliant.workspace import Workspace

@@ -174,9 +174,9 @@ def test_a_photograph_becomes_cmyk_and_a_coarse_one_is_told(others: Path, press:
     )
     choice = choose(others, "a4", leaflet="trouver-son-chemin", options=SHOP)
     proof = press.press(choice)
-    assert not rules(proof)
+    assert rules(proof) == {"picture-resolution"}
     assert rgb_left(proof.artifacts[0].data) == []
-    assert "dots per inch" in "".join(f.message for f in proof.findings)
+    assert "photo.png is printed with" in "".join(f.message for f in proof.findings)
 
 
 def test_the_same_bytes_twice(press: Press) -> None:

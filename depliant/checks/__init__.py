@@ -1,8 +1,9 @@
 """Checks: one rule, one file, registered by subject.
 
 Each is run once per subject, whatever the number of editions: a Leaflet (one language of it), a
-Hospital, a Content, Pages, a File, the Workspace. A rule's module yields `Fault`s; the registry
-makes `Finding`s of them. Rules do not know each other, and none changes what it looks at.
+Hospital, a Local text, a Content, Pages, a File, the Workspace. A rule's module yields `Fault`s;
+the registry makes `Finding`s of them. Rules do not know each other, and none changes what it looks
+at.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ class Severity(IntEnum):
 class Subject(StrEnum):
     LEAFLET = "leaflet"
     HOSPITAL = "hospital"
+    LOCAL = "local text"
     CONTENT = "content"
     PAGES = "pages"
     FILE = "file"

@@ -6,7 +6,12 @@ import re
 from collections.abc import Iterator
 
 from depliant.checks import Check, Fault, Severity, Subject
-from depliant.checks.subjects import ContentSubject, HospitalSubject, LeafletSubject
+from depliant.checks.subjects import (
+    ContentSubject,
+    HospitalSubject,
+    LeafletSubject,
+    LocalSubject,
+)
 from depliant.errors import Place
 from depliant.words import _
 
@@ -17,9 +22,17 @@ _UNFILLED = re.compile(r"\{\{[^{}]*\}\}?|\{%")
 
 
 def in_the_article(subject: LeafletSubject) -> Iterator[Fault]:
-    for number, line in enumerate(subject.article.text.split("\n"), 1):
+    yield from _in_lines(subject.article.text, subject.article.place)
+
+
+def in_the_local_text(subject: LocalSubject) -> Iterator[Fault]:
+    yield from _in_lines(subject.local.text, subject.local.place)
+
+
+def _in_lines(text: str, place: Place) -> Iterator[Fault]:
+    for number, line in enumerate(text.split("\n"), 1):
         if found := UNFINISHED.search(line):
-            yield _fault(found[0], subject.article.place.at(number))
+            yield _fault(found[0], place.at(number))
 
 
 def in_the_profile(subject: HospitalSubject) -> Iterator[Fault]:
@@ -48,5 +61,6 @@ _STANDARD = "depliant: seen in real leaflets"
 CHECKS = (
     Check("placeholders", Subject.LEAFLET, Severity.ERROR, _REASON, _STANDARD, in_the_article),
     Check("placeholders", Subject.HOSPITAL, Severity.ERROR, _REASON, _STANDARD, in_the_profile),
+    Check("placeholders", Subject.LOCAL, Severity.ERROR, _REASON, _STANDARD, in_the_local_text),
     Check("placeholders", Subject.CONTENT, Severity.ERROR, _REASON, _STANDARD, in_the_content),
 )

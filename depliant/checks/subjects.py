@@ -12,6 +12,7 @@ from depliant.errors import Problem
 from depliant.formats import Format
 from depliant.hospital import Hospital, Required
 from depliant.leaflet import Article
+from depliant.local import LocalText
 from depliant.pages import Pages
 
 
@@ -28,6 +29,14 @@ class LeafletSubject:
 class HospitalSubject:
     hospital: Hospital
     today: dt.date
+
+
+@dataclass(frozen=True)
+class LocalSubject:
+    """A hospital's or group's local text, and the core article as it stands now."""
+
+    local: LocalText
+    article: Article
 
 
 @dataclass(frozen=True)

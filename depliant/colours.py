@@ -1,0 +1,79 @@
+"""Colours: the palette of a hospital, and whether its words can be read on it.
+
+Contrast is that of WCAG 2.2 (1.4.3): the ratio of two relative luminances, 4.5 at least for text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+LEAST = 4.5  # WCAG 2.2, 1.4.3
+# Every pair of a text's colour and its ground that the style sheets set, by the palette's names.
+PAIRS = (
+    ("ink", "paper"),
+    ("ink", "tint"),
+    ("accent", "paper"),  # headings, phone numbers
+    ("accent", "tint"),  # a number set off, the key message's heading
+    ("paper", "accent"),  # the cover, the discs of steps
+    ("alert", "paper"),  # the warning and its phone numbers
+    ("paper", "alert"),  # the warning's sign
+)
+
+
+def palette(accent: str, alert: str) -> dict[str, str]:
+    """The colour words of a hospital: every colour of its leaflets, as #rrggbb."""
+    return {
+        "accent": accent,
+        "alert": alert,
+        "tint": _mix(accent, 0.10),
+        "line": _mix(accent, 0.45),
+        "ink": "#1a1a1a",
+        "paper": "#ffffff",
+    }
+
+
+def _mix(colour: str, share: float) -> str:
+    """`share` of a colour on white."""
+    return _hex(255 - (255 - part) * share for part in _parts(colour))
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours, from 1 (the same) to 21 (black on white)."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def poor(accent: str, alert: str) -> Iterator[tuple[str, str, float]]:
+    """The pairs of a palette that cannot be read, with their contrast."""
+    colours = palette(accent, alert)
+    for text, ground in PAIRS:
+        ratio = contrast(colours[text], colours[ground])
+        if ratio < LEAST:
+            yield text, ground, ratio
+
+
+def nearest(colour: str) -> str:
+    """The lightest colour of the same hue, not lighter than `colour`, that reads on white and on
+    its own tint, either way round."""
+    for step in range(256):
+        darker = _hex(part * (255 - step) / 255 for part in _parts(colour))
+        if not any(poor(darker, "#000000")):
+            return darker
+    return "#000000"
+
+
+def _luminance(colour: str) -> float:
+    red, green, blue = (_linear(part / 255) for part in _parts(colour))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
+
+
+def _parts(colour: str) -> list[int]:
+    return [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
+
+
+def _hex(parts: Iterator[float]) -> str:
+    return "#" + "".join(f"{round(part):02x}" for part in parts)

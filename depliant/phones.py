@@ -1,0 +1,59 @@
+"""Telephone numbers: valid for their country, printed in its way, dialled from anywhere.
+
+Short lines (15, 112) and numbers that a regulator reserves for fiction are no subscriber's, and
+the library does not know them: they stand apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import phonenumbers
+from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberFormat
+
+# Numbers for works of fiction, by country: Arcep's ranges for France (facts of the national plan).
+FICTIONAL: Mapping[str, str] = {
+    "FR": r"0(19900|26191|35301|46571|53649|63998)\d{4}",
+}
+
+
+def national(phone: str, country: str) -> str:
+    """A number as its country writes it, `02 61 91 47 10`, or as it was written if it is none; a
+    foreign one with its country's code."""
+    number = _parsed(phone, country)
+    if number is None or not is_valid(phone, country) or _is_short(number, country):
+        return phone
+    home = phonenumbers.country_code_for_region(country) == number.country_code
+    way = PhoneNumberFormat.NATIONAL if home else PhoneNumberFormat.INTERNATIONAL
+    return phonenumbers.format_number(number, way)
+
+
+def dial(phone: str, country: str) -> str:
+    """What a telephone dials from any country, `+33261914710`; a short line as it is."""
+    number = _parsed(phone, country)
+    if number is None or _is_short(number, country):
+        return re.sub(r"[^\d+]", "", phone)
+    return phonenumbers.format_number(number, PhoneNumberFormat.E164)
+
+
+def is_valid(phone: str, country: str) -> bool:
+    """Whether a number is of a country's plan, one of its short lines, or kept for fiction."""
+    number = _parsed(phone, country)
+    if number is None:
+        return False
+    if phonenumbers.is_valid_number(number) or _is_short(number, country):
+        return True
+    digits = re.sub(r"\D", "", phonenumbers.format_number(number, PhoneNumberFormat.NATIONAL))
+    return bool(re.fullmatch(FICTIONAL.get(country, "(?!)"), digits))
+
+
+def _is_short(number: PhoneNumber, country: str) -> bool:
+    return phonenumbers.is_valid_short_number_for_region(number, country)
+
+
+def _parsed(phone: str, country: str) -> PhoneNumber | None:
+    try:
+        return phonenumbers.parse(phone, country)
+    except NumberParseException:
+        return None
