@@ -55,7 +55,7 @@ class Plain:
 def plain(choice: Choice, workspace: Workspace, folder: Path) -> Plain:
     """Write an edition's HTML, pictures, fonts and styles so that the plain command reads them."""
     content, _odd = select(choice)
-    html = Composer(workspace.templates).compose(content, choice.format)
+    html = Composer(workspace.house.templates).compose(content, choice.format)
     css = fonts.font_face_css() + fit_css(Fit(), choice.format)
     for number, (url, data) in enumerate([*content.pictures.items(), *fonts.files().items()]):
         kind = ".svg" if data.lstrip()[:1] == b"<" else ".bin"
@@ -67,7 +67,7 @@ def plain(choice: Choice, workspace: Workspace, folder: Path) -> Plain:
     page.write_text(html, encoding="utf-8")
     faces.write_text(css, encoding="utf-8")
     variant = None if choice.format.imposed else "pdf/ua-1"
-    return Plain(page, (faces, *workspace.styles), variant)
+    return Plain(page, (faces, *workspace._styles), variant)
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -111,7 +111,7 @@ def help_text(runs: int) -> None:
 def warm(choices: list[Choice], plains: list[Plain], folder: Path, count: int) -> None:
     workspace = Workspace(TOP)
     many = [choices[number % len(choices)] for number in range(count)]
-    with Workers(setup_for(workspace.templates, workspace.styles)) as workers:
+    with Workers(setup_for(workspace.house)) as workers:
         ours = seconds(lambda: list(workers.results(many))) / count
     commands = [plains[number % len(plains)].command(folder / "p.pdf") for number in range(count)]
     theirs = seconds(lambda: [run(command)() for command in commands]) / count
@@ -121,7 +121,7 @@ def warm(choices: list[Choice], plains: list[Plain], folder: Path, count: int) -
 
 def fitting(choices: list[Choice], workspace: Workspace, runs: int) -> None:
     """What fitting costs beside one layout of the same HTML, for each format of a leaflet."""
-    composer, typesetter = Composer(workspace.templates), Typesetter(workspace.styles)
+    composer, typesetter = Composer(workspace.house.templates), Typesetter(workspace.house.styles)
     shares = []
     for choice in choices:
         content, _odd = select(choice)

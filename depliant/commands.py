@@ -13,6 +13,7 @@ from depliant import __version__
 from depliant.words import UI_LANGUAGES, _
 
 if TYPE_CHECKING:
+    from depliant.build import How
     from depliant.options import Options
     from depliant.plan import Request
 
@@ -141,12 +142,15 @@ def _day(given: dt.datetime | None) -> dt.date:
     help=_("Where the PDFs go; out/ of the workspace by default."),
 )
 @click.option("--force", is_flag=True, help=_("Make editions again even if they are current."))
-def build(out: Path | None, force: bool, **options: Any) -> int:
+@click.option(
+    "--cluster", default="", metavar="ADDRESS", help=_("Press on a Dask scheduler's workers.")
+)
+def build(out: Path | None, force: bool, cluster: str, **options: Any) -> int:
     from depliant import show
-    from depliant.run import build_editions
+    from depliant.build import build_editions
 
     folder = out or options["workspace"] / "out"
-    report = build_editions(_request(options), folder, show.progress, **_how(options))
+    report = build_editions(_request(options), folder, _how(options, force=force, cluster=cluster))
     show.summary(report, folder)
     return report.exit_code
 
@@ -164,9 +168,9 @@ def build(out: Path | None, force: bool, **options: Any) -> int:
 )
 def check(no_render: bool, style: str, **options: Any) -> int:
     from depliant import show
-    from depliant.run import check_editions
+    from depliant.build import check_editions
 
-    report = check_editions(_request(options), show.progress, render=not no_render, **_how(options))
+    report = check_editions(_request(options), _how(options), render=not no_render)
     if style == "json":
         show.as_json(report)
     else:
@@ -174,15 +178,20 @@ def check(no_render: bool, style: str, **options: Any) -> int:
     return report.exit_code
 
 
-def _how(options: dict[str, Any]) -> dict[str, Any]:
+def _how(options: dict[str, Any], *, force: bool = False, cluster: str = "") -> How:
+    from depliant import show
+    from depliant.build import How
     from depliant.workspace import Workspace
 
-    return {
-        "workspace": Workspace(options["workspace"]),
-        "jobs": options["jobs"],
-        "time_limit": options["time_limit"],
-        "strict": options["strict"],
-    }
+    return How(
+        workspace=Workspace(options["workspace"]),
+        jobs=options["jobs"],
+        time_limit=options["time_limit"],
+        strict=options["strict"],
+        force=force,
+        cluster=cluster,
+        progress=show.progress,
+    )
 
 
 @depliant.command("list", help=_("List what there is."))
@@ -210,7 +219,7 @@ def list_(what: str, workspace: Path, today: dt.datetime | None) -> int:
 def approve(
     leaflet: str, lang: str, by: str, role: str, today: dt.datetime | None, workspace: Path
 ) -> int:
-    from depliant.run import approve_leaflet
+    from depliant.signing import approve_leaflet
     from depliant.workspace import Workspace
 
     path = approve_leaflet(Workspace(workspace), leaflet, lang, by, role, _day(today))
@@ -235,7 +244,7 @@ def stamp(
     today: dt.datetime | None,
     workspace: Path,
 ) -> int:
-    from depliant.run import stamp_local_text
+    from depliant.signing import stamp_local_text
     from depliant.workspace import Workspace
 
     day = _day(today)
@@ -251,12 +260,31 @@ def stamp(
 @_workspace_option
 def diff(leaflet: str, hospitals: tuple[str, ...], lang: str, workspace: Path) -> int:
     from depliant import show
-    from depliant.run import compare
+    from depliant.differences import compare
     from depliant.workspace import Workspace
 
     if len(hospitals) > 2:
         raise click.UsageError(_("Name one hospital, or two."))
     show.comparison(compare(Workspace(workspace), leaflet, hospitals, lang))
+    return 0
+
+
+@depliant.command(help=_("Remove editions whose leaflet, hospital or format is gone or withdrawn."))
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    help=_("Where the PDFs are; out/ of the workspace by default."),
+)
+@click.option("--dry-run", is_flag=True, help=_("Only say which."))
+@_today_option
+@_workspace_option
+def clean(out: Path | None, dry_run: bool, today: dt.datetime | None, workspace: Path) -> int:
+    from depliant import show
+    from depliant.cleaning import clean_up
+    from depliant.workspace import Workspace
+
+    folder = out or workspace / "out"
+    show.cleaned(clean_up(Workspace(workspace), folder, _day(today), dry_run=dry_run), dry_run)
     return 0
 
 

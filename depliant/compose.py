@@ -8,13 +8,12 @@ belongs to one edition only (its colours, its type sizes, its paper) stands in t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from jinja2 import DictLoader, Environment, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
 from depliant.content import Content, Section
@@ -49,9 +48,9 @@ class Group:
 class Composer:
     """Compiled templates; one for a process, shared by all editions."""
 
-    def __init__(self, templates: tuple[Path, ...]) -> None:
+    def __init__(self, templates: Mapping[str, str]) -> None:
         self._environment = Environment(
-            loader=FileSystemLoader(templates),
+            loader=DictLoader(templates),
             autoescape=select_autoescape(default=True),
             undefined=StrictUndefined,
             trim_blocks=True,

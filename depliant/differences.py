@@ -11,12 +11,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from depliant.approve import article_file
 from depliant.facts import facts_of
 from depliant.leaflet import Article
 from depliant.local import LocalText
-from depliant.plan import Version
+from depliant.plan import Version, version_of
 from depliant.sections import Section
 from depliant.words import _
+from depliant.workspace import Workspace
 
 What = Literal["only-first", "only-second", "changed"]
 
@@ -87,3 +89,30 @@ def fact_differences(first: Version, second: Version) -> Iterator[tuple[str, str
 def _facts(version: Version) -> Mapping[str, str]:
     facts = facts_of(version.hospital.profile, version.article.meta)
     return {name: value for name, value in facts.items() if name.startswith("hospital.")}
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What two versions of a leaflet say otherwise; the core is first if one hospital was named."""
+
+    leaflet: str
+    names: tuple[str, str]
+    sections: tuple[Difference, ...]
+    facts: tuple[tuple[str, str, str], ...] = ()
+
+
+def compare(
+    workspace: Workspace, leaflet: str, hospitals: tuple[str, ...], lang: str
+) -> Comparison:
+    """Compare a hospital's version with the core article, or two hospitals' versions."""
+    article = workspace.article(article_file(workspace.article_paths(leaflet), lang))
+    versions = [version_of(workspace, article, workspace.hospital(slug)) for slug in hospitals]
+    name = f"{article.slug}/{article.lang}"
+    if len(versions) == 1:
+        only = versions[0]
+        found = tuple(differences(article, only.article, only.local))
+        return Comparison(name, (_("the core article"), only.hospital.profile.name), found)
+    first, second = versions
+    found = tuple(differences(first.article, second.article, first.local + second.local))
+    names = (first.hospital.profile.name, second.hospital.profile.name)
+    return Comparison(name, names, found, tuple(fact_differences(first, second)))

@@ -24,6 +24,7 @@ from depliant.pages import Pages
 from depliant.typeset import Typesetter
 
 DIAGRAM, SMALL_DIAGRAM = 0.25, 0.17  # the scale of a sheet's drawing on the instruction page
+THUMBNAIL = 180  # pixels from left to right
 MOST_DRAWN = 6  # sides; the other sheets of a booklet look the same
 
 
@@ -158,6 +159,21 @@ def pictures(pdf: bytes, *, grey: bool, dpi: int = DPI) -> tuple[bytes, ...]:
     document = pypdfium2.PdfDocument(pdf)
     try:
         return tuple(_picture(page, grey, dpi) for page in document)
+    finally:
+        document.close()
+
+
+def thumbnail(pdf: bytes) -> bytes:
+    """A small PNG of the first page, for the catalogue."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        page = document[0]
+        drawn = page.render(scale=THUMBNAIL / page.get_width()).to_pil()
+        out = io.BytesIO()
+        drawn.quantize(32).save(out, "PNG")
+        return out.getvalue()
     finally:
         document.close()
 

@@ -18,6 +18,9 @@ Phone = Annotated[str, Field(pattern=r"^\+?[0-9][0-9 ]{1,18}$")]
 Email = Annotated[str, Field(pattern=r"^[^@\s<>\"]+@[^@\s<>\"]+\.[a-z]{2,}$")]
 
 
+WebAddress = Annotated[str, Field(pattern=r"^https://[\w.-]+(/[\w.~-]+)*/?$", max_length=60)]
+
+
 class Logo(Written):
     """An SVG or PNG file beside the profile, and what it shows, for those who do not see it."""
 
@@ -82,6 +85,9 @@ class Profile(Written):
     name: Text
     short_name: Text
     site: str = ""
+    web: Annotated[str, Field(pattern=r"^https?://[^\s/]+(/[^\s?#]*)?$", max_length=60)] | None = (
+        None
+    )
     country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] = "FR"  # ISO 3166: for its phones
     address: Annotated[tuple[Text, ...], Field(min_length=1, max_length=4)]
     logo: Logo

@@ -99,6 +99,7 @@ class FrontMatter(Written):
     formats: tuple[str, ...] = ()
     pages: dict[str, Budget] = Field(default_factory=dict)
     picture: LocalPath | None = None
+    synonyms: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True)

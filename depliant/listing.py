@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Any
 
-from depliant.build import read_manifest
 from depliant.checks.registry import CHECKS
 from depliant.content import Edition
 from depliant.formats import Format
+from depliant.manifest import EditionEntry, by_name, read_manifest
 from depliant.plan import Request, make_plan
 from depliant.words import _, current_language
 from depliant.workspace import Workspace
@@ -46,25 +45,22 @@ def rows(what: str, workspace: Workspace, today: dt.date) -> tuple[Row, list[Row
 def _editions(workspace: Workspace, today: dt.date) -> Iterator[Row]:
     """Each edition with its fit, as the last build into the workspace's `out/` recorded it."""
     plan = make_plan(workspace, Request(today=today))
-    built = read_manifest(workspace.root / "out")
+    built = by_name(read_manifest(workspace.root / "out"))
     planned = {choice.edition.name: choice.edition for choice in plan.choices}
     for edition in sorted(planned.values()):
         yield _edition_row(edition, "", built.get(edition.name))
     for name in sorted(built.keys() - planned.keys()):  # with options: built, not planned
         entry = built[name]
-        hospital, leaflet, lang, format_ = (
-            str(entry[key]) for key in ("hospital", "leaflet", "lang", "format")
-        )
-        plain = Edition(hospital, leaflet, lang, format_)
+        plain = Edition(entry.hospital, entry.leaflet, entry.lang, entry.format)
         options = name.removeprefix(plain.name).strip(".")
         if plain.name in planned and options:
             yield _edition_row(plain, options, entry)
 
 
-def _edition_row(edition: Edition, options: str, entry: dict[str, Any] | None) -> Row:
-    fit = (entry or {}).get("fit") or {}
-    rung = str(fit.get("rung", "–")) if fit.get("fits", True) else _("too long")
-    room = f"{fit['room']:.0f} mm" if "room" in fit else "–"
+def _edition_row(edition: Edition, options: str, entry: EditionEntry | None) -> Row:
+    fit = entry.fit if entry else None
+    rung = "–" if fit is None else fit.rung if fit.fits else _("too long")
+    room = f"{fit.room:.0f} mm" if fit else "–"
     return edition.hospital, edition.leaflet, edition.lang, edition.format, options, rung, room
 
 

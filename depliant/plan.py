@@ -11,13 +11,13 @@ from depliant.checks import Finding, Subject, examine
 from depliant.checks.registry import CHECKS
 from depliant.checks.subjects import HospitalSubject, LeafletSubject, LocalSubject, WorkspaceSubject
 from depliant.errors import InputError, Place, Problem
-from depliant.formats import EXTENTS, Budget, Format
+from depliant.formats import EXTENTS, Format
 from depliant.hospital import Hospital
 from depliant.leaflet import Article
 from depliant.local import LocalText, localised
 from depliant.options import NO_EXTRAS, OFFICE, Extras, Options
-from depliant.select import RIGHT_TO_LEFT, Choice
-from depliant.variants import meant, takes, variant
+from depliant.select import Choice
+from depliant.variants import meant, pressed_as, takes
 from depliant.words import _
 from depliant.workspace import Workspace, suggestion
 
@@ -47,6 +47,8 @@ class Plan:
     text, or "" for the workspace."""
     problems: tuple[Problem, ...]
     withdrawn: tuple[str, ...]
+    articles: tuple[Article, ...] = ()
+    hospitals: tuple[Hospital, ...] = ()
 
     def about(self, choice: Choice) -> tuple[Finding, ...]:
         """What was found in the sources of an edition."""
@@ -78,18 +80,19 @@ def make_plan(workspace: Workspace, request: Request) -> Plan:
         )
     findings = _source_findings(workspace, articles, hospitals, request, problems)
     choices = tuple(
-        choose(workspace, version, format_, request.options, request.extras)
+        choice
         for article in articles
         if article.meta.status != "withdrawn" and article.meta.kind in workspace.kinds
         if _has_words(workspace, article, problems)
         for made in [_made_for(article, formats, request, problems)]
+        for ways in [[_way(format_, article, request.options) for format_ in made]]
         for hospital in hospitals
         for version in _versions(workspace, article, hospital, findings, problems)
-        for format_ in made
+        for choice in _choices(workspace, version, ways, request.extras)
     )
     problems += _orphans(workspace, request)
     withdrawn = tuple(article_key(a) for a in articles if a.meta.status == "withdrawn")
-    return Plan(choices, findings, tuple(problems), withdrawn)
+    return Plan(choices, findings, tuple(problems), withdrawn, tuple(articles), tuple(hospitals))
 
 
 def _formats(workspace: Workspace, request: Request) -> list[Format]:
@@ -167,45 +170,34 @@ def _versions(
     yield version
 
 
-def choose(
-    workspace: Workspace,
-    version: Version,
-    format_: Format,
-    options: Options = OFFICE,
-    extras: Extras = NO_EXTRAS,
-) -> Choice:
-    """All that select chooses from, for one edition."""
-    article, hospital = version.article, version.hospital
-    rtl = article.lang in RIGHT_TO_LEFT
-    others = (other for other in workspace.formats.values() if other.name != format_.name)
+Way = tuple[Options, Format]  # the options that mean something, and the format they make
+
+
+def _way(format_: Format, article: Article, options: Options) -> Way:
+    """How an article is pressed in a format; the same for every hospital."""
     options = meant(format_, options)
+    return options, pressed_as(format_, options, article)
+
+
+def _choices(
+    workspace: Workspace, version: Version, ways: list[Way], extras: Extras = NO_EXTRAS
+) -> Iterator[Choice]:
+    """One choice for each way in which a version is pressed; they share what is the same."""
+    article, hospital = version.article, version.hospital
     kind = article.meta.kind
     asked = (one for one in hospital.profile.required if not one.kinds or kind in one.kinds)
-    plain = Options(options.paper)
-    return Choice(
-        article,
-        hospital,
-        _granted(variant(format_, options, rtl=rtl), article),
-        workspace.words(article.lang),
-        (*workspace.kinds[kind].required, *asked),
-        options,
-        extras,
-        version.local,
-        tuple(
-            _granted(variant(other, plain, rtl=rtl), article)
-            for other in others
-            if takes(other, plain)
-        ),
-    )
+    required = (*workspace.kinds[kind].required, *asked)
+    words = workspace.words(article.lang)
+    for options, format_ in ways:
+        yield Choice(article, hospital, format_, words, required, options, extras, version.local)
 
 
-def _granted(format_: Format, article: Article) -> Format:
-    """A format with the larger page budget that an article's front matter gives it."""
-    granted = article.meta.pages.get(format_.name)
-    if granted is None:
-        return format_
-    most = max(granted.most, format_.budget.most)
-    return format_.model_copy(update={"budget": Budget(least=format_.budget.least, most=most)})
+def choose(
+    workspace: Workspace, version: Version, format_: Format, options: Options = OFFICE
+) -> Choice:
+    """All that select chooses from, for one edition."""
+    ways = [_way(format_, version.article, options)]
+    return next(_choices(workspace, version, ways))
 
 
 def _each(

@@ -6,10 +6,8 @@ A Press is a warm engine: compiled templates, parsed styles, fonts. Pressing tou
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from hashlib import sha256
-from pathlib import Path
 
 from depliant.artifacts import Artifact, artifacts
 from depliant.checks import Finding, Subject, examine
@@ -17,15 +15,16 @@ from depliant.checks.registry import CHECKS
 from depliant.checks.subjects import ContentSubject, FileSubject, PagesSubject
 from depliant.compose import Composer
 from depliant.content import Content, Edition
-from depliant.extras import Finished
+from depliant.extras import Finished, thumbnail
+from depliant.house import House
 from depliant.impose import impose
 from depliant.inks import PressProfile, separated
-from depliant.options import OFFICE
+from depliant.options import OFFICE, Options
 from depliant.pages import Fit, Pages
 from depliant.select import Choice, select
 from depliant.sheets import sheets_of
-from depliant.stamp import digest
 from depliant.typeset import Typesetter
+from depliant.variants import pressed_as, takes
 
 
 @dataclass(frozen=True)
@@ -46,19 +45,19 @@ class Proof:
     artifacts: tuple[Artifact, ...]
     findings: tuple[Finding, ...]
     figures: Figures
-    inputs: str = ""  # the digest of all it was made of
+    thumbnail: bytes = field(default=b"", repr=False)  # a small PNG of the first page
 
 
 class Press:
     """The stages in their order, warm."""
 
-    def __init__(self, templates: tuple[Path, ...], styles: tuple[Path, ...]) -> None:
-        self._styles = styles
-        self._composer = Composer(templates)
+    def __init__(self, house: House) -> None:
+        self._house = house
+        self._composer = Composer(house.templates)
 
     @cached_property
     def _typesetter(self) -> Typesetter:
-        return Typesetter(self._styles)
+        return Typesetter(self._house.styles)
 
     def warm(self) -> None:
         """Import the engine and read the fonts now rather than with the first edition."""
@@ -82,14 +81,21 @@ class Press:
         sides = len(done.sheets) or len(pages.pages)
         seconds = time.perf_counter() - start
         figures = Figures(len(pages.pages), sides, seconds, pages.fit)
-        return Proof(content.edition, files, findings, figures, self._inputs(html, choice, content))
+        small = thumbnail(pages.pdf)
+        return Proof(content.edition, files, findings, figures, small)
 
     def _takers(self, choice: Choice) -> tuple[str, ...]:
         """The formats that would take a text which does not fit the one that was asked for: each
         is tried, none is guessed."""
+        plain, article = Options(choice.options.paper), choice.article
+        others = (
+            pressed_as(other, plain, article)
+            for other in self._house.formats.values()
+            if other.name != choice.format.name and takes(other, plain)
+        )
         return tuple(
             other.name
-            for other in choice.others
+            for other in others
             if self._lays_out(replace(choice, format=other, options=OFFICE))
         )
 
@@ -102,18 +108,6 @@ class Press:
             return False
         html = self._composer.compose(content, choice.format)
         return self._typesetter.fits(html, choice.format, content.pictures)
-
-    def _inputs(self, html: str, choice: Choice, content: Content) -> str:
-        """The digest of all that an edition was made of, the versions of the engine apart."""
-        parts = [html, choice.format.model_dump_json(), str(choice.options), self._styles_text]
-        parts += [
-            f"{url} {sha256(data).hexdigest()}" for url, data in sorted(content.pictures.items())
-        ]
-        return digest(*parts)
-
-    @cached_property
-    def _styles_text(self) -> str:
-        return "\n".join(path.read_text(encoding="utf-8") for path in self._styles)
 
     def inspect(self, choice: Choice) -> Proof:
         """What can be found in an edition without typesetting it."""

@@ -33,9 +33,9 @@ from depliant.phones import dial, national
 from depliant.pictures import safe_picture
 from depliant.sections import Section as Written
 from depliant.typography import rules
+from depliant.variants import RIGHT_TO_LEFT
 
 LOGO = "depliant:hospital/logo"
-RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,6 @@ class Choice:
     options: Options = OFFICE
     extras: Extras = NO_EXTRAS
     local: tuple[LocalText, ...] = ()  # the local texts that are in the article
-    others: tuple[Format, ...] = ()  # the formats to try when the text does not fit this one
 
     @property
     def edition(self) -> Edition:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import sys
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,31 +13,56 @@ from typing import TYPE_CHECKING
 
 import click
 
-from depliant.build import Outcome, finding_data, problem_data
 from depliant.checks import Finding
 from depliant.errors import Problem
+from depliant.manifest import finding_entry, problem_entry
+from depliant.outcome import Outcome
 from depliant.words import _, ngettext
 
 if TYPE_CHECKING:
+    from depliant.build import Report
+    from depliant.cleaning import Gone
+    from depliant.differences import Comparison
     from depliant.doctor import Diagnosis
-    from depliant.run import Comparison, Report
 
 
+MANY = 50  # editions: from here on, those that are current have no row of their own
 MOST_NAMES = 6  # of the editions that a finding concerns
 
 
 @contextmanager
 def progress(total: int) -> Iterator[Callable[[str], None]]:
-    """A bar on a terminal; nothing elsewhere, where the summary says it all."""
-    if total < 2 or not sys.stderr.isatty():
-        yield lambda _name: None
+    """A bar with rate and time left on a terminal; elsewhere, for many, a line now and then."""
+    if sys.stderr.isatty() and total > 1:
+        with _bar(total) as step:
+            yield step
         return
-    from rich.console import Console
-    from rich.progress import Progress
+    done = itertools.count(1)
 
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(_("Pressing"), total=total)
-        yield lambda name: bar.update(task, advance=1, description=name)
+    def tell(_name: str) -> None:
+        number = next(done)
+        if total >= MANY and number % (total // 10) == 0:
+            click.echo(_("{n} of {total} pressed").format(n=number, total=total), err=True)
+
+    yield tell
+
+
+@contextmanager
+def _bar(total: int) -> Iterator[Callable[[str], None]]:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich.progress import TimeRemainingColumn as TimeLeft
+
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"), TimeLeft())
+    start = time.monotonic()
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=total, rate="")
+
+        def step(_name: str) -> None:
+            rate = (bar.tasks[0].completed + 1) / (time.monotonic() - start)
+            bar.update(task, advance=1, rate=_("{rate:.1f} a second").format(rate=rate))
+
+        yield step
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
@@ -57,9 +84,13 @@ def summary(report: Report, out: Path) -> None:
     """The findings, then one row an edition."""
     findings(report)
     head = (_("edition"), _("pages"), _("size"), _("findings"), _("path"))
-    rows = [_row(outcome, out) for outcome in report.outcomes]
-    if rows:
-        table(head, rows)
+    few = len(report.outcomes) < MANY
+    shown = [o for o in report.outcomes if few or o.failed or not o.reused]
+    if shown:
+        table(head, [_row(outcome, out) for outcome in shown])
+    reused = sum(outcome.reused for outcome in report.outcomes)
+    line = _("{pressed} pressed, {reused} current and left as they were.")
+    click.echo(line.format(pressed=len(report.outcomes) - reused, reused=reused))
     for leaflet in report.withdrawn:
         click.echo(_("{leaflet}: withdrawn, not built.").format(leaflet=leaflet))
     failed = sum(outcome.failed for outcome in report.outcomes)
@@ -73,16 +104,15 @@ def summary(report: Report, out: Path) -> None:
 
 
 def _row(outcome: Outcome, out: Path) -> tuple[str, ...]:
-    pages = outcome.figures.pages if outcome.figures else 0
-    path = str(out / outcome.files[0]) if outcome.files else "–"
+    path = str(out / outcome.files[0].path) if outcome.files else "–"
     if more := len(outcome.files) - 1:
         path += f" (+{more})" if more > 0 else ""
     if outcome.stale:
         path += " " + _("(stale: of an earlier build)")
     elif outcome.failed:
         path = _("not made")
-    size = f"{outcome.size / 1000:.0f} kB" if outcome.size else "–"
-    return outcome.edition.name, str(pages or "–"), size, _counts(outcome), path
+    size = f"{outcome.files[0].size / 1000:.0f} kB" if outcome.files else "–"
+    return outcome.edition.name, str(outcome.pages or "–"), size, _counts(outcome), path
 
 
 def _counts(outcome: Outcome) -> str:
@@ -135,21 +165,33 @@ def _concerns(editions: list[str], total: int) -> str:
 def as_json(report: Report) -> None:
     """The report as one JSON object on standard output."""
     data = {
-        "problems": [problem_data(problem) for problem in report.problems],
-        "findings": [finding_data(finding) for finding in report.source_findings],
+        "problems": [problem_entry(problem).model_dump() for problem in report.problems],
+        "findings": [finding_entry(finding).model_dump() for finding in report.source_findings],
         "editions": [
             {
                 "edition": outcome.edition.name,
                 "failed": outcome.failed,
-                "pages": outcome.figures.pages if outcome.figures else 0,
-                "findings": [finding_data(finding) for finding in outcome.findings],
-                "problems": [problem_data(problem) for problem in outcome.problems],
+                "pages": outcome.pages,
+                "findings": [finding_entry(finding).model_dump() for finding in outcome.findings],
+                "problems": [problem_entry(problem).model_dump() for problem in outcome.problems],
             }
             for outcome in report.outcomes
         ],
         "exit_code": report.exit_code,
     }
     click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+
+
+def cleaned(gone: Sequence[Gone], dry_run: bool) -> None:
+    """Which editions were removed, or would be, and why."""
+    for one in gone:
+        click.echo(f"{one.entry.edition}: {one.why}")
+    message = (
+        ngettext("{n} edition would be removed.", "{n} editions would be removed.", len(gone))
+        if dry_run
+        else ngettext("{n} edition removed.", "{n} editions removed.", len(gone))
+    )
+    click.echo(message.format(n=len(gone)))
 
 
 def comparison(found: Comparison) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from depliant import fonts
@@ -32,7 +31,7 @@ _VARIANTS = {"paper": "pdf/ua-1", "screen": "pdf/a-3a"}
 class Typesetter:
     """A warm engine: fonts and the shared style sheets, read once."""
 
-    def __init__(self, styles: tuple[Path, ...]) -> None:
+    def __init__(self, styles: tuple[str, ...]) -> None:
         try:
             from weasyprint.text.fonts import FontConfiguration
         except (ImportError, OSError) as error:
@@ -46,7 +45,7 @@ class Typesetter:
                 )
             ) from None
         self._fonts = FontConfiguration()
-        sheets = [fonts.font_face_css(), *(path.read_text(encoding="utf-8") for path in styles)]
+        sheets = [fonts.font_face_css(), *styles]
         with _engine_log() as log:
             self._styles = [self._sheet(sheet) for sheet in sheets]
         self._faces = self._styles[:1]

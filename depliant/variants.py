@@ -9,8 +9,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from depliant.formats import Format, Margin, PageSpec, Placement, Sheet
+from depliant.formats import Budget, Format, Margin, PageSpec, Placement, Sheet
+from depliant.leaflet import Article
 from depliant.options import OFFICE, PAPERS, Options
+
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 
 
 def variant(format_: Format, options: Options, *, rtl: bool = False) -> Format:
@@ -25,6 +28,17 @@ def variant(format_: Format, options: Options, *, rtl: bool = False) -> Format:
         turned = format_.duplex is not None and options.duplex != format_.duplex
         format_ = format_.model_copy(update={"turned": turned, "duplex": options.duplex})
     return bled(format_, options) if options.bleed else format_
+
+
+def pressed_as(format_: Format, options: Options, article: Article) -> Format:
+    """`format_` as an article's edition with these options is pressed: read in its direction, with
+    the larger page budget that its front matter gives it."""
+    pressed = variant(format_, options, rtl=article.lang in RIGHT_TO_LEFT)
+    granted = article.meta.pages.get(format_.name)
+    if granted is None:
+        return pressed
+    budget = Budget(least=format_.budget.least, most=max(granted.most, format_.budget.most))
+    return pressed.model_copy(update={"budget": budget})
 
 
 def meant(format_: Format, options: Options) -> Options:

@@ -1,7 +1,8 @@
 """Workers: warm processes in which editions are pressed, each with a time limit.
 
 An article is untrusted, and a parser can hang where no signal reaches it: only a process that can
-be killed keeps a time limit. A worker that hangs or dies costs its edition, and is replaced.
+be killed keeps a time limit. A worker that hangs or dies is replaced. An edition over which a
+worker died is tried once more; one that hangs is not.
 """
 
 from __future__ import annotations
@@ -14,12 +15,12 @@ import time
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection, wait
-from pathlib import Path
 from typing import Any
 
 from depliant.errors import DepliantError, InputError, Problem
+from depliant.house import House
 from depliant.words import _, current_language, use_language
 
 TIME_LIMIT = 60.0  # seconds an edition
@@ -31,8 +32,7 @@ RECYCLE_AFTER = 200  # editions: the engine's memory creeps
 class Setup:
     """What a worker needs before its first edition."""
 
-    templates: tuple[Path, ...]
-    styles: tuple[Path, ...]
+    house: House
     ui_language: str
     render: bool = True  # False: the sources and the content only, the engine stays cold
 
@@ -45,6 +45,7 @@ class Result:
     proof: Any = None
     error: DepliantError | None = None
     trace: str = ""
+    died: bool = False  # the process died over it: it may be tried once more
 
 
 def _context() -> Any:
@@ -60,23 +61,23 @@ def _serve(link: Connection, theirs: Connection, setup: Setup) -> None:
     theirs.close()  # a fork has the parent's end too: held open, the link would never end
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
     use_language(setup.ui_language)
-    work = _warm(setup)
+    work = warm(setup)
     while True:
         try:
             job = link.recv()
             if job is None:
                 return
-            link.send(_attempt(work, *job))
+            link.send(attempt(work, *job))
         except (EOFError, OSError):
             return
 
 
-def _warm(setup: Setup) -> Work:
+def warm(setup: Setup) -> Work:
     """What a worker does with a choice. The engine is imported now, while sources are read."""
     try:
         from depliant.press import Press
 
-        press = Press(setup.templates, setup.styles)
+        press = Press(setup.house)
         if setup.render:
             press.warm()
     except Exception as failure:  # told with the first job, in the parent
@@ -88,7 +89,7 @@ def _warm(setup: Setup) -> Work:
     return press.press if setup.render else press.inspect
 
 
-def _attempt(work: Work, number: int, choice: Any) -> Result:
+def attempt(work: Work, number: int, choice: Any) -> Result:
     try:
         return Result(number, work(choice))
     except DepliantError as error:
@@ -148,12 +149,18 @@ class Workers:
     def results(self, choices: Sequence[Any]) -> Iterator[Result]:
         """A Result for every choice, in the order in which they are done."""
         waiting = deque(enumerate(choices))
+        tried_again: set[int] = set()
         while waiting or any(worker.job is not None for worker in self._workers):
             for worker in list(self._workers):
                 if worker.job is None and waiting:
                     worker = self._fresh(worker)
                     worker.give(*waiting.popleft())
-            yield from self._finished()
+            for result in self._finished():
+                if result.died and result.number not in tried_again:
+                    tried_again.add(result.number)
+                    waiting.append((result.number, choices[result.number]))
+                else:
+                    yield result
 
     def _fresh(self, worker: _Worker) -> _Worker:
         if worker.done < RECYCLE_AFTER and worker.process.is_alive():
@@ -181,7 +188,8 @@ class Workers:
         try:
             result: Result = worker.link.recv()
         except (EOFError, OSError):
-            return self._lost(worker, _("The process that pressed this edition died."))
+            lost = self._lost(worker, _("The process that pressed this edition died, twice."))
+            return replace(lost, died=True)
         worker.job = None
         worker.done += 1
         return result
@@ -199,6 +207,6 @@ class Workers:
         return Result(number, error=InputError(Problem(message, None, remedy)))
 
 
-def setup_for(templates: tuple[Path, ...], styles: tuple[Path, ...], render: bool = True) -> Setup:
+def setup_for(house: House, render: bool = True) -> Setup:
     """The setup of workers that speak the language of this process."""
-    return Setup(templates, styles, current_language(), render)
+    return Setup(house, current_language(), render)

@@ -16,6 +16,7 @@ from pydantic import Field
 from depliant.errors import InputError, Place, Problem
 from depliant.formats import Format, parse_formats, shipped_formats
 from depliant.hospital import Hospital, Profile, Required, parse_hospital
+from depliant.house import House
 from depliant.leaflet import Article, parse_article
 from depliant.local import LocalText, parse_local
 from depliant.sources import Values, Written, load_yaml, read_bytes, read_text, validate
@@ -211,14 +212,32 @@ class Workspace:
         return self.formats[name]
 
     @cached_property
-    def templates(self) -> tuple[Path, ...]:
-        """Folders of templates, the workspace's own first."""
+    def house(self) -> House:
+        """Templates, styles and formats, the workspace's own before the shipped ones."""
+        templates: dict[str, str] = {}
+        for folder in reversed(self._templates):
+            for path in sorted(folder.rglob("*.j2")):
+                templates[path.relative_to(folder).as_posix()] = read_text(path, self.name(path))
+        styles = tuple(read_text(path, self.name(path)) for path in self._styles)
+        return House(templates, styles, self.formats)
+
+    @cached_property
+    def _templates(self) -> tuple[Path, ...]:
         return _existing(self.root / "templates", shipped("templates"))
 
     def words(self, lang: str) -> dict[str, str]:
         """The fixed words of leaflets in a language: the package's, replaced by the workspace's."""
+        if lang not in self._known_words:
+            self._known_words[lang] = self._read_words(lang)
+        return self._known_words[lang]
+
+    @cached_property
+    def _known_words(self) -> dict[str, dict[str, str]]:
+        return {}  # filled as languages are met
+
+    def _read_words(self, lang: str) -> dict[str, str]:
         found: dict[str, str] = {}
-        for folder in reversed(self.templates):
+        for folder in reversed(self._templates):
             path = folder / "words" / f"{lang}.yaml"
             if path.is_file():
                 found |= self._values(path).data
@@ -234,7 +253,7 @@ class Workspace:
         return found
 
     @cached_property
-    def styles(self) -> tuple[Path, ...]:
+    def _styles(self) -> tuple[Path, ...]:
         """Style sheets in order; the workspace's replaces the shipped one of the same name."""
         found: dict[str, Path] = {}
         for folder in reversed(_existing(self.root / "styles", shipped("styles"))):

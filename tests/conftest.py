@@ -20,7 +20,6 @@ from depliant.press import Press, Proof
 from depliant.select import Choice, select
 from depliant.words import use_language
 from depliant.workspace import Workspace
-from depliant.workspace import shipped as shipped_folder
 
 TOP = Path(__file__).parent.parent
 TODAY = dt.date(2026, 11, 24)
@@ -81,7 +80,7 @@ def run_cli(folder: Path, capsys: pytest.CaptureFixture[str]) -> Run:
 @pytest.fixture(scope="session")
 def press() -> Press:
     """A warm press with the shipped templates and styles."""
-    return Press((shipped_folder("templates"),), Workspace(TOP).styles)
+    return Press(Workspace(TOP).house)
 
 
 def choose(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 from tests.conftest import FEW, Run, edit
 
 
-def manifest(folder: Path) -> dict[str, dict[str, object]]:
+def manifest(folder: Path) -> dict[str, dict[str, Any]]:
     data = json.loads((folder / "out" / "manifest.json").read_text(encoding="utf-8"))
     return {entry["edition"]: entry for entry in data["editions"]}
 
@@ -48,8 +49,9 @@ def test_a_mended_edition_is_no_longer_stale(folder: Path, article: Path, run_cl
     assert run_cli(*only)[0] == 0
     entry = manifest(folder)["tilleuls/immunotherapie.fr.screen"]
     assert (entry["failed"], entry["stale"]) == (False, False)
-    assert entry["files"] == ["tilleuls/immunotherapie/fr/HT-0417.fr.screen.pdf"]
-    assert len(str(entry["sha256"])) == 64
+    (file,) = entry["files"]
+    assert file["path"] == "tilleuls/immunotherapie/fr/HT-0417.fr.screen.pdf"
+    assert len(file["sha256"]) == 64
 
 
 def test_warnings_count_with_strict(folder: Path, run_cli: Run) -> None:

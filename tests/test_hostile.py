@@ -72,7 +72,7 @@ _ALLOWED_ATTRIBUTES = {
 def compose(root: Path) -> str:
     choice = choose(root, "screen")
     content, _odd = select(choice)
-    return Composer(Workspace(root).templates).compose(content, choice.format)
+    return Composer(Workspace(root).house.templates).compose(content, choice.format)
 
 
 @pytest.mark.parametrize("text", SHOWN_AS_TEXT)
@@ -128,7 +128,7 @@ def test_a_fact_is_text_in_running_text_too(folder: Path, article: Path) -> None
     html = compose(folder)
     assert "<b>x</b>" not in html
     assert "&lt;b&gt;x&lt;/b&gt; *y* [z](javascript:1)" in html
-    assert 'href="tel:0261914710"' in html
+    assert 'href="tel:+33261914710"' in html
 
 
 def test_a_link_leads_outside(folder: Path) -> None:

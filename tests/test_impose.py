@@ -14,7 +14,6 @@ from depliant.impose import impose, matrix
 from depliant.pages import Pages
 from depliant.press import Press
 from depliant.typeset import Typesetter
-from depliant.workspace import Workspace
 from tests.conftest import TOP, choose
 
 MM = 72 / 25.4
@@ -65,7 +64,7 @@ def test_an_unplaced_page_is_left_out() -> None:
         "<html lang=fr><title>x</title><style>@page { size: 50mm 50mm } @page cover { size: 9mm }"
         ".c { page: cover }</style><p class=c>a</p></html>"
     )
-    pages = Typesetter(Workspace(TOP).styles[:0]).typeset(html, choice.format, {})
+    pages = Typesetter(()).typeset(html, choice.format, {})
     with pikepdf.open(io.BytesIO(impose(pages, choice.format))) as file:
         assert list(file.pages[0].Resources.XObject) == ["/cover"]
         assert len(file.pages) == 2

@@ -14,7 +14,7 @@ from depliant.press import Press
 from depliant.workspace import Workspace
 from tests.conftest import TOP, choose, rules
 
-PRESS = Press((TOP / "templates",), Workspace(TOP).styles)
+PRESS = Press(Workspace(TOP).house)
 CHOICES = {name: choose(TOP, name) for name in ("a4", "trifold", "screen")}
 TEXT = CHOICES["a4"].article.text
 HEAD = TEXT[: TEXT.index("## En bref")]

@@ -11,9 +11,10 @@ import pytest
 
 from depliant import worker
 from depliant.errors import InputError, Place, Problem
+from depliant.house import House
 from depliant.worker import Setup, Workers
 
-SETUP = Setup((), (), "en")
+SETUP = Setup(House({}, (), {}), "en")
 
 
 def _work(choice: str) -> str:
@@ -38,7 +39,7 @@ class Team:
 
 @pytest.fixture
 def team(monkeypatch: pytest.MonkeyPatch) -> Iterator[Team]:
-    monkeypatch.setattr(worker, "_warm", lambda _setup: _work)
+    monkeypatch.setattr(worker, "warm", lambda _setup: _work)
     with Workers(SETUP, time_limit=1.0) as workers:
         workers.grow(2)
         yield Team(workers)
@@ -61,7 +62,7 @@ def test_a_hanging_job_is_killed_and_the_others_go_on(team: Team) -> None:
 
 
 def test_a_worker_that_dies_is_replaced(team: Team) -> None:
-    found = team.do("die", "a", "die", "b")
+    found = team.do("die", "a", "b")
     assert "died" in str(found["die"].error)
     assert found["a"].proof == "a done"
     assert found["b"].proof == "b done"

@@ -37,7 +37,7 @@ def styled(folder: Path, css: str, format_name: str = "a4") -> Proof:
     styles.mkdir()
     (styles / "99-fault.css").write_text(css, encoding="utf-8")
     workspace = Workspace(folder)
-    return Press(workspace.templates, workspace.styles).press(choose(folder, format_name))
+    return Press(workspace.house).press(choose(folder, format_name))
 
 
 def written(press: Press, folder: Path, old: str, new: str, format_name: str = "a4") -> Proof:
@@ -50,7 +50,7 @@ def written(press: Press, folder: Path, old: str, new: str, format_name: str = "
 def stages() -> dict[str, tuple[PagesSubject, FileSubject]]:
     """The good editions, as the subjects of pages and of files."""
     workspace = Workspace(TOP)
-    composer, typesetter = Composer(workspace.templates), Typesetter(workspace.styles)
+    composer, typesetter = Composer(workspace.house.templates), Typesetter(workspace.house.styles)
     found = {}
     for name in FORMATS:
         choice = choose(TOP, name)
