@@ -1,4 +1,4 @@
-"""cleaning: editions whose leaflet, hospital or format is gone or withdrawn leave the out folder."""
+"""cleaning: editions of a leaflet, hospital or format that is gone leave the out folder."""
 
 from __future__ import annotations
 

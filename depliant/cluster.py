@@ -90,7 +90,7 @@ class Cluster:
             ): number
             for number, choice in enumerate(choices)
         }
-        for job in as_completed(jobs):
+        for job in as_completed(jobs, loop=self._client.loop):
             if job.status == "finished":
                 yield job.result()
             else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
+import json
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import TOP, Run
 from tests.processes import children, finish, kill, start, wait_until
 from tests.test_shelf import MANY, hashes, wanted  # noqa: F401 (a fixture)
 
@@ -26,7 +25,7 @@ class Loopback:
         self._scheduler = self._run(root, "scheduler", "--port", "0")
         wait_until(self._file.exists)
         self.nannies = [self._worker(root / name) for name in ("one", "two")]
-        self.address = str(self._file)
+        self.address = json.loads(self._file.read_text(encoding="ascii"))["address"]
 
     def _worker(self, folder: Path) -> subprocess.Popen[bytes]:
         folder.mkdir()
@@ -34,8 +33,8 @@ class Loopback:
 
     def _run(self, folder: Path, *words: str) -> subprocess.Popen[bytes]:
         command = [*DASK, *words, "--host", "127.0.0.1", "--no-dashboard", *self._file_option]
-        log = (folder / "log").open("wb")
-        return subprocess.Popen(command, cwd=folder, stdout=log, stderr=log)
+        with (folder / "log").open("wb") as log:
+            return subprocess.Popen(command, cwd=folder, stdout=log, stderr=log)
 
     def end(self) -> None:
         for process in (*self.nannies, self._scheduler):
@@ -58,8 +57,7 @@ def test_the_same_bytes_though_a_worker_is_killed(
     cluster: Loopback,
     wanted: dict[str, str],  # noqa: F811
 ) -> None:
-    shutil.copy(cluster.address, others)  # the scheduler is found by its file
-    process = start(others, "build", *MANY, "--cluster", f"file:{cluster.address}")
+    process = start(others, "build", *MANY, "--cluster", cluster.address)
     wait_until(lambda: len(list((others / "out").rglob("*.pdf"))) >= 2)
     for pid in children(cluster.nannies[0].pid):
         kill(pid)
@@ -69,8 +67,9 @@ def test_the_same_bytes_though_a_worker_is_killed(
     assert hashes(others / "out") == wanted
 
 
-def test_no_scheduler(folder: Path, run_cli: Run) -> None:
-    code, _out, err = run_cli("build", "--format", "screen", "--cluster", "tcp://127.0.0.1:9")
+def test_no_scheduler(folder: Path) -> None:
+    code, _out, err = finish(
+        start(folder, "build", "--format", "screen", "--cluster", "tcp://127.0.0.1:9")
+    )
     assert code == 2
     assert "There is no Dask scheduler at tcp://127.0.0.1:9" in err
-    assert TOP.is_dir()
