@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -89,6 +90,20 @@ class Identity:
 
 
 @dataclass(frozen=True)
+class Online:
+    """Where a printed edition's page is: its address, as people type it, its QR code's picture."""
+
+    address: str
+    shown: str
+    picture: str
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The address in parts, between which a line may break: `tilleuls.example/`, `HT-0417/`"""
+        return tuple(re.findall(r"[^/]+/?", self.shown))
+
+
+@dataclass(frozen=True)
 class Content:
     """What one edition says: the ordered sections, the fixed words, the pictures."""
 
@@ -100,6 +115,7 @@ class Content:
     picture: str
     sections: tuple[Section, ...]
     hospital: HospitalFacts
+    online: Online | None
     identity: Identity
     notes: tuple[str, ...]  # the lines of the sources section
     words: Mapping[str, str]

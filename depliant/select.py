@@ -18,6 +18,7 @@ from depliant.content import (
     Edition,
     HospitalFacts,
     Identity,
+    Online,
     Piece,
     Section,
 )
@@ -31,11 +32,12 @@ from depliant.markup import PICTURES, hostile_references, render
 from depliant.options import NO_EXTRAS, OFFICE, Extras, Options
 from depliant.phones import dial, national
 from depliant.pictures import safe_picture
+from depliant.qr import page_address, qr_code, short
 from depliant.sections import Section as Written
 from depliant.typography import rules
 from depliant.variants import RIGHT_TO_LEFT
 
-LOGO = "depliant:hospital/logo"
+LOGO, QR = "depliant:hospital/logo", "depliant:qr"
 
 
 @dataclass(frozen=True)
@@ -88,6 +90,7 @@ def select(choice: Choice) -> tuple[Content, tuple[Problem, ...]]:
         picture=PICTURES + meta.picture if meta.picture else "",
         sections=tuple(_in_order(authored, choice, words)),
         hospital=_hospital(profile, dress),
+        online=_online(choice),
         identity=_identity(article, words),
         notes=tuple(dress(note) for note in _notes(choice, words)),
         words=words,
@@ -172,6 +175,15 @@ def _contact(line: Contact | Emergency, country: str, dress: Callable[[str], str
     return ContactLine(dress(line.label), printed, dial(phone, country), email, hours)
 
 
+def _online(choice: Choice) -> Online | None:
+    """The page that says whether a printed version is current, if its hospital has an address."""
+    web, meta = choice.hospital.profile.web, choice.article.meta
+    if not web or choice.format.road != "paper":
+        return None
+    address = page_address(web, meta.code, meta.version, choice.article.lang)
+    return Online(address, short(address), QR)
+
+
 def month(date: dt.date, lang: str) -> str:
     """`novembre 2026`."""
     from babel.dates import format_date
@@ -244,5 +256,7 @@ def _pictures(choice: Choice, used: set[str], colours: Mapping[str, str]) -> dic
     }
     beside = choice.hospital.values.place(("logo", "file")).file.rpartition("/")[0]
     logo_place = Place(f"{beside}/{profile.logo.file}")
+    if online := _online(choice):
+        found[QR] = qr_code(online.address)
     found[LOGO] = safe_picture(choice.hospital.logo, logo_place, colours)
     return found
