@@ -13,12 +13,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from depliant.catalogue import publish
 from depliant.checks import Finding, Severity
 from depliant.errors import Problem
 from depliant.inputs import Inputs
 from depliant.outcome import Judge, Outcome
 from depliant.plan import Plan, Request, make_plan
+from depliant.publishing import publish
 from depliant.records import recorded
 from depliant.select import Choice
 from depliant.shelf import Shelf
@@ -54,6 +54,7 @@ class How:
     strict: bool = False
     force: bool = False
     cluster: str = ""
+    drafts: bool = False  # whether the catalogue shows what is not approved
     progress: Progress = field(default=silent)
 
     def team(self, *, render: bool = True) -> AbstractContextManager[Team]:
@@ -99,7 +100,7 @@ def build_editions(request: Request, out: Path, how: How) -> Report:
         shelf.mark_stale(plan.withdrawn)
         if plan.choices or plan.withdrawn:
             shelf.close(recorded(shelf.manifest, plan, how.workspace))
-            publish(shelf, how.workspace, request.today)
+            publish(shelf, how.workspace, request.today, drafts=how.drafts)
     return _report(plan, (*reused, *pressed), how.strict)
 
 

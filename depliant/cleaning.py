@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from depliant.catalogue import publish
 from depliant.errors import InputError
 from depliant.formats import Format
 from depliant.leaflet import Article
 from depliant.manifest import EditionEntry, Manifest
+from depliant.publishing import publish
 from depliant.shelf import Shelf
 from depliant.words import _
 from depliant.workspace import Workspace
@@ -25,7 +25,9 @@ class Gone:
     why: str
 
 
-def clean_up(workspace: Workspace, out: Path, today: dt.date, *, dry_run: bool) -> tuple[Gone, ...]:
+def clean_up(
+    workspace: Workspace, out: Path, today: dt.date, *, dry_run: bool, drafts: bool
+) -> tuple[Gone, ...]:
     """Remove what is gone from an out folder; only say what, in a dry run."""
     with Shelf(out) as shelf:
         gone = tuple(_gone(workspace, shelf.entries))
@@ -33,7 +35,7 @@ def clean_up(workspace: Workspace, out: Path, today: dt.date, *, dry_run: bool) 
             for one in gone:
                 shelf.forget(one.entry)
             shelf.close(_without_gone(shelf.manifest, workspace))
-            publish(shelf, workspace, today)
+            publish(shelf, workspace, today, drafts=drafts)
     return gone
 
 

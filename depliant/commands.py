@@ -14,7 +14,7 @@ from depliant.words import UI_LANGUAGES, _
 
 if TYPE_CHECKING:
     from depliant.build import How
-    from depliant.options import Options
+    from depliant.options import Duplex, Options
     from depliant.plan import Request
 
 EXTRAS = ("instructions", "proof", "pictures", "grey")
@@ -43,6 +43,12 @@ def _today_option(command: Callable[..., Any]) -> Callable[..., Any]:
         "--today",
         type=click.DateTime(["%Y-%m-%d"]),
         help=_("The day on which dates are judged; the clock's by default."),
+    )(command)
+
+
+def _drafts_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    return click.option(
+        "--with-drafts", is_flag=True, help=_("Show unapproved editions in the catalogue too.")
     )(command)
 
 
@@ -79,8 +85,13 @@ def _edition_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--paper", type=click.Choice(list(PAPERS)), help=_("Another paper.")),
         click.option(
             "--duplex",
+            "duplexes",
+            multiple=True,
             type=click.Choice(ways),
-            help=_("How the printer turns the paper; single-sided makes two files."),
+            help=_(
+                "How the printer turns the paper (may be given several times); "
+                "single-sided makes two files."
+            ),
         ),
         click.option(
             "--print-shop", is_flag=True, help=_("With bleed, marks and four inks, for a press.")
@@ -99,15 +110,17 @@ def _edition_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def _options(given: dict[str, Any]) -> Options:
+def _options(given: dict[str, Any]) -> tuple[Options, ...]:
     from depliant.options import Options
 
     if not given["print_shop"] and (given["bleed"] or not given["marks"]):
         raise click.UsageError(_("--bleed and --no-marks go with --print-shop."))
-    if given["print_shop"] and given["duplex"]:
+    if given["print_shop"] and given["duplexes"]:
         raise click.UsageError(_("A print shop turns the paper itself: leave --duplex out."))
     bleed = (given["bleed"] or 3.0) if given["print_shop"] else 0.0
-    return Options(given["paper"] or "", given["duplex"] or "", bleed, given["marks"])
+    paper, marks = given["paper"] or "", given["marks"]
+    duplexes: tuple[Duplex, ...] = given["duplexes"] or ("",)
+    return tuple(Options(paper, duplex, bleed, marks) for duplex in duplexes)
 
 
 def _request(options: dict[str, Any]) -> Request:
@@ -145,12 +158,13 @@ def _day(given: dt.datetime | None) -> dt.date:
 @click.option(
     "--cluster", default="", metavar="ADDRESS", help=_("Press on a Dask scheduler's workers.")
 )
-def build(out: Path | None, force: bool, cluster: str, **options: Any) -> int:
+@_drafts_option
+def build(out: Path | None, **options: Any) -> int:
     from depliant import show
     from depliant.build import build_editions
 
     folder = out or options["workspace"] / "out"
-    report = build_editions(_request(options), folder, _how(options, force=force, cluster=cluster))
+    report = build_editions(_request(options), folder, _how(options))
     show.summary(report, folder)
     return report.exit_code
 
@@ -178,7 +192,7 @@ def check(no_render: bool, style: str, **options: Any) -> int:
     return report.exit_code
 
 
-def _how(options: dict[str, Any], *, force: bool = False, cluster: str = "") -> How:
+def _how(options: dict[str, Any]) -> How:
     from depliant import show
     from depliant.build import How
     from depliant.workspace import Workspace
@@ -188,8 +202,9 @@ def _how(options: dict[str, Any], *, force: bool = False, cluster: str = "") -> 
         jobs=options["jobs"],
         time_limit=options["time_limit"],
         strict=options["strict"],
-        force=force,
-        cluster=cluster,
+        force=options.get("force", False),
+        cluster=options.get("cluster", ""),
+        drafts=options.get("with_drafts", False),
         progress=show.progress,
     )
 
@@ -276,15 +291,23 @@ def diff(leaflet: str, hospitals: tuple[str, ...], lang: str, workspace: Path) -
     help=_("Where the PDFs are; out/ of the workspace by default."),
 )
 @click.option("--dry-run", is_flag=True, help=_("Only say which."))
+@_drafts_option
 @_today_option
 @_workspace_option
-def clean(out: Path | None, dry_run: bool, today: dt.datetime | None, workspace: Path) -> int:
+def clean(
+    out: Path | None,
+    dry_run: bool,
+    with_drafts: bool,
+    today: dt.datetime | None,
+    workspace: Path,
+) -> int:
     from depliant import show
     from depliant.cleaning import clean_up
     from depliant.workspace import Workspace
 
     folder = out or workspace / "out"
-    show.cleaned(clean_up(Workspace(workspace), folder, _day(today), dry_run=dry_run), dry_run)
+    house, day = Workspace(workspace), _day(today)
+    show.cleaned(clean_up(house, folder, day, dry_run=dry_run, drafts=with_drafts), dry_run)
     return 0
 
 

@@ -32,7 +32,7 @@ class Request:
     hospitals: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
     langs: tuple[str, ...] = ()
-    options: Options = OFFICE
+    options: tuple[Options, ...] = (OFFICE,)
     extras: Extras = NO_EXTRAS
     today: dt.date = dt.date.min
 
@@ -85,7 +85,7 @@ def make_plan(workspace: Workspace, request: Request) -> Plan:
         if article.meta.status != "withdrawn" and article.meta.kind in workspace.kinds
         if _has_words(workspace, article, problems)
         for made in [_made_for(article, formats, request, problems)]
-        for ways in [[_way(format_, article, request.options) for format_ in made]]
+        for ways in [list(_ways(made, article, request.options))]
         for hospital in hospitals
         for version in _versions(workspace, article, hospital, findings, problems)
         for choice in _choices(workspace, version, ways, request.extras)
@@ -101,10 +101,10 @@ def _formats(workspace: Workspace, request: Request) -> list[Format]:
     Raises `InputError` if a format that was named cannot take the options.
     """
     asked = [workspace.format(name) for name in request.formats or workspace.formats]
-    good = [format_ for format_ in asked if takes(format_, request.options)]
+    good = [f for f in asked if any(takes(f, options) for options in request.options)]
     if request.formats and len(good) < len(asked):
         wrong = ", ".join(format_.name for format_ in asked if format_ not in good)
-        options = ", ".join(request.options.words)
+        options = ", ".join(dict.fromkeys(word for one in request.options for word in one.words))
         raise InputError(
             Problem(
                 _("The options {options} mean nothing on {formats}.").format(
@@ -171,6 +171,16 @@ def _versions(
 
 
 Way = tuple[Options, Format]  # the options that mean something, and the format they make
+
+
+def _ways(formats: list[Format], article: Article, options: tuple[Options, ...]) -> Iterator[Way]:
+    """Each way that means something, once: an option may be a format's own way."""
+    seen = set()
+    for format_ in formats:
+        for asked in options:
+            if takes(format_, asked) and (format_.name, meant(format_, asked)) not in seen:
+                seen.add((format_.name, meant(format_, asked)))
+                yield _way(format_, article, asked)
 
 
 def _way(format_: Format, article: Article, options: Options) -> Way:

@@ -23,6 +23,7 @@ from depliant.sources import Values, Written, load_yaml, read_bytes, read_text, 
 from depliant.words import _
 
 _PACKAGE = Path(__file__).parent
+WEB = "web/"
 _FIGURES = (".svg", ".png")
 
 
@@ -214,12 +215,25 @@ class Workspace:
     @cached_property
     def house(self) -> House:
         """Templates, styles and formats, the workspace's own before the shipped ones."""
-        templates: dict[str, str] = {}
-        for folder in reversed(self._templates):
-            for path in sorted(folder.rglob("*.j2")):
-                templates[path.relative_to(folder).as_posix()] = read_text(path, self.name(path))
+        templates = {
+            name: text for name, text in self._all_templates.items() if not name.startswith(WEB)
+        }
         styles = tuple(read_text(path, self.name(path)) for path in self._styles)
         return House(templates, styles, self.formats)
+
+    @property
+    def web(self) -> dict[str, str]:
+        """The templates of the pages beside the editions; no edition is made of them."""
+        found = self._all_templates
+        return {name: text for name, text in found.items() if name.startswith(WEB)}
+
+    @cached_property
+    def _all_templates(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for folder in reversed(self._templates):
+            for path in sorted(folder.rglob("*.j2")):
+                found[path.relative_to(folder).as_posix()] = read_text(path, self.name(path))
+        return found
 
     @cached_property
     def _templates(self) -> tuple[Path, ...]:
@@ -230,6 +244,11 @@ class Workspace:
         if lang not in self._known_words:
             self._known_words[lang] = self._read_words(lang)
         return self._known_words[lang]
+
+    @property
+    def languages(self) -> list[str]:
+        """The languages in which leaflets can be set: those that have fixed words."""
+        return sorted({p.stem for folder in self._templates for p in folder.glob("words/*.yaml")})
 
     @cached_property
     def _known_words(self) -> dict[str, dict[str, str]]:

@@ -26,6 +26,11 @@ def messages() -> set[str | tuple[str, ...]]:
             "python", source, {"_": None, "ngettext": (1, 2)}
         ):
             found.add(message)
+    for template in (TOP / "templates" / "web").glob("*.j2"):
+        text = template.read_text(encoding="utf-8")
+        found |= {
+            one or other for one, other in re.findall(r"""_\((?:"([^"]+)"|'([^']+)')\)""", text)
+        }
     for check in CHECKS:
         found |= {check.reason, check.standard}
     return found

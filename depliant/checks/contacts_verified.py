@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from depliant.checks import Check, Fault, Severity, Subject
@@ -15,8 +16,7 @@ def run(subject: HospitalSubject) -> Iterator[Fault]:
     values, today = subject.hospital.values, subject.today
     for name, contact in subject.hospital.profile.contacts.items():
         verified, place = contact.verified, values.place(("contacts", name, "verified"))
-        months = (today.year - verified.year) * 12 + today.month - verified.month
-        months -= today.day < verified.day
+        months = months_between(verified, today)
         if verified > today:
             message = _("“{label}” was verified on {date}, which is still to come.")
             message = message.format(label=contact.label, date=verified)
@@ -30,6 +30,12 @@ def run(subject: HospitalSubject) -> Iterator[Fault]:
             remedy = _("Ask {owner} to call it, then set `verified` to that day.")
             severity = Severity.ERROR if months >= ERROR else Severity.WARNING
             yield Fault(message, remedy.format(owner=contact.owner), place, severity)
+
+
+def months_between(day: dt.date, today: dt.date) -> int:
+    """Whole months from one day to another."""
+    months = (today.year - day.year) * 12 + today.month - day.month
+    return months - (today.day < day.day)
 
 
 CHECKS = (

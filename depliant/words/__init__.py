@@ -10,6 +10,8 @@ import gettext
 import io
 import locale
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
@@ -21,6 +23,16 @@ _language: ContextVar[str] = ContextVar("ui_language", default="en")
 def use_language(code: str) -> None:
     """Show messages in `code` from now on; an unknown language falls back to English."""
     _language.set(code if code in UI_LANGUAGES else "en")
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Show messages in `code` for a while."""
+    before = _language.set(code)
+    try:
+        yield
+    finally:
+        _language.reset(before)
 
 
 def current_language() -> str:

@@ -1,0 +1,86 @@
+"""The page behind a QR code: current, replaced, withdrawn; and nothing of a draft."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run, edit, sign
+
+LEAFLET, CODE = "trouver-son-chemin", "HT-0101"
+SCREEN = ("build", LEAFLET, "--format", "screen", "--hospital", "tilleuls")
+
+
+def page(root: Path, version: str, code: str = CODE) -> str:
+    path = root / "out" / "tilleuls" / code / version / "fr" / "index.html"
+    return path.read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def article(others: Path) -> Path:
+    return others / "leaflets" / LEAFLET / "fr.md"
+
+
+@pytest.fixture
+def approved(others: Path, article: Path, run_cli: Run) -> Path:
+    sign(others, LEAFLET)
+    assert run_cli(*SCREEN)[0] == 0
+    return others
+
+
+def test_a_current_version(approved: Path) -> None:
+    text = page(approved, "1.0")
+    assert "Cette version est à jour." in text
+    assert "Trouver son chemin" in text
+    assert 'href="../../../trouver-son-chemin/fr/HT-0101.fr.screen.pdf"' in text
+    pdf = approved / "out" / "tilleuls" / "trouver-son-chemin" / "fr" / "HT-0101.fr.screen.pdf"
+    assert pdf.is_file()
+
+
+def test_a_replaced_version(approved: Path, article: Path, run_cli: Run) -> None:
+    edit(article, 'version: "1.0"\nkind', 'version: "1.1"\nkind')
+    edit(article, "status: approved", "status: draft")
+    sign(approved, LEAFLET)
+    assert run_cli(*SCREEN)[0] == 0
+    assert "Cette version n’est plus à jour." in page(approved, "1.0")
+    assert 'href="../../../HT-0101/1.1/fr/"' in page(approved, "1.0")
+    assert "Cette version est à jour." in page(approved, "1.1")
+
+
+def test_a_withdrawn_leaflet(approved: Path, article: Path, run_cli: Run) -> None:
+    edit(article, "status: approved", "status: withdrawn")
+    run_cli(*SCREEN)
+    assert "Ce document est retiré." in page(approved, "1.0")
+    assert "pdf" not in page(approved, "1.0")
+
+
+def test_a_withdrawn_leaflet_leads_to_the_one_that_replaces_it(
+    approved: Path, article: Path, run_cli: Run
+) -> None:
+    old = approved / "leaflets" / "preparer-son-sejour" / "fr.md"
+    edit(old, "status: draft", "status: withdrawn\nsuperseded_by: HT-0101")
+    run_cli("build", "--format", "screen", "--hospital", "tilleuls")
+    assert 'href="../../../HT-0101/1.0/fr/"' in page(approved, "1.0", "HT-0102")
+    assert "Trouver son chemin (HT-0101)" in page(approved, "1.0", "HT-0102")
+
+
+def test_a_leaflet_that_is_gone(approved: Path, article: Path, run_cli: Run) -> None:
+    article.unlink()
+    assert run_cli("clean")[0] == 0
+    assert "Ce document est retiré." in page(approved, "1.0")
+
+
+def test_a_draft_says_nothing_of_itself(others: Path, run_cli: Run) -> None:
+    assert run_cli(*SCREEN)[0] == 0
+    text = page(others, "1.0")
+    assert "Cette version n’est pas publiée." in text
+    assert "Trouver" not in text
+    assert "pdf" not in text
+
+
+def test_a_page_holds_no_owner_and_no_finding(approved: Path, run_cli: Run) -> None:
+    run_cli(*SCREEN, today="2029-06-01")  # overdue, contacts unverified
+    text = page(approved, "1.0")
+    for private in ("Camille", "Cadre de santé", "overdue", "review", "brouillon"):
+        assert private not in text
