@@ -13,6 +13,7 @@ from depliant.leaflet import Article
 from depliant.manifest import EditionEntry, Manifest
 from depliant.publishing import publish
 from depliant.shelf import Shelf
+from depliant.status_pages import pages_of
 from depliant.words import _
 from depliant.workspace import Workspace
 
@@ -34,6 +35,9 @@ def clean_up(
         if not dry_run:
             for one in gone:
                 shelf.forget(one.entry)
+            for hospital in shelf.manifest.hospitals:  # a hospital that is gone publishes nothing
+                if hospital.hospital not in workspace.hospitals:
+                    shelf.remove(pages_of(out / hospital.hospital))
             shelf.close(_without_gone(shelf.manifest, workspace))
             publish(shelf, workspace, today, drafts=drafts)
     return gone

@@ -120,6 +120,12 @@ class Shelf:
         self._remove_old(entry, None)
         del self._entries[entry.edition]
 
+    def remove(self, paths: list[Path]) -> None:
+        """Remove files of the folder, and the folders they leave empty."""
+        for path in paths:
+            path.unlink(missing_ok=True)
+            _remove_empty(path.parent, self.out)
+
     def mark_stale(self, leaflets: tuple[str, ...]) -> None:
         """Mark what remains of leaflets that are no longer built (withdrawn)."""
         for name, entry in self._entries.items():
@@ -159,8 +165,7 @@ class Shelf:
         kept = _paths(now) if now else set()
         for path in sorted(_paths(before) - kept) if before else ():
             if _inside(self.out, path):
-                (self.out / path).unlink(missing_ok=True)
-                _remove_empty((self.out / path).parent, self.out)
+                self.remove([self.out / path])
 
     # --- the journal -----------------------------------------------------------------------
 

@@ -98,10 +98,15 @@ def _from_here(leaflet: LeafletEntry) -> str:
     return f"../../../{page_path(leaflet.code, leaflet.version, leaflet.lang)}/"
 
 
+def pages_of(home: Path) -> list[Path]:
+    """Every page in a hospital's folder."""
+    return sorted(home.glob(f"[A-Z][A-Z]-*/*/*/{PAGE}"))
+
+
 def _of_the_gone(home: Path, manifest: Manifest) -> Iterator[Status]:
     """Pages of leaflets that no longer exist: whoever holds one must be told."""
     known = {(one.code, one.lang) for one in manifest.leaflets}
-    for path in sorted(home.glob(f"[A-Z][A-Z]-*/*/*/{PAGE}")):
+    for path in pages_of(home):
         code, version, lang = path.parts[-4:-1]
         if (code, lang) not in known:
             yield Status("withdrawn", code, version, lang)

@@ -39,10 +39,8 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copytree(TOP / name, root / name)
     path = root / "leaflets" / "trouver-son-chemin" / "fr.md"
     text = path.read_text(encoding="utf-8")
-    path.write_text(
-        text.replace("status: draft", "status: draft\nsynonyms: [orientation]"), "utf-8"
-    )
-    assert command(root, "approve", "trouver-son-chemin", *SIGNED) == 0
+    path.write_text(text.replace("status:", "synonyms: [orientation]\nstatus:"), "utf-8")
+    sign(root, "trouver-son-chemin")
     both = ("trouver-son-chemin", "preparer-son-sejour", "--format")
     assert command(root, "build", *both, "a4", "--format", "screen") == 0
     duplexes = ("short-edge", "long-edge", "single-sided")
