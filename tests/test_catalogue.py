@@ -21,7 +21,7 @@ from depliant.options import OFFICE
 from depliant.plan import Request, make_plan
 from depliant.records import recorded
 from depliant.workspace import Workspace
-from tests.conftest import TODAY, TOP
+from tests.conftest import TODAY, TOP, sign
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 needs_a_browser = pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium")
