@@ -24,7 +24,7 @@ $(VENV)/.ready: pyproject.toml | libraries
 setup: $(VENV)/.ready ## libraries, .venv and everything in it
 
 build: setup ## every edition of the demonstration, into out/
-	$(BIN)/python make_leaflet.py build --today $(TODAY)
+	$(BIN)/python make_leaflet.py build --today $(TODAY) --with-drafts
 
 test: lint ## every check on the code, every test
 	$(BIN)/python -m pytest
@@ -36,6 +36,7 @@ lint: setup ## style and types
 
 bench: setup ## what is measured against what
 	$(BIN)/python -m benchmarks.bench
+	$(BIN)/python -m benchmarks.thousand --write
 
 gallery: setup ## the pictures of docs/gallery
 	$(BIN)/python docs/gallery.py

@@ -67,7 +67,11 @@ def plain(choice: Choice, workspace: Workspace, folder: Path) -> Plain:
     page.write_text(html, encoding="utf-8")
     faces.write_text(css, encoding="utf-8")
     variant = None if choice.format.imposed else "pdf/ua-1"
-    return Plain(page, (faces, *workspace._styles), variant)
+    sheets = []
+    for number, text in enumerate(workspace.house.styles):
+        sheets.append(folder / f"{number}.css")
+        sheets[-1].write_text(text, encoding="utf-8")
+    return Plain(page, (faces, *sheets), variant)
 
 
 def seconds(work: Callable[[], object]) -> float:

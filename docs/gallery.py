@@ -14,25 +14,40 @@ from pathlib import Path
 
 TOP = Path(__file__).parent.parent
 GALLERY = TOP / "docs" / "gallery"
+CATALOGUE = GALLERY / "catalogue.png"
 FIRST, OTHERS = "immunotherapie", "trifold"  # the others show one format each, in colour
 COMMAND = [sys.executable, str(TOP / "make_leaflet.py"), "build", "--today", "2026-11-24"]
-COMMAND += ["--workspace", str(TOP), "--pictures", "--grey"]
+COMMAND += ["--workspace", str(TOP), "--pictures", "--grey", "--with-drafts"]
 
 
 def main() -> None:
     """Build and keep the pictures; those of an earlier gallery are removed."""
     GALLERY.mkdir(exist_ok=True)
-    for old in GALLERY.glob("*.png"):
+    for old in set(GALLERY.glob("*.png")) - {CATALOGUE}:
         old.unlink()
     with tempfile.TemporaryDirectory() as name:
         out = Path(name)
-        subprocess.run([*COMMAND, FIRST, "--out", name], check=True, stdout=subprocess.DEVNULL)
+        build(FIRST, "--hospital", "tilleuls", "--hospital", "deux-rives", "--out", name)
         few = ["--format", OTHERS, "--format", "booklet", "--hospital", "tilleuls"]
-        for leaflet in ("trouver-son-chemin", "preparer-son-sejour"):
-            command = [*COMMAND, leaflet, *few, "--out", name]
-            subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        build("trouver-son-chemin", "preparer-son-sejour", *few, "--out", name)
+        build("trouver-son-chemin", "--format", OTHERS, "--hospital", "bruyeres", "--out", name)
+        shoot(out)
         for picture in sorted(out.rglob("*.face-*.png")):
             keep(picture, out)
+
+
+def shoot(out: Path) -> None:
+    """The catalogue as a browser shows it; the old picture stays where there is no browser."""
+    browser = shutil.which("chromium")
+    if browser is None:
+        return
+    options = ["--headless=new", "--no-sandbox", "--hide-scrollbars", "--window-size=1000,900"]
+    command = [browser, *options, f"--screenshot={CATALOGUE}", (out / "index.fr.html").as_uri()]
+    subprocess.run(command, check=True, capture_output=True)
+
+
+def build(*words: str) -> None:
+    subprocess.run([*COMMAND, *words], check=True, stdout=subprocess.DEVNULL)
 
 
 def keep(picture: Path, out: Path) -> None:
