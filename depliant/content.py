@@ -99,8 +99,8 @@ class Online:
 
     @property
     def parts(self) -> tuple[str, ...]:
-        """The address in parts, between which a line may break: `tilleuls.example/`, `HT-0417/`"""
-        return tuple(re.findall(r"[^/]+/?", self.shown))
+        """The address in parts, between which a line may break: `tilleuls.`, `example/` …"""
+        return tuple(re.split(r"(?<=/)|(?<=[a-z]\.)", self.shown))
 
 
 @dataclass(frozen=True)

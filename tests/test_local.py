@@ -10,10 +10,10 @@ import pytest
 from depliant.checks import Subject, examine
 from depliant.checks.registry import CHECKS
 from depliant.checks.subjects import LocalSubject
+from depliant.differences import compare
 from depliant.errors import InputError
 from depliant.plan import version_of
 from depliant.press import Press
-from depliant.run import compare
 from depliant.select import select
 from depliant.workspace import Workspace
 from tests.conftest import Run, choose, edit
