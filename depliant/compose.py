@@ -20,7 +20,7 @@ from depliant.content import Content, Section
 from depliant.formats import Format, Margin, PageSpec
 
 PAPER_EDGE = 7.0  # mm: office printers cannot print 4 to 6.7 mm at the paper's edge
-WIDE = 140.0  # mm: from an A5 page on, short lines stand side by side
+WIDE = 139.0  # mm: from half a sheet of A4 or Letter on, short lines stand side by side
 HEAD_TOP = 4.5  # mm
 COVER_FOOT = 18.0  # mm that the words at a cover's foot take
 LINE = 9.0  # mm from one question line to the next (styles/50-closing.css)

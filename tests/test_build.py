@@ -15,7 +15,7 @@ def manifest(folder: Path) -> dict[str, dict[str, Any]]:
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in (folder / "out" / "tilleuls").rglob("*.*")}
+    return {path.name: path.read_bytes() for path in (folder / "out" / "tilleuls").rglob("*.pdf")}
 
 
 def test_a_failing_edition_is_not_replaced(folder: Path, article: Path, run_cli: Run) -> None:

@@ -51,7 +51,7 @@ def test_every_edition(folder: Path, run_cli: Run) -> None:
         assert set(sizes(place / "HT-0417.fr.screen.pdf")) == {(105, 187)}
         for name in ("immunotherapie.fr.a4.pdf", "HT-0417.fr.screen.pdf"):
             assert tagged(place / name)
-    assert out.count("\n") == 17
+    assert out.count("\n") == 18
     manifest = json.loads((folder / "out" / "manifest.json").read_text(encoding="utf-8"))
     assert [entry["failed"] for entry in manifest["editions"]] == [False] * 16
 

@@ -96,9 +96,9 @@ def test_what_is_no_longer_made_is_removed(folder: Path, run_cli: Run) -> None:
     words = ["build", "immunotherapie", "--format", "trifold", "--hospital", "tilleuls"]
     run_cli(*words, "--pictures")
     out = folder / "out"
-    assert list(out.rglob("*.png"))
+    assert list((out / "tilleuls").rglob("*.png"))
     run_cli(*words)
-    assert not list(out.rglob("*.png"))
+    assert not list((out / "tilleuls").rglob("*.png"))
     assert list(out.rglob("*.pdf"))
 
 
@@ -130,7 +130,7 @@ def test_options_are_part_of_the_edition(others: Path, run_cli: Run) -> None:
         "bifold.print-shop-3mm",
     ]
     assert len({entry["inputs"] for entry in entries}) == 4
-    assert len({entry["files"][0] for entry in entries}) == 4
+    assert len({entry["files"][0]["path"] for entry in entries}) == 4
     assert entries[1]["options"]["paper"] == "letter"
     assert all(entry["fit"]["rung"] for entry in entries)
 

@@ -17,6 +17,7 @@ from depliant.leaflet import parse_article
 from depliant.pages import Fit, Page, Run, torn
 from depliant.press import Press
 from depliant.typeset import fit_css
+from depliant.workspace import Workspace
 from tests.conftest import TOP, choose, laid_out, rules
 from tests.conftest import Run as Command
 
@@ -177,6 +178,12 @@ def article(sections: list[list[str]], *, least: int, most: int) -> str:
     return text + (f"{WORDS}\n\n" if count < least else "")
 
 
+@pytest.fixture(scope="module")
+def alone() -> Press:
+    """A press that knows no other formats: it tries none of them for what does not fit."""
+    return Press(replace(Workspace(TOP).house, formats={}))
+
+
 @pytest.mark.slow
 @settings(
     max_examples=30,
@@ -186,14 +193,14 @@ def article(sections: list[list[str]], *, least: int, most: int) -> str:
     suppress_health_check=list(HealthCheck),
 )
 @given(BODY, st.sampled_from(sorted(FORMATS)))
-def test_fitted_or_told(press: Press, sections: list[list[str]], name: str) -> None:
+def test_fitted_or_told(alone: Press, sections: list[list[str]], name: str) -> None:
     """Articles of 50 to 3,000 words: never below the floor, never torn, either fitted or told."""
-    choice = replace(choose(TOP, name, leaflet="trouver-son-chemin"), others=())
+    choice = choose(TOP, name, leaflet="trouver-son-chemin")
     head = choice.article.text[: choice.article.text.index("## En bref")]
     written = parse_article(
         head + article(sections, least=50, most=3000), "essai", "fr", choice.article.place
     )
-    proof = press.press(replace(choice, article=replace(written, figures=choice.article.figures)))
+    proof = alone.press(replace(choice, article=replace(written, figures=choice.article.figures)))
     found = rules(proof)
     told = {"page-count", "page-breaks", "inside-the-page"}
     assert found <= told  # no other fault: no small type, no lost letter, no word over another

@@ -79,7 +79,7 @@ def test_phones(phone: str, good: bool, printed: str, dialled: str) -> None:
 def test_a_wrong_number_is_found(folder: Path) -> None:
     edit(profile(folder), "02 61 91 47 10", "02 61 91 47 1")
     (fault,) = (f for f in found(folder) if f.rule == "phone-numbers")
-    assert str(fault.place) == "hospitals/tilleuls/hospital.yaml:17"
+    assert str(fault.place) == "hospitals/tilleuls/hospital.yaml:18"
 
 
 def test_a_number_is_printed_in_national_format_and_dialled_from_anywhere(folder: Path) -> None:
