@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -16,6 +16,7 @@ from typing import Protocol
 from depliant.checks import Finding, Severity
 from depliant.errors import Problem
 from depliant.inputs import Inputs
+from depliant.manifest import MANIFEST
 from depliant.outcome import Judge, Outcome
 from depliant.plan import Plan, Request, make_plan
 from depliant.publishing import publish
@@ -92,11 +93,16 @@ class Report:
 
 def build_editions(request: Request, out: Path, how: How) -> Report:
     """Press the editions of a request that are not current, and put the good ones on the shelf."""
-    plan = make_plan(how.workspace, request)
-    with Shelf(out) as shelf:
+    with ExitStack() as stack:
+        fresh = how.force or not (out / MANIFEST).is_file()
+        team = stack.enter_context(how.team()) if fresh else None  # warms up as sources are read
+        plan = make_plan(how.workspace, request)
+        shelf = stack.enter_context(Shelf(out))
         builder = _Builder(plan, shelf, Judge(how.strict), Inputs(how.workspace.house))
         reused, waiting = builder.sorted_out(force=how.force)
-        pressed = _pressed(waiting, how, builder.delivered) if waiting else ()
+        if waiting and team is None:
+            team = stack.enter_context(how.team())
+        pressed = _pressed(waiting, how, team, builder.delivered) if team else ()
         shelf.mark_stale(plan.withdrawn)
         if plan.choices or plan.withdrawn:
             shelf.close(recorded(shelf.manifest, plan, how.workspace))
@@ -106,12 +112,13 @@ def build_editions(request: Request, out: Path, how: How) -> Report:
 
 def check_editions(request: Request, how: How, *, render: bool = True) -> Report:
     """Check the editions of a request; nothing is written."""
-    plan, judge = make_plan(how.workspace, request), Judge(how.strict)
+    with how.team(render=render) as team:
+        plan, judge = make_plan(how.workspace, request), Judge(how.strict)
 
-    def judged(choice: Choice, result: Result) -> Outcome:
-        return judge.of(choice, plan.about(choice), "", result)
+        def judged(choice: Choice, result: Result) -> Outcome:
+            return judge.of(choice, plan.about(choice), "", result)
 
-    return _report(plan, _pressed(plan.choices, how, judged, render=render), how.strict)
+        return _report(plan, _pressed(plan.choices, how, team, judged), how.strict)
 
 
 @dataclass(frozen=True)
@@ -148,13 +155,12 @@ class _Builder:
 def _pressed(
     choices: tuple[Choice, ...],
     how: How,
+    team: Team,
     finish: Callable[[Choice, Result], Outcome],
-    *,
-    render: bool = True,
 ) -> tuple[Outcome, ...]:
     """The outcomes of editions that a team presses, in the order in which they are done."""
     done = []
-    with how.team(render=render) as team, how.progress(len(choices)) as step:
+    with how.progress(len(choices)) as step:
         team.grow(how.count(len(choices)))
         for result in team.results(choices):
             done.append(finish(choices[result.number], result))
