@@ -88,9 +88,10 @@ def summary(report: Report, out: Path) -> None:
     shown = [o for o in report.outcomes if few or o.failed or not o.reused]
     if shown:
         table(head, [_row(outcome, out) for outcome in shown])
-    reused = sum(outcome.reused for outcome in report.outcomes)
-    line = _("{pressed} pressed, {reused} current and left as they were.")
-    click.echo(line.format(pressed=len(report.outcomes) - reused, reused=reused))
+    if report.outcomes:
+        reused = sum(outcome.reused for outcome in report.outcomes)
+        line = _("{pressed} pressed, {reused} current and left as they were.")
+        click.echo(line.format(pressed=len(report.outcomes) - reused, reused=reused))
     for leaflet in report.withdrawn:
         click.echo(_("{leaflet}: withdrawn, not built.").format(leaflet=leaflet))
     failed = sum(outcome.failed for outcome in report.outcomes)
