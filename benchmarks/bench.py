@@ -22,15 +22,15 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from depliant import fonts
-from depliant.compose import Composer
-from depliant.fitting import Trial
-from depliant.pages import Fit
-from depliant.plan import Request, make_plan
-from depliant.select import Choice, select
-from depliant.typeset import Typesetter, fit_css
-from depliant.worker import Workers, setup_for
-from depliant.workspace import Workspace
+from depliant.content.select import Choice, select
+from depliant.jobs.plan import Request, make_plan
+from depliant.pressroom.workers import Workers, setup_for
+from depliant.sources.workspace import Workspace
+from depliant.typeset import fonts
+from depliant.typeset.compose import Composer
+from depliant.typeset.fitting import Trial
+from depliant.typeset.pages import Fit
+from depliant.typeset.typesetter import Typesetter, fit_css
 
 TOP = Path(__file__).parent.parent
 DAY = dt.date(2026, 11, 24)

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.bench import Plain, plain
-from depliant.compose import Composer
-from depliant.leaflet import Article
-from depliant.pages import Fit
-from depliant.select import Choice, select
-from depliant.typeset import Typesetter, fit_css
-from depliant.workspace import Workspace
+from depliant.content.select import Choice, select
+from depliant.sources.leaflet import Article
+from depliant.sources.workspace import Workspace
+from depliant.typeset.compose import Composer
+from depliant.typeset.pages import Fit
+from depliant.typeset.typesetter import Typesetter, fit_css
 
 CORES = 2
 
@@ -87,7 +87,7 @@ def floor(given: Sample) -> None:
 def _bare(given: Sample, jobs: list[tuple[int, int]]) -> None:
     from weasyprint import HTML
 
-    from depliant.typeset import _fetcher
+    from depliant.typeset.typesetter import _fetcher
 
     house = given.workspace.house
     composer, typesetter = Composer(house.templates), Typesetter(house.styles)

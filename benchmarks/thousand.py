@@ -22,10 +22,10 @@ from pathlib import Path
 from benchmarks.bench import DAY, TOP
 from benchmarks.contenders import CORES, contenders, sample
 from benchmarks.generate import FORMATS, generate
-from depliant.manifest import by_name, read_manifest
-from depliant.pages import Fit
-from depliant.plan import Request, make_plan
-from depliant.workspace import Workspace
+from depliant.jobs.plan import Request, make_plan
+from depliant.shelf.manifest import by_name, read_manifest
+from depliant.sources.workspace import Workspace
+from depliant.typeset.pages import Fit
 
 PAGE = TOP / "docs" / "performance.md"
 BEGIN, END = "<!-- begin: make bench -->", "<!-- end: make bench -->"

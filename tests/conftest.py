@@ -10,17 +10,17 @@ from pathlib import Path
 
 import pytest
 
-from depliant.approve import approved_text
-from depliant.cli import main
-from depliant.content import Content
-from depliant.options import OFFICE, Options
-from depliant.pages import Pages
-from depliant.plan import choose as make_choice
-from depliant.plan import version_of
-from depliant.press import Press, Proof
-from depliant.select import Choice, select
+from depliant.cli.main import main
+from depliant.content.content import Content
+from depliant.content.select import Choice, select
+from depliant.formats.options import OFFICE, Options
+from depliant.jobs.plan import choose as make_choice
+from depliant.jobs.plan import version_of
+from depliant.pressroom.press import Press, Proof
+from depliant.review.approval import approved_text
+from depliant.sources.workspace import Workspace
+from depliant.typeset.pages import Pages
 from depliant.words import use_language
-from depliant.workspace import Workspace
 
 TOP = Path(__file__).parent.parent
 TODAY = dt.date(2026, 11, 24)

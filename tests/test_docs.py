@@ -9,13 +9,13 @@ from pathlib import Path
 import click
 import pytest
 
-from depliant.checks.registry import CHECKS
-from depliant.commands import depliant
+from depliant.checks.registry import all_checks
+from depliant.cli.commands import depliant
 from depliant.errors import Place
-from depliant.formats import FormatRow
-from depliant.hospital import Profile, parse_hospital
-from depliant.leaflet import FrontMatter, parse_article
-from depliant.sources import load_yaml
+from depliant.formats.format import FormatRow
+from depliant.reading.values import load_yaml
+from depliant.sources.hospital import Profile, parse_hospital
+from depliant.sources.leaflet import FrontMatter, parse_article
 from tests.conftest import TOP
 
 DOCS = [TOP / "README.md", TOP / "CONTRIBUTING.md", *sorted((TOP / "docs").glob("*.md"))]
@@ -71,8 +71,8 @@ def test_every_key_is_explained(model: type, page: str) -> None:
 
 def test_every_rule_is_explained() -> None:
     text = read(TOP / "docs" / "checks.md")
-    assert {check.rule for check in CHECKS if f"`{check.rule}`" not in text} == set()
-    assert set(re.findall(r"^\| `([a-z-]+)`", text, re.MULTILINE)) == {c.rule for c in CHECKS}
+    assert {check.rule for check in all_checks() if f"`{check.rule}`" not in text} == set()
+    assert set(re.findall(r"^\| `([a-z-]+)`", text, re.MULTILINE)) == {c.rule for c in all_checks()}
 
 
 @pytest.mark.parametrize("path", DOCS, ids=lambda path: path.name)

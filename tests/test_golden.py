@@ -12,8 +12,8 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops
 
-from depliant.formats import shipped_formats
-from depliant.press import Press
+from depliant.formats.format import shipped_formats
+from depliant.pressroom.press import Press
 from tests.conftest import TOP, choose, edit
 
 GALLERY = TOP / "docs" / "gallery"

@@ -19,8 +19,12 @@ def test_the_wheel_is_whole(tmp_path: Path) -> None:
     with zipfile.ZipFile(next(tmp_path.glob("depliant-*.whl"))) as wheel:
         names = set(wheel.namelist())
         entry = next(name for name in names if name.endswith("entry_points.txt"))
-        assert b"make-leaflet = depliant.cli:main" in wheel.read(entry)
-    wanted = {"depliant/formats.yaml", "depliant/kinds.yaml", "depliant/words/fr/depliant.po"}
+        assert b"make-leaflet = depliant.cli.main:main" in wheel.read(entry)
+    wanted = {
+        "depliant/formats/formats.yaml",
+        "depliant/kinds.yaml",
+        "depliant/words/fr/depliant.po",
+    }
     for folder in ("templates", "styles"):
         files = (path for path in (TOP / folder).rglob("*") if path.is_file())
         wanted |= {f"depliant/{path.relative_to(TOP).as_posix()}" for path in files}

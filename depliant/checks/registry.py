@@ -1,58 +1,71 @@
-"""All checks, in the order in which their findings are told."""
+"""The registry: every rule of `rules/`, found by itself, run once per subject.
+
+A rule's module lists its `CHECKS`; adding a file adds a rule. Rules yield `Fault`s and the
+registry makes `Finding`s of them. Rules do not know each other, and none changes what it looks at.
+"""
 
 from __future__ import annotations
 
-from depliant.checks import (
-    Check,
-    approval,
-    contacts_verified,
-    contrast,
-    file_size,
-    fonts,
-    glyphs,
-    inside_the_page,
-    local_text_current,
-    page_breaks,
-    page_count,
-    phone_numbers,
-    picture_resolution,
-    placeholders,
-    plain_markdown,
-    press_ready,
-    print_setup,
-    readable_text,
-    required_sections,
-    resources,
-    review_date,
-    text_complete,
-    text_over_text,
-    type_size,
-    unique_code,
-)
+import pkgutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib import import_module
+from typing import Any
 
-CHECKS: tuple[Check, ...] = (
-    *unique_code.CHECKS,
-    *review_date.CHECKS,
-    *approval.CHECKS,
-    *local_text_current.CHECKS,
-    *contacts_verified.CHECKS,
-    *phone_numbers.CHECKS,
-    *contrast.CHECKS,
-    *required_sections.CHECKS,
-    *placeholders.CHECKS,
-    *plain_markdown.CHECKS,
-    *page_count.CHECKS,
-    *page_breaks.CHECKS,
-    *text_complete.CHECKS,
-    *readable_text.CHECKS,
-    *inside_the_page.CHECKS,
-    *text_over_text.CHECKS,
-    *type_size.CHECKS,
-    *glyphs.CHECKS,
-    *resources.CHECKS,
-    *picture_resolution.CHECKS,
-    *fonts.CHECKS,
-    *print_setup.CHECKS,
-    *press_ready.CHECKS,
-    *file_size.CHECKS,
-)
+from depliant.checks import rules
+from depliant.checks.finding import Fault, Finding, Severity
+
+
+class Subject(StrEnum):
+    """What a rule looks at, in the order in which findings are told."""
+
+    WORKSPACE = "workspace"
+    LEAFLET = "leaflet"
+    LOCAL = "local text"
+    HOSPITAL = "hospital"
+    CONTENT = "content"
+    PAGES = "pages"
+    FILE = "file"
+
+
+@dataclass(frozen=True)
+class Check:
+    """A rule on a subject: its name, why it is there, and the standard it comes from.
+
+    `reason` and `standard` are English texts, looked up in the catalogue when shown.
+    """
+
+    rule: str
+    subject: Subject
+    severity: Severity
+    reason: str
+    standard: str
+    run: Callable[[Any], Iterator[Fault]]
+
+
+@cache
+def all_checks() -> tuple[Check, ...]:
+    """Every check, by subject, then by rule."""
+    names = sorted(module.name for module in pkgutil.iter_modules(rules.__path__))
+    found = [check for name in names for check in import_module(f"{rules.__name__}.{name}").CHECKS]
+    order = list(Subject)
+    return tuple(sorted(found, key=lambda check: order.index(check.subject)))
+
+
+def examine(subject: Subject, value: Any) -> tuple[Finding, ...]:
+    """The findings of every check of a subject on one value, in the registry's order."""
+    return tuple(
+        Finding(
+            check.rule,
+            fault.severity or check.severity,
+            fault.message,
+            fault.remedy,
+            fault.place,
+            fault.page,
+        )
+        for check in all_checks()
+        if check.subject is subject
+        for fault in check.run(value)
+    )

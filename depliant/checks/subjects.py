@@ -7,13 +7,13 @@ import io
 from dataclasses import dataclass
 from functools import cached_property
 
-from depliant.content import Content
+from depliant.content.content import Content
 from depliant.errors import Problem
-from depliant.formats import Format
-from depliant.hospital import Hospital, Required
-from depliant.leaflet import Article
-from depliant.local import LocalText
-from depliant.pages import Pages
+from depliant.formats.format import Format
+from depliant.sources.hospital import Hospital, Required
+from depliant.sources.leaflet import Article
+from depliant.sources.local_text import LocalText
+from depliant.typeset.pages import Pages
 
 
 @dataclass(frozen=True)

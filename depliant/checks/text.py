@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 from html.parser import HTMLParser
 
-from depliant.pages import Run
+from depliant.typeset.pages import Run
 
 _VOID = frozenset("""area base br col embed hr img input link meta source track wbr""".split())
 _SILENT = frozenset(("head", "style", "script", "title", "svg"))

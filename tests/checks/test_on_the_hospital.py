@@ -9,20 +9,20 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from depliant.checks import Finding, Severity, Subject, examine
-from depliant.checks.registry import CHECKS
+from depliant.checks.finding import Finding, Severity
+from depliant.checks.registry import Subject, examine
 from depliant.checks.subjects import HospitalSubject
-from depliant.colours import LEAST, PAIRS, contrast, nearest, palette, poor
-from depliant.phones import dial, is_valid, national
-from depliant.press import Press
-from depliant.select import select
-from depliant.workspace import Workspace
+from depliant.content.colours import LEAST, PAIRS, contrast, nearest, palette, poor
+from depliant.content.phones import dial, is_valid, national
+from depliant.content.select import select
+from depliant.pressroom.press import Press
+from depliant.sources.workspace import Workspace
 from tests.conftest import TODAY, TOP, choose, edit
 
 
 def found(root: Path, today: dt.date = TODAY) -> list[Finding]:
     hospital = Workspace(root).hospital("tilleuls")
-    return list(examine(CHECKS, Subject.HOSPITAL, HospitalSubject(hospital, today)))
+    return list(examine(Subject.HOSPITAL, HospitalSubject(hospital, today)))
 
 
 def profile(root: Path) -> Path:
@@ -32,7 +32,7 @@ def profile(root: Path) -> Path:
 @pytest.mark.parametrize("slug", ["bruyeres", "deux-rives", "tilleuls"])
 def test_the_demonstration_is_good(slug: str) -> None:
     hospital = Workspace(TOP).hospital(slug)
-    assert examine(CHECKS, Subject.HOSPITAL, HospitalSubject(hospital, TODAY)) == ()
+    assert examine(Subject.HOSPITAL, HospitalSubject(hospital, TODAY)) == ()
 
 
 @pytest.mark.parametrize(

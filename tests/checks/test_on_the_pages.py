@@ -13,15 +13,15 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from depliant.checks import Finding, Severity, Subject, examine
-from depliant.checks.registry import CHECKS
+from depliant.checks.finding import Finding, Severity
+from depliant.checks.registry import Subject, examine
 from depliant.checks.subjects import FileSubject, PagesSubject
-from depliant.compose import Composer
-from depliant.impose import impose
-from depliant.press import Press, Proof
-from depliant.select import select
-from depliant.typeset import Typesetter
-from depliant.workspace import Workspace
+from depliant.content.select import select
+from depliant.pdf.impose import impose
+from depliant.pressroom.press import Press, Proof
+from depliant.sources.workspace import Workspace
+from depliant.typeset.compose import Composer
+from depliant.typeset.typesetter import Typesetter
 from tests.conftest import TOP, choose, edit, rules
 
 FORMATS = ("a4", "trifold", "screen")
@@ -116,7 +116,7 @@ def test_too_few_pages(stages: dict[str, tuple[PagesSubject, FileSubject]]) -> N
     good = stages["trifold"][0]
     without = tuple(page for page in good.pages.pages if page.role != "flap")
     bad = replace(good, pages=replace(good.pages, pages=without))
-    found = examine(CHECKS, Subject.PAGES, bad)
+    found = examine(Subject.PAGES, bad)
     assert any(f.rule == "page-count" and "flap is empty" in f.message for f in found)
 
 
@@ -171,7 +171,7 @@ def test_letters_lost_between_boxes_and_file(
     page = good.pages.pages[0]
     more = replace(page, runs=(*page.runs, replace(page.runs[-1], text="jamais imprimé")))
     pages = replace(good.pages, pages=(more, *good.pages.pages[1:]))
-    found = {f.rule for f in examine(CHECKS, Subject.FILE, replace(good, pages=pages))}
+    found = {f.rule for f in examine(Subject.FILE, replace(good, pages=pages))}
     assert {"text-complete", "readable-text"} <= found
 
 
@@ -190,7 +190,7 @@ def test_a_page_not_placed_once_at_scale_one(
         file.pages[0].Contents.write(content.replace(old, new))
         out = io.BytesIO()
         file.save(out)
-    found = examine(CHECKS, Subject.FILE, replace(good, pdf=out.getvalue()))
+    found = examine(Subject.FILE, replace(good, pdf=out.getvalue()))
     assert any(f.rule == "text-complete" and words in f.message for f in found)
 
 
@@ -203,7 +203,7 @@ def test_words_read_back_in_another_order_of_letters(
     shuffled = replace(page.runs[index], text=page.runs[index].text[::-1])
     runs = (*page.runs[:index], shuffled, *page.runs[index + 1 :])
     pages = replace(good.pages, pages=(replace(page, runs=runs), *good.pages.pages[1:]))
-    found = {f.rule for f in examine(CHECKS, Subject.FILE, replace(good, pages=pages))}
+    found = {f.rule for f in examine(Subject.FILE, replace(good, pages=pages))}
     assert "readable-text" in found
     assert "text-complete" not in found
 
@@ -267,7 +267,7 @@ def test_a_font_that_is_not_embedded(stages: dict[str, tuple[PagesSubject, FileS
                         del item[key]
         out = io.BytesIO()
         file.save(out)
-    found = examine(CHECKS, Subject.FILE, replace(good, pdf=out.getvalue()))
+    found = examine(Subject.FILE, replace(good, pdf=out.getvalue()))
     assert any(f.rule == "fonts" and "not embedded" in f.message for f in found)
 
 
@@ -316,7 +316,7 @@ def test_html_is_shown_as_text_and_told(press: Press, folder: Path) -> None:
 def test_a_large_file(stages: dict[str, tuple[PagesSubject, FileSubject]]) -> None:
     good = stages["screen"][1]
     bad = replace(good, pdf=good.pdf + b"%" + b"x" * 300_000)
-    assert "file-size" in {f.rule for f in examine(CHECKS, Subject.FILE, bad)}
+    assert "file-size" in {f.rule for f in examine(Subject.FILE, bad)}
 
 
 def test_ink_at_the_edge(folder: Path) -> None:
@@ -336,7 +336,7 @@ def test_hints_and_boxes(
         file.save(out)
     found = [
         f.message
-        for f in examine(CHECKS, Subject.FILE, replace(good, pdf=out.getvalue()))
+        for f in examine(Subject.FILE, replace(good, pdf=out.getvalue()))
         if f.rule == "print-setup"
     ]
     assert any("page box" in message for message in found)

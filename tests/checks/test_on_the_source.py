@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from depliant.checks import Finding, Severity, Subject, examine
-from depliant.checks.registry import CHECKS
+from depliant.checks.finding import Finding, Severity
+from depliant.checks.registry import Subject, all_checks, examine
 from depliant.checks.subjects import HospitalSubject, LeafletSubject, WorkspaceSubject
-from depliant.workspace import Workspace
+from depliant.sources.workspace import Workspace
 from tests.conftest import FEW, TODAY, Run, edit
 
 
@@ -18,7 +18,7 @@ def on_leaflet(root: Path, today: dt.date = TODAY) -> list[Finding]:
     workspace = Workspace(root)
     article = workspace.article(workspace.article_paths("immunotherapie")[0])
     required = workspace.kinds[article.meta.kind].required
-    return list(examine(CHECKS, Subject.LEAFLET, LeafletSubject(article, required, today)))
+    return list(examine(Subject.LEAFLET, LeafletSubject(article, required, today)))
 
 
 def test_the_good_article_is_only_a_draft(folder: Path) -> None:
@@ -58,11 +58,15 @@ def test_placeholders_in_an_article(folder: Path, article: Path, word: str) -> N
 def test_placeholders_in_a_profile(folder: Path) -> None:
     path = folder / "hospitals" / "tilleuls" / "hospital.yaml"
     assert not examine(
-        CHECKS, Subject.HOSPITAL, HospitalSubject(Workspace(folder).hospital("tilleuls"), TODAY)
+        all_checks(),
+        Subject.HOSPITAL,
+        HospitalSubject(Workspace(folder).hospital("tilleuls"), TODAY),
     )
     edit(path, "Secrétariat des consultations", "TODO")
     found = examine(
-        CHECKS, Subject.HOSPITAL, HospitalSubject(Workspace(folder).hospital("tilleuls"), TODAY)
+        all_checks(),
+        Subject.HOSPITAL,
+        HospitalSubject(Workspace(folder).hospital("tilleuls"), TODAY),
     )
     assert [f.rule for f in found] == ["placeholders"]
     assert found[0].place is not None
@@ -93,6 +97,6 @@ def test_unique_code(folder: Path) -> None:
     articles = tuple(
         workspace.article(workspace.article_paths(n)[0]) for n in ("immunotherapie", "autre")
     )
-    found = examine(CHECKS, Subject.WORKSPACE, WorkspaceSubject(articles))
+    found = examine(Subject.WORKSPACE, WorkspaceSubject(articles))
     assert [f.rule for f in found] == ["unique-code"]
-    assert not examine(CHECKS, Subject.WORKSPACE, WorkspaceSubject(articles[:1]))
+    assert not examine(Subject.WORKSPACE, WorkspaceSubject(articles[:1]))

@@ -1,0 +1,47 @@
+"""What a check says: a `Fault` is what a rule saw, a `Finding` what the press tells of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from depliant.errors import Place
+
+
+class Severity(IntEnum):
+    """A warning is told; an error keeps an edition from the shelf."""
+
+    WARNING = 1
+    ERROR = 2
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What a rule saw: what is wrong, where, what to do; `severity` if not the rule's own."""
+
+    message: str
+    remedy: str
+    place: Place | None = None
+    severity: Severity | None = None
+    page: str = ""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a check says: rule, severity, message, place, what to do, and on which page."""
+
+    rule: str
+    severity: Severity
+    message: str
+    remedy: str
+    place: Place | None = None
+    page: str = ""
+
+    @property
+    def is_error(self) -> bool:
+        return self.severity is Severity.ERROR
+
+    def __str__(self) -> str:
+        where = f"{self.place}: " if self.place else ""
+        page = f" [{self.page}]" if self.page else ""
+        return f"{where}{self.message}{page} ({self.rule})\n    → {self.remedy}"

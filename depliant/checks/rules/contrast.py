@@ -1,0 +1,39 @@
+"""contrast: words in the hospital's colours can be read, by weak eyes and on a photocopy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from depliant.checks.finding import Fault, Severity
+from depliant.checks.registry import Check, Subject
+from depliant.checks.subjects import HospitalSubject
+from depliant.content.colours import LEAST, nearest, poor
+from depliant.words import _
+
+
+def run(subject: HospitalSubject) -> Iterator[Fault]:
+    colours = subject.hospital.profile.colours
+    wrong = list(poor(colours.accent, colours.alert))
+    for name, colour in (("accent", colours.accent), ("alert", colours.alert)):
+        pairs = [(text, ground, ratio) for text, ground, ratio in wrong if name in (text, ground)]
+        if not pairs:
+            continue
+        text, ground, ratio = min(pairs, key=lambda pair: pair[2])
+        message = _("{colour}: `{text}` on `{ground}` has a contrast of {ratio:.1f}, not {least}.")
+        yield Fault(
+            message.format(colour=colour, text=text, ground=ground, ratio=ratio, least=LEAST),
+            _("The nearest colour that can be read is {nearest}.").format(nearest=nearest(colour)),
+            subject.hospital.values.place(("colours", name)),
+        )
+
+
+CHECKS = (
+    Check(
+        "contrast",
+        Subject.HOSPITAL,
+        Severity.ERROR,
+        "Pale words vanish for weak eyes, and on the second photocopy for everybody.",
+        "WCAG 2.2, 1.4.3 (4.5 to 1)",
+        run,
+    ),
+)

@@ -1,0 +1,35 @@
+"""file-size: a file to e-mail stays small; none is so large that a mailbox refuses it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from depliant.checks.finding import Fault, Severity
+from depliant.checks.registry import Check, Subject
+from depliant.checks.subjects import FileSubject
+from depliant.words import _
+
+MOST = {"screen": 300_000, "paper": 2_000_000}  # bytes
+
+
+def run(subject: FileSubject) -> Iterator[Fault]:
+    most = MOST[subject.format.road]
+    if len(subject.pdf) > most:
+        message = _("The file has {size} kB; the most is {most} kB.")
+        yield Fault(
+            message.format(size=len(subject.pdf) // 1000, most=most // 1000),
+            _("Make the pictures smaller, or draw them as SVG."),
+            subject.content.place,
+        )
+
+
+CHECKS = (
+    Check(
+        "file-size",
+        Subject.FILE,
+        Severity.ERROR,
+        "E-mails are quarantined for their size, and a phone in a bus loads slowly.",
+        "depliant: 300 kB for screens, 2 MB for an attachment",
+        run,
+    ),
+)

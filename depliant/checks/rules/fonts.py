@@ -1,0 +1,56 @@
+"""fonts: only the leaflet's own families, and every one embedded."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+import pikepdf
+
+from depliant.checks.finding import Fault, Severity
+from depliant.checks.registry import Check, Subject
+from depliant.checks.subjects import FileSubject
+from depliant.typeset.fonts import FAMILIES
+from depliant.words import _
+
+_ALLOWED = tuple(family.replace(" ", "-") for family in FAMILIES)
+
+
+def run(subject: FileSubject) -> Iterator[Fault]:
+    for name, embedded in sorted(set(_fonts(subject.pdf))):
+        if not name.startswith(_ALLOWED):
+            message = _("The font {name} is not one of the leaflet's.")
+            yield Fault(
+                message.format(name=name),
+                _("Remove the characters that only this font has, or its style."),
+                subject.content.place,
+            )
+        if not embedded:
+            message = _("The font {name} is not embedded.")
+            yield Fault(
+                message.format(name=name),
+                _("Use a font that may be embedded."),
+                subject.content.place,
+            )
+
+
+def _fonts(pdf: bytes) -> Iterator[tuple[str, bool]]:
+    """Every font of a file: its name without the subset's mark, and whether it is embedded."""
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        for item in file.objects:
+            if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/FontDescriptor":
+                name = str(item.FontName).lstrip("/").partition("+")[2] or str(item.FontName)
+                embedded = any(key in item for key in ("/FontFile", "/FontFile2", "/FontFile3"))
+                yield name, embedded
+
+
+CHECKS = (
+    Check(
+        "fonts",
+        Subject.FILE,
+        Severity.ERROR,
+        "Another font falls in silently, and page counts then depend on the machine.",
+        "PDF/A-3 (ISO 19005-3) 6.2.11.4; depliant: fonts are packages",
+        run,
+    ),
+)

@@ -1,0 +1,82 @@
+"""inside-the-page: nothing reaches beyond the text area; which element, and by how many mm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from depliant.checks.finding import Fault, Severity
+from depliant.checks.registry import Check, Subject
+from depliant.checks.subjects import PagesSubject
+from depliant.typeset.compose import PAPER_EDGE
+from depliant.typeset.pages import Item, Page, Run
+from depliant.words import _
+
+TOLERANCE = 0.4  # mm: side bearings, and the space at a line's end
+
+
+def run(subject: PagesSubject) -> Iterator[Fault]:
+    for page in subject.pages.pages:
+        yield from _page(subject, page)
+
+
+def _page(subject: PagesSubject, page: Page) -> Iterator[Fault]:
+    office = subject.format.road == "paper" and not subject.format.bleed
+    edge = PAPER_EDGE if office else 0.0
+    wide = page.role == "cover" or bool(subject.format.aside)
+    right = page.width - (edge if wide else page.margin[1])
+    worst: dict[str, tuple[float, Run | Item]] = {}
+    things: list[Run | Item] = [*page.runs, *page.items]
+    for thing in things:
+        if isinstance(thing, Run) and (thing.margin or not thing.text.strip()):
+            continue
+        drawn = isinstance(thing, Item) and thing.kind == "box"
+        left, far = (
+            (min(edge, page.margin[3]), page.width - min(edge, page.margin[1]))
+            if drawn
+            else (page.margin[3], right)
+        )
+        over = max(
+            left - thing.x,
+            thing.x + _width(thing) - far,
+            thing.y + thing.height - page.area_bottom,
+            page.margin[0] - thing.y if not drawn else 0.0,
+        )
+        if over > TOLERANCE and over > worst.get(thing.section, (0.0, thing))[0]:
+            worst[thing.section] = (over, thing)
+    for section, (over, thing) in worst.items():
+        yield _fault(subject, page, section, over, thing)
+
+
+def _width(thing: Run | Item) -> float:
+    """The width of what is seen: a space at the end of a run hangs over the line, unseen."""
+    if isinstance(thing, Item) or not thing.text:
+        return thing.width
+    return thing.width * len(thing.text.rstrip()) / len(thing.text)
+
+
+def _fault(
+    subject: PagesSubject, page: Page, section: str, over: float, thing: Run | Item
+) -> Fault:
+    what = (
+        f"“{thing.text.strip()[:40]}”" if isinstance(thing, Run) else f"{thing.kind} {thing.name}"
+    )
+    message = _("{what} in the section `{section}` reaches {mm:.1f} mm beyond the text area.")
+    places = (s.place for s in subject.content.sections if s.role == section)
+    return Fault(
+        message.format(what=what, section=section, mm=over),
+        _("Shorten the word, turn or split the table, or make the picture smaller."),
+        next(places, subject.content.place),
+        page=page.role,
+    )
+
+
+CHECKS = (
+    Check(
+        "inside-the-page",
+        Subject.PAGES,
+        Severity.ERROR,
+        "A long word or a wide table runs off the panel or over a fold, and nothing says so.",
+        "depliant: facts of printing (10 mm from a fold or an edge)",
+        run,
+    ),
+)

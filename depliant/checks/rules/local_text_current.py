@@ -1,0 +1,58 @@
+"""local-text-current: a local text was compared with the core as it stands now, and signed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from depliant.checks.finding import Fault, Severity
+from depliant.checks.registry import Check, Subject
+from depliant.checks.subjects import LocalSubject
+from depliant.sources.local_text import core_stamps, local_stamp, touched
+from depliant.words import _
+
+
+def run(subject: LocalSubject) -> Iterator[Fault]:
+    yield from _without_core(subject)
+    local, stamp = subject.local, subject.local.meta.stamp
+    command = f"make_leaflet.py stamp {local.leaflet} --hospital {local.by} --lang {local.lang}"
+    remedy = _("Compare both texts (diff), then: {command} --by … --role …")
+    remedy = remedy.format(command=command)
+    if stamp is None:
+        message = _("Nobody has compared this local text with the core article.")
+        yield Fault(message, remedy, local.place)
+        return
+    place = local.values.place(("stamp",))
+    if stamp.text != local_stamp(local):
+        yield Fault(_("The local text has changed since it was stamped."), remedy, place)
+    now = core_stamps(local, subject.article)
+    for section in local.sections:
+        if section.role in now and stamp.core.get(section.role) != now[section.role]:
+            message = _("The core section `{role}` has changed since somebody compared it.")
+            yield Fault(message.format(role=section.role), remedy, section.place)
+
+
+def _without_core(subject: LocalSubject) -> Iterator[Fault]:
+    """Local sections that no longer find the core section they are about."""
+    for section in subject.local.sections:
+        role = touched(section)
+        if subject.article.section(role) is None:
+            message = _("The core article has no section `{role}`.").format(role=role)
+            yield Fault(
+                message, _("Name a section of the core, or remove this one."), section.place
+            )
+        elif section.follows and subject.article.section(section.role):
+            message = _("The core article has a section `{role}` already.")
+            message = message.format(role=section.role)
+            yield Fault(message, _("Give it another role, or write .replaces."), section.place)
+
+
+CHECKS = (
+    Check(
+        "local-text-current",
+        Subject.LOCAL,
+        Severity.ERROR,
+        "Leaflets differ between hospitals without anyone having decided so.",
+        "depliant: seen in real hospitals; HAS 2008 (an update is planned)",
+        run,
+    ),
+)

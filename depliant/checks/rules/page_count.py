@@ -1,0 +1,107 @@
+"""page-count: an edition has the pages its paper has, and no slot overflows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from depliant.checks.finding import Fault, Severity
+from depliant.checks.registry import Check, Subject
+from depliant.checks.subjects import PagesSubject
+from depliant.checks.text import lines, words
+from depliant.errors import Place
+from depliant.typeset.pages import Page
+from depliant.words import _
+
+
+def run(subject: PagesSubject) -> Iterator[Fault]:
+    if subject.format.endless:
+        yield from _sheet(subject)
+    else:
+        yield from _panels(subject)
+
+
+def _sheet(subject: PagesSubject) -> Iterator[Fault]:
+    budget, pages = subject.format.budget, subject.pages.pages
+    most = budget.most
+    if len(pages) > most:
+        yield _too_long(subject, pages[most:], len(pages), most)
+    elif len(pages) < budget.least:
+        yield _too_short(subject)
+
+
+def _panels(subject: PagesSubject) -> Iterator[Fault]:
+    flow = subject.pages.on("flow")
+    room = len(subject.format.flow)
+    if len(flow) > room:
+        yield _too_long(subject, flow[room:], len(flow), room)
+    if len(flow) < room:
+        yield _too_short(subject)
+    for spec in subject.format.pages:
+        found = subject.pages.on(spec.role) if not spec.is_flow else ()
+        if len(found) > 1:
+            yield _slot_overflows(subject, found)
+        elif not found and not spec.is_flow:
+            message = _("The {role} is empty.")
+            yield Fault(message.format(role=spec.role), _("Give it a section to hold."))
+
+
+def _too_short(subject: PagesSubject) -> Fault:
+    message = _("{n} page(s), at least {least} expected.")
+    n, least = len(subject.pages.pages), subject.format.budget.least
+    return Fault(message.format(n=n, least=least), _("Add text."), subject.content.place)
+
+
+def _too_long(subject: PagesSubject, over: tuple[Page, ...], n: int, most: int) -> Fault:
+    runs = [run for page in over for run in page.runs]
+    section = next((run.section for run in runs if run.section), "")
+    message = _(
+        "{n} pages of text where there is room for {most}: about {words} words ({lines} lines) "
+        "too many. The overflow starts in the section “{section}”."
+    )
+    remedy = _(
+        'Shorten the text, keep sections off this format with formats="…", or grant more pages '
+        "with `pages:` in the front matter."
+    )
+    if subject.format.folded or not subject.format.endless:
+        remedy = _('Shorten the text, or keep sections off this format with formats="…".')
+    return Fault(
+        message.format(n=n, most=most, words=words(runs), lines=lines(runs), section=section),
+        f"{remedy} {_takers(subject)}",
+        _place(subject, section),
+        page=over[0].role,
+    )
+
+
+def _slot_overflows(subject: PagesSubject, pages: tuple[Page, ...]) -> Fault:
+    runs = [run for page in pages[1:] for run in page.runs]
+    section = next((run.section for run in runs if run.section), "")
+    message = _("The {role} overflows by {lines} lines ({words} words), in “{section}”.")
+    return Fault(
+        message.format(role=pages[0].role, lines=lines(runs), words=words(runs), section=section),
+        _("Shorten what stands on it.") + " " + _takers(subject),
+        _place(subject, section),
+        page=pages[0].role,
+    )
+
+
+def _takers(subject: PagesSubject) -> str:
+    if not subject.takers:
+        return _("No other format takes it as it is.")
+    return _("These formats take it as it is: {names}.").format(names=", ".join(subject.takers))
+
+
+def _place(subject: PagesSubject, role: str) -> Place:
+    found = (section.place for section in subject.content.sections if section.role == role)
+    return next(found, subject.content.place)
+
+
+CHECKS = (
+    Check(
+        "page-count",
+        Subject.PAGES,
+        Severity.ERROR,
+        "A leaflet that is too long for its paper is cut, shrunk or printed with a page missing.",
+        "depliant: the page budget of the format",
+        run,
+    ),
+)

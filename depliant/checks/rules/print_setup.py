@@ -1,0 +1,98 @@
+"""print-setup: page boxes, print hints, and nothing where an office printer cannot print."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+import pikepdf
+
+from depliant.checks.finding import Fault, Severity
+from depliant.checks.registry import Check, Subject
+from depliant.checks.subjects import FileSubject
+from depliant.formats.format import Format
+from depliant.formats.sheets import sheets_of
+from depliant.pdf.marks import around
+from depliant.typeset.compose import PAPER_EDGE
+from depliant.typeset.metadata import DUPLEX
+from depliant.words import _
+
+MM = 72 / 25.4
+_SCALE = 1.0  # pixels in a pt: 72 dpi, 0.35 mm a pixel
+
+
+def run(subject: FileSubject) -> Iterator[Fault]:
+    if subject.format.road != "paper" or not subject.pages.fit.fits:
+        return  # what does not fit is told by page-count
+    with pikepdf.open(io.BytesIO(subject.pdf)) as file:
+        for message in (*_boxes(file, subject), *_hints(file, subject.format)):
+            yield Fault(message, _("Correct the format in formats.yaml."), subject.content.place)
+    if subject.format.bleed:
+        return  # a print shop trims the paper: ink belongs at its edge
+    for number, mm in _ink_at_the_edge(subject.pdf):
+        message = _(
+            "Something is printed {mm:.1f} mm from the edge of side {n}; printers need {edge:g} mm."
+        )
+        yield Fault(
+            message.format(mm=mm, n=number, edge=PAPER_EDGE),
+            _("Move it further inside, in the style or the format."),
+            subject.content.place,
+        )
+
+
+def _boxes(file: pikepdf.Pdf, subject: FileSubject) -> Iterator[str]:
+    format_ = subject.format
+    sheets = sheets_of(format_, [page.role for page in subject.pages.pages])
+    sizes = [(sheet.width, sheet.height) for sheet in sheets]
+    sizes = sizes or [(format_.flow[0].width, format_.flow[0].height)] * len(file.pages)
+    if len(sizes) != len(file.pages):
+        yield _("{n} sides instead of {wanted}.").format(n=len(file.pages), wanted=len(sizes))
+        return
+    for page, (width, height) in zip(file.pages, sizes, strict=True):
+        reach = 2 * around(format_)
+        for box, wider in ((page.mediabox, reach), (page.trimbox, 0.0)):
+            got = (float(box[2]) - float(box[0])) / MM, (float(box[3]) - float(box[1])) / MM
+            if abs(got[0] - width - wider) > 0.1 or abs(got[1] - height - wider) > 0.1:
+                message = _("A page box is {w:.1f} × {h:.1f} mm instead of {width:g} × {height:g}.")
+                yield message.format(w=got[0], h=got[1], width=width + wider, height=height + wider)
+
+
+def _hints(file: pikepdf.Pdf, format_: Format) -> Iterator[str]:
+    hints = file.Root.get("/ViewerPreferences", pikepdf.Dictionary())
+    if hints.get("/PrintScaling") != pikepdf.Name("/None"):
+        yield _("The file lets the printer scale it.")
+    if format_.duplex and hints.get("/Duplex") != pikepdf.Name(DUPLEX[format_.duplex]):
+        yield _("The file does not say on which edge to flip the paper.")
+
+
+def _ink_at_the_edge(pdf: bytes) -> Iterator[tuple[int, float]]:
+    """Sides (from 1) on which anything is drawn too near the edge, and how near, in mm."""
+    import pypdfium2
+    from PIL import ImageOps
+
+    document = pypdfium2.PdfDocument(io.BytesIO(pdf))
+    try:
+        for number, page in enumerate(document, 1):
+            picture = page.render(scale=_SCALE, grayscale=True).to_pil().convert("L")
+            drawn = ImageOps.invert(picture).point(lambda value: 255 if value > 12 else 0).getbbox()
+            page.close()
+            if drawn is None:
+                continue
+            left, top, right, bottom = drawn
+            nearest = min(left, top, picture.width - right, picture.height - bottom)
+            if (nearest + 1) / _SCALE / MM < PAPER_EDGE:  # a pixel may be half covered
+                yield number, nearest / _SCALE / MM
+    finally:
+        document.close()
+
+
+CHECKS = (
+    Check(
+        "print-setup",
+        Subject.FILE,
+        Severity.ERROR,
+        "Office printers cut what lies at the edge, and scale what does not forbid it.",
+        "ISO 32000-1 14.11.2 (page boxes), 12.2 (print hints); printers leave 4–6.7 mm blank",
+        run,
+    ),
+)

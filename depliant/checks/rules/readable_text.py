@@ -1,0 +1,37 @@
+"""readable-text: what is read back from the file is what was set, word for word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from depliant.checks.finding import Fault, Severity
+from depliant.checks.registry import Check, Subject
+from depliant.checks.subjects import FileSubject
+from depliant.checks.text import letters
+from depliant.words import _
+
+
+def run(subject: FileSubject) -> Iterator[Fault]:
+    for page, text in zip(subject.pages.pages, subject.page_texts, strict=True):
+        found = letters(text)
+        lost = [run.text for run in page.runs if letters(run.text) not in found]
+        if lost:
+            message = _("“{text}” is read back as something else ({n} such lines on this page).")
+            yield Fault(
+                message.format(text=lost[0].strip()[:60], n=len(lost)),
+                _("Use a font whose text can be read back (see docs/checks.md)."),
+                subject.content.place,
+                page=page.role,
+            )
+
+
+CHECKS = (
+    Check(
+        "readable-text",
+        Subject.FILE,
+        Severity.ERROR,
+        "A screen reader, a search and a copy get what the file says, not what the eye sees.",
+        "PDF/UA-1 (ISO 14289-1) 7.21; Matterhorn 10",
+        run,
+    ),
+)

@@ -1,0 +1,84 @@
+"""required-sections: what the kind of leaflet and the hospital ask for is there, not empty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from depliant.checks.finding import Fault, Severity
+from depliant.checks.registry import Check, Subject
+from depliant.checks.subjects import ContentSubject, LeafletSubject, PagesSubject
+from depliant.checks.text import html_letters, letters
+from depliant.words import _
+
+GENERATED = frozenset({"contacts", "sources", "questions", "more"})
+
+
+def in_the_source(subject: LeafletSubject) -> Iterator[Fault]:
+    held = {section.role for section in subject.article.sections} | GENERATED
+    for required in subject.required:
+        if required.role not in held:
+            message = _("The section `{role}` is missing; the kind `{kind}` requires it.")
+            yield Fault(
+                message.format(role=required.role, kind=subject.article.meta.kind),
+                _(
+                    "Write `## … {{#{role}}}`; if the source says nothing of it, add .not-covered "
+                    "and questions to ask."
+                ).format(role=required.role),
+                subject.article.place,
+            )
+
+
+def in_the_content(subject: ContentSubject) -> Iterator[Fault]:
+    content = subject.content
+    held = {section.role for section in content.sections}
+    for role in dict.fromkeys(content.required):
+        if role in held:
+            continue
+        if role in subject.source_roles:
+            message = _("The section `{role}` is required on `{format}`, but kept off it.")
+            remedy = _('Take `{format}` into its formats="…".')
+        elif role in GENERATED:
+            message = _("The section `{role}` has no place on `{format}`.")
+            remedy = _("Give `{format}` a page that holds it.")
+        elif role in subject.hospital_roles:
+            message = _("The section `{role}` is missing; `{hospital}` requires it on `{format}`.")
+            remedy = _("Write `## … {{#{role}}}` in the article.")
+        else:
+            continue  # the kind requires it: told once, of the article
+        words = {
+            "role": role,
+            "format": content.edition.format,
+            "hospital": content.edition.hospital,
+        }
+        yield Fault(message.format(**words), remedy.format(**words), content.place)
+    for section in content.sections:
+        if section.piece == "text" and not letters(_plain(section.html)):
+            message = _("The section `{role}` is empty.")
+            yield Fault(
+                message.format(role=section.role), _("Write it, or remove it."), section.place
+            )
+
+
+def on_the_pages(subject: PagesSubject) -> Iterator[Fault]:
+    shown = {role for page in subject.pages.pages for role in page.sections}
+    for section in subject.content.sections:
+        if section.role in subject.content.required and section.role not in shown:
+            message = _("The section `{role}` is in the article but on no page.")
+            yield Fault(
+                message.format(role=section.role),
+                _("Look for a style or template that hides it."),
+                section.place,
+            )
+
+
+def _plain(html: str) -> str:
+    return html_letters(f'<div data-section="x">{html}</div>').get("x", "")
+
+
+_REASON = "A treatment leaflet that is silent on what the law names is not given to a family."
+_STANDARD = "Code de la santé publique L.1111-2; DISCERN 8–14; EQIP"
+CHECKS = (
+    Check("required-sections", Subject.LEAFLET, Severity.ERROR, _REASON, _STANDARD, in_the_source),
+    Check("required-sections", Subject.CONTENT, Severity.ERROR, _REASON, _STANDARD, in_the_content),
+    Check("required-sections", Subject.PAGES, Severity.ERROR, _REASON, _STANDARD, on_the_pages),
+)

@@ -1,0 +1,93 @@
+"""doctor: what the machine has and lacks, and what to type for each lack."""
+
+from __future__ import annotations
+
+import ctypes.util
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from depliant.errors import MissingError
+from depliant.words import _
+
+_APT = "apt-get install -y {package}"
+
+
+@dataclass(frozen=True)
+class Diagnosis:
+    """One thing that was looked at; `needed` tells a lack that stops the press from one that
+    only slows it."""
+
+    what: str
+    good: bool
+    detail: str
+    remedy: str = ""
+    needed: bool = True
+
+
+def diagnose(out: Path) -> Iterator[Diagnosis]:
+    """Look at Python, the libraries of the engine, the fonts and the out folder."""
+    yield _python()
+    yield _library("Pango", "pango-1.0", "libpango-1.0-0")
+    yield _library("PangoFT2", "pangoft2-1.0", "libpangoft2-1.0-0")
+    yield _library("HarfBuzz", "harfbuzz", "libharfbuzz0b")
+    yield _library(
+        _("HarfBuzz subsetting (makes writing fast)"),
+        "harfbuzz-subset",
+        "libharfbuzz-subset0",
+        needed=False,
+    )
+    yield _engine()
+    yield from _fonts()
+    yield _writable(out)
+
+
+def _python() -> Diagnosis:
+    version = ".".join(map(str, sys.version_info[:3]))
+    good = sys.version_info >= (3, 11)
+    return Diagnosis("Python", good, version, _("Install Python 3.11 or newer."))
+
+
+def _library(what: str, name: str, package: str, *, needed: bool = True) -> Diagnosis:
+    found = ctypes.util.find_library(name)
+    remedy = _("Type: {command}").format(command=_APT.format(package=package))
+    return Diagnosis(what, bool(found), found or _("missing"), remedy, needed)
+
+
+def _engine() -> Diagnosis:
+    try:
+        import weasyprint
+        from weasyprint.text.ffi import pango
+    except (ImportError, OSError) as error:
+        remedy = _("Type: {command}").format(command="pip install weasyprint==70.0")
+        return Diagnosis("WeasyPrint", False, str(error).splitlines()[0][:100], remedy)
+    number = int(pango.pango_version())
+    pango_version = f"{number // 10000}.{number // 100 % 100}.{number % 100}"
+    return Diagnosis("WeasyPrint", True, f"{weasyprint.__version__}, Pango {pango_version}")
+
+
+def _fonts() -> Iterator[Diagnosis]:
+    from depliant.typeset import fonts
+
+    for family in fonts.FAMILIES:
+        face = next(face for face in fonts.FACES if face.family == family)
+        try:
+            name = fonts.path(face).name
+        except MissingError as error:
+            yield Diagnosis(family, False, _("missing"), error.problems[0].remedy)
+        else:
+            yield Diagnosis(family, True, name)
+
+
+def _writable(out: Path) -> Diagnosis:
+    folder = out
+    while not folder.exists() and folder != folder.parent:
+        folder = folder.parent
+    good = folder.is_dir() and os.access(folder, os.W_OK)
+    what = _("Writing to {folder}").format(folder=out)
+    detail = _("allowed") if good else _("not allowed")
+    return Diagnosis(
+        what, good, detail, _("Choose another --out folder, or change its permissions.")
+    )

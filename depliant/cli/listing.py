@@ -1,0 +1,99 @@
+"""What there is, as rows of a table: leaflets, hospitals, formats, checks, editions."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from depliant.checks.registry import all_checks
+from depliant.content.content import Edition
+from depliant.formats.format import Format
+from depliant.jobs.plan import Request, make_plan
+from depliant.shelf.manifest import EditionEntry, by_name, read_manifest
+from depliant.sources.workspace import Workspace
+from depliant.words import _, current_language
+
+Row = tuple[str, ...]
+
+
+def rows(what: str, workspace: Workspace, today: dt.date) -> tuple[Row, list[Row]]:
+    """The head and the rows of one list."""
+    head: Row
+    if what == "leaflets":
+        head = (_("leaflet"), _("language"), _("code"), _("title"), _("status"), _("review by"))
+        return head, list(_leaflets(workspace))
+    if what == "hospitals":
+        return (_("hospital"), _("name")), list(_hospitals(workspace))
+    if what == "formats":
+        head = (_("format"), _("title"), _("paper"), _("pages"))
+        return head, [_format(format_) for format_ in workspace.formats.values()]
+    if what == "checks":
+        head = (_("rule"), _("severity"), _("subject"), _("reason"), _("standard"))
+        return head, list(_checks())
+    head = (
+        _("hospital"),
+        _("leaflet"),
+        _("language"),
+        _("format"),
+        _("options"),
+        _("fit"),
+        _("room"),
+    )
+    return head, list(_editions(workspace, today))
+
+
+def _editions(workspace: Workspace, today: dt.date) -> Iterator[Row]:
+    """Each edition with its fit, as the last build into the workspace's `out/` recorded it."""
+    plan = make_plan(workspace, Request(today=today))
+    built = by_name(read_manifest(workspace.root / "out"))
+    planned = {choice.edition.name: choice.edition for choice in plan.choices}
+    for edition in sorted(planned.values()):
+        yield _edition_row(edition, "", built.get(edition.name))
+    for name in sorted(built.keys() - planned.keys()):  # with options: built, not planned
+        entry = built[name]
+        plain = Edition(entry.hospital, entry.leaflet, entry.lang, entry.format)
+        options = name.removeprefix(plain.name).strip(".")
+        if plain.name in planned and options:
+            yield _edition_row(plain, options, entry)
+
+
+def _edition_row(edition: Edition, options: str, entry: EditionEntry | None) -> Row:
+    fit = entry.fit if entry else None
+    rung = "–" if fit is None else fit.rung if fit.fits else _("too long")
+    room = f"{fit.room:.0f} mm" if fit else "–"
+    return edition.hospital, edition.leaflet, edition.lang, edition.format, options, rung, room
+
+
+def _leaflets(workspace: Workspace) -> Iterator[Row]:
+    for slug in workspace.leaflets:
+        for path in workspace.article_paths(slug):
+            article = workspace.article(path)
+            meta = article.meta
+            due = meta.review_by.isoformat()
+            yield slug, article.lang, meta.code, meta.title, meta.status, due
+
+
+def _hospitals(workspace: Workspace) -> Iterator[Row]:
+    for slug in workspace.hospitals:
+        yield slug, workspace.hospital(slug).profile.name
+
+
+def _format(format_: Format) -> Row:
+    title = format_.title.get(current_language()) or next(iter(format_.title.values()))
+    papers = [(sheet.width, sheet.height) for sheet in format_.sheets]
+    if format_.saddle:
+        papers = [(format_.saddle.width, format_.saddle.height)]
+    width, height = papers[0] if papers else (format_.pages[0].width, format_.pages[0].height)
+    budget = format_.budget
+    count = str(budget.most) if budget.least == budget.most else f"{budget.least}–{budget.most}"
+    return format_.name, title, f"{width:g} × {height:g} mm", count
+
+
+def _checks() -> Iterator[Row]:
+    seen: dict[str, list[str]] = {}
+    for check in all_checks():
+        seen.setdefault(check.rule, []).append(check.subject.value)
+    for check in {check.rule: check for check in all_checks()}.values():
+        subjects = ", ".join(dict.fromkeys(seen[check.rule]))
+        severity = check.severity.name.lower()
+        yield check.rule, severity, subjects, _(check.reason), _(check.standard)

@@ -1,0 +1,1 @@
+"""What one edition says: select makes every choice."""

@@ -1,0 +1,129 @@
+"""Content: what one edition says, after every choice was made. Plain values, ready to pickle."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from depliant.errors import Place
+from depliant.formats.options import OFFICE, Options
+
+Piece = Literal["text", "contacts", "sources", "questions", "more"]
+
+
+@dataclass(frozen=True, order=True)
+class Edition:
+    """Leaflet × language × hospital × format, and its options: what one build makes."""
+
+    hospital: str
+    leaflet: str
+    lang: str
+    format: str
+    options: Options = OFFICE
+
+    @property
+    def name(self) -> str:
+        return ".".join((f"{self.hospital}/{self.leaflet}", *self.suffix))
+
+    @property
+    def suffix(self) -> tuple[str, ...]:
+        """What tells an edition from others of its leaflet: `fr`, `trifold`, `long-edge`."""
+        return (self.lang, self.format, *self.options.words)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section as it will be set. `piece` names the macro that sets it: authored text, or one
+    of the generated sections. `slot` is the page it belongs to, or `flow`."""
+
+    role: str
+    title: str
+    piece: Piece
+    slot: str
+    place: Place
+    html: str = ""
+    classes: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class ContactLine:
+    """A contact as printed; `dial` is the number a telephone dials."""
+
+    label: str
+    phone: str
+    dial: str
+    email: str
+    hours: str
+
+
+@dataclass(frozen=True)
+class HospitalFacts:
+    """What a leaflet says of its hospital."""
+
+    name: str
+    short_name: str
+    site: str
+    address: tuple[str, ...]
+    logo: str
+    logo_alt: str
+    legal: str
+    handover: bool
+    contacts: tuple[ContactLine, ...]
+    emergency: tuple[ContactLine, ...]
+
+
+@dataclass(frozen=True)
+class Identity:
+    """The identity line: code, version, dates, status; and what a PDF's metadata carries."""
+
+    code: str
+    version: str
+    line: str
+    review: str
+    status: str
+    written: dt.date
+    authors: tuple[str, ...]
+    draft: bool
+
+
+@dataclass(frozen=True)
+class Online:
+    """Where a printed edition's page is: its address, as people type it, its QR code's picture."""
+
+    address: str
+    shown: str
+    picture: str
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The address in parts, between which a line may break: `tilleuls.`, `example/` …"""
+        return tuple(re.split(r"(?<=/)|(?<=[a-z]\.)", self.shown))
+
+
+@dataclass(frozen=True)
+class Content:
+    """What one edition says: the ordered sections, the fixed words, the pictures."""
+
+    edition: Edition
+    direction: Literal["ltr", "rtl"]
+    title: str
+    subtitle: str
+    audience: str
+    picture: str
+    sections: tuple[Section, ...]
+    hospital: HospitalFacts
+    online: Online | None
+    identity: Identity
+    notes: tuple[str, ...]  # the lines of the sources section
+    words: Mapping[str, str]
+    colours: Mapping[str, str]
+    pictures: Mapping[str, bytes]  # by URL in the private scheme
+    required: tuple[str, ...]  # roles that this edition must hold
+    place: Place
+
+    def in_slot(self, slot: str) -> tuple[Section, ...]:
+        """The sections of a slot; every `flow` page shares the running sections."""
+        return tuple(section for section in self.sections if section.slot == slot)

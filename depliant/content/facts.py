@@ -1,0 +1,63 @@
+"""Facts: what `{{ dotted.name }}` may look up, and nothing else.
+
+A look-up walks plain values of the hospital's profile and the leaflet's front matter. It is not
+a template language: no filter, no call, no attribute of any object.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from depliant.content.phones import national
+from depliant.errors import Place, Problem
+from depliant.sources.hospital import Profile
+from depliant.sources.leaflet import FrontMatter
+from depliant.words import _
+
+Facts = Mapping[str, str]
+REFERENCE = re.compile(r"\{\{\s*([a-z_][\w-]*(?:\.[\w-]+)+)\s*\}\}")
+_ANY_REFERENCE = re.compile(r"\{\{.*?(?:\}\}|$)", re.MULTILINE)
+_LEAFLET_FACTS = {"title", "subtitle", "code", "version", "audience"}
+
+
+def facts_of(profile: Profile, meta: FrontMatter) -> Facts:
+    """Every fact by its dotted name: `hospital.contacts.ward.phone`, `leaflet.code` …"""
+    hospital = profile.model_dump(mode="json", exclude={"colours", "logo", "required", "extends"})
+    leaflet = meta.model_dump(mode="json", include=_LEAFLET_FACTS)
+    facts = dict(_flat({"hospital": hospital, "leaflet": leaflet}, ""))
+    phones = {name: phone for name, phone in facts.items() if name.endswith(".phone")}
+    return facts | {name: national(phone, profile.country) for name, phone in phones.items()}
+
+
+def _flat(value: Any, name: str) -> Iterator[tuple[str, str]]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _flat(inner, f"{name}.{key}" if name else str(key))
+    elif isinstance(value, str):
+        yield name, value
+
+
+def unknown_facts(text: str, facts: Facts, place: Place) -> Iterator[Problem]:
+    """A problem for every `{{ … }}` in `text` that is not the name of a fact."""
+    first = place.line or 1
+    for found in _ANY_REFERENCE.finditer(text):
+        line = first + text[: found.start()].count("\n")
+        name = REFERENCE.fullmatch(found[0])
+        if name and name[1] in facts:
+            continue
+        wrong = name[1] if name else found[0][:60]
+        close = difflib.get_close_matches(wrong, facts, n=1, cutoff=0.6)
+        remedy = (
+            _("Did you mean `{{{{ {close} }}}}`?").format(close=close[0])
+            if close
+            else _("Only facts such as {{ hospital.name }} stand in braces.")
+        )
+        yield Problem(_("There is no fact `{name}`.").format(name=wrong), place.at(line), remedy)
+
+
+def fill(text: str, facts: Facts) -> str:
+    """`text` with its look-ups replaced (for titles; running text is filled by `markup`)."""
+    return REFERENCE.sub(lambda found: facts[found[1]], text)

@@ -1,0 +1,262 @@
+"""select: leaflet + hospital + language + format → Content. Every choice is made here.
+
+Which sections a format carries, the hospital's facts, the fixed words, the generated sections
+(contacts, questions, sources, more) and the slot of each. Templates decide nothing after this.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from depliant.content.colours import palette
+from depliant.content.content import (
+    ContactLine,
+    Content,
+    Edition,
+    HospitalFacts,
+    Identity,
+    Online,
+    Piece,
+    Section,
+)
+from depliant.content.facts import Facts, facts_of, fill, unknown_facts
+from depliant.content.markup import PICTURES, hostile_references, render
+from depliant.content.online import page_address, qr_code, short
+from depliant.content.phones import dial, national
+from depliant.content.pictures import safe_picture
+from depliant.content.typography import rules
+from depliant.errors import Place, Problem, gather
+from depliant.formats.format import Format
+from depliant.formats.options import NO_EXTRAS, OFFICE, Extras, Options
+from depliant.formats.variants import RIGHT_TO_LEFT
+from depliant.reading.sections import Section as Written
+from depliant.sources.hospital import Contact, Emergency, Hospital, Profile, Required
+from depliant.sources.leaflet import Article
+from depliant.sources.local_text import LocalText
+
+LOGO, QR = "depliant:hospital/logo", "depliant:qr"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """All that select chooses from; plain values, so that any process can do it."""
+
+    article: Article  # as the hospital has it: with its local texts
+    hospital: Hospital
+    format: Format
+    words: Mapping[str, str]
+    required: tuple[Required, ...]
+    options: Options = OFFICE
+    extras: Extras = NO_EXTRAS
+    local: tuple[LocalText, ...] = ()  # the local texts that are in the article
+
+    @property
+    def edition(self) -> Edition:
+        article, name = self.article, self.format.name
+        return Edition(self.hospital.slug, article.slug, article.lang, name, self.options)
+
+
+def select(choice: Choice) -> tuple[Content, tuple[Problem, ...]]:
+    """The content of an edition, and what was odd in its text (raw HTML, links not kept).
+
+    Raises `InputError` for look-ups of unknown facts and for pictures that are not allowed.
+    """
+    article, profile = choice.article, choice.hospital.profile
+    dress = rules(article.lang)
+    facts = facts_of(profile, article.meta)
+    carried = [section for section in article.sections if section.on(choice.format.groups)]
+    gather(_wrong_references(article, facts))
+    rendered = {section.role: render(section, facts, dress) for section in carried}
+    colours = palette(profile.colours.accent, profile.colours.alert)
+    used = {path for one in rendered.values() for path in one.pictures}
+    odd = tuple(problem for one in rendered.values() for problem in one.shown_as_text)
+    authored = [
+        _authored(
+            section, choice.format, dress(fill(section.title, facts)), rendered[section.role].html
+        )
+        for section in carried
+    ]
+    words = {key: dress(value) for key, value in choice.words.items()}
+    meta = article.meta
+    content = Content(
+        edition=choice.edition,
+        direction="rtl" if article.lang in RIGHT_TO_LEFT else "ltr",
+        title=dress(fill(meta.title, facts)),
+        subtitle=dress(fill(meta.subtitle, facts)),
+        audience=words["audience"].format(audience=meta.audience),
+        picture=PICTURES + meta.picture if meta.picture else "",
+        sections=tuple(_in_order(authored, choice, words)),
+        hospital=_hospital(profile, dress),
+        online=_online(choice),
+        identity=_identity(article, words),
+        notes=tuple(dress(note) for note in _notes(choice, words)),
+        words=words,
+        colours=colours,
+        pictures=_pictures(choice, used, colours),
+        required=tuple(r.role for r in choice.required if r.on(choice.format.groups)),
+        place=article.place,
+    )
+    return content, odd
+
+
+def _wrong_references(article: Article, facts: Facts) -> Iterator[Problem]:
+    yield from unknown_facts(article.meta.title, facts, article.place)
+    for section in article.sections:
+        yield from unknown_facts(f"{section.title}\n{section.text}", facts, section.place)
+        yield from hostile_references(section)
+
+
+# --- sections --------------------------------------------------------------------------------
+
+
+def _authored(section: Written, format_: Format, title: str, html: str) -> Section:
+    slot = format_.slot_of(section.role)
+    bare = {"bare"} if "steps" in section.classes and "data-picture" not in html else set()
+    classes = section.classes | bare
+    return Section(section.role, title, "text", slot, section.place, html, classes)
+
+
+def _in_order(
+    authored: list[Section], choice: Choice, words: Mapping[str, str]
+) -> Iterator[Section]:
+    """The authored sections and the generated ones; what stands aside follows the first section,
+    so that it is seen, and read aloud, early."""
+    generated = [_generated(piece, choice, words) for piece in _pieces(len(authored), choice)]
+    aside = [section for section in generated if "aside" in section.classes]
+    yield from authored[:1]
+    yield from aside
+    yield from authored[1:]
+    yield from (section for section in generated if section not in aside)
+
+
+def _pieces(carried: int, choice: Choice) -> Iterator[Piece]:
+    if carried < len(choice.article.sections) and choice.format.extent != "full":
+        yield "more"
+    if choice.format.road == "paper" and "questions" not in choice.format.omits:
+        yield "questions"
+    yield "contacts"
+    yield "sources"
+
+
+def _generated(piece: Piece, choice: Choice, words: Mapping[str, str]) -> Section:
+    classes = frozenset({"aside"} if piece in choice.format.aside else ())
+    slot = choice.format.slot_of(piece)
+    title = words[f"{piece}_title"]
+    return Section(piece, title, piece, slot, choice.article.place, classes=classes)
+
+
+# --- facts of the hospital and the leaflet ---------------------------------------------------
+
+
+def _hospital(profile: Profile, dress: Callable[[str], str]) -> HospitalFacts:
+    lines = partial(_contact, country=profile.country, dress=dress)
+    return HospitalFacts(
+        name=profile.name,
+        short_name=profile.short_name,
+        site=profile.site,
+        address=profile.address,
+        logo=LOGO,
+        logo_alt=profile.logo.alt,
+        legal=dress(profile.legal),
+        handover=profile.handover,
+        contacts=tuple(map(lines, profile.contacts.values())),
+        emergency=tuple(map(lines, profile.emergency)),
+    )
+
+
+def _contact(line: Contact | Emergency, country: str, dress: Callable[[str], str]) -> ContactLine:
+    email = line.email or "" if isinstance(line, Contact) else ""
+    hours = dress(line.hours) if isinstance(line, Contact) else ""
+    phone = line.phone or ""
+    printed = national(phone, country).replace(" ", "\u00a0")
+    return ContactLine(dress(line.label), printed, dial(phone, country), email, hours)
+
+
+def _online(choice: Choice) -> Online | None:
+    """The page that says whether a printed version is current, if its hospital has an address."""
+    web, meta = choice.hospital.profile.web, choice.article.meta
+    if not web or choice.format.road != "paper":
+        return None
+    address = page_address(web, meta.code, meta.version, choice.article.lang)
+    return Online(address, short(address), QR)
+
+
+def month(date: dt.date, lang: str) -> str:
+    """`novembre 2026`."""
+    from babel.dates import format_date
+
+    return str(format_date(date, "MMMM y", locale=lang))
+
+
+def day(date: dt.date, lang: str) -> str:
+    """`24 novembre 2026`."""
+    from babel.dates import format_date
+
+    return str(format_date(date, "long", locale=lang))
+
+
+def _identity(article: Article, words: Mapping[str, str]) -> Identity:
+    meta = article.meta
+    draft = meta.status != "approved" or meta.approval is None
+    status = words["status_draft" if draft else "status_approved"]
+    return Identity(
+        code=meta.code,
+        version=meta.version,
+        line=words["identity"].format(
+            code=meta.code, version=meta.version, written=month(meta.written, article.lang)
+        ),
+        review=words["review"].format(review_by=month(meta.review_by, article.lang)),
+        status=status,
+        written=meta.written,
+        authors=tuple(author.name for author in meta.authors),
+        draft=draft,
+    )
+
+
+def _notes(choice: Choice, words: Mapping[str, str]) -> Iterator[str]:
+    """The lines of the sources section: sources, authors, funding, rights, approval, law."""
+    article, profile, meta = choice.article, choice.hospital.profile, choice.article.meta
+    for source in meta.sources:
+        date = words["source_undated"] if source.date == "undated" else source.date
+        yield words["source_line"].format(title=source.title, author=source.author, date=date)
+    authors = ", ".join(f"{author.name} ({author.role})" for author in meta.authors)
+    yield words["authors_line"].format(authors=authors)
+    if meta.funding.lower() == "none":
+        yield words["funding_none"]
+    else:
+        yield words["funding_line"].format(funding=meta.funding)
+    yield words["rights_line"].format(text=meta.rights.text, figures=meta.rights.figures)
+    if meta.approval is not None and meta.status == "approved":
+        date = day(meta.approval.date, article.lang)
+        yield words["approved_by"].format(
+            name=meta.approval.name, role=meta.approval.role, date=date
+        )
+    for local in choice.local:
+        if stamp := local.meta.stamp:
+            date = day(stamp.date, article.lang)
+            yield words["local_text"].format(name=stamp.name, role=stamp.role, date=date)
+    if profile.legal:
+        yield profile.legal
+
+
+# --- pictures --------------------------------------------------------------------------------
+
+
+def _pictures(choice: Choice, used: set[str], colours: Mapping[str, str]) -> dict[str, bytes]:
+    """The pictures this edition shows, safe and coloured, by their URL."""
+    article, profile = choice.article, choice.hospital.profile
+    wanted = used | ({article.meta.picture} if article.meta.picture else set())
+    folder = article.place.file.rpartition("/")[0]
+    found = {
+        PICTURES + path: safe_picture(article.figures[path], Place(f"{folder}/{path}"), colours)
+        for path in sorted(wanted & article.figures.keys())
+    }
+    beside = choice.hospital.values.place(("logo", "file")).file.rpartition("/")[0]
+    logo_place = Place(f"{beside}/{profile.logo.file}")
+    if online := _online(choice):
+        found[QR] = qr_code(online.address)
+    found[LOGO] = safe_picture(choice.hospital.logo, logo_place, colours)
+    return found

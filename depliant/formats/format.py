@@ -1,0 +1,260 @@
+"""Formats: paper and fold, as data (`formats.yaml`, shipped with the package).
+
+A format lists its pages in reading order, each with its role: `cover`, `flap` and `back` are
+slots, `flow` (any number) or `flow-1 … flow-n` carry running text. Its sheets place pages by
+role; `saddle` places them two by two, as many as there are; without either every page is its own
+sheet. Lengths in mm, type sizes in pt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from depliant.errors import InputError, Place, Problem
+from depliant.formats.geometry import Box, fold_lines, overlaps
+from depliant.reading.values import Written, load_yaml, read_text, validate
+from depliant.words import _
+
+Length = Annotated[float, Field(gt=0, le=2000)]
+Offset = Annotated[float, Field(ge=-2000, le=2000)]
+Margin = tuple[float, float, float, float]
+Road = Literal["paper", "screen"]
+Extent = Literal["full", "core", "short"]
+Edge = Literal["short-edge", "long-edge"]
+
+SHIPPED = Path(__file__).with_name("formats.yaml")
+EXTENTS = ("full", "core", "short")
+MOST_SADDLE = 20  # pages: from 24 on, the paper's thickness pushes inner pages outwards
+
+
+class PageSpec(Written):
+    """A page: its role, its size, its margins (top, right, bottom, left), the sections it holds.
+
+    `inset` is how far a cover's text stays inside its field of colour, on the same four sides.
+    """
+
+    role: Annotated[str, Field(pattern=r"^(cover|flap|back|flow(-[1-9])?)$")]
+    width: Length
+    height: Length
+    margin: Margin
+    inset: Margin = (9, 8, 26, 8)
+    holds: tuple[str, ...] = ()
+
+    @property
+    def is_flow(self) -> bool:
+        return self.role.startswith("flow")
+
+
+class Placement(Written):
+    """Puts the page of a role on a sheet: lower-left corner of the page in mm, quarter turns
+    counter-clockwise; `clip` keeps what stands between two distances from the page's left edge."""
+
+    role: str
+    x: Offset = 0
+    y: Offset = 0
+    turn: Literal[0, 90, 180, 270] = 0
+    clip: tuple[float, float] | None = None
+
+    def box(self, width: float, height: float) -> Box:
+        """The part of the sheet that a page of a size takes: left, low, right, high, in mm."""
+        left, right = self.clip or (0.0, width)
+        if self.turn == 0:
+            return Box(self.x + left, self.y, self.x + right, self.y + height)
+        if self.turn == 180:
+            return Box(self.x + width - right, self.y, self.x + width - left, self.y + height)
+        ends = (left, right) if self.turn == 90 else (width - right, width - left)
+        return Box(self.x, self.y + ends[0], self.x + height, self.y + ends[1])
+
+
+class Sheet(Written):
+    """One printed side of paper."""
+
+    name: str
+    width: Length
+    height: Length
+    placements: tuple[Placement, ...]
+
+
+class Paper(Written):
+    """The paper of a saddle-stitched booklet: two pages side by side, folded in the middle."""
+
+    width: Length
+    height: Length
+
+
+class Budget(Written):
+    """How many pages an edition may have."""
+
+    least: Annotated[int, Field(ge=1)]
+    most: Annotated[int, Field(ge=1, le=64)]
+
+
+class TypeSizes(Written):
+    """Sizes in pt: `body` is the best, `least` the floor that fitting keeps; `leading` is a
+    multiple of the body. Body never under 12 pt, small never under 10. `hyphens: no` never
+    breaks a word (large print)."""
+
+    body: Annotated[float, Field(ge=12)]
+    least: Annotated[float, Field(ge=12)] = 12
+    leading: Annotated[float, Field(ge=1.3, le=2)]
+    title: Length
+    heading: Length
+    small: Annotated[float, Field(ge=10)]
+    number: Length
+    hyphens: bool = True
+
+    @model_validator(mode="after")
+    def _floor(self) -> TypeSizes:
+        if self.least > self.body:
+            raise ValueError(_("`least` is larger than `body`"))
+        return self
+
+
+class FormatRow(Written):
+    """A format, as one row of `formats.yaml` (docs/formats.md explains each key)."""
+
+    title: dict[str, str]
+    road: Road
+    pages: Annotated[tuple[PageSpec, ...], Field(min_length=1)]
+    spreads: tuple[tuple[str, ...], ...] = ()
+    sheets: tuple[Sheet, ...] = ()
+    saddle: Paper | None = None
+    budget: Budget
+    type: TypeSizes
+    aside: tuple[str, ...] = ()
+    omits: tuple[str, ...] = ()
+    duplex: Edge | None = None
+    extent: Extent = "core"
+    folding: dict[str, str] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _coherent(self) -> FormatRow:
+        if faults := list(dict.fromkeys(_faults(self))):
+            raise ValueError("; ".join(faults))
+        return self
+
+    @property
+    def flow(self) -> tuple[PageSpec, ...]:
+        """The pages that carry running text."""
+        return tuple(page for page in self.pages if page.is_flow)
+
+    @property
+    def endless(self) -> bool:
+        """Whether running text may take as many pages as the budget allows."""
+        return any(page.role == "flow" for page in self.pages)
+
+    @property
+    def folded(self) -> bool:
+        """Whether an office prints it as sheets that are folded."""
+        return bool(self.sheets or self.saddle)
+
+    def page(self, role: str) -> PageSpec:
+        """The page with `role`; any `flow-n` of an endless format is its one flow page."""
+        wanted = "flow" if self.endless and role.startswith("flow") else role
+        return next(page for page in self.pages if page.role == wanted)
+
+    def slot_of(self, section_role: str) -> str:
+        """The slot that holds a section, or `flow`."""
+        return next((page.role for page in self.pages if section_role in page.holds), "flow")
+
+    def box(self, placement: Placement) -> Box:
+        """Where a placement's page stands on its sheet, in mm."""
+        page = self.page(placement.role)
+        return placement.box(page.width, page.height)
+
+
+class Format(FormatRow):
+    """A named format, and what the options of an edition made of it (`variants`)."""
+
+    name: str = ""
+    rtl: bool = False  # sheets are mirrored; a booklet opens on its other side
+    turned: bool = False  # every second side stands on its head, for printers that flip so
+    single_sided: bool = False  # fronts and backs are two files
+    bleed: float = 0.0  # mm around each page; more than 0 in a print shop's edition
+    marks: bool = True  # crop and fold marks outside the trim of a print shop's edition
+
+    @property
+    def groups(self) -> frozenset[str]:
+        """What `formats="…"` may call this format: its name, or how much it carries."""
+        return frozenset({self.name, self.extent})
+
+    def box(self, placement: Placement) -> Box:
+        """Where a placement's page stands on its sheet once the paper is trimmed, in mm."""
+        page = self.page(placement.role)
+        return placement.box(page.width - 2 * self.bleed, page.height - 2 * self.bleed)
+
+    @property
+    def imposed(self) -> bool:
+        """Whether pages are placed on sheets; a print shop's single pages are, for their marks."""
+        return self.folded or self.bleed > 0
+
+
+def _faults(row: FormatRow) -> Iterator[str]:
+    """What is wrong with a format as a whole, its geometry included."""
+    roles = [page.role for page in row.pages]
+    if len(set(roles)) != len(roles):
+        yield _("each page needs a role of its own")
+    if not row.flow or (row.endless and len(row.flow) > 1):
+        yield _("running text needs one page `flow`, or `flow-1`, `flow-2` …")
+    for role in {role for spread in row.spreads for role in spread} - set(roles):
+        yield _("spreads: no page has the role {role}").format(role=role)
+    if row.saddle:
+        yield from _saddle_faults(row)
+    placed = {placement.role for sheet in row.sheets for placement in sheet.placements}
+    for role in placed - set(roles):
+        yield _("sheets: no page has the role {role}").format(role=role)
+    if placed <= set(roles):
+        for role in sorted(set(roles) - placed if row.sheets else ()):
+            yield _("the page {role} stands on no sheet").format(role=role)
+        for sheet in row.sheets:
+            yield from _sheet_faults(row, sheet)
+        if len(row.sheets) == 2 and not list(_sheet_faults(row, row.sheets[0])):
+            front, back = (folds(sheet, row) for sheet in row.sheets)
+            behind = sorted(row.sheets[0].width - x for x in front)
+            if len(front) != len(back) or any(
+                abs(a - b) > 0.1 for a, b in zip(behind, back, strict=True)
+            ):
+                yield _("the folds of the two sides do not lie behind each other")
+
+
+def _saddle_faults(row: FormatRow) -> Iterator[str]:
+    assert row.saddle
+    if row.sheets or [page.role for page in row.pages] != ["cover", "flow", "back"]:
+        yield _("a booklet has the pages cover, flow and back, and no sheets of its own")
+    if any(abs(2 * page.width - row.saddle.width) > 0.1 for page in row.pages):
+        yield _("two pages of a booklet are as wide as its paper")
+    if row.budget.most > MOST_SADDLE:
+        yield _("a booklet has {most} pages at most").format(most=MOST_SADDLE)
+
+
+def _sheet_faults(row: FormatRow, sheet: Sheet) -> Iterator[str]:
+    boxes = [(placement.role, row.box(placement)) for placement in sheet.placements]
+    for role, box in boxes:
+        if not box.inside(sheet.width, sheet.height):
+            message = _("sheet {sheet}: the page {role} reaches beyond the paper")
+            yield message.format(sheet=sheet.name, role=role)
+    for (role, box), (other, second) in overlaps(boxes):
+        message = _("sheet {sheet}: the pages {role} and {other} overlap")
+        yield message.format(sheet=sheet.name, role=role, other=other, box=box, second=second)
+
+
+def folds(sheet: Sheet, row: FormatRow) -> list[float]:
+    """Where a sheet is folded: x in mm between placements that stand side by side."""
+    return fold_lines([row.box(placement) for placement in sheet.placements])
+
+
+def parse_formats(text: str, place: Place) -> dict[str, Format]:
+    """The formats that a YAML `text` holds; `InputError` with all that is wrong in it."""
+    values = load_yaml(text, place)
+    if not isinstance(values.data, dict):
+        raise InputError(Problem(_("Expected `name: …` lines."), place, _("See docs/formats.md.")))
+    rows = {name: validate(FormatRow, values.row(name)) for name in values.data}
+    return {name: Format(**dict(row), name=name) for name, row in rows.items()}
+
+
+def shipped_formats() -> dict[str, Format]:
+    return parse_formats(read_text(SHIPPED, SHIPPED.name), Place(SHIPPED.name))

@@ -1,0 +1,1 @@
+"""Many editions: request, plan, reuse, build, cleaning."""

@@ -1,0 +1,174 @@
+"""build: many editions: plan, reuse, workers, shelf. Prints nothing.
+
+What is current is not pressed again, but dates are judged anew. The rest goes to warm workers, or
+to a cluster's; each edition is put on the shelf as soon as it is done.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from depliant.checks.finding import Finding, Severity
+from depliant.content.select import Choice
+from depliant.errors import Problem
+from depliant.jobs.plan import Plan, Request, make_plan
+from depliant.jobs.records import recorded
+from depliant.jobs.reuse import Inputs
+from depliant.pressroom.workers import TIME_LIMIT, Result, Workers, setup_for
+from depliant.shelf.manifest import MANIFEST
+from depliant.shelf.outcome import Judge, Outcome
+from depliant.shelf.shelf import Shelf
+from depliant.sources.workspace import Workspace
+from depliant.web.publishing import publish
+from depliant.words import current_language
+
+Progress = Callable[[int], AbstractContextManager[Callable[[str], None]]]
+
+
+class Team(Protocol):
+    """Those who press: local processes, or a cluster's."""
+
+    def grow(self, count: int) -> None: ...
+
+    def results(self, choices: tuple[Choice, ...]) -> Iterator[Result]: ...
+
+
+@contextmanager
+def silent(_total: int) -> Iterator[Callable[[str], None]]:
+    """No progress shown."""
+    yield lambda _name: None
+
+
+@dataclass(frozen=True)
+class How:
+    """How a request is done: in which workspace, by how many processes or which cluster (a
+    scheduler's address), with how many seconds for an edition."""
+
+    workspace: Workspace
+    jobs: int | None = None
+    time_limit: float = TIME_LIMIT
+    strict: bool = False
+    force: bool = False
+    cluster: str = ""
+    drafts: bool = False  # whether the catalogue shows what is not approved
+    progress: Progress = field(default=silent)
+
+    def team(self, *, render: bool = True) -> AbstractContextManager[Team]:
+        setup = setup_for(self.workspace.house, render)
+        if self.cluster:
+            from depliant.pressroom.cluster import Cluster
+
+            return Cluster(setup, self.cluster)
+        return Workers(setup, self.time_limit)
+
+    def count(self, waiting: int) -> int:
+        return min(self.jobs or os.cpu_count() or 1, waiting)
+
+
+@dataclass(frozen=True)
+class Report:
+    """What came of a request: outcomes by edition, findings of the sources, unreadable files."""
+
+    outcomes: tuple[Outcome, ...]
+    source_findings: tuple[Finding, ...]
+    problems: tuple[Problem, ...]
+    withdrawn: tuple[str, ...]
+    strict: bool
+
+    @property
+    def exit_code(self) -> int:
+        """The gravest of what happened: 2 an input is wrong, 1 a check failed, 0 done."""
+        codes = [outcome.exit_code for outcome in self.outcomes]
+        if self.problems or any(codes):
+            return max([2 if self.problems else 0, *codes])
+        least = Severity.WARNING if self.strict else Severity.ERROR
+        wrong = any(finding.severity >= least for finding in self.source_findings)
+        return 1 if wrong or any(outcome.failed for outcome in self.outcomes) else 0
+
+
+def build_editions(request: Request, out: Path, how: How) -> Report:
+    """Press the editions of a request that are not current, and put the good ones on the shelf."""
+    with ExitStack() as stack:
+        fresh = how.force or not (out / MANIFEST).is_file()
+        team = stack.enter_context(how.team()) if fresh else None  # warms up as sources are read
+        plan = make_plan(how.workspace, request)
+        shelf = stack.enter_context(Shelf(out))
+        builder = _Builder(plan, shelf, Judge(how.strict), Inputs(how.workspace.house))
+        reused, waiting = builder.sorted_out(force=how.force)
+        if waiting and team is None:
+            team = stack.enter_context(how.team())
+        pressed = _pressed(waiting, how, team, builder.delivered) if team else ()
+        shelf.mark_stale(plan.withdrawn)
+        if plan.choices or plan.withdrawn:
+            shelf.close(recorded(shelf.manifest, plan, how.workspace))
+            publish(shelf, how.workspace, request.today, drafts=how.drafts)
+    return _report(plan, (*reused, *pressed), how.strict)
+
+
+def check_editions(request: Request, how: How, *, render: bool = True) -> Report:
+    """Check the editions of a request; nothing is written."""
+    with how.team(render=render) as team:
+        plan, judge = make_plan(how.workspace, request), Judge(how.strict)
+
+        def judged(choice: Choice, result: Result) -> Outcome:
+            return judge.of(choice, plan.about(choice), "", result)
+
+        return _report(plan, _pressed(plan.choices, how, team, judged), how.strict)
+
+
+@dataclass(frozen=True)
+class _Builder:
+    """What is done with each edition of a plan."""
+
+    plan: Plan
+    shelf: Shelf
+    judge: Judge
+    inputs: Inputs
+
+    def sorted_out(self, *, force: bool) -> tuple[tuple[Outcome, ...], tuple[Choice, ...]]:
+        """The outcomes of editions that are current, and the editions to press."""
+        reused, waiting = [], []
+        language = current_language()
+        for choice in self.plan.choices:
+            inputs = self.inputs.of(choice)
+            entry = None if force else self.shelf.current(choice.edition, inputs, language)
+            if entry is None:
+                waiting.append(choice)
+                continue
+            outcome = self.judge.again(choice, self.plan.about(choice), entry)
+            self.shelf.keep(outcome)
+            reused.append(outcome)
+        return tuple(reused), tuple(waiting)
+
+    def delivered(self, choice: Choice, result: Result) -> Outcome:
+        """The outcome of a pressed edition, its files on the shelf."""
+        found = self.plan.about(choice)
+        outcome = self.judge.of(choice, found, self.inputs.of(choice), result)
+        return self.shelf.deliver(outcome, result.proof)
+
+
+def _pressed(
+    choices: tuple[Choice, ...],
+    how: How,
+    team: Team,
+    finish: Callable[[Choice, Result], Outcome],
+) -> tuple[Outcome, ...]:
+    """The outcomes of editions that a team presses, in the order in which they are done."""
+    done = []
+    with how.progress(len(choices)) as step:
+        team.grow(how.count(len(choices)))
+        for result in team.results(choices):
+            done.append(finish(choices[result.number], result))
+            step(done[-1].edition.name)
+    return tuple(done)
+
+
+def _report(plan: Plan, outcomes: tuple[Outcome, ...], strict: bool) -> Report:
+    found = tuple(finding for findings in plan.findings.values() for finding in findings)
+    inorder = tuple(sorted(outcomes, key=lambda outcome: outcome.edition))
+    return Report(inorder, found, plan.problems, plan.withdrawn, strict)

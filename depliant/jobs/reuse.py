@@ -1,0 +1,102 @@
+"""inputs: the digest of all that an edition is made of, taken before anything is pressed.
+
+The words and pictures of its article and hospital, templates, styles, format, options, and the
+program, engine and fonts that would press it. Dates are judged on every build and do not count.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+from collections.abc import Iterator, Mapping
+from functools import cache, cached_property
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from depliant import __version__
+from depliant.content.select import Choice
+from depliant.sources.hospital import Hospital
+from depliant.sources.house_style import House
+from depliant.sources.leaflet import Article
+from depliant.sources.stamp import digest
+
+_PACKAGES = (
+    *("weasyprint", "pydyf", "tinyhtml5", "tinycss2", "pyphen", "pikepdf", "pypdfium2"),
+    *("markdown", "nh3", "jinja2", "babel", "phonenumbers", "segno", "fonttools"),
+    *("fontpkg-atkinson-hyperlegible", "fontpkg-lato", "fontpkg-noto-sans"),
+)
+
+
+def versions() -> dict[str, str]:
+    """What the bytes of every edition depend on: the engine, the fonts, the libraries."""
+    return {"depliant": __version__} | {name: version(name) for name in _PACKAGES} | _pango()
+
+
+def _pango() -> dict[str, str]:
+    """Pango's version: it breaks the lines. Asked of the library: the engine stays cold."""
+    try:
+        library = ctypes.CDLL("libpango-1.0.so.0")
+    except OSError:  # another system names it otherwise
+        return {}
+    library.pango_version_string.restype = ctypes.c_char_p
+    return {"pango": library.pango_version_string().decode()}
+
+
+@cache
+def _program() -> str:
+    """The digest of our own code: a changed stage makes other editions."""
+    files = sorted(Path(__file__).parent.parent.rglob("*.py"))
+    return hashlib.sha256(b"\x1f".join(path.read_bytes() for path in files)).hexdigest()
+
+
+class Inputs:
+    """Digests of choices. What many editions share is digested once."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+        self._seen: dict[int, tuple[Any, str]] = {}  # by identity; holds what it has seen
+
+    def of(self, choice: Choice) -> str:
+        """The digest of all that an edition is made of."""
+        parts = (choice.article, choice.hospital, choice.format, choice.words, choice.required)
+        local = (text.text for text in choice.local)
+        ways = (str(choice.options), str(choice.extras))
+        return digest(self._common, *map(self._one, parts), *local, *ways)
+
+    @cached_property
+    def _common(self) -> str:
+        return digest(self._house.digest, str(versions()), _program())
+
+    def _one(self, part: Any) -> str:
+        known = self._seen.get(id(part))
+        if known is None:
+            known = self._seen[id(part)] = (part, _hash(*_parts(part)))
+        return known[1]
+
+
+def _parts(part: Any) -> Iterator[str | bytes]:
+    """What a value says, in an order that is the same in every process."""
+    if isinstance(part, Article):
+        yield from (part.slug, part.lang, part.text)
+        for name, data in sorted(part.figures.items()):
+            yield from (name, data)
+    elif isinstance(part, Hospital):
+        yield from (part.slug, part.profile.model_dump_json(), part.logo, part.icc)
+    elif isinstance(part, BaseModel):
+        yield part.model_dump_json()
+    elif isinstance(part, Mapping):
+        yield from (f"{key}={value}" for key, value in sorted(part.items()))
+    else:
+        for item in part:
+            yield from _parts(item)
+
+
+def _hash(*parts: str | bytes) -> str:
+    total = hashlib.sha256()
+    for part in parts:
+        data = part if isinstance(part, bytes) else part.encode()
+        total.update(b"%d:" % len(data) + data)
+    return total.hexdigest()

@@ -1,0 +1,1 @@
+"""Pages → sheets: imposition, marks, inks, PDF/X."""

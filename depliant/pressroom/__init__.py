@@ -1,0 +1,1 @@
+"""One edition through every stage → Proof; the processes it happens in."""

@@ -1,0 +1,104 @@
+"""cluster: the same jobs on a Dask scheduler's workers (`pip install depliant[cluster]`).
+
+A worker is told once what all editions share; a job carries the rest. They need no common disk.
+Only machines with the same versions press together: the bytes are those of a local build.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from depliant.errors import InputError, MissingError, Problem
+from depliant.jobs.reuse import versions
+from depliant.pressroom.workers import Result, Setup, attempt, warm
+from depliant.words import _, use_language
+
+try:
+    from distributed import Client, WorkerPlugin, as_completed, get_worker
+except ImportError as error:  # an optional extra
+    raise MissingError(
+        Problem(_("Dask is not installed."), None, _("Type: pip install 'depliant[cluster]'"))
+    ) from error
+
+CONNECT = 10.0  # seconds
+
+
+class PressPlugin(WorkerPlugin):  # type: ignore[misc]  # the library has no types
+    """A warm press on a worker, one edition at a time: the engine has no threads."""
+
+    def __init__(self, setup: Setup) -> None:
+        self.name = f"depliant-{setup.house.digest}-{setup.ui_language}"
+        self._setup = setup
+
+    def setup(self, worker: Any) -> None:
+        """Warm up when the worker joins."""
+        self._versions = versions()
+        self._lock = threading.Lock()
+        use_language(self._setup.ui_language)
+        self._work = warm(self._setup)
+
+    def press(self, number: int, choice: Any, wanted: dict[str, str]) -> Result:
+        other = {name for name in wanted if wanted[name] != self._versions.get(name)}
+        if other:
+            message = _("A worker of the cluster has other versions: {names}.")
+            message = message.format(names=", ".join(sorted(other)))
+            remedy = _("Install the same versions on every machine.")
+            return Result(number, error=InputError(Problem(message, None, remedy)))
+        with self._lock:
+            use_language(self._setup.ui_language)
+            return attempt(self._work, number, choice)
+
+
+def _press(plugin: str, number: int, choice: Any, wanted: dict[str, str]) -> Result:
+    mine: Any = get_worker().plugins[plugin]
+    result: Result = mine.press(number, choice, wanted)
+    return result
+
+
+class Cluster:
+    """A running scheduler's workers, in the place of local ones; a context manager."""
+
+    def __init__(self, setup: Setup, address: str) -> None:
+        self._setup = setup
+        try:
+            self._client = Client(address, timeout=CONNECT, set_as_default=False)
+        except (OSError, TimeoutError, ValueError) as error:
+            message = _("There is no Dask scheduler at {address}.").format(address=address)
+            remedy = _("Start one with `dask scheduler`, or leave --cluster out.")
+            raise InputError(Problem(message, None, remedy)) from error
+
+    def __enter__(self) -> Cluster:
+        self._plugin = PressPlugin(self._setup)
+        self._client.register_plugin(self._plugin)
+        return self
+
+    def __exit__(self, *_exc: object) -> None:
+        self._client.close()
+
+    def grow(self, count: int) -> None:
+        """The cluster has as many workers as it has."""
+
+    def results(self, choices: Sequence[Any]) -> Iterator[Result]:
+        """A Result for every choice, in the order in which they are done. A job whose worker dies
+        goes to another; one that kills several is told."""
+        wanted = versions()
+        jobs = {
+            self._client.submit(
+                _press, self._plugin.name, number, choice, wanted, pure=False
+            ): number
+            for number, choice in enumerate(choices)
+        }
+        for job in as_completed(jobs, loop=self._client.loop):
+            if job.status == "finished":
+                yield job.result()
+            else:
+                yield Result(jobs[job], error=_lost(job.exception()))
+            job.release()
+
+
+def _lost(error: BaseException) -> InputError:
+    message = _("The cluster lost this edition: {error}.").format(error=type(error).__name__)
+    remedy = _("Look at the workers' logs, or build without --cluster.")
+    return InputError(Problem(message, None, remedy))

@@ -1,0 +1,145 @@
+"""press: one edition through every stage → Proof.
+
+A Press is a warm engine: compiled templates, parsed styles, fonts. Pressing touches no disk.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from depliant.checks.finding import Finding
+from depliant.checks.registry import Subject, examine
+from depliant.checks.subjects import ContentSubject, FileSubject, PagesSubject
+from depliant.content.content import Content, Edition
+from depliant.content.select import Choice, select
+from depliant.formats.options import OFFICE, Options
+from depliant.formats.sheets import sheets_of
+from depliant.formats.variants import pressed_as, takes
+from depliant.pdf.impose import impose
+from depliant.pdf.inks import PressProfile, separated
+from depliant.pressroom.artifacts import Artifact, artifacts
+from depliant.pressroom.instructions import Finished, thumbnail
+from depliant.sources.house_style import House
+from depliant.typeset.compose import Composer
+from depliant.typeset.pages import Fit, Pages
+from depliant.typeset.typesetter import Typesetter
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What is counted: laid-out pages, printed sides, seconds in the press, what was fitted."""
+
+    pages: int
+    sides: int
+    seconds: float
+    fit: Fit
+
+
+@dataclass(frozen=True)
+class Proof:
+    """An edition that went through all stages: its artifacts, findings and figures."""
+
+    edition: Edition
+    artifacts: tuple[Artifact, ...]
+    findings: tuple[Finding, ...]
+    figures: Figures
+    thumbnail: bytes = field(default=b"", repr=False)  # a small PNG of the first page
+
+
+class Press:
+    """The stages in their order, warm."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+        self._composer = Composer(house.templates)
+
+    @cached_property
+    def _typesetter(self) -> Typesetter:
+        return Typesetter(self._house.styles)
+
+    def warm(self) -> None:
+        """Import the engine and read the fonts now rather than with the first edition."""
+        _ = self._typesetter
+
+    def press(self, choice: Choice) -> Proof:
+        """The proof of an edition. `InputError` for what select refuses (facts, pictures)."""
+        start = time.perf_counter()
+        content, findings = _selected(choice)
+        html = self._composer.compose(content, choice.format)
+        pages = self._typesetter.typeset(html, choice.format, content.pictures)
+        takers = () if pages.fit.fits else self._takers(choice)
+        laid_out = PagesSubject(content, choice.format, html, pages, takers)
+        findings += examine(Subject.PAGES, laid_out)
+        profile = _press_profile(choice)
+        done = _finish(content, choice, pages, profile)
+        press = profile.condition if profile else ""
+        finished = FileSubject(content, choice.format, pages, done.pdf, press)
+        findings += examine(Subject.FILE, finished)
+        files = tuple(artifacts(done, choice.extras, self._composer, self._typesetter))
+        sides = len(done.sheets) or len(pages.pages)
+        seconds = time.perf_counter() - start
+        figures = Figures(len(pages.pages), sides, seconds, pages.fit)
+        small = thumbnail(pages.pdf)
+        return Proof(content.edition, files, findings, figures, small)
+
+    def _takers(self, choice: Choice) -> tuple[str, ...]:
+        """The formats that would take a text which does not fit the one that was asked for: each
+        is tried, none is guessed."""
+        plain, article = Options(choice.options.paper), choice.article
+        others = (
+            pressed_as(other, plain, article)
+            for other in self._house.formats.values()
+            if other.name != choice.format.name and takes(other, plain)
+        )
+        return tuple(
+            other.name
+            for other in others
+            if self._lays_out(replace(choice, format=other, options=OFFICE))
+        )
+
+    def _lays_out(self, choice: Choice) -> bool:
+        content, _odd = select(choice)
+        if any(
+            choice.article.section(role) and role not in _roles(content)
+            for role in content.required
+        ):
+            return False
+        html = self._composer.compose(content, choice.format)
+        return self._typesetter.fits(html, choice.format, content.pictures)
+
+    def inspect(self, choice: Choice) -> Proof:
+        """What can be found in an edition without typesetting it."""
+        start = time.perf_counter()
+        content, findings = _selected(choice)
+        seconds = time.perf_counter() - start
+        return Proof(content.edition, (), findings, Figures(0, 0, seconds, Fit()))
+
+
+def _selected(choice: Choice) -> tuple[Content, tuple[Finding, ...]]:
+    content, odd = select(choice)
+    roles = frozenset(section.role for section in choice.article.sections)
+    asked = frozenset(required.role for required in choice.hospital.profile.required)
+    return content, examine(Subject.CONTENT, ContentSubject(content, roles, asked, odd))
+
+
+def _roles(content: Content) -> set[str]:
+    return {section.role for section in content.sections}
+
+
+def _press_profile(choice: Choice) -> PressProfile | None:
+    """The press that the hospital names for its print shop's editions."""
+    press = choice.hospital.profile.press
+    return PressProfile(choice.hospital.icc, press.condition) if press else None
+
+
+def _finish(
+    content: Content, choice: Choice, pages: Pages, profile: PressProfile | None
+) -> Finished:
+    """Pages on their sheets; a print shop's in its inks."""
+    pdf = impose(pages, choice.format)
+    if choice.format.bleed:
+        pdf = separated(pdf, profile, content)
+    sheets = sheets_of(choice.format, [page.role for page in pages.pages])
+    return Finished(content, choice.format, pages, sheets, pdf)

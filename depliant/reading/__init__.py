@@ -1,0 +1,1 @@
+"""Bytes → text → values, each with its place."""

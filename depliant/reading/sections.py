@@ -1,0 +1,199 @@
+"""Sections: a level-2 heading with its role, and the Markdown that follows.
+
+The role (`{#risks}`) is the same in every language, the title is free. A core article and a
+hospital's local text are both rows of sections; a `Grammar` says what their headings may hold.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from depliant.errors import InputError, Place, Problem, gather
+from depliant.reading.limits import monsters
+from depliant.reading.values import Values, load_yaml, validate
+from depliant.words import _
+
+Meta = TypeVar("Meta", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """What a heading may hold beside its role: classes, and keys with a value."""
+
+    classes: frozenset[str]
+    keys: frozenset[str]
+
+    def __str__(self) -> str:
+        words = [*(f".{name}" for name in sorted(self.classes))]
+        return ", ".join([*words, *(f'{name}="…"' for name in sorted(self.keys))])
+
+
+CORE = Grammar(frozenset({"steps", "short", "not-covered"}), frozenset({"formats", "hospitals"}))
+
+
+@dataclass(frozen=True)
+class Section:
+    """A level-2 heading and its Markdown, before any choice was made."""
+
+    role: str
+    title: str
+    text: str
+    place: Place
+    classes: frozenset[str] = frozenset()
+    formats: frozenset[str] | None = None
+    hospitals: frozenset[str] | None = None
+    follows: str = ""  # a local section: the role of the core section after which it stands
+
+    def of(self, names: frozenset[str]) -> bool:
+        """Whether a hospital of these names (its slug, its group's) has the section."""
+        return self.hospitals is None or not self.hospitals.isdisjoint(names)
+
+    def on(self, groups: frozenset[str]) -> bool:
+        """Whether a format of these groups (its name, its extent) carries the section."""
+        if "short" in groups and "short" not in self.classes:
+            return False
+        return self.formats is None or not self.formats.isdisjoint(groups)
+
+
+_HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
+_ATTRIBUTES = re.compile(r"^(.*?)[ \t]*\{:?[ \t]*((?:#|\.|[\w-]+=)[^{}]*)\}$")
+_ATTRIBUTE = re.compile(r"#([\w-]+)|\.([\w-]+)|([\w-]+)=(?:\"([^\"]*)\"|(\S+))")
+
+
+def parse_document(
+    text: str, place: Place, model: type[Meta], grammar: Grammar
+) -> tuple[Meta, tuple[Section, ...], Values]:
+    """The front matter and the sections of a Markdown `text`; `InputError` with all that is wrong
+    in both."""
+    front, body, first = _split_front_matter(text, place)
+    problems = list(monsters(body, place.at(first)))
+    gather(problems)
+    sections = tuple(_sections(body, place.at(first), grammar, problems))
+    try:
+        values = load_yaml(front, place.at(2))
+        meta = validate(model, values)
+    except InputError as error:
+        raise InputError(*error.problems, *problems) from None
+    gather(problems)
+    return meta, sections, values
+
+
+def _split_front_matter(text: str, place: Place) -> tuple[str, str, int]:
+    lines = text.split("\n")
+    try:
+        if lines[0].rstrip() != "---":
+            raise ValueError
+        end = next(i for i in range(1, len(lines)) if lines[i].rstrip() == "---")
+    except (ValueError, StopIteration):
+        raise InputError(
+            Problem(
+                _("The article does not begin with a front matter between two `---` lines."),
+                place.at(1),
+                _("Begin the file with `---`, the lines `title: …`, `code: …`, and `---`."),
+            )
+        ) from None
+    body = "\n".join(lines[end + 1 :])
+    if not body.strip():
+        raise InputError(
+            Problem(_("The article has no text."), place.at(end + 1), _("Write its sections."))
+        )
+    return "\n".join(lines[1:end]), body, end + 2
+
+
+def _sections(
+    body: str, place: Place, grammar: Grammar, problems: list[Problem]
+) -> Iterator[Section]:
+    first = place.line or 1
+    lines = body.split("\n")
+    heads = [
+        i for i, line in _outside_code(lines) if (h := _HEADING.match(line)) and len(h[1]) <= 2
+    ]
+    before = heads[0] if heads else len(lines)
+    for i in range(before):
+        if lines[i].strip():
+            problems.append(
+                Problem(
+                    _("Text stands before the first section."),
+                    place.at(first + i),
+                    _("Put it under a heading such as `## En bref {#summary}`."),
+                )
+            )
+            break
+    seen: dict[str, Place] = {}
+    for start, end in zip(heads, [*heads[1:], len(lines)], strict=True):
+        here = place.at(first + start)
+        heading = _HEADING.match(lines[start])
+        assert heading is not None
+        section = _section(heading, "\n".join(lines[start + 1 : end]), here, grammar, problems)
+        if section is None:
+            continue
+        if section.role in seen:
+            message = _("The role `{role}` is already taken by line {line}.")
+            problems.append(
+                Problem(
+                    message.format(role=section.role, line=seen[section.role].line),
+                    here,
+                    _("Give the section another role."),
+                )
+            )
+        seen[section.role] = here
+        yield section
+
+
+def _outside_code(lines: list[str]) -> Iterator[tuple[int, str]]:
+    """The lines that do not stand inside a fenced block of code."""
+    fence = ""
+    for i, line in enumerate(lines):
+        mark = line.lstrip()[:3]
+        if mark in ("```", "~~~") and fence in ("", mark):
+            fence = "" if fence else mark
+        elif not fence:
+            yield i, line
+
+
+def _section(
+    heading: re.Match[str], text: str, place: Place, grammar: Grammar, problems: list[Problem]
+) -> Section | None:
+    if len(heading[1]) == 1:
+        problems.append(
+            Problem(
+                _("A heading with one # stands in the text."),
+                place,
+                _("The title is in the front matter; write ## for a section."),
+            )
+        )
+        return None
+    found = _ATTRIBUTES.match(heading[2])
+    title, attributes = (found[1], found[2]) if found else (heading[2], "")
+    role, classes, keys = _attributes(attributes)
+    if not role:
+        message = _("The section “{title}” has no role.")
+        remedy = _("End its heading with one: `## {title} {{#risks}}`.")
+        problems.append(Problem(message.format(title=title), place, remedy.format(title=title)))
+        return None
+    for unknown in sorted((classes - grammar.classes) | (keys.keys() - grammar.keys)):
+        message = _("A section's heading does not know `{word}`.")
+        remedy = _("It knows {words}.").format(words=grammar)
+        problems.append(Problem(message.format(word=unknown), place, remedy))
+    formats, hospitals = (
+        frozenset(keys[key].split()) if key in keys else None for key in ("formats", "hospitals")
+    )
+    follows = keys.get("follows", "")
+    return Section(role, title.strip(), text, place, classes, formats, hospitals, follows)
+
+
+def _attributes(text: str) -> tuple[str, frozenset[str], dict[str, str]]:
+    role, classes, keys = "", set(), {}
+    for found in _ATTRIBUTE.finditer(text):
+        if found[1]:
+            role = found[1]
+        elif found[2]:
+            classes.add(found[2])
+        else:
+            keys[found[3]] = found[4] if found[4] is not None else found[5]
+    return role, frozenset(classes), keys

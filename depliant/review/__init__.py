@@ -1,0 +1,1 @@
+"""Who answers for a text: approval, stamps, differences."""

@@ -1,0 +1,1 @@
+"""The out folder: whole files, lock, journal, manifest."""

@@ -1,0 +1,198 @@
+"""manifest: what lies in an out folder, as `manifest.json` says it (docs/manifest.md).
+
+Everything the catalogue and the desk show is read from here. The schema is versioned: a manifest
+of another version is not read, and its editions are pressed again.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from depliant.checks.finding import Finding, Severity
+from depliant.content.content import Edition
+from depliant.errors import Place, Problem
+from depliant.formats.options import Options
+from depliant.typeset.pages import Fit
+
+MANIFEST = "manifest.json"
+
+
+class Entry(BaseModel):
+    """Base of what a manifest holds: frozen, no unknown key."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class FileEntry(Entry):
+    """A file of an edition: its path inside the out folder, its bytes."""
+
+    path: str
+    size: int
+    sha256: str
+
+
+class FindingEntry(Entry):
+    """A finding as it was told; `place` is `file:line`."""
+
+    rule: str
+    severity: Literal["warning", "error"]
+    message: str
+    remedy: str
+    place: str | None = None
+    page: str | None = None
+
+
+class ProblemEntry(Entry):
+    """Something wrong beside the checks."""
+
+    message: str
+    remedy: str
+    place: str | None = None
+
+
+class EditionEntry(Entry):
+    """One edition: what it was made of (`inputs`), what lies there, what was found."""
+
+    edition: str
+    hospital: str
+    leaflet: str
+    lang: str
+    format: str
+    options: Options
+    version: str = ""  # of the leaflet whose files lie there
+    status: str = ""  # draft or approved, as they say on each page
+    inputs: str = ""
+    language: str = ""  # of the findings' messages
+    files: tuple[FileEntry, ...] = ()
+    thumbnail: str = ""  # a picture of the first page, inside the out folder
+    pages: int = 0
+    sides: int = 0
+    fit: Fit | None = None
+    failed: bool = False
+    stale: bool = False
+    sources: tuple[FindingEntry, ...] = ()  # found in what people wrote, on the day of the build
+    findings: tuple[FindingEntry, ...] = ()  # found in the pressed edition
+    problems: tuple[ProblemEntry, ...] = ()
+
+
+class ChangeEntry(Entry):
+    version: str
+    date: dt.date
+    what: str
+
+
+class ApprovalEntry(Entry):
+    name: str
+    role: str
+    date: dt.date
+
+
+class LeafletEntry(Entry):
+    """One language of a leaflet, as its front matter said at its last build."""
+
+    leaflet: str
+    lang: str
+    title: str
+    subtitle: str
+    code: str
+    version: str
+    kind: str
+    audience: str
+    synonyms: tuple[str, ...] = ()
+    status: str
+    superseded_by: str | None = None
+    written: dt.date
+    review_by: dt.date
+    authors: tuple[str, ...]
+    approval: ApprovalEntry | None = None
+    changes: tuple[ChangeEntry, ...] = ()
+
+
+class ContactEntry(Entry):
+    label: str
+    owner: str
+    verified: dt.date
+
+
+class HospitalEntry(Entry):
+    """A hospital, and who answers for its contacts."""
+
+    hospital: str
+    name: str
+    short_name: str
+    web: str = ""
+    contacts: tuple[ContactEntry, ...] = ()
+
+
+class FormatEntry(Entry):
+    """A format: its titles by language, and how an office printer turns its paper."""
+
+    format: str
+    title: dict[str, str]
+    road: str
+    folded: bool
+    duplex: str | None = None
+
+
+class Manifest(Entry):
+    """The whole of `manifest.json`."""
+
+    schema_: Literal[2] = Field(2, alias="schema")
+    versions: dict[str, str] = Field(default_factory=dict)
+    leaflets: tuple[LeafletEntry, ...] = ()
+    hospitals: tuple[HospitalEntry, ...] = ()
+    formats: tuple[FormatEntry, ...] = ()
+    editions: tuple[EditionEntry, ...] = ()
+
+    def text(self) -> bytes:
+        """The bytes of the file."""
+        return self.model_dump_json(by_alias=True, indent=1).encode() + b"\n"
+
+
+def read_manifest(out: Path) -> Manifest:
+    """The manifest of an out folder; an empty one if it has none that we can read."""
+    try:
+        return Manifest.model_validate_json((out / MANIFEST).read_bytes())
+    except (OSError, ValidationError):
+        return Manifest()  # none yet, of another version, or not ours: it is written anew
+
+
+def edition_of(entry: EditionEntry) -> Edition:
+    return Edition(entry.hospital, entry.leaflet, entry.lang, entry.format, entry.options)
+
+
+def finding_entry(finding: Finding) -> FindingEntry:
+    return FindingEntry(
+        rule=finding.rule,
+        severity="error" if finding.is_error else "warning",
+        message=finding.message,
+        remedy=finding.remedy,
+        place=str(finding.place) if finding.place else None,
+        page=finding.page or None,
+    )
+
+
+def finding_of(entry: FindingEntry) -> Finding:
+    """A finding as it was told by an earlier build."""
+    severity = Severity[entry.severity.upper()]
+    place = _place(entry.place) if entry.place else None
+    return Finding(entry.rule, severity, entry.message, entry.remedy, place, entry.page or "")
+
+
+def _place(text: str) -> Place:
+    file, colon, line = text.rpartition(":")
+    return Place(file, int(line)) if colon and line.isdigit() else Place(text)
+
+
+def problem_entry(problem: Problem) -> ProblemEntry:
+    place = str(problem.place) if problem.place else None
+    return ProblemEntry(message=problem.message, remedy=problem.remedy, place=place)
+
+
+def by_name(manifest: Manifest) -> Mapping[str, EditionEntry]:
+    return {entry.edition: entry for entry in manifest.editions}

@@ -1,0 +1,223 @@
+"""shelf: the out folder: whole files, a journal, a lock, and the manifest.
+
+An edition is written file by file under temporary names, then told to the journal; the manifest
+is written last. Whatever kills a build, the next one finds whole files, reads the journal and
+goes on. An edition that fails keeps its last good files, marked stale.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from filelock import FileLock, Timeout
+from pydantic import ValidationError
+
+from depliant.content.content import Edition
+from depliant.errors import InputError, Problem
+from depliant.reading.files import refused, write
+from depliant.shelf.manifest import (
+    MANIFEST,
+    EditionEntry,
+    FileEntry,
+    Manifest,
+    by_name,
+    read_manifest,
+)
+from depliant.shelf.outcome import Outcome, entry_of, from_entry
+from depliant.words import _
+
+if TYPE_CHECKING:
+    from depliant.pressroom.artifacts import Artifact
+    from depliant.pressroom.press import Proof
+
+THUMBNAILS = "thumbnails"
+HIDDEN = ".depliant"  # lock, journal and temporary files, inside the out folder
+
+
+class Shelf:
+    """An out folder, held by one build at a time; a context manager."""
+
+    def __init__(self, out: Path) -> None:
+        self.out = out
+        self._home = out / HIDDEN
+        self._scratch = self._home / "tmp"
+        self._journal: TextIO | None = None
+        self._manifest = Manifest()
+        self._entries: dict[str, EditionEntry] = {}
+
+    def __enter__(self) -> Shelf:
+        try:
+            self._scratch.mkdir(parents=True, exist_ok=True)
+            self._lock = FileLock(self._home / "lock")
+            self._lock.acquire(timeout=0)
+        except Timeout:
+            message = _("Another build is writing to {out}.").format(out=self.out)
+            remedy = _("Wait until it has ended, or choose another --out folder.")
+            raise InputError(Problem(message, None, remedy)) from None
+        except OSError as error:
+            raise refused(self.out, error) from None
+        for left in self._scratch.iterdir():  # by a build that was killed
+            left.unlink()
+        self._manifest = read_manifest(self.out)
+        self._entries = {**by_name(self._manifest), **self._from_journal()}
+        if self._journal_path.exists():  # of a build that was killed: what it did is kept now
+            self.close(self._manifest)
+        return self
+
+    def __exit__(self, *_exc: object) -> None:
+        """Keep what is done, also when interrupted."""
+        self.close(self._manifest)
+        self._lock.release()
+
+    # --- what lies there -------------------------------------------------------------------
+
+    @property
+    def entries(self) -> tuple[EditionEntry, ...]:
+        """The editions of the folder, by name."""
+        return tuple(self._entries[name] for name in sorted(self._entries))
+
+    @property
+    def manifest(self) -> Manifest:
+        """The manifest as the build found it."""
+        return self._manifest
+
+    def current(self, edition: Edition, inputs: str, language: str) -> EditionEntry | None:
+        """The entry of an edition that need not be pressed: made of the same inputs, its files
+        whole, its findings told in this language."""
+        entry = self._entries.get(edition.name)
+        if entry is None or not entry.files or entry.inputs != inputs:
+            return None
+        if entry.findings and entry.language != language:
+            return None
+        return entry if all(map(self._is_whole, entry.files)) else None
+
+    def _is_whole(self, file: FileEntry) -> bool:
+        try:
+            data = (self.out / file.path).read_bytes()
+        except OSError:
+            return False
+        return hashlib.sha256(data).hexdigest() == file.sha256
+
+    # --- what changes ----------------------------------------------------------------------
+
+    def deliver(self, outcome: Outcome, proof: Proof | None) -> Outcome:
+        """Write the files of a good edition; keep those of an earlier build for one that failed."""
+        before = self._entries.get(outcome.edition.name)
+        if outcome.failed or proof is None:
+            outcome = self._stale(outcome, before)
+        else:
+            files = tuple(self._put(outcome.edition, artifact) for artifact in proof.artifacts)
+            thumbnail = f"{THUMBNAILS}/{outcome.edition.name}.png"
+            write(self.out / thumbnail, proof.thumbnail, self._scratch)
+            outcome = replace(outcome, files=files, thumbnail=thumbnail)
+        self.keep(outcome)
+        self._tell(self._entries[outcome.edition.name])
+        self._remove_old(before, self._entries[outcome.edition.name])
+        return outcome
+
+    def keep(self, outcome: Outcome) -> None:
+        """Note what was found of an edition whose files stay as they are."""
+        self._entries[outcome.edition.name] = entry_of(outcome)
+
+    def forget(self, entry: EditionEntry) -> None:
+        """Remove an edition and its files."""
+        self._remove_old(entry, None)
+        del self._entries[entry.edition]
+
+    def remove(self, paths: list[Path]) -> None:
+        """Remove files of the folder, and the folders they leave empty."""
+        for path in paths:
+            path.unlink(missing_ok=True)
+            _remove_empty(path.parent, self.out)
+
+    def mark_stale(self, leaflets: tuple[str, ...]) -> None:
+        """Mark what remains of leaflets that are no longer built (withdrawn)."""
+        for name, entry in self._entries.items():
+            if f"{entry.leaflet}/{entry.lang}" in leaflets:
+                self._entries[name] = entry.model_copy(update={"stale": True})
+
+    def write(self, path: str, data: bytes) -> None:
+        """Write a file of the folder, unless it is there already with the same bytes."""
+        whole = self.out / path
+        if not whole.is_file() or whole.read_bytes() != data:
+            write(whole, data, self._scratch)
+
+    def close(self, manifest: Manifest) -> None:
+        """Write the manifest, with the editions that lie there; the journal has done its work."""
+        self._manifest = manifest.model_copy(update={"editions": self.entries})
+        self.write(MANIFEST, self._manifest.text())
+        if self._journal:
+            self._journal.close()
+            self._journal = None
+        self._journal_path.unlink(missing_ok=True)
+
+    def _put(self, edition: Edition, artifact: Artifact) -> FileEntry:
+        path = folder(edition) / artifact.name
+        write(self.out / path, artifact.data, self._scratch)
+        digest = hashlib.sha256(artifact.data).hexdigest()
+        return FileEntry(path=path.as_posix(), size=len(artifact.data), sha256=digest)
+
+    def _stale(self, outcome: Outcome, before: EditionEntry | None) -> Outcome:
+        if before is None or not before.files:
+            return outcome
+        files = tuple(file for file in before.files if _inside(self.out, file.path))
+        kept = from_entry(outcome, before.model_copy(update={"files": files}))
+        return replace(kept, stale=bool(files))
+
+    def _remove_old(self, before: EditionEntry | None, now: EditionEntry | None) -> None:
+        """Remove what an earlier build of an edition left and this one no longer makes."""
+        kept = _paths(now) if now else set()
+        for path in sorted(_paths(before) - kept) if before else ():
+            if _inside(self.out, path):
+                self.remove([self.out / path])
+
+    # --- the journal -----------------------------------------------------------------------
+
+    @property
+    def _journal_path(self) -> Path:
+        return self._home / "journal.jsonl"
+
+    def _tell(self, entry: EditionEntry) -> None:
+        if self._journal is None:
+            self._journal = self._journal_path.open("a", encoding="utf-8")
+        self._journal.write(entry.model_dump_json() + "\n")
+        self._journal.flush()
+
+    def _from_journal(self) -> dict[str, EditionEntry]:
+        """What a build that was killed had done; a line cut short is no line."""
+        found = {}
+        try:
+            lines = self._journal_path.read_bytes().split(b"\n")
+        except OSError:
+            return {}
+        for line in lines:
+            try:
+                entry = EditionEntry.model_validate_json(line)
+            except ValidationError:
+                continue
+            found[entry.edition] = entry
+        return found
+
+
+def folder(edition: Edition) -> Path:
+    """Where an edition's files lie, inside the out folder."""
+    return Path(edition.hospital) / edition.leaflet / edition.lang
+
+
+def _paths(entry: EditionEntry) -> set[str]:
+    return {file.path for file in entry.files} | ({entry.thumbnail} if entry.thumbnail else set())
+
+
+def _inside(out: Path, name: str) -> bool:
+    path = (out / name).resolve()
+    return path.is_relative_to(out.resolve()) and path.is_file()
+
+
+def _remove_empty(path: Path, top: Path) -> None:
+    """Remove a folder that is empty now, and those around it."""
+    while path != top and path.is_dir() and not any(path.iterdir()):
+        path.rmdir()
+        path = path.parent

@@ -1,0 +1,1 @@
+"""What people write: leaflet, hospital, local text, kinds; the workspace."""

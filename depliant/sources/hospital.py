@@ -1,0 +1,127 @@
+"""A hospital: the profile in `hospitals/<slug>/hospital.yaml`, and its logo beside it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from depliant.errors import Place
+from depliant.reading.values import Values, Written, merged, validate
+from depliant.sources.leaflet import LocalPath, Text
+from depliant.words import _
+
+Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
+Phone = Annotated[str, Field(pattern=r"^\+?[0-9][0-9 ]{1,18}$")]
+Email = Annotated[str, Field(pattern=r"^[^@\s<>\"]+@[^@\s<>\"]+\.[a-z]{2,}$")]
+
+
+WebAddress = Annotated[str, Field(pattern=r"^https://[\w.-]+(/[\w.~-]+)*/?$", max_length=60)]
+
+
+class Logo(Written):
+    """An SVG or PNG file beside the profile, and what it shows, for those who do not see it."""
+
+    file: LocalPath
+    alt: Text
+
+
+class Colours(Written):
+    """The accent (headings, marks, cover) and the alert colour, as #rrggbb."""
+
+    accent: Colour
+    alert: Colour = "#a3261a"
+
+
+class Contact(Written):
+    """Whom to call: a phone or an e-mail, when, and who verified it when."""
+
+    label: Text
+    phone: Phone | None = None
+    email: Email | None = None
+    hours: str = ""
+    verified: dt.date
+    owner: Text
+
+    @model_validator(mode="after")
+    def _reachable(self) -> Contact:
+        if not self.phone and not self.email:
+            raise ValueError(_("a contact needs a phone or an e-mail"))
+        return self
+
+
+class Emergency(Written):
+    """A line to call at once, and for what."""
+
+    label: Text
+    phone: Phone
+
+
+class Required(Written):
+    """A role that a leaflet must hold, on some formats (by name or extent) or on all."""
+
+    role: Annotated[str, Field(pattern=r"^[a-z-]+$")]
+    formats: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()  # in a hospital's profile: only for these kinds of leaflets
+
+    def on(self, groups: frozenset[str]) -> bool:
+        return not self.formats or not groups.isdisjoint(self.formats)
+
+
+class PressCondition(Written):
+    """How the hospital's print shop prints: an ICC profile (CMYK) beside the profile, and the
+    name of its condition in the trade, such as FOGRA39."""
+
+    profile: LocalPath
+    condition: Annotated[str, Field(pattern=r"^[\w .()+-]{2,60}$")]
+
+
+class Profile(Written):
+    """What stands in `hospital.yaml` (docs/hopital.md), over what its group's `group.yaml` says."""
+
+    extends: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")] | None = None
+    name: Text
+    short_name: Text
+    site: str = ""
+    web: Annotated[str, Field(pattern=r"^https?://[^\s/]+(/[^\s?#]*)?$", max_length=60)] | None = (
+        None
+    )
+    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] = "FR"  # ISO 3166: for its phones
+    address: Annotated[tuple[Text, ...], Field(min_length=1, max_length=4)]
+    logo: Logo
+    colours: Colours
+    contacts: Annotated[dict[str, Contact], Field(min_length=1)]
+    emergency: Annotated[tuple[Emergency, ...], Field(min_length=1)]
+    legal: str = ""
+    required: tuple[Required, ...] = ()
+    handover: bool = False
+    press: PressCondition | None = None
+
+
+@dataclass(frozen=True)
+class Hospital:
+    """A profile with its logo's bytes and the place of every value."""
+
+    slug: str
+    profile: Profile
+    logo: bytes
+    values: Values
+    icc: bytes = b""  # of the press condition
+
+    @property
+    def place(self) -> Place:
+        return self.values.place(())
+
+    @property
+    def names(self) -> frozenset[str]:
+        """What `hospitals="…"` may call it: its slug, and its group's."""
+        return frozenset({self.slug, self.profile.extends or self.slug})
+
+
+def parse_hospital(own: Values, group: Values | None) -> tuple[Profile, Values]:
+    """The profile that a hospital's values make over its group's; `InputError` with all that is
+    wrong in them."""
+    values = merged(group, own) if group else own
+    return validate(Profile, values), values

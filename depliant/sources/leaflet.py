@@ -1,0 +1,128 @@
+"""A leaflet: one article in one or more languages, `leaflets/<slug>/<lang>.md`.
+
+The front matter says who wrote it, from what, and until when it holds; the body is a row of
+sections.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+
+from depliant.errors import Place
+from depliant.reading.sections import CORE, Section, parse_document
+from depliant.reading.values import Values, Written
+from depliant.words import _
+
+Text = Annotated[str, Field(min_length=1, max_length=2000)]
+Status = Literal["draft", "approved", "withdrawn"]
+
+
+class Author(Written):
+    """Someone who wrote the leaflet (not its sources)."""
+
+    name: Text
+    role: Text
+
+
+class Source(Written):
+    """Where the leaflet's facts come from; `date` is a date, a year, or `undated`."""
+
+    title: Text
+    author: Text
+    date: Annotated[str, Field(pattern=r"^(undated|\d{4}(-\d{2}(-\d{2})?)?)$")]
+    url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
+
+
+class Rights(Written):
+    """Who may use the text and the figures."""
+
+    text: Text
+    figures: Text
+
+
+class Approval(Written):
+    """Written by `make_leaflet.py approve`; void as soon as a word of the article changes."""
+
+    name: Text
+    role: Text
+    date: dt.date
+    stamp: Text
+
+
+class Change(Written):
+    version: Text
+    date: dt.date
+    what: Text
+
+
+class Budget(Written):
+    """A larger page budget for one format, with its reason."""
+
+    most: Annotated[int, Field(ge=1, le=64)]
+    reason: Text
+
+
+def _inside(path: str) -> str:
+    parts = PurePosixPath(path).parts
+    if path.startswith("/") or ":" in path or "\\" in path or ".." in parts:
+        raise ValueError(_("a picture must lie beside the article"))
+    return path
+
+
+LocalPath = Annotated[Text, AfterValidator(_inside)]
+
+
+class FrontMatter(Written):
+    """What stands between the two `---` lines of an article (docs/ecrire.md)."""
+
+    title: Text
+    subtitle: str = ""
+    code: Annotated[str, Field(pattern=r"^[A-Z]{2}-\d{4}$")]
+    version: Annotated[str, Field(pattern=r"^\d+(\.\d+)*$")]
+    kind: Annotated[str, Field(pattern=r"^[a-z-]+$")]
+    audience: Text
+    authors: Annotated[tuple[Author, ...], Field(min_length=1)]
+    sources: Annotated[tuple[Source, ...], Field(min_length=1)]
+    rights: Rights
+    funding: Text
+    written: dt.date
+    review_by: dt.date
+    status: Status
+    superseded_by: Annotated[str, Field(pattern=r"^[A-Z]{2}-\d{4}$")] | None = None
+    approval: Approval | None = None
+    changes: tuple[Change, ...] = ()
+    formats: tuple[str, ...] = ()
+    pages: dict[str, Budget] = Field(default_factory=dict)
+    picture: LocalPath | None = None
+    synonyms: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True)
+class Article:
+    """One language of a leaflet."""
+
+    slug: str
+    lang: str
+    meta: FrontMatter
+    sections: tuple[Section, ...]
+    values: Values
+    text: str
+    figures: dict[str, bytes] = field(default_factory=dict, compare=False)
+
+    @property
+    def place(self) -> Place:
+        return Place(self.values.place(()).file)
+
+    def section(self, role: str) -> Section | None:
+        return next((section for section in self.sections if section.role == role), None)
+
+
+def parse_article(text: str, slug: str, lang: str, place: Place) -> Article:
+    """The article that a Markdown `text` holds; `InputError` with all that is wrong in it."""
+    meta, sections, values = parse_document(text, place, FrontMatter, CORE)
+    return Article(slug, lang, meta, sections, values, text)

@@ -1,0 +1,1 @@
+"""Content → HTML → Pages: compose, cast off, fit, lay out."""

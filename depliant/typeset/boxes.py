@@ -1,0 +1,142 @@
+"""Reads laid-out boxes: the one module that knows WeasyPrint's insides (contract: test_layout).
+
+WeasyPrint keeps its boxes private. They are read here once, after layout, into the plain facts
+of `pages`; nothing else in depliant touches an attribute whose name begins with an underscore.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from depliant.typeset.pages import Item, Page, Run, Whole
+
+MM = 25.4 / 96  # mm in a CSS px
+PT = 0.75  # pt in a CSS px
+_BLOCKS = frozenset(("BlockBox", "TableBox", "FlexBox", "InlineBlockBox"))
+
+
+def read_pages(document: Any) -> tuple[Page, ...]:
+    """The pages of a rendered document, in order, each with its role (`flow-1`, `cover` …)."""
+    keys: dict[int, int] = {}
+    return tuple(_Reader(page._page_box, keys).page() for page in document.pages)
+
+
+class _Reader:
+    """Walks the boxes of one page. `keys` number the document's elements, across its pages."""
+
+    def __init__(self, box: Any, keys: dict[int, int]) -> None:
+        self.box, self.keys = box, keys
+        self.runs: list[Run] = []
+        self.items: list[Item] = []
+        self.whole: list[Whole] = []
+
+    def page(self) -> Page:
+        box = self.box
+        for child in box.all_children():
+            self._walk(child, "", 0, type(child).__name__ == "MarginBox")
+        sides = (box.margin_top, box.margin_right, box.margin_bottom, box.margin_left)
+        return Page(
+            role=_role(box.page_type),
+            width=box.margin_width() * MM,
+            height=box.margin_height() * MM,
+            margin=tuple(side * MM for side in sides),
+            runs=tuple(self.runs),
+            items=tuple(self.items),
+            whole=tuple(self.whole),
+        )
+
+    def _walk(self, box: Any, section: str, block: int, margin: bool) -> None:
+        box = getattr(box, "_box", box)  # absolute boxes stand behind a placeholder
+        kind = type(box).__name__
+        element = box.element if not isinstance(box.element, str) else None
+        if element is not None:
+            section = element.get("data-section", section)
+            if kind == "BlockBox" and "::" not in (box.element_tag or ""):
+                block = self.keys.setdefault(id(element), len(self.keys) + 1)
+        if kind == "TextBox":
+            if box.text.strip():
+                self.runs.append(_run(box, section, block, margin))
+            return
+        if not margin:
+            if what := _drawn(box, kind):
+                self.items.append(_item(box, what, section))
+            if element is not None and _whole(box, kind):
+                key = self.keys.setdefault(id(element), len(self.keys) + 1)
+                self.whole.append(Whole(key, _name(box), section))
+        for child in _children(box):
+            self._walk(child, section, block, margin)
+
+
+def _role(page_type: Any) -> str:
+    if page_type.name != "flow":
+        return str(page_type.name or "none")
+    index = next((n for name, n in page_type.groups if name == "flow"), page_type.index)
+    return f"flow-{index + 1}"
+
+
+def _children(box: Any) -> Iterator[Any]:
+    yield from (box.all_children() if hasattr(box, "children") else ())
+
+
+def _run(box: Any, section: str, block: int, margin: bool) -> Run:
+    tag = box.element_tag or ""
+    return Run(
+        text=box.text,
+        x=box.position_x * MM,
+        y=box.position_y * MM,
+        width=box.width * MM,
+        height=box.height * MM,
+        size=box.style["font_size"] * PT,
+        tag=tag,
+        section=section,
+        colour=tuple(float(part) for part in box.style["color"]),
+        block=block,
+        generated="::" in tag or margin,
+        margin=margin,
+    )
+
+
+def _drawn(box: Any, kind: str) -> str:
+    """What a box is, if it takes room on the page without any text: a picture, a table, a box."""
+    if kind.endswith("ReplacedBox"):
+        return "picture"
+    if kind == "TableBox":
+        return "table"
+    if kind in ("BlockBox", "InlineBlockBox", "FlexBox") and box.element_tag != "html":
+        style = box.style
+        painted = style["background_color"] is not None and _visible(style["background_color"])
+        has_image = any(kind != "none" for kind, _value in style["background_image"])
+        if painted or has_image or box.border_top_width or box.border_bottom_width:
+            return "box"
+    return ""
+
+
+def _whole(box: Any, kind: str) -> bool:
+    """Whether a box may not be torn; a paragraph or an item longer than a page may run on."""
+    text = box.element_tag in ("p", "li")
+    return kind in _BLOCKS and not text and box.style["break_inside"] == "avoid"
+
+
+def _visible(colour: Any) -> bool:
+    return bool(getattr(colour, "alpha", 1))
+
+
+def _item(box: Any, kind: str, section: str) -> Item:
+    return Item(
+        kind=kind,
+        x=box.border_box_x() * MM,
+        y=box.border_box_y() * MM,
+        width=box.border_width() * MM,
+        height=box.border_height() * MM,
+        section=section,
+        name=_name(box),
+    )
+
+
+def _name(box: Any) -> str:
+    element = box.element
+    names = (
+        (element.get("src"), element.get("id"), element.get("class")) if element is not None else ()
+    )
+    return next((name for name in names if name), box.element_tag or "")

@@ -1,0 +1,120 @@
+"""copyfit: how high text will stand, estimated before any layout.
+
+The printing trade's cast-off: letters in a line, lines in a block, blocks in a column. Good to
+about a tenth, enough to enter the ladder of `fitting` near the right rung; what is chosen there
+is always measured.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html.parser import HTMLParser
+
+from depliant.formats.format import Format
+
+MM_PT = 25.4 / 72
+LETTER = 0.5  # mean width of a letter, in body sizes (Atkinson Hyperlegible, French)
+_BLOCKS = {  # what stands around a block, in mm: gaps, padding, a heading's larger type
+    "h2": 5.5,
+    "h3": 2.5,
+    "p": 2.0,
+    "li": 1.4,
+    "dt": 0.0,
+    "dd": 2.0,
+    "tr": 2.6,
+    "figcaption": 3.0,
+}
+_BOX, _STEP, _FIGURE, _LINES = 7.0, 16.0, 60.0, 18.0  # mm: a box's padding; a step; two lines
+_VOID = frozenset(("img", "br", "meta", "hr"))
+
+
+@dataclass(frozen=True)
+class Block:
+    """A block of text: its tag, its letters, the least height it takes in mm."""
+
+    tag: str
+    letters: int
+    least: float = 0.0
+
+
+@dataclass(frozen=True)
+class Copy:
+    """The running text of an edition: its blocks, its figures, the width of its lines in mm.
+    `head` is the height of the title's field above it."""
+
+    blocks: tuple[Block, ...]
+    figures: int
+    boxes: int
+    width: float
+    head: float = 0.0
+
+    def height(self, size: float, leading: float, spacing: float, figures: float) -> float:
+        """The height in mm at a body size (pt), with the factors of a rung."""
+        line = size * leading * MM_PT
+        letters = max(1.0, self.width / (LETTER * size * MM_PT))
+        text = sum(
+            max(block.least, math.ceil(block.letters / letters) * line) for block in self.blocks
+        )
+        gaps = sum(_BLOCKS.get(block.tag, 0.0) for block in self.blocks) * spacing
+        return text + gaps + self.boxes * _BOX + self.figures * _FIGURE * figures
+
+
+def copy_of(html: str, format_: Format) -> Copy:
+    """The running text of composed HTML, as blocks."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    page = format_.flow[0]
+    width = page.width - page.margin[1] - page.margin[3]
+    head = 0.0 if any(page.role == "cover" for page in format_.pages) else 55.0
+    return Copy(tuple(reader.blocks), reader.figures, reader.boxes, width, head)
+
+
+class _Reader(HTMLParser):
+    """Collects blocks inside the flow, but for what stands aside or is hidden."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.blocks: list[Block] = []
+        self.figures = self.boxes = 0
+        self._open: list[str] = []  # tags inside the flow
+        self._skip = 0  # how deep inside something that takes no room in the column
+        self._letters = 0
+        self._inside = False
+
+    def handle_starttag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
+        classes = (dict(attrs).get("class") or "").split()
+        if not self._inside:
+            self._inside = tag == "div" and "flow" in classes
+            return
+        if tag in _VOID:
+            self.figures += tag == "img" and "figure" in self._open
+            return
+        self._open.append(tag)
+        if self._skip or {"aside", "notes", "cover"} & set(classes):
+            self._skip += 1
+        elif tag in _BLOCKS:
+            self._letters = 0
+        elif {"admonition", "summary", "more"} & set(classes):
+            self.boxes += 1
+        elif "questions" in classes:
+            self.blocks.append(Block("", 0, _LINES))
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self._inside or tag in _VOID:
+            return
+        if not self._open:
+            self._inside = False
+            return
+        self._open.pop()
+        if self._skip:
+            self._skip -= 1
+        elif tag in _BLOCKS:
+            step = _STEP if tag == "li" and "ol" in self._open else 0.0
+            self.blocks.append(Block(tag, self._letters, step))
+
+    def handle_data(self, data: str) -> None:
+        if self._inside and not self._skip:
+            self._letters += len(data.strip())

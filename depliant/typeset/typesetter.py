@@ -1,0 +1,161 @@
+"""typeset: HTML → Pages. The engine is imported here, and only when a Typesetter is made.
+
+One Typesetter serves a process: it shares fonts and parsed style sheets. The HTML never changes
+between layouts: what is fitted (question lines, notes pages) is a few lines of CSS more.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from depliant.errors import MissingError, Problem
+from depliant.formats.format import Format
+from depliant.typeset import fonts
+from depliant.typeset.boxes import read_pages
+from depliant.typeset.cast_off import copy_of
+from depliant.typeset.fitting import Trial, fits, fitted, properties
+from depliant.typeset.metadata import finisher
+from depliant.typeset.pages import Fit, Pages
+from depliant.words import _
+
+if TYPE_CHECKING:
+    from weasyprint import Document
+
+PRINT_DPI = 300  # dots per inch
+_VARIANTS = {"paper": "pdf/ua-1", "screen": "pdf/a-3a"}
+
+
+class Typesetter:
+    """A warm engine: fonts and the shared style sheets, read once."""
+
+    def __init__(self, styles: tuple[str, ...]) -> None:
+        try:
+            from weasyprint.text.fonts import FontConfiguration
+        except (ImportError, OSError) as error:
+            raise MissingError(
+                Problem(
+                    _("The typesetting engine cannot start: {why}.").format(
+                        why=str(error).split("\n")[0][:120]
+                    ),
+                    None,
+                    _("Type: make_leaflet.py doctor"),
+                )
+            ) from None
+        self._fonts = FontConfiguration()
+        sheets = [fonts.font_face_css(), *styles]
+        with _engine_log() as log:
+            self._styles = [self._sheet(sheet) for sheet in sheets]
+        self._faces = self._styles[:1]
+        self._log = tuple(log)
+
+    def typeset(self, html: str, format_: Format, pictures: Mapping[str, bytes]) -> Pages:
+        """The laid-out pages of an edition and their PDF, tagged unless they will be imposed."""
+        with _engine_log() as log:
+            trial = self.lay_out(html, format_, pictures)
+            pdf = self._write(trial.document, format_)
+        return Pages(trial.pages, pdf, (*self._log, *dict.fromkeys(log)), trial.fit)
+
+    def lay_out(self, html: str, format_: Format, pictures: Mapping[str, bytes]) -> Trial[Any]:
+        """The layout of an edition, fitted to its format; nothing is written."""
+        return fitted(format_, copy_of(html, format_), self.layout(html, format_, pictures))
+
+    def fits(self, html: str, format_: Format, pictures: Mapping[str, bytes]) -> bool:
+        """Whether an edition fits its format at all."""
+        return fits(format_, copy_of(html, format_), self.layout(html, format_, pictures))
+
+    def layout(
+        self, html: str, format_: Format, pictures: Mapping[str, bytes]
+    ) -> Callable[[Fit], Trial[Any]]:
+        """What lays the same HTML out with one fit after another."""
+        from weasyprint import HTML
+
+        source = HTML(string=html, base_url="depliant:", url_fetcher=_fetcher(pictures))
+        images: dict[str, Any] = {}  # the engine's cache: parsed HTML and images serve all layouts
+
+        def with_fit(fit: Fit) -> Trial[Any]:
+            document: Document = source.render(
+                stylesheets=[*self._styles, self._sheet(fit_css(fit, format_))],
+                font_config=self._fonts,
+                pdf_variant=_variant(format_),
+                cache=images,
+            )
+            return Trial(fit, read_pages(document), document)
+
+        return with_fit
+
+    def plain(self, html: str) -> bytes:
+        """The PDF of a page that brings its own style, set in the leaflet's fonts."""
+        from weasyprint import HTML
+
+        source = HTML(string=html, base_url="depliant:", url_fetcher=_fetcher({}))
+        with _engine_log():
+            pdf = source.write_pdf(stylesheets=self._faces, font_config=self._fonts)
+        return bytes(pdf or b"")
+
+    def _sheet(self, css: str) -> Any:
+        from weasyprint import CSS
+
+        return CSS(string=css, font_config=self._fonts, url_fetcher=_fetcher(fonts.files()))
+
+    def _write(self, document: Document, format_: Format) -> bytes:
+        """The PDF of a layout; a print shop's pictures have no more dots than a press prints."""
+        dpi = {"dpi": PRINT_DPI} if format_.bleed else {}
+        variant = _variant(format_)
+        pdf = document.write_pdf(finisher=finisher(format_), pdf_variant=variant, **dpi)
+        return bytes(pdf or b"")
+
+
+def _variant(format_: Format) -> str | None:
+    return None if format_.imposed else _VARIANTS[format_.road]
+
+
+def fit_css(fit: Fit, format_: Format) -> str:
+    """The style sheet of a fit: custom properties, question lines, notes pages."""
+    root = " ".join(f"--{name}: {value};" for name, value in properties(fit, format_.type).items())
+    rules = [f":root {{ {root} }}"]
+    rules += [f".questions .line:nth-of-type(n + {fit.lines + 1}) {{ display: none }}"]
+    if fit.rest:
+        rules += [".rest { display: block }"]
+        rules += [f".rest .line:nth-of-type(n + {fit.rest + 1}) {{ display: none }}"]
+    rules += [f".notes-{number} {{ display: block }}" for number in range(1, fit.notes + 1)]
+    return "\n".join(rules)
+
+
+def _fetcher(allowed: Mapping[str, bytes]) -> Any:
+    """A fetcher that knows these URLs and no others: no file, no network."""
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+    class Known(URLFetcher):  # type: ignore[misc]
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            if url not in allowed:
+                raise ValueError(f"not part of this leaflet: {url[:80]}")
+            data = allowed[url]
+            kind = "image/svg+xml" if data.lstrip()[:1] == b"<" else "application/octet-stream"
+            return URLFetcherResponse(url, data, {"Content-Type": kind})
+
+    return Known()
+
+
+@contextmanager
+def _engine_log() -> Iterator[list[str]]:
+    """Collects what the engine says; its words become findings, and never reach the screen."""
+    collected: list[str] = []
+
+    class Collect(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            collected.append(record.getMessage())
+
+    loggers = [logging.getLogger("weasyprint"), logging.getLogger("fontTools")]
+    handler = Collect(logging.WARNING)
+    before = [(logger, logger.propagate, list(logger.handlers)) for logger in loggers]
+    for logger in loggers:
+        logger.propagate = False
+        logger.handlers = [handler]
+    try:
+        yield collected
+    finally:
+        for logger, propagate, handlers in before:
+            logger.propagate, logger.handlers = propagate, handlers

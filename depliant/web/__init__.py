@@ -1,0 +1,1 @@
+"""Catalogue, desk, status pages: functions of the manifest and the day."""

@@ -1,0 +1,120 @@
+"""The command: help, languages, reports, exit codes, and no engine where none is needed."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from depliant.cli import doctor
+from depliant.cli import main as cli
+from depliant.errors import MissingError, Problem
+from depliant.typeset import fonts
+from tests.conftest import TOP, Run
+
+KINDS = ("leaflets", "hospitals", "formats", "checks", "editions")
+
+
+def modules_after(*arguments: str) -> set[str]:
+    """The modules a fresh process has imported once the command is done."""
+    code = (
+        "import sys; from depliant.cli.main import main; main(sys.argv[1:]);"
+        "print('MODULES', *sorted(m for m in sys.modules if '.' not in m))"
+    )
+    command = [sys.executable, "-c", code, *arguments]
+    result = subprocess.run(command, cwd=TOP, capture_output=True, text=True, check=True)
+    return set(result.stdout.partition("MODULES")[2].split())
+
+
+def test_help_is_light() -> None:
+    heavy = {"weasyprint", "pydantic", "yaml", "jinja2", "pikepdf", "rich", "babel"}
+    assert modules_after("--ui-lang", "en", "--help") & heavy == set()
+
+
+def test_checking_the_sources_leaves_the_engine_cold() -> None:
+    assert "weasyprint" not in modules_after("check", "--no-render", "--today", "2026-11-24")
+
+
+@pytest.mark.parametrize("what", KINDS)
+def test_lists(run_cli: Run, what: str) -> None:
+    code, out, _err = run_cli("list", what)
+    assert code == 0
+    assert len(out.splitlines()) > 1
+
+
+def test_list_of_editions(run_cli: Run) -> None:
+    assert len(run_cli("list", "editions")[1].splitlines()) == 17
+
+
+def test_json_report(run_cli: Run) -> None:
+    code, out, err = run_cli("check", "--report", "json", "--format", "screen", "--strict")
+    report = json.loads(out)
+    assert (code, report["exit_code"]) == (1, 1)
+    assert report["findings"][0]["rule"] == "approval"
+    assert report["findings"][0]["place"] == "leaflets/immunotherapie/fr.md:21"
+    assert len(report["editions"]) == 2
+    assert err == ""
+
+
+def test_findings_in_french(run_cli: Run) -> None:
+    _code, _out, err = run_cli("check", "--no-render", lang="fr")
+    assert "avertissement" in err
+    assert "aucun professionnel de santé" in err
+
+
+def test_interrupted(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def interrupt(_given: list[str]) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "_run", interrupt)
+    assert cli.main(["--ui-lang", "en", "build"]) == 130
+    assert capsys.readouterr().err == "Interrupted.\n"
+
+
+def test_the_unexpected_has_no_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(_given: list[str]) -> int:
+        raise ZeroDivisionError("inside")
+
+    monkeypatch.setattr(cli, "_run", fail)
+    assert cli.main(["--ui-lang", "en", "build"]) == 2
+    err = capsys.readouterr().err
+    assert "Traceback" not in err
+    assert "ZeroDivisionError: inside" in err
+
+
+def test_doctor_is_content(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["--ui-lang", "en", "doctor"]) == 0
+    out = capsys.readouterr().out
+    for what in ("Python", "Pango", "HarfBuzz", "Atkinson Hyperlegible", "Writing to"):
+        assert what in out
+
+
+def test_doctor_says_what_to_type(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def missing(_face: fonts.Face) -> None:
+        raise MissingError(Problem("gone", None, "Type: pip install fontpkg-lato"))
+
+    monkeypatch.setattr(fonts, "path", missing)
+    monkeypatch.setattr(doctor.ctypes.util, "find_library", lambda _name: None)
+    assert cli.main(["--ui-lang", "en", "doctor"]) == 3
+    out = capsys.readouterr().out
+    assert "pip install fontpkg-lato" in out
+    assert "apt-get install -y libpango-1.0-0" in out
+
+
+def test_list_of_editions_shows_the_fit(run_cli: Run) -> None:
+    words = ("build", "--hospital", "tilleuls", "--format", "bifold")
+    run_cli(*words)
+    run_cli(*words, "--duplex", "long-edge")
+    rows = [row.split("\t") for row in run_cli("list", "editions")[1].splitlines()]
+    assert rows[0][4:] == ["options", "fit", "room"]
+    bifold = [row for row in rows if row[0] == "tilleuls" and row[3] == "bifold"]
+    assert [row[4] for row in bifold] == ["", "long-edge"]
+    assert all(row[5] == "floor" and row[6].endswith(" mm") for row in bifold)
+    a4 = next(row for row in rows if row[0] == "tilleuls" and row[3] == "a4")
+    assert a4[5:] == ["–", "–"]

@@ -1,0 +1,60 @@
+"""The QR code of a printed edition: where it leads, and that a telephone can read it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdfium2
+import pytest
+import zxingcpp
+from PIL import ImageFilter
+
+from depliant.content.online import page_address, short
+from depliant.content.select import select
+from depliant.pressroom.press import Press
+from tests.conftest import TOP, choose, edit
+
+ADDRESS = "https://tilleuls.example/HT-0417/1.0/fr/"
+PRINTED = ("a4", "a4-large", "a4-short", "bifold", "booklet", "trifold", "zfold")
+
+
+def seen(pdf: bytes) -> set[str]:
+    """What a telephone reads on the sheets of a PDF: 150 dots per inch, grey, out of focus."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        sides = [page.render(scale=150 / 72, grayscale=True).to_pil() for page in document]
+    finally:
+        document.close()
+    blurred = [side.filter(ImageFilter.GaussianBlur(0.8)) for side in sides]
+    return {found.text for side in blurred for found in zxingcpp.read_barcodes(side)}
+
+
+@pytest.mark.parametrize("format_name", PRINTED)
+def test_every_printed_edition_carries_it(press: Press, format_name: str) -> None:
+    proof = press.press(choose(TOP, format_name))
+    assert not [finding for finding in proof.findings if finding.is_error]
+    assert seen(proof.artifacts[0].data) == {ADDRESS}
+
+
+def test_the_address_stands_beside_it(press: Press) -> None:
+    choice = choose(TOP, "trifold")
+    pages = press._typesetter.typeset(
+        press._composer.compose(select(choice)[0], choice.format), choice.format, {}
+    )
+    text = "".join(run.text for page in pages.pages for run in page.runs)
+    assert "tilleuls.example/HT-0417/1.0/fr" in text
+
+
+def test_no_code_on_a_screen(press: Press) -> None:
+    assert seen(press.press(choose(TOP, "screen")).artifacts[0].data) == set()
+
+
+def test_a_hospital_without_an_address(folder: Path, press: Press) -> None:
+    edit(folder / "hospitals" / "tilleuls" / "hospital.yaml", "web: https://tilleuls.example\n", "")
+    assert seen(press.press(choose(folder, "a4")).artifacts[0].data) == set()
+
+
+def test_an_address_holds_code_and_version_and_no_title() -> None:
+    address = page_address("https://ghgp.example/docs/", "HT-0417", "1.2", "en")
+    assert address == "https://ghgp.example/docs/HT-0417/1.2/en/"
+    assert short(address) == "ghgp.example/docs/HT-0417/1.2/en"

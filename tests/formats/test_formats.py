@@ -1,0 +1,90 @@
+"""A workspace's own formats: validated like everything else, geometry included."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from depliant.errors import InputError, Place
+from depliant.formats.format import parse_formats, shipped_formats
+from depliant.formats.variants import mirrored
+from tests.conftest import Run
+from tests.test_docs import TOP, fenced
+
+GATE = fenced(TOP / "docs/formats.md", "yaml")
+
+
+def refused(old: str, new: str) -> str:
+    assert old in GATE
+    with pytest.raises(InputError) as caught:
+        parse_formats(GATE.replace(old, new, 1), Place("formats.yaml"))
+    return " ".join(str(problem) for problem in caught.value.problems)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("{role: back, x: 73.5}", "{role: back, x: 70}", "overlap"),
+        ("{role: back, x: 73.5}", "{role: rear, x: 73.5}", "no page has the role rear"),
+        ("{role: flow-3, x: 223.5}", "{role: flow-3, x: 230}", "beyond the paper"),
+        (", {role: flow-3, x: 223.5}", "", "flow-3 stands on no sheet"),
+        ("[flow-1, flow-2, flow-3]", "[flow-1, flow-4]", "no page has the role flow-4"),
+        ("{role: flow-2, x: 73.5}", "{role: flow-2, x: 73.6}", "behind each other"),
+        ("body: 13,", "body: 11,", "greater than or equal to 12"),
+        ("body: 13,", "body: 13, least: 14,", "`least` is larger"),
+        ("road: paper", "rode: paper", "rode"),
+    ],
+)
+def test_a_wrong_format_is_told(old: str, new: str, said: str) -> None:
+    assert said in refused(old, new)
+
+
+def test_a_workspace_adds_a_format(others: Path, run_cli: Run) -> None:
+    (others / "formats.yaml").write_text(GATE, encoding="utf-8")
+    for words in ([], ["--print-shop"], ["--duplex", "long-edge"]):
+        code, _out, err = run_cli("build", "trouver-son-chemin", "--format", "gatefold", *words)
+        assert code == 0, err
+    assert "gatefold" in run_cli("list", "formats")[1]
+
+
+def test_a_word_that_the_clip_cuts_is_found(others: Path, run_cli: Run) -> None:
+    wide = GATE.replace("inset: [9, 80, 26, 8]", "inset: [9, 8, 26, 8]")
+    (others / "formats.yaml").write_text(wide, encoding="utf-8")
+    code, _out, err = run_cli("build", "trouver-son-chemin", "--format", "gatefold")
+    assert code == 1
+    assert "shows it whole" in err
+
+
+def test_a_booklet_is_checked_too() -> None:
+    text = "b:\n" + "".join(
+        f"  {line}\n"
+        for line in """title: {en: b}
+road: paper
+pages:
+  - {role: cover, width: 148.5, height: 210, margin: [7, 7, 7, 3]}
+  - {role: flow, width: 140, height: 210, margin: [15, 10, 15, 10]}
+saddle: {width: 297, height: 210}
+budget: {least: 4, most: 32}
+type: {body: 13, leading: 1.4, title: 24, heading: 16, small: 10, number: 17}""".splitlines()
+    )
+    with pytest.raises(InputError) as caught:
+        parse_formats(text, Place("formats.yaml"))
+    said = str(caught.value.problems[0])
+    assert "cover, flow and back" in said
+    assert "as wide as its paper" in said
+    assert "20 pages at most" in said
+
+
+def test_mirrored_twice_is_the_same() -> None:
+    for format_ in shipped_formats().values():
+        assert mirrored(mirrored(format_)) == format_
+
+
+def test_an_unknown_format_in_an_article_is_told(article: Path, run_cli: Run) -> None:
+    text = article.read_text("utf-8")
+    article.write_text(text.replace('formats="full"', 'formats="ful"', 1), "utf-8")
+    code, _out, err = run_cli("check", "immunotherapie", "--no-render")
+    assert code == 2
+    assert "There is no format `ful`" in err
+    assert "Did you mean `full`?" in err

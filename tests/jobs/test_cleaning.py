@@ -1,0 +1,78 @@
+"""clean: what is gone leaves the out folder, what is only broken stays."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from depliant.shelf.manifest import read_manifest
+from tests.conftest import Run, edit
+
+
+@pytest.fixture
+def built(folder: Path, run_cli: Run) -> Path:
+    assert run_cli("build", "--format", "screen")[0] == 0
+    return folder
+
+
+def pdfs(folder: Path) -> list[str]:
+    return sorted(path.parts[-4] for path in (folder / "out").rglob("*.pdf"))
+
+
+def test_nothing_is_gone(built: Path, run_cli: Run) -> None:
+    code, out, _err = run_cli("clean")
+    assert (code, out) == (0, "0 editions removed.\n")
+    assert pdfs(built) == ["deux-rives", "tilleuls"]
+
+
+def test_a_hospital_is_gone(built: Path, run_cli: Run) -> None:
+    shutil.rmtree(built / "hospitals" / "deux-rives")
+    _code, out, _err = run_cli("clean", "--dry-run")
+    assert out.splitlines() == [
+        "deux-rives/immunotherapie.fr.screen: its hospital is gone",
+        "1 edition would be removed.",
+    ]
+    assert pdfs(built) == ["deux-rives", "tilleuls"]
+    run_cli("clean")
+    assert pdfs(built) == ["tilleuls"]
+    assert not (built / "out" / "deux-rives").exists()
+    assert [one.hospital for one in read_manifest(built / "out").hospitals] == ["tilleuls"]
+    assert len(list((built / "out" / "thumbnails").rglob("*.png"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        ("status: draft", "status: withdrawn", "its leaflet is withdrawn"),
+        ("status: draft", "status: draft\nformats: [a4]", "no longer made in this format"),
+    ],
+)
+def test_a_leaflet_is_no_longer_made(
+    built: Path, article: Path, run_cli: Run, old: str, new: str, why: str
+) -> None:
+    edit(article, old, new)
+    _code, out, _err = run_cli("clean")
+    assert out.count(why) == 2
+    assert pdfs(built) == []
+
+
+def test_a_leaflet_is_gone(built: Path, article: Path, run_cli: Run) -> None:
+    article.unlink()
+    assert "its leaflet is gone" in run_cli("clean")[1]
+    assert pdfs(built) == []
+
+
+def test_a_broken_leaflet_is_not_gone(built: Path, article: Path, run_cli: Run) -> None:
+    article.write_text("broken", encoding="utf-8")
+    assert run_cli("clean")[1] == "0 editions removed.\n"
+    assert len(pdfs(built)) == 2
+
+
+def test_what_is_not_ours_stays(built: Path, article: Path, run_cli: Run) -> None:
+    mine = built / "out" / "tilleuls" / "mine.txt"
+    mine.write_text("kept", encoding="utf-8")
+    article.unlink()
+    run_cli("clean")
+    assert mine.read_text(encoding="utf-8") == "kept"

@@ -1,0 +1,203 @@
+"""A print shop's edition: boxes, bleed, marks, four inks, what it says of itself."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from depliant.formats.options import Options
+from depliant.formats.variants import variant
+from depliant.pdf.inks import Inks, rgb_left
+from depliant.pdf.marks import around
+from depliant.pressroom.press import Press
+from depliant.sources.workspace import Workspace
+from tests.conftest import TOP, Run, choose, edit, rules
+
+MM = 72 / 25.4
+SHOP = Options(bleed=3.0)
+PAPER = ("a4", "a4-short", "a4-large", "trifold", "zfold", "bifold", "booklet")
+ICC = Path("/usr/share/color/icc/ghostscript/default_cmyk.icc")
+needs_icc = pytest.mark.skipif(not ICC.is_file(), reason="Debian's libgs-common is not installed")
+
+
+def pressed(press: Press, name: str, options: Options = SHOP, root: Path = TOP) -> bytes:
+    proof = press.press(choose(root, name, options=options))
+    assert not rules(proof)
+    return proof.artifacts[0].data
+
+
+def box(page: pikepdf.Page, name: str) -> list[float]:
+    return [round(float(v) / MM, 2) for v in page.obj[f"/{name}Box"]]
+
+
+@pytest.mark.parametrize("hospital", ["tilleuls", "deux-rives"])
+@pytest.mark.parametrize("name", PAPER)
+def test_every_paper_format_has_one(press: Press, name: str, hospital: str) -> None:
+    proof = press.press(choose(TOP, name, hospital, options=SHOP))
+    assert not rules(proof)
+    assert rgb_left(proof.artifacts[0].data) == []
+    assert proof.artifacts[0].name == f"immunotherapie.fr.{name}.imprimeur-3mm.pdf"
+
+
+@pytest.mark.parametrize("bleed", [2.0, 3.0, 5.0])
+def test_boxes(press: Press, bleed: float) -> None:
+    with pikepdf.open(io.BytesIO(pressed(press, "trifold", Options(bleed=bleed)))) as file:
+        for page in file.pages:
+            edge = bleed + 8
+            assert box(page, "Media") == [0, 0, 297 + 2 * edge, 210 + 2 * edge]
+            assert box(page, "Trim") == [edge, edge, 297 + edge, 210 + edge]
+            assert box(page, "Bleed") == [8, 8, 297 + edge + bleed, 210 + edge + bleed]
+
+
+def test_fold_marks_stand_at_the_folds_outside_the_trim(press: Press) -> None:
+    with pikepdf.open(io.BytesIO(pressed(press, "trifold"))) as file:
+        for page, folds in zip(file.pages, ((97, 197), (100, 200)), strict=True):
+            ends = [
+                [round(float(str(v)) / MM, 1) for v in step.operands]
+                for step in pikepdf.parse_content_stream(page)
+                if str(step.operator) in ("m", "l")
+            ]
+            assert {x for x, _y in ends if 0 < x < 297} == set(folds)
+            assert all(not -3 < y < 213 or not -3 < x < 300 for x, y in ends)
+
+
+def test_without_marks(press: Press) -> None:
+    options = Options(bleed=3.0, marks=False)
+    with pikepdf.open(io.BytesIO(pressed(press, "trifold", options))) as file:
+        assert box(file.pages[0], "Media") == [0, 0, 303, 216]
+        assert b" l S" not in file.pages[0].Contents.read_bytes()
+
+
+def test_a_booklet_is_single_pages_in_order(press: Press) -> None:
+    with pikepdf.open(io.BytesIO(pressed(press, "booklet"))) as file:
+        names = [next(iter(page.Resources.XObject)) for page in file.pages]
+        assert box(file.pages[0], "Trim") == [11, 11, 159.5, 221]
+    assert names == ["/cover", *(f"/flow{n}" for n in range(1, 7)), "/back"]
+
+
+def pixels(pdf: bytes, number: int) -> object:
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return document[number].render(scale=1).to_pil().convert("RGB")
+    finally:
+        document.close()
+
+
+def test_colour_fills_the_bleed_and_ends_at_the_fold(press: Press) -> None:
+    """The trifold's cover is the right panel of side 1, from 197 to 297 mm."""
+    picture = pixels(pressed(press, "trifold"), 0)
+
+    def dark(x: float, y: float) -> bool:
+        at = (round((x + 11) * MM), round((y + 11) * MM))
+        return sum(picture.getpixel(at)) < 500  # type: ignore[attr-defined]
+
+    assert all(dark(x, y) for x in (198, 250, 299) for y in (-2, 212))
+    assert dark(198, 100)
+    assert dark(299, 100)
+    assert not any(dark(x, y) for x in (196, 301, 190) for y in (-2, 212))
+
+
+def test_black_text_is_black_ink_alone(press: Press) -> None:
+    with pikepdf.open(io.BytesIO(pressed(press, "trifold"))) as file:
+        colours = {
+            tuple(float(str(v)) for v in step.operands)
+            for item in file.objects
+            if isinstance(item, pikepdf.Stream) and item.get("/Subtype") == "/Form"
+            for step in pikepdf.parse_content_stream(item)
+            if str(step.operator) == "k"
+        }
+    assert (0, 0, 0, 1) in colours
+    assert all(len(colour) == 4 for colour in colours)
+    dark = [c for c in colours if c[3] > 0.85 and sum(c[:3]) > 0]
+    assert dark == []
+
+
+def test_neutral_colours_need_one_ink() -> None:
+    inks = Inks(None)
+    assert inks.colour((0.102, 0.102, 0.102)) == (0, 0, 0, 1)
+    assert inks.colour((0.5, 0.5, 0.5)) == (0, 0, 0, 0.5)
+    assert inks.colour((1, 1, 1)) == (0, 0, 0, 0)
+    assert inks.colour((1, 0, 0)) == (0, 1, 1, 0)
+
+
+def with_profile(folder: Path) -> Path:
+    home = folder / "hospitals" / "tilleuls"
+    (home / "presse.icc").write_bytes(ICC.read_bytes())
+    text = "handover: yes\npress: {profile: presse.icc, condition: Essai}\n"
+    edit(home / "hospital.yaml", "handover: yes\n", text)
+    return folder
+
+
+@needs_icc
+def test_the_profile_that_the_hospital_names(folder: Path, press: Press) -> None:
+    pdf = pressed(press, "trifold", root=with_profile(folder))
+    plain = pressed(press, "trifold")
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        intent = file.Root.OutputIntents[0]
+        assert intent.S == "/GTS_PDFX"
+        assert str(intent.OutputConditionIdentifier) == "Essai"
+        assert bytes(intent.DestOutputProfile.read_bytes()) == ICC.read_bytes()
+        metadata = file.Root.Metadata.read_bytes().decode()
+        assert "<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>" in metadata
+        assert file.docinfo["/Trapped"] == "/False"
+        assert file.pdf_version >= "1.6"
+    assert rgb_left(pdf) == []
+    assert pdf != plain
+
+
+@needs_icc
+def test_a_profile_is_told_missing_or_wrong(folder: Path, press: Press, run_cli: Run) -> None:
+    proof = press.press(choose(TOP, "trifold", options=SHOP))
+    assert "names no press" in "".join(f.message for f in proof.findings)
+    with_profile(folder)
+    proof = press.press(choose(folder, "trifold", options=SHOP))
+    assert "names no press" not in "".join(f.message for f in proof.findings)
+    (folder / "hospitals/tilleuls/presse.icc").write_bytes(b"not a profile")
+    code, _out, err = run_cli("build", "--hospital", "tilleuls", "--print-shop")
+    assert code == 2
+    assert "not an ICC profile" in err
+
+
+def test_a_photograph_becomes_cmyk_and_a_coarse_one_is_told(others: Path, press: Press) -> None:
+    from PIL import Image
+
+    home = others / "leaflets" / "trouver-son-chemin"
+    Image.effect_noise((60, 40), 90).convert("RGB").save(home / "figures" / "photo.png")
+    edit(
+        home / "fr.md",
+        "## En voiture {#car}\n",
+        '## En voiture {#car}\n\n![Une photo](figures/photo.png "Un parking")\n',
+    )
+    choice = choose(others, "a4", leaflet="trouver-son-chemin", options=SHOP)
+    proof = press.press(choice)
+    assert rules(proof) == {"picture-resolution"}
+    assert rgb_left(proof.artifacts[0].data) == []
+    assert "photo.png is printed with" in "".join(f.message for f in proof.findings)
+
+
+def test_the_same_bytes_twice(press: Press) -> None:
+    assert pressed(press, "bifold") == pressed(press, "bifold")
+
+
+def test_what_is_left_in_rgb_is_found(press: Press) -> None:
+    office = press.press(choose(TOP, "trifold")).artifacts[0].data
+    assert "rg" in rgb_left(office)
+
+
+def test_marks_stand_outside_the_bleed() -> None:
+    format_ = variant(Workspace(TOP).format("trifold"), SHOP)
+    assert around(format_) == 11
+    assert around(Workspace(TOP).format("trifold")) == 0
+
+
+def test_wrong_words(run_cli: Run) -> None:
+    for words in (["--bleed", "3"], ["--no-marks"], ["--print-shop", "--duplex", "long-edge"]):
+        assert run_cli("build", *words)[0] == 2
+    assert run_cli("build", "--print-shop", "--bleed", "9")[0] == 2
+    code, _out, err = run_cli("build", "--format", "screen", "--print-shop")
+    assert code == 2
+    assert "mean nothing on screen" in err

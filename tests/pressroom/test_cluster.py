@@ -1,0 +1,75 @@
+"""The same editions on a real scheduler with real workers: the same bytes, also if one dies."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.processes import children, finish, kill, start, wait_until
+from tests.shelf.test_shelf import MANY, hashes, wanted  # noqa: F401 (a fixture)
+
+DASK = (sys.executable, "-m", "dask")
+
+
+class Loopback:
+    """A scheduler and two workers on this machine, each in a folder of its own."""
+
+    def __init__(self, root: Path) -> None:
+        self._file = root / "scheduler.json"
+        self._file_option = ("--scheduler-file", str(self._file))
+        self._scheduler = self._run(root, "scheduler", "--port", "0")
+        wait_until(self._file.exists)
+        self.nannies = [self._worker(root / name) for name in ("one", "two")]
+        self.address = json.loads(self._file.read_text(encoding="ascii"))["address"]
+
+    def _worker(self, folder: Path) -> subprocess.Popen[bytes]:
+        folder.mkdir()
+        return self._run(folder, "worker", "--nthreads", "1", "--local-directory", str(folder))
+
+    def _run(self, folder: Path, *words: str) -> subprocess.Popen[bytes]:
+        command = [*DASK, *words, "--host", "127.0.0.1", "--no-dashboard", *self._file_option]
+        with (folder / "log").open("wb") as log:
+            return subprocess.Popen(command, cwd=folder, stdout=log, stderr=log)
+
+    def end(self) -> None:
+        for process in (*self.nannies, self._scheduler):
+            process.terminate()
+            process.wait(timeout=30)
+
+
+@pytest.fixture
+def cluster(tmp_path: Path) -> Iterator[Loopback]:
+    root = tmp_path / "cluster"
+    root.mkdir()
+    loopback = Loopback(root)
+    yield loopback
+    loopback.end()
+
+
+@pytest.mark.slow
+def test_the_same_bytes_though_a_worker_is_killed(
+    others: Path,
+    cluster: Loopback,
+    wanted: dict[str, str],  # noqa: F811
+) -> None:
+    process = start(others, "build", *MANY, "--cluster", cluster.address)
+    wait_until(lambda: len(list((others / "out").rglob("*.pdf"))) >= 2)
+    for pid in children(cluster.nannies[0].pid):
+        kill(pid)
+    code, out, err = finish(process)
+    assert code == 0, err
+    assert "16 pressed" in out
+    assert hashes(others / "out") == wanted
+
+
+def test_no_scheduler(folder: Path) -> None:
+    code, _out, err = finish(
+        start(folder, "build", "--format", "screen", "--cluster", "tcp://127.0.0.1:9")
+    )
+    assert code == 2
+    assert "There is no Dask scheduler at tcp://127.0.0.1:9" in err

@@ -1,0 +1,229 @@
+"""The out folder: what is current stays, whatever kills a build; one build at a time."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import random
+import shutil
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from depliant.shelf.manifest import Manifest, read_manifest
+from depliant.shelf.shelf import HIDDEN, Shelf
+from tests.conftest import TOP, Run, edit
+from tests.processes import children, finish, kill, start, wait_until
+
+FEW = ("immunotherapie", "--format", "screen", "--format", "a4")
+CURRENT = "{pressed} pressed, {reused} current and left as they were."
+
+
+def told(out: str) -> str:
+    return out.strip().splitlines()[-1]
+
+
+def said(pressed: int, reused: int) -> str:
+    return CURRENT.format(pressed=pressed, reused=reused)
+
+
+def profile(folder: Path, hospital: str = "tilleuls") -> Path:
+    return folder / "hospitals" / hospital / "hospital.yaml"
+
+
+@pytest.fixture
+def built(folder: Path, run_cli: Run) -> Path:
+    assert run_cli("build", *FEW)[0] == 0
+    return folder
+
+
+def hashes(out: Path) -> dict[str, str]:
+    return {
+        path.relative_to(out).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(out.rglob("*"))
+        if path.is_file() and HIDDEN not in path.parts
+    }
+
+
+# --- reuse -----------------------------------------------------------------------------------
+
+
+def test_what_is_current_is_not_pressed_again(built: Path, run_cli: Run) -> None:
+    before = {path: path.stat().st_mtime_ns for path in (built / "out").rglob("*.*")}
+    code, out, _err = run_cli("build", *FEW)
+    assert (code, told(out)) == (0, said(0, 4))
+    assert before == {path: path.stat().st_mtime_ns for path in (built / "out").rglob("*.*")}
+    assert told(run_cli("build", *FEW, "--force")[1]) == said(4, 0)
+
+
+def test_a_changed_contact_presses_its_hospital_only(built: Path, run_cli: Run) -> None:
+    edit(profile(built), "02 61 91 47 10", "02 61 91 47 11")
+    assert told(run_cli("build", *FEW)[1]) == said(2, 2)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "pressed"),
+    [
+        ("leaflets/immunotherapie/fr.md", "extrêmement cher", "très cher", 4),
+        ("leaflets/immunotherapie/figures/rendre.svg", "</svg>", " </svg>", 4),
+        ("hospitals/deux-rives/logo.svg", "</svg>", " </svg>", 2),
+        ("leaflets/kinds.yaml", "{role: risks}", "{role: risks, formats: [a4]}", 4),
+    ],
+)
+def test_what_an_edition_is_made_of(
+    built: Path, run_cli: Run, file: str, old: str, new: str, pressed: int
+) -> None:
+    edit(built / file, old, new)
+    assert told(run_cli("build", *FEW)[1]) == said(pressed, 4 - pressed)
+
+
+def test_a_template_a_style_or_a_format_of_the_workspace(built: Path, run_cli: Run) -> None:
+    (built / "styles").mkdir()
+    shutil.copy(TOP / "styles" / "20-text.css", built / "styles")
+    assert told(run_cli("build", *FEW)[1]) == said(0, 4)  # the same words elsewhere
+    edit(built / "styles" / "20-text.css", "}", "} /* other */")
+    assert told(run_cli("build", *FEW)[1]) == said(4, 0)
+
+
+def test_a_damaged_or_missing_file_is_pressed_again(built: Path, run_cli: Run) -> None:
+    one, other = sorted((built / "out" / "tilleuls").rglob("*.pdf"))
+    one.write_bytes(one.read_bytes()[:-100])
+    other.unlink()
+    assert told(run_cli("build", *FEW)[1]) == said(2, 2)
+
+
+def test_dates_are_judged_anew(built: Path, run_cli: Run) -> None:
+    code, out, err = run_cli("build", *FEW, today="2027-11-25")
+    assert (code, told(out)) == (1, said(0, 4))
+    assert "The review was due on 2027-11-24" in err
+    entries = read_manifest(built / "out").editions
+    assert all(entry.stale and entry.failed and entry.files for entry in entries)
+    assert run_cli("build", *FEW)[0] == 0
+    assert not any(entry.stale for entry in read_manifest(built / "out").editions)
+
+
+def test_findings_of_a_current_edition_are_told_again(folder: Path, run_cli: Run) -> None:
+    article = folder / "leaflets" / "immunotherapie" / "fr.md"
+    edit(article, "extrêmement cher", "extrêmement <b>cher</b>")
+    first, again = (run_cli("build", *FEW)[2] for _time in range(2))
+    assert first == again
+    assert "(plain-markdown)" in again
+    _code, out, err = run_cli("build", *FEW, lang="fr")  # its messages were in English
+    assert told(out) == "4 composées, 0 à jour et laissées telles quelles."
+    assert "Le HTML est montré" in err
+
+
+# --- the manifest ----------------------------------------------------------------------------
+
+
+def test_the_manifest_is_what_its_schema_says(built: Path) -> None:
+    from jsonschema import Draft202012Validator
+
+    schema = json.loads((TOP / "docs" / "manifest.schema.json").read_text(encoding="utf-8"))
+    assert schema == Manifest.model_json_schema(by_alias=True)
+    data = json.loads((built / "out" / "manifest.json").read_text(encoding="utf-8"))
+    Draft202012Validator(schema).validate(data)
+    assert data["schema"] == 2
+
+
+def test_a_manifest_of_another_version_is_not_read(built: Path, run_cli: Run) -> None:
+    edit(built / "out" / "manifest.json", '"schema": 2', '"schema": 1')
+    assert told(run_cli("build", *FEW)[1]) == said(4, 0)
+
+
+# --- the lock --------------------------------------------------------------------------------
+
+
+def test_two_builds_do_not_share_a_folder(built: Path, run_cli: Run) -> None:
+    before = hashes(built / "out")
+    with Shelf(built / "out"):
+        process = start(built, "build", *FEW, "--force")
+        code, _out, err = finish(process)
+    assert code == 2
+    assert "Another build is writing" in err
+    assert hashes(built / "out") == before
+
+
+def test_a_folder_that_cannot_be_written(folder: Path, run_cli: Run) -> None:
+    (folder / "out").write_text("a file", encoding="utf-8")
+    code, _out, err = run_cli("build", *FEW, "--out", str(folder / "out" / "deeper"))
+    assert code == 2
+    assert "cannot be written" in err
+
+
+# --- interrupted, killed ---------------------------------------------------------------------
+
+MANY = ("trouver-son-chemin", "--hospital", "tilleuls", "--hospital", "deux-rives")
+
+
+@pytest.fixture(scope="module")
+def wanted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """What an undisturbed build of `MANY` leaves."""
+    root = tmp_path_factory.mktemp("undisturbed")
+    for name in ("hospitals", "leaflets"):
+        shutil.copytree(TOP / name, root / name)
+    assert finish(start(root, "build", *MANY))[0] == 0
+    return hashes(root / "out")
+
+
+def assert_whole(out: Path) -> None:
+    """Every PDF can be opened, and nothing half-made lies beside them."""
+    for path in out.rglob("*.pdf"):
+        pypdfium2.PdfDocument(path).close()
+    names = [path.name for path in out.rglob("*") if HIDDEN not in path.parts]
+    assert not [name for name in names if name.startswith(".") and name != HIDDEN]
+
+
+def test_ctrl_c_keeps_what_is_done(others: Path, run_cli: Run) -> None:
+    process = start(others, "build", *MANY)
+    wait_until(lambda: len(list((others / "out").rglob("*.pdf"))) >= 2)
+    os.kill(process.pid, signal.SIGINT)
+    code, _out, err = finish(process)
+    assert code == 130
+    assert "Traceback" not in err
+    done = len(read_manifest(others / "out").editions)
+    assert 2 <= done < 16
+    assert told(run_cli("build", *MANY)[1]) == said(16 - done, done)
+
+
+@pytest.mark.slow
+def test_a_killed_worker_costs_nothing(others: Path, wanted: dict[str, str]) -> None:
+    dice = random.Random(4)
+    process = start(others, "build", *MANY)
+    for _time in range(2):
+        seen = len(list((others / "out").rglob("*.pdf")))
+        wait_until(lambda seen=seen: len(list((others / "out").rglob("*.pdf"))) > seen)
+        kill(dice.choice(children(process.pid)))
+    code, out, _err = finish(process)
+    assert (code, told(out)) == (0, said(16, 0))
+    assert hashes(others / "out") == wanted
+
+
+def moments() -> Iterator[tuple[int, float]]:
+    dice = random.Random(20261124)
+    for number in range(10):
+        yield number, dice.uniform(0.4, 3.5)
+
+
+@pytest.mark.slow
+def test_a_build_killed_ten_times_loses_nothing(others: Path, wanted: dict[str, str]) -> None:
+    """Seconds after which the whole build is killed, its workers with it every other time."""
+    done = 0
+    for number, seconds in moments():
+        process = start(others, "build", *MANY, *(["--force"] if number == 5 else []))
+        try:
+            process.wait(timeout=seconds)
+        except Exception:
+            (os.killpg if number % 2 else os.kill)(process.pid, signal.SIGKILL)
+        finish(process)
+        assert_whole(others / "out")
+        files = {name for name in hashes(others / "out") if name.endswith(".pdf")}
+        assert len(files) >= done
+        done = len(files)
+    assert finish(start(others, "build", *MANY))[0] == 0
+    assert hashes(others / "out") == wanted
+    assert not list((others / "out" / HIDDEN / "tmp").iterdir())

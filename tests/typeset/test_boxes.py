@@ -1,0 +1,67 @@
+"""The contract with the engine's private boxes: what `layout` reads from a known document."""
+
+from __future__ import annotations
+
+import pytest
+from weasyprint import HTML
+
+from depliant.typeset.boxes import read_pages
+from depliant.typeset.pages import Page
+
+SVG = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='10' height='10'/%3E"
+DOCUMENT = f"""<html lang=en><title>x</title><style>
+@page {{ size: 100mm 50mm; margin: 10mm 11mm 12mm 13mm; @bottom-left {{ content: "foot" }} }}
+.cover {{ page: cover }} .flow {{ page: flow }}
+html {{ font: 12pt/1.5 sans-serif }} body, p, ul, table {{ margin: 0 }}
+.a {{ position: absolute; left: 40mm; top: 5mm }} img {{ width: 20mm; height: 8mm }}
+</style>
+<div class=cover><p data-section=front style="color: #ff0000">Cover
+<span class=a>apart</span></p></div>
+<div class=flow><section data-section=one><ul><li>item</li></ul>
+<img src="{SVG}" alt=x><table><tr><td>cell</td></tr></table></section>
+<p style="break-before: page; background: #eee">last</p></div></html>"""
+
+
+@pytest.fixture(scope="module")
+def pages() -> tuple[Page, ...]:
+    return read_pages(HTML(string=DOCUMENT).render())
+
+
+def test_roles_sizes_and_margins(pages: tuple[Page, ...]) -> None:
+    assert [page.role for page in pages] == ["cover", "flow-1", "flow-2"]
+    assert (pages[0].width, pages[0].height) == pytest.approx((100, 50))
+    assert pages[0].margin == pytest.approx((10, 11, 12, 13))
+    assert pages[0].area_bottom == pytest.approx(38)
+
+
+def test_text_has_its_place_size_colour_and_section(pages: tuple[Page, ...]) -> None:
+    first = next(run for run in pages[0].runs if run.text.startswith("Cover"))
+    assert (first.x, first.y) == pytest.approx((13, 10), abs=1.5)
+    assert first.size == pytest.approx(12)
+    assert first.section == "front"
+    assert first.colour[:3] == pytest.approx((1, 0, 0))
+    assert not first.margin
+    assert not first.generated
+
+
+def test_absolute_boxes_are_found(pages: tuple[Page, ...]) -> None:
+    apart = next(run for run in pages[0].runs if run.text == "apart")
+    assert (apart.x, apart.y) == pytest.approx((53, 15), abs=1.5)  # left of the page area + 40
+    assert apart.section == "front"
+
+
+def test_margins_and_list_marks_are_told_apart(pages: tuple[Page, ...]) -> None:
+    foot = next(run for run in pages[1].runs if run.text == "foot")
+    assert foot.margin
+    assert foot.generated
+    marks = [run for run in pages[1].runs if run.generated and not run.margin]
+    assert [mark.tag for mark in marks] == ["li::marker"]
+
+
+def test_pictures_tables_and_drawn_boxes(pages: tuple[Page, ...]) -> None:
+    kinds = {item.kind: item for item in pages[1].items}
+    assert (kinds["picture"].width, kinds["picture"].height) == pytest.approx((20, 8))
+    assert kinds["table"].section == "one"
+    assert [item.kind for item in pages[2].items] == ["box"]
+    assert pages[2].sections == ()
+    assert pages[1].sections == ("one",)
