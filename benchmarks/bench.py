@@ -23,7 +23,8 @@ from pathlib import Path
 from typing import Any
 
 from depliant.content.select import Choice, select
-from depliant.jobs.plan import Request, make_plan
+from depliant.jobs.plan import make_plan
+from depliant.jobs.request import Request
 from depliant.pressroom.workers import Workers, setup_for
 from depliant.sources.workspace import Workspace
 from depliant.typeset import fonts

@@ -22,7 +22,8 @@ from pathlib import Path
 from benchmarks.bench import DAY, TOP
 from benchmarks.contenders import CORES, contenders, sample
 from benchmarks.generate import FORMATS, generate
-from depliant.jobs.plan import Request, make_plan
+from depliant.jobs.plan import make_plan
+from depliant.jobs.request import Request
 from depliant.shelf.manifest import by_name, read_manifest
 from depliant.sources.workspace import Workspace
 from depliant.typeset.pages import Fit

@@ -13,9 +13,9 @@ import pytest
 from depliant.cli.main import main
 from depliant.content.content import Content
 from depliant.content.select import Choice, select
+from depliant.content.versions import version_of
 from depliant.formats.options import OFFICE, Options
 from depliant.jobs.plan import choose as make_choice
-from depliant.jobs.plan import version_of
 from depliant.pressroom.press import Press, Proof
 from depliant.review.approval import approved_text
 from depliant.sources.workspace import Workspace

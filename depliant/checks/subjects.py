@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
 from dataclasses import dataclass
 from functools import cached_property
 
 from depliant.content.content import Content
 from depliant.errors import Problem
 from depliant.formats.format import Format
+from depliant.pdf.text import read_back
 from depliant.sources.hospital import Hospital, Required
 from depliant.sources.leaflet import Article
 from depliant.sources.local_text import LocalText
@@ -85,20 +85,3 @@ class FileSubject:
 @dataclass(frozen=True)
 class WorkspaceSubject:
     articles: tuple[Article, ...]
-
-
-def read_back(pdf: bytes) -> tuple[str, ...]:
-    """The text of each page of a PDF, as a program that copies it gets it (pdfium)."""
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(io.BytesIO(pdf))
-    try:
-        texts = []
-        for page in document:
-            text = page.get_textpage()
-            texts.append(text.get_text_range())
-            text.close()
-            page.close()
-        return tuple(texts)
-    finally:
-        document.close()

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from depliant import __version__
+from depliant.cli.options import (
+    day,
+    drafts_option,
+    edition_options,
+    how,
+    request_of,
+    selectors,
+    today_option,
+    workspace_option,
+)
 from depliant.words import UI_LANGUAGES, _
 
 if TYPE_CHECKING:
-    from depliant.formats.options import Duplex, Options
-    from depliant.jobs.build import How
-    from depliant.jobs.plan import Request
-
-EXTRAS = ("instructions", "proof", "pictures", "grey")
-Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+    pass
 
 
 @click.group(help=_("depliant: patient leaflets, typeset and checked."))
@@ -29,122 +33,9 @@ def depliant(ui_lang: str | None, debug: bool) -> None:
     """Both options are read by `cli` before the commands are loaded."""
 
 
-def _workspace_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    return click.option(
-        "--workspace",
-        type=click.Path(path_type=Path, file_okay=False, exists=True),
-        default=Path(),
-        help=_("Folder with leaflets/ and hospitals/; this folder by default."),
-    )(command)
-
-
-def _today_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    return click.option(
-        "--today",
-        type=click.DateTime(["%Y-%m-%d"]),
-        help=_("The day on which dates are judged; the clock's by default."),
-    )(command)
-
-
-def _drafts_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    return click.option(
-        "--with-drafts", is_flag=True, help=_("Show unapproved editions in the catalogue too.")
-    )(command)
-
-
-def _selectors(command: Callable[..., Any]) -> Callable[..., Any]:
-    """LEAFLET … and the options that select editions."""
-    options: list[Decorator] = [
-        click.argument("leaflets", nargs=-1, metavar="[LEAFLET …]"),
-        click.option("--hospital", "hospitals", multiple=True, help=_("Only this hospital.")),
-        click.option("--format", "formats", multiple=True, help=_("Only this format.")),
-        click.option("--lang", "langs", multiple=True, help=_("Only this language.")),
-        click.option("--jobs", type=click.IntRange(1, 64), help=_("How many processes press.")),
-        click.option(
-            "--time-limit",
-            type=click.FloatRange(0.1, 3600),
-            default=60.0,
-            show_default=True,
-            help=_("Seconds an edition may take."),
-        ),
-        click.option("--strict", is_flag=True, help=_("Let warnings count as errors.")),
-        _today_option,
-        _workspace_option,
-    ]
-    for option in reversed(options):
-        command = option(command)
-    return command
-
-
-def _edition_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The options that are part of an edition."""
-    from depliant.formats.options import LEAST_BLEED, MOST_BLEED, PAPERS
-
-    ways = ["short-edge", "long-edge", "single-sided"]
-    options: list[Decorator] = [
-        click.option("--paper", type=click.Choice(list(PAPERS)), help=_("Another paper.")),
-        click.option(
-            "--duplex",
-            "duplexes",
-            multiple=True,
-            type=click.Choice(ways),
-            help=_(
-                "How the printer turns the paper (may be given several times); "
-                "single-sided makes two files."
-            ),
-        ),
-        click.option(
-            "--print-shop", is_flag=True, help=_("With bleed, marks and four inks, for a press.")
-        ),
-        click.option(
-            "--bleed",
-            type=click.FloatRange(LEAST_BLEED, MOST_BLEED),
-            help=_("mm over the trim in a print shop's edition; 3 by default."),
-        ),
-        click.option(
-            "--marks/--no-marks", default=True, help=_("Crop and fold marks for the print shop.")
-        ),
-    ]
-    for option in reversed(options):
-        command = option(command)
-    return command
-
-
-def _options(given: dict[str, Any]) -> tuple[Options, ...]:
-    from depliant.formats.options import Options
-
-    if not given["print_shop"] and (given["bleed"] or not given["marks"]):
-        raise click.UsageError(_("--bleed and --no-marks go with --print-shop."))
-    if given["print_shop"] and given["duplexes"]:
-        raise click.UsageError(_("A print shop turns the paper itself: leave --duplex out."))
-    bleed = (given["bleed"] or 3.0) if given["print_shop"] else 0.0
-    paper, marks = given["paper"] or "", given["marks"]
-    duplexes: tuple[Duplex, ...] = given["duplexes"] or ("",)
-    return tuple(Options(paper, duplex, bleed, marks) for duplex in duplexes)
-
-
-def _request(options: dict[str, Any]) -> Request:
-    from depliant.formats.options import Extras
-    from depliant.jobs.plan import Request
-
-    return Request(
-        leaflets=options["leaflets"],
-        hospitals=options["hospitals"],
-        formats=options["formats"],
-        langs=options["langs"],
-        options=_options(options),
-        extras=Extras(**{name: options.get(name, False) for name in EXTRAS}),
-        today=_day(options["today"]),
-    )
-
-
-def _day(given: dt.datetime | None) -> dt.date:
-    return given.date() if given else dt.date.today()
-
-
 @depliant.command(help=_("Make every edition that is selected; all of them by default."))
-@_selectors
-@_edition_options
+@selectors
+@edition_options
 @click.option("--instructions", is_flag=True, help=_("Also a page: how to print and fold."))
 @click.option("--proof", is_flag=True, help=_("Also a proof with page roles and folds drawn."))
 @click.option("--pictures", is_flag=True, help=_("Also a PNG of each page and flat side."))
@@ -158,20 +49,20 @@ def _day(given: dt.datetime | None) -> dt.date:
 @click.option(
     "--cluster", default="", metavar="ADDRESS", help=_("Press on a Dask scheduler's workers.")
 )
-@_drafts_option
+@drafts_option
 def build(out: Path | None, **options: Any) -> int:
     from depliant.cli import show
     from depliant.jobs.build import build_editions
 
     folder = out or options["workspace"] / "out"
-    report = build_editions(_request(options), folder, _how(options))
+    report = build_editions(request_of(options), folder, how(options))
     show.summary(report, folder)
     return report.exit_code
 
 
 @depliant.command(help=_("Check leaflets and hospitals; writes nothing."))
-@_selectors
-@_edition_options
+@selectors
+@edition_options
 @click.option("--no-render", is_flag=True, help=_("Check the sources only, without typesetting."))
 @click.option(
     "--report",
@@ -184,7 +75,7 @@ def check(no_render: bool, style: str, **options: Any) -> int:
     from depliant.cli import show
     from depliant.jobs.build import check_editions
 
-    report = check_editions(_request(options), _how(options), render=not no_render)
+    report = check_editions(request_of(options), how(options), render=not no_render)
     if style == "json":
         show.as_json(report)
     else:
@@ -192,35 +83,18 @@ def check(no_render: bool, style: str, **options: Any) -> int:
     return report.exit_code
 
 
-def _how(options: dict[str, Any]) -> How:
-    from depliant.cli import show
-    from depliant.jobs.build import How
-    from depliant.sources.workspace import Workspace
-
-    return How(
-        workspace=Workspace(options["workspace"]),
-        jobs=options["jobs"],
-        time_limit=options["time_limit"],
-        strict=options["strict"],
-        force=options.get("force", False),
-        cluster=options.get("cluster", ""),
-        drafts=options.get("with_drafts", False),
-        progress=show.progress,
-    )
-
-
 @depliant.command("list", help=_("List what there is."))
 @click.argument(
     "what", type=click.Choice(["leaflets", "hospitals", "formats", "checks", "editions"])
 )
-@_workspace_option
-@_today_option
+@workspace_option
+@today_option
 def list_(what: str, workspace: Path, today: dt.datetime | None) -> int:
     from depliant.cli import show
     from depliant.cli.listing import rows
     from depliant.sources.workspace import Workspace
 
-    show.table(*rows(what, Workspace(workspace), _day(today)))
+    show.table(*rows(what, Workspace(workspace), day(today)))
     return 0
 
 
@@ -229,15 +103,15 @@ def list_(what: str, workspace: Path, today: dt.datetime | None) -> int:
 @click.option("--lang", default="fr", show_default=True, help=_("Which language of it."))
 @click.option("--by", required=True, help=_("Who approves: first and last name."))
 @click.option("--role", required=True, help=_("In which role."))
-@_today_option
-@_workspace_option
+@today_option
+@workspace_option
 def approve(
     leaflet: str, lang: str, by: str, role: str, today: dt.datetime | None, workspace: Path
 ) -> int:
     from depliant.review.signing import approve_leaflet
     from depliant.sources.workspace import Workspace
 
-    path = approve_leaflet(Workspace(workspace), leaflet, lang, by, role, _day(today))
+    path = approve_leaflet(Workspace(workspace), leaflet, lang, by, role, day(today))
     click.echo(_("{path}: approved by {name}.").format(path=path, name=by))
     return 0
 
@@ -248,8 +122,8 @@ def approve(
 @click.option("--lang", default="fr", show_default=True, help=_("Which language of it."))
 @click.option("--by", required=True, help=_("Who compared: first and last name."))
 @click.option("--role", required=True, help=_("In which role."))
-@_today_option
-@_workspace_option
+@today_option
+@workspace_option
 def stamp(
     leaflet: str,
     hospital: str,
@@ -262,8 +136,7 @@ def stamp(
     from depliant.review.signing import stamp_local_text
     from depliant.sources.workspace import Workspace
 
-    day = _day(today)
-    path = stamp_local_text(Workspace(workspace), leaflet, lang, by, role, hospital, day)
+    path = stamp_local_text(Workspace(workspace), leaflet, lang, by, role, hospital, day(today))
     click.echo(_("{path}: compared by {name}.").format(path=path, name=by))
     return 0
 
@@ -272,7 +145,7 @@ def stamp(
 @click.argument("leaflet", metavar="LEAFLET")
 @click.option("--hospital", "hospitals", multiple=True, required=True, help=_("One, or two."))
 @click.option("--lang", default="fr", show_default=True, help=_("Which language of it."))
-@_workspace_option
+@workspace_option
 def diff(leaflet: str, hospitals: tuple[str, ...], lang: str, workspace: Path) -> int:
     from depliant.cli import show
     from depliant.review.differences import compare
@@ -291,9 +164,9 @@ def diff(leaflet: str, hospitals: tuple[str, ...], lang: str, workspace: Path) -
     help=_("Where the PDFs are; out/ of the workspace by default."),
 )
 @click.option("--dry-run", is_flag=True, help=_("Only say which."))
-@_drafts_option
-@_today_option
-@_workspace_option
+@drafts_option
+@today_option
+@workspace_option
 def clean(
     out: Path | None,
     dry_run: bool,
@@ -306,8 +179,8 @@ def clean(
     from depliant.sources.workspace import Workspace
 
     folder = out or workspace / "out"
-    house, day = Workspace(workspace), _day(today)
-    show.cleaned(clean_up(house, folder, day, dry_run=dry_run, drafts=with_drafts), dry_run)
+    gone = clean_up(Workspace(workspace), folder, day(today), dry_run=dry_run, drafts=with_drafts)
+    show.cleaned(gone, dry_run)
     return 0
 
 

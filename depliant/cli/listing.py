@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from depliant.checks.registry import all_checks
 from depliant.content.content import Edition
 from depliant.formats.format import Format
-from depliant.jobs.plan import Request, make_plan
+from depliant.jobs.plan import make_plan
+from depliant.jobs.request import Request
 from depliant.shelf.manifest import EditionEntry, by_name, read_manifest
 from depliant.sources.workspace import Workspace
 from depliant.words import _, current_language

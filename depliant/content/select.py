@@ -31,7 +31,7 @@ from depliant.content.typography import rules
 from depliant.errors import Place, Problem, gather
 from depliant.formats.format import Format
 from depliant.formats.options import NO_EXTRAS, OFFICE, Extras, Options
-from depliant.formats.variants import RIGHT_TO_LEFT
+from depliant.languages import direction
 from depliant.reading.sections import Section as Written
 from depliant.sources.hospital import Contact, Emergency, Hospital, Profile, Required
 from depliant.sources.leaflet import Article
@@ -83,7 +83,7 @@ def select(choice: Choice) -> tuple[Content, tuple[Problem, ...]]:
     meta = article.meta
     content = Content(
         edition=choice.edition,
-        direction="rtl" if article.lang in RIGHT_TO_LEFT else "ltr",
+        direction=direction(article.lang),
         title=dress(fill(meta.title, facts)),
         subtitle=dress(fill(meta.subtitle, facts)),
         audience=words["audience"].format(audience=meta.audience),

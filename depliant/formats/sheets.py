@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from depliant.formats.format import Format, Placement, Sheet
+from depliant.formats.format import Format
+from depliant.formats.parts import Placement, Sheet
 from depliant.formats.variants import mirror, turn
 
 

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from depliant.formats.format import Budget, Format, Margin, PageSpec, Placement, Sheet
+from depliant.formats.format import Format
 from depliant.formats.options import OFFICE, PAPERS, Options
-from depliant.sources.leaflet import Article
-
-RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+from depliant.formats.parts import Budget, Margin, PageSpec, Placement, Sheet
+from depliant.languages import Direction
 
 
 def variant(format_: Format, options: Options, *, rtl: bool = False) -> Format:
@@ -30,14 +29,15 @@ def variant(format_: Format, options: Options, *, rtl: bool = False) -> Format:
     return bled(format_, options) if options.bleed else format_
 
 
-def pressed_as(format_: Format, options: Options, article: Article) -> Format:
-    """`format_` as an article's edition with these options is pressed: read in its direction, with
-    the larger page budget that its front matter gives it."""
-    pressed = variant(format_, options, rtl=article.lang in RIGHT_TO_LEFT)
-    granted = article.meta.pages.get(format_.name)
-    if granted is None:
+def pressed_as(
+    format_: Format, options: Options, direction: Direction, most: int | None = None
+) -> Format:
+    """`format_` as an edition with these options is pressed: read in a direction, with at least
+    the page budget that its leaflet was granted (`most`)."""
+    pressed = variant(format_, options, rtl=direction == "rtl")
+    if most is None:
         return pressed
-    budget = Budget(least=format_.budget.least, most=max(granted.most, format_.budget.most))
+    budget = Budget(least=format_.budget.least, most=max(most, format_.budget.most))
     return pressed.model_copy(update={"budget": budget})
 
 

@@ -16,8 +16,9 @@ from typing import Protocol
 from depliant.checks.finding import Finding, Severity
 from depliant.content.select import Choice
 from depliant.errors import Problem
-from depliant.jobs.plan import Plan, Request, make_plan
+from depliant.jobs.plan import Plan, make_plan
 from depliant.jobs.records import recorded
+from depliant.jobs.request import Request
 from depliant.jobs.reuse import Inputs
 from depliant.pressroom.workers import TIME_LIMIT, Result, Workers, setup_for
 from depliant.shelf.manifest import MANIFEST

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
@@ -11,30 +10,19 @@ from depliant.checks.finding import Finding
 from depliant.checks.registry import Subject, examine
 from depliant.checks.subjects import HospitalSubject, LeafletSubject, LocalSubject, WorkspaceSubject
 from depliant.content.select import Choice
+from depliant.content.versions import Version, version_of
 from depliant.errors import InputError, Place, Problem
 from depliant.formats.format import EXTENTS, Format
 from depliant.formats.options import NO_EXTRAS, OFFICE, Extras, Options
 from depliant.formats.variants import meant, pressed_as, takes
+from depliant.jobs.request import Request
+from depliant.languages import direction
 from depliant.sources.hospital import Hospital
 from depliant.sources.leaflet import Article
-from depliant.sources.local_text import LocalText, localised
 from depliant.sources.workspace import Workspace, suggestion
 from depliant.words import _
 
 Value = TypeVar("Value")
-
-
-@dataclass(frozen=True)
-class Request:
-    """What was asked for; an empty selector means everything."""
-
-    leaflets: tuple[str, ...] = ()
-    hospitals: tuple[str, ...] = ()
-    formats: tuple[str, ...] = ()
-    langs: tuple[str, ...] = ()
-    options: tuple[Options, ...] = (OFFICE,)
-    extras: Extras = NO_EXTRAS
-    today: dt.date = dt.date.min
 
 
 @dataclass(frozen=True)
@@ -132,24 +120,6 @@ def _made_for(
     return made
 
 
-@dataclass(frozen=True)
-class Version:
-    """An article as one hospital has it, with the local texts that made it so."""
-
-    article: Article
-    hospital: Hospital
-    local: tuple[LocalText, ...] = ()
-
-
-def version_of(workspace: Workspace, article: Article, hospital: Hospital) -> Version:
-    """The version of a hospital: its group's local text goes before its own. `InputError` if a
-    local text cannot be read."""
-    slugs = dict.fromkeys((hospital.profile.extends or hospital.slug, hospital.slug))
-    found = (workspace.local_text(slug, article) for slug in slugs)
-    local = tuple(text for text in found if text)
-    return Version(localised(article, local, hospital.names), hospital, local)
-
-
 def _versions(
     workspace: Workspace,
     article: Article,
@@ -186,7 +156,9 @@ def _ways(formats: list[Format], article: Article, options: tuple[Options, ...])
 def _way(format_: Format, article: Article, options: Options) -> Way:
     """How an article is pressed in a format; the same for every hospital."""
     options = meant(format_, options)
-    return options, pressed_as(format_, options, article)
+    return options, pressed_as(
+        format_, options, direction(article.lang), article.granted(format_.name)
+    )
 
 
 def _choices(

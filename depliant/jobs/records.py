@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from depliant.formats.format import Format
 from depliant.jobs.plan import Plan
-from depliant.jobs.reuse import versions
+from depliant.pressroom.versions import versions
 from depliant.shelf.manifest import (
     ApprovalEntry,
     ChangeEntry,

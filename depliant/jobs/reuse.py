@@ -6,50 +6,19 @@ program, engine and fonts that would press it. Dates are judged on every build a
 
 from __future__ import annotations
 
-import ctypes
 import hashlib
 from collections.abc import Iterator, Mapping
-from functools import cache, cached_property
-from importlib.metadata import version
-from pathlib import Path
+from functools import cached_property
 from typing import Any
 
 from pydantic import BaseModel
 
-from depliant import __version__
 from depliant.content.select import Choice
+from depliant.digest import digest
+from depliant.pressroom.versions import program, versions
 from depliant.sources.hospital import Hospital
 from depliant.sources.house_style import House
 from depliant.sources.leaflet import Article
-from depliant.sources.stamp import digest
-
-_PACKAGES = (
-    *("weasyprint", "pydyf", "tinyhtml5", "tinycss2", "pyphen", "pikepdf", "pypdfium2"),
-    *("markdown", "nh3", "jinja2", "babel", "phonenumbers", "segno", "fonttools"),
-    *("fontpkg-atkinson-hyperlegible", "fontpkg-lato", "fontpkg-noto-sans"),
-)
-
-
-def versions() -> dict[str, str]:
-    """What the bytes of every edition depend on: the engine, the fonts, the libraries."""
-    return {"depliant": __version__} | {name: version(name) for name in _PACKAGES} | _pango()
-
-
-def _pango() -> dict[str, str]:
-    """Pango's version: it breaks the lines. Asked of the library: the engine stays cold."""
-    try:
-        library = ctypes.CDLL("libpango-1.0.so.0")
-    except OSError:  # another system names it otherwise
-        return {}
-    library.pango_version_string.restype = ctypes.c_char_p
-    return {"pango": library.pango_version_string().decode()}
-
-
-@cache
-def _program() -> str:
-    """The digest of our own code: a changed stage makes other editions."""
-    files = sorted(Path(__file__).parent.parent.rglob("*.py"))
-    return hashlib.sha256(b"\x1f".join(path.read_bytes() for path in files)).hexdigest()
 
 
 class Inputs:
@@ -68,7 +37,7 @@ class Inputs:
 
     @cached_property
     def _common(self) -> str:
-        return digest(self._house.digest, str(versions()), _program())
+        return digest(self._house.digest, str(versions()), program())
 
     def _one(self, part: Any) -> str:
         known = self._seen.get(id(part))

@@ -13,14 +13,15 @@ from collections.abc import Sequence
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-from depliant.formats.format import Format, Placement, Sheet, folds
+from depliant.formats.format import Format, folds
 from depliant.formats.geometry import NEAR, Box
+from depliant.formats.parts import Placement, Sheet
 from depliant.formats.sheets import sheets_of
 from depliant.pdf import marks
 from depliant.typeset.metadata import DUPLEX
 from depliant.typeset.pages import Pages
+from depliant.units import PT_PER_MM
 
-MM = marks.MM
 _TURNS = {0: (1, 0, 0, 1), 90: (0, 1, -1, 0), 180: (-1, 0, 0, -1), 270: (0, -1, 1, 0)}
 
 
@@ -68,7 +69,7 @@ def _set_sheet(
 ) -> None:
     around = marks.around(format_)
     size = (sheet.width + 2 * around, sheet.height + 2 * around)
-    result.add_blank_page(page_size=(size[0] * MM, size[1] * MM))
+    result.add_blank_page(page_size=(size[0] * PT_PER_MM, size[1] * PT_PER_MM))
     target = result.pages[-1]
     content = [f"q 1 0 0 1 {marks.pt(around)} {marks.pt(around)} cm"] if around else []
     for placement in sheet.placements:
@@ -90,7 +91,7 @@ def _set_boxes(page: pikepdf.Page, media: Box, around: float, bleed: float) -> N
 
     def box(inside: float) -> Array:
         ends = (inside, inside, media.right - inside, media.high - inside)
-        return Array([round(end * MM, 4) for end in ends])
+        return Array([round(end * PT_PER_MM, 4) for end in ends])
 
     for name, inside in (("Media", 0.0), ("Crop", 0.0), ("Bleed", around - bleed)):
         page.obj[Name(f"/{name}Box")] = box(inside)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from depliant.formats.format import Format
+from depliant.units import PT_PER_MM
 
-MM = 72 / 25.4  # pt in a mm
 TICK = (7.0, 10.0)  # mm: a fold tick starts 7 mm inside the paper
 MARK = 5.0  # mm: the length of a crop or fold mark
 GAP = 2.0  # mm between the bleed and a mark
@@ -38,7 +38,7 @@ def drawn(width: float, height: float, folds: Sequence[float], format_: Format) 
 
 def pt(mm: float) -> str:
     """A length in pt, as a PDF writes it."""
-    return f"{mm * MM:.4f}".rstrip("0").rstrip(".")
+    return f"{mm * PT_PER_MM:.4f}".rstrip("0").rstrip(".")
 
 
 Line = tuple[float, float, float, float]

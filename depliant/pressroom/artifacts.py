@@ -13,6 +13,7 @@ from depliant.content.content import Content
 from depliant.formats.format import Format
 from depliant.formats.options import Extras
 from depliant.pdf.impose import excerpt
+from depliant.pdf.pictures import pictures
 from depliant.pressroom import instructions as extras
 from depliant.pressroom.instructions import Finished
 from depliant.typeset.compose import Composer
@@ -70,9 +71,9 @@ def _word(option: str, words: Mapping[str, str]) -> str:
 def _pictures(done: Finished, stem: str, *, grey: bool) -> Iterator[Artifact]:
     words = done.content.words
     tail = f".{words['file_grey']}" if grey else ""
-    yield from _numbered(extras.pictures(done.pdf, grey=grey), f"{stem}.{words['file_side']}", tail)
+    yield from _numbered(pictures(done.pdf, grey=grey), f"{stem}.{words['file_side']}", tail)
     if done.pages.pdf is not done.pdf:
-        pages = extras.pictures(done.pages.pdf, grey=grey)
+        pages = pictures(done.pages.pdf, grey=grey)
         yield from _numbered(pages, f"{stem}.{words['file_page']}", tail)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from depliant.errors import InputError, MissingError, Problem
-from depliant.jobs.reuse import versions
+from depliant.pressroom.versions import versions
 from depliant.pressroom.workers import Result, Setup, attempt, warm
 from depliant.words import _, use_language
 

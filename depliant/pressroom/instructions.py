@@ -9,14 +9,14 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 import pikepdf
 from pikepdf import Name
 
 from depliant.content.content import Content
-from depliant.formats.format import Format, Sheet, folds
+from depliant.formats.format import Format, folds
 from depliant.formats.options import PAPERS
+from depliant.formats.parts import Sheet
 from depliant.pdf.impose import saved
 from depliant.pdf.marks import around
 from depliant.typeset.compose import Composer
@@ -24,7 +24,6 @@ from depliant.typeset.pages import Pages
 from depliant.typeset.typesetter import Typesetter
 
 DIAGRAM, SMALL_DIAGRAM = 0.25, 0.17  # the scale of a sheet's drawing on the instruction page
-THUMBNAIL = 180  # pixels from left to right
 MOST_DRAWN = 6  # sides; the other sheets of a booklet look the same
 
 
@@ -143,54 +142,3 @@ def proof(done: Finished, composer: Composer, typesetter: Typesetter) -> bytes:
             page.add_resource(form, Name.XObject, Name.proof)
             page.contents_add(b"q 1 0 0 1 0 0 cm /proof Do Q")
         return saved(file)
-
-
-# --- pictures --------------------------------------------------------------------------------
-
-
-SENSOR = 3  # a photocopier sees dots this many times finer than the pictures
-DPI = 70  # dots per inch of the pictures: a page as large as on a screen
-
-
-def pictures(pdf: bytes, *, grey: bool, dpi: int = DPI) -> tuple[bytes, ...]:
-    """A PNG of each page of a PDF."""
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        return tuple(_picture(page, grey, dpi) for page in document)
-    finally:
-        document.close()
-
-
-def thumbnail(pdf: bytes) -> bytes:
-    """A small PNG of the first page, for the catalogue."""
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        page = document[0]
-        drawn = page.render(scale=THUMBNAIL / page.get_width()).to_pil()
-        out = io.BytesIO()
-        drawn.quantize(32).save(out, "PNG")
-        return out.getvalue()
-    finally:
-        document.close()
-
-
-def _picture(page: Any, grey: bool, dpi: int) -> bytes:
-    fine = SENSOR if grey else 1
-    drawn = page.render(scale=fine * dpi / 72).to_pil()
-    page.close()
-    picture = photocopied(drawn) if grey else drawn.quantize(64)
-    out = io.BytesIO()
-    picture.save(out, "PNG", optimize=True)
-    return out.getvalue()
-
-
-def photocopied(picture: Any) -> Any:
-    """What a third photocopy leaves of a picture that is `SENSOR` times too fine: greys grow
-    lighter or darker, the palest are gone, thin black lines stay."""
-    grey = picture.convert("L").point(lambda v: max(0, min(255, round((v - 128) * 1.25 + 134))))
-    size = (round(picture.width / SENSOR), round(picture.height / SENSOR))
-    return grey.resize(size).quantize(16)

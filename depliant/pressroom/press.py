@@ -17,10 +17,12 @@ from depliant.content.select import Choice, select
 from depliant.formats.options import OFFICE, Options
 from depliant.formats.sheets import sheets_of
 from depliant.formats.variants import pressed_as, takes
+from depliant.languages import direction
 from depliant.pdf.impose import impose
 from depliant.pdf.inks import PressProfile, separated
+from depliant.pdf.pictures import thumbnail
 from depliant.pressroom.artifacts import Artifact, artifacts
-from depliant.pressroom.instructions import Finished, thumbnail
+from depliant.pressroom.instructions import Finished
 from depliant.sources.house_style import House
 from depliant.typeset.compose import Composer
 from depliant.typeset.pages import Fit, Pages
@@ -89,7 +91,7 @@ class Press:
         is tried, none is guessed."""
         plain, article = Options(choice.options.paper), choice.article
         others = (
-            pressed_as(other, plain, article)
+            pressed_as(other, plain, direction(article.lang), article.granted(other.name))
             for other in self._house.formats.values()
             if other.name != choice.format.name and takes(other, plain)
         )

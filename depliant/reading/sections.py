@@ -15,7 +15,8 @@ from pydantic import BaseModel
 
 from depliant.errors import InputError, Place, Problem, gather
 from depliant.reading.limits import monsters
-from depliant.reading.values import Values, load_yaml, validate
+from depliant.reading.models import validate
+from depliant.reading.values import Values, load_yaml
 from depliant.words import _
 
 Meta = TypeVar("Meta", bound=BaseModel)

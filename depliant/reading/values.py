@@ -1,34 +1,22 @@
-"""The only loader: bytes → text → values, each with its Place.
+"""Text → values: YAML read as text only, each value with its Place.
 
-Everything people write is UTF-8, Markdown or YAML. YAML is read as text only (a phone number
-stays text, `1.10` stays `1.10`, `no` stays `no`): the models give the types. Aliases, tags and
-duplicate keys are refused. All problems of one file are raised together, as one `InputError`.
+A phone number stays text, `1.10` stays `1.10`, `no` stays `no`: the models give the types.
+Aliases, tags and duplicate keys are refused. All problems of one text are raised together.
 """
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
-from pydantic_core import ErrorDetails
 
 from depliant.errors import InputError, Place, Problem, gather
-from depliant.reading.limits import DEEPEST_LIST, MOST_BYTES, MOST_YAML_BYTES
+from depliant.reading.limits import DEEPEST_LIST, MOST_YAML_BYTES
 from depliant.words import _
 
 Loc = tuple[str | int, ...]
-Model = TypeVar("Model", bound=BaseModel)
-
-
-class Written(BaseModel):
-    """Base of what people write: frozen, no unknown key, no white space around values."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
 
 @dataclass(frozen=True)
@@ -73,57 +61,6 @@ def _left_alone(own: Any, loc: Loc) -> bool:
             return True
         own = own[key]
     return False
-
-
-def read_bytes(path: Path, name: str) -> bytes:
-    """The bytes of a small file; `name` is how messages call it."""
-    place = Place(name)
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            raise InputError(
-                Problem(_("The file is larger than 1 MB."), place, _("Make it smaller."))
-            )
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise InputError(
-            Problem(_("There is no such file."), place, _("Check its name."))
-        ) from None
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise InputError(
-            Problem(
-                _("The file cannot be read: {reason}.").format(reason=reason),
-                place,
-                _("Check its permissions."),
-            )
-        ) from None
-
-
-def read_text(path: Path, name: str) -> str:
-    """The UTF-8 text of a file, line ends as \\n; `InputError` for any other encoding."""
-    return decode(read_bytes(path, name), Place(name))
-
-
-def decode(data: bytes, place: Place) -> str:
-    remedy = _("Save the file again as UTF-8 text.")
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise InputError(Problem(_("The file is in UTF-16."), place, remedy))
-    if b"\x00" in data:
-        line = data[: data.index(b"\x00")].count(b"\n") + 1
-        raise InputError(Problem(_("The file holds a NUL byte."), place.at(line), remedy))
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        raise InputError(
-            Problem(_("The file is not in UTF-8 (Latin-1?)."), place.at(line), remedy)
-        ) from None
-    if not text.strip():
-        raise InputError(Problem(_("The file is empty."), place, _("Write it, or delete it.")))
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-# --- YAML ------------------------------------------------------------------------------------
 
 
 class _Refused(yaml.MarkedYAMLError):
@@ -221,76 +158,3 @@ def _construct(
         places[(*loc, key)] = here
         result[key] = _construct(value_node, (*loc, key), places, problems, file, first)
     return result
-
-
-# --- models ----------------------------------------------------------------------------------
-
-
-def validate(model: type[Model], values: Values) -> Model:
-    """`values` as a `model`; one `InputError` with all that does not fit, each with its line."""
-    if not isinstance(values.data, dict):
-        raise InputError(
-            Problem(
-                _("Expected `key: value` lines."), values.place(()), _("See docs for an example.")
-            )
-        )
-    try:
-        return model.model_validate(values.data)
-    except ValidationError as error:
-        found = error.errors(include_url=False)
-    raise InputError(*_in_order(_problem(model, values, details) for details in found))
-
-
-def _in_order(problems: Iterator[Problem]) -> list[Problem]:
-    return sorted(set(problems), key=lambda p: ((p.place.line if p.place else 0) or 0, p.message))
-
-
-def _problem(model: type[BaseModel], values: Values, details: ErrorDetails) -> Problem:
-    loc = tuple(details["loc"])
-    path = ".".join(str(part) for part in loc) or "…"
-    place = values.place(loc)
-    kind = details["type"]
-    if kind == "missing" or (details["input"] is None and kind != "extra_forbidden"):
-        return Problem(
-            _("`{key}` is missing.").format(key=path),
-            place,
-            _("Add a line `{key}: …`.").format(key=loc[-1]),
-        )
-    if kind == "extra_forbidden":
-        return Problem(_unknown_key(model, loc), place, _("Correct or remove the line."))
-    if kind.startswith("date"):
-        message = _("`{key}`: there is no such date as {value!r}.")
-        return Problem(
-            message.format(key=path, value=details["input"]), place, _("Write it as 2026-11-24.")
-        )
-    reason = str(details.get("ctx", {}).get("error", "")) or details["msg"]
-    return Problem(f"`{path}`: {reason}", place, _("See docs for what may stand here."))
-
-
-def _unknown_key(model: type[BaseModel], loc: Loc) -> str:
-    key = str(loc[-1])
-    close = difflib.get_close_matches(key, _known_keys(model, loc[:-1]), n=1, cutoff=0.5)
-    if close:
-        return _("unknown key `{key}`, did you mean `{close}`?").format(key=key, close=close[0])
-    return _("unknown key `{key}`.").format(key=key)
-
-
-def _known_keys(model: Any, loc: Loc) -> list[str]:
-    """The field names of the model that stands at `loc` inside `model`."""
-    found = model
-    for part in loc:
-        if isinstance(found, type) and issubclass(found, BaseModel) and part in found.model_fields:
-            found = found.model_fields[str(part)].annotation
-        found = _inner_model(found)
-    return (
-        list(found.model_fields) if isinstance(found, type) and issubclass(found, BaseModel) else []
-    )
-
-
-def _inner_model(annotation: Any) -> Any:
-    """The model inside `tuple[X, ...]`, `dict[str, X]` or `X | None`."""
-    for inner in getattr(annotation, "__args__", ()):
-        found = _inner_model(inner)
-        if isinstance(found, type) and issubclass(found, BaseModel):
-            return found
-    return annotation

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from depliant.content.facts import facts_of
-from depliant.jobs.plan import Version, version_of
+from depliant.content.versions import Version, version_of
 from depliant.reading.sections import Section
 from depliant.review.approval import article_file
 from depliant.sources.leaflet import Article

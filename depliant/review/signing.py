@@ -6,7 +6,7 @@ import datetime as dt
 
 from depliant.errors import InputError, Problem
 from depliant.jobs.build import How, check_editions
-from depliant.jobs.plan import Request
+from depliant.jobs.request import Request
 from depliant.reading.files import write
 from depliant.review.approval import approved_text, article_file, check_signature, obstacles
 from depliant.sources.local_text import stamped_text

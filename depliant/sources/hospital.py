@@ -9,7 +9,8 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from depliant.errors import Place
-from depliant.reading.values import Values, Written, merged, validate
+from depliant.reading.models import Written, validate
+from depliant.reading.values import Values, merged
 from depliant.sources.leaflet import LocalPath, Text
 from depliant.words import _
 

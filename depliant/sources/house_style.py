@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from depliant.digest import digest
 from depliant.formats.format import Format
-from depliant.sources.stamp import digest
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,9 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from depliant.errors import Place
+from depliant.reading.models import Written
 from depliant.reading.sections import CORE, Section, parse_document
-from depliant.reading.values import Values, Written
+from depliant.reading.values import Values
 from depliant.words import _
 
 Text = Annotated[str, Field(min_length=1, max_length=2000)]
@@ -117,6 +118,11 @@ class Article:
     @property
     def place(self) -> Place:
         return Place(self.values.place(()).file)
+
+    def granted(self, format_name: str) -> int | None:
+        """The larger page budget that its front matter gives a format."""
+        budget = self.meta.pages.get(format_name)
+        return budget.most if budget else None
 
     def section(self, role: str) -> Section | None:
         return next((section for section in self.sections if section.role == role), None)

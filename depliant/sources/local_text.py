@@ -13,12 +13,14 @@ from dataclasses import dataclass, field, replace
 
 from pydantic import Field
 
+from depliant.digest import digest
 from depliant.errors import Place, Problem, gather
 from depliant.reading.front_matter import without
+from depliant.reading.models import Written
 from depliant.reading.sections import CORE, Grammar, Section, parse_document
-from depliant.reading.values import Values, Written
+from depliant.reading.values import Values
 from depliant.sources.leaflet import Article, Text
-from depliant.sources.stamp import digest, section_stamp
+from depliant.sources.stamp import section_stamp
 from depliant.words import _
 
 GRAMMAR = Grammar(CORE.classes | {"replaces", "drops"}, (CORE.keys - {"hospitals"}) | {"follows"})

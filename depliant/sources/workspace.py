@@ -11,38 +11,21 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from pydantic import Field
-
 from depliant.errors import InputError, Place, Problem
 from depliant.formats.format import Format, parse_formats, shipped_formats
-from depliant.reading.values import Values, Written, load_yaml, read_bytes, read_text, validate
-from depliant.sources.hospital import Hospital, Profile, Required, parse_hospital
+from depliant.reading.models import validate
+from depliant.reading.text import read_bytes, read_text
+from depliant.reading.values import Values, load_yaml
+from depliant.sources.hospital import Hospital, Profile, parse_hospital
 from depliant.sources.house_style import House
+from depliant.sources.kinds import Kind
 from depliant.sources.leaflet import Article, parse_article
 from depliant.sources.local_text import LocalText, parse_local
+from depliant.sources.shipped import existing, shipped, shipped_kinds
 from depliant.words import _
 
-_PACKAGE = Path(__file__).parent.parent
 WEB = "web/"
 _FIGURES = (".svg", ".png")
-
-
-class Kind(Written):
-    """A kind of leaflet and the sections it requires (`leaflets/kinds.yaml`)."""
-
-    title: dict[str, str]
-    required: tuple[Required, ...] = Field(default=())
-
-
-def shipped(folder: str) -> Path:
-    """`templates/` or `styles/` of the package: inside the wheel, beside it in a checkout."""
-    inside = _PACKAGE / folder
-    return inside if inside.is_dir() else _PACKAGE.parent / folder
-
-
-def _shipped_kinds() -> Path:
-    inside = _PACKAGE / "kinds.yaml"
-    return inside if inside.is_file() else _PACKAGE.parent / "leaflets" / "kinds.yaml"
 
 
 @dataclass(frozen=True)
@@ -105,7 +88,7 @@ class Workspace:
     def kinds(self) -> dict[str, Kind]:
         """The kinds of leaflets: the workspace's, or the package's."""
         path = self.root / "leaflets" / "kinds.yaml"
-        path = path if path.is_file() else _shipped_kinds()
+        path = path if path.is_file() else shipped_kinds()
         values = self._values(path)
         return {name: validate(Kind, values.row(name)) for name in values.data}
 
@@ -237,7 +220,7 @@ class Workspace:
 
     @cached_property
     def _templates(self) -> tuple[Path, ...]:
-        return _existing(self.root / "templates", shipped("templates"))
+        return existing(self.root / "templates", shipped("templates"))
 
     def words(self, lang: str) -> dict[str, str]:
         """The fixed words of leaflets in a language: the package's, replaced by the workspace's."""
@@ -275,7 +258,7 @@ class Workspace:
     def _styles(self) -> tuple[Path, ...]:
         """Style sheets in order; the workspace's replaces the shipped one of the same name."""
         found: dict[str, Path] = {}
-        for folder in reversed(_existing(self.root / "styles", shipped("styles"))):
+        for folder in reversed(existing(self.root / "styles", shipped("styles"))):
             found |= {path.name: path for path in sorted(folder.glob("*.css"))}
         return tuple(found[name] for name in sorted(found))
 
@@ -289,8 +272,3 @@ def suggestion(name: str, known: list[str]) -> str:
     if close:
         return _("Did you mean `{close}`?").format(close=close[0])
     return _("There are: {known}.").format(known=", ".join(known) or "–")
-
-
-def _existing(*folders: Path) -> tuple[Path, ...]:
-    unique = dict.fromkeys(folder.resolve() for folder in folders)
-    return tuple(folder for folder in unique if folder.is_dir())

@@ -10,9 +10,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from depliant.typeset.pages import Item, Page, Run, Whole
+from depliant.units import MM_PER_PX, PT_PER_PX
 
-MM = 25.4 / 96  # mm in a CSS px
-PT = 0.75  # pt in a CSS px
 _BLOCKS = frozenset(("BlockBox", "TableBox", "FlexBox", "InlineBlockBox"))
 
 
@@ -38,9 +37,9 @@ class _Reader:
         sides = (box.margin_top, box.margin_right, box.margin_bottom, box.margin_left)
         return Page(
             role=_role(box.page_type),
-            width=box.margin_width() * MM,
-            height=box.margin_height() * MM,
-            margin=tuple(side * MM for side in sides),
+            width=box.margin_width() * MM_PER_PX,
+            height=box.margin_height() * MM_PER_PX,
+            margin=tuple(side * MM_PER_PX for side in sides),
             runs=tuple(self.runs),
             items=tuple(self.items),
             whole=tuple(self.whole),
@@ -83,11 +82,11 @@ def _run(box: Any, section: str, block: int, margin: bool) -> Run:
     tag = box.element_tag or ""
     return Run(
         text=box.text,
-        x=box.position_x * MM,
-        y=box.position_y * MM,
-        width=box.width * MM,
-        height=box.height * MM,
-        size=box.style["font_size"] * PT,
+        x=box.position_x * MM_PER_PX,
+        y=box.position_y * MM_PER_PX,
+        width=box.width * MM_PER_PX,
+        height=box.height * MM_PER_PX,
+        size=box.style["font_size"] * PT_PER_PX,
         tag=tag,
         section=section,
         colour=tuple(float(part) for part in box.style["color"]),
@@ -125,10 +124,10 @@ def _visible(colour: Any) -> bool:
 def _item(box: Any, kind: str, section: str) -> Item:
     return Item(
         kind=kind,
-        x=box.border_box_x() * MM,
-        y=box.border_box_y() * MM,
-        width=box.border_width() * MM,
-        height=box.border_height() * MM,
+        x=box.border_box_x() * MM_PER_PX,
+        y=box.border_box_y() * MM_PER_PX,
+        width=box.border_width() * MM_PER_PX,
+        height=box.border_height() * MM_PER_PX,
         section=section,
         name=_name(box),
     )

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from depliant.formats.format import Format
+from depliant.units import MM_PER_PT
 
-MM_PT = 25.4 / 72
 LETTER = 0.5  # mean width of a letter, in body sizes (Atkinson Hyperlegible, French)
 _BLOCKS = {  # what stands around a block, in mm: gaps, padding, a heading's larger type
     "h2": 5.5,
@@ -52,8 +52,8 @@ class Copy:
 
     def height(self, size: float, leading: float, spacing: float, figures: float) -> float:
         """The height in mm at a body size (pt), with the factors of a rung."""
-        line = size * leading * MM_PT
-        letters = max(1.0, self.width / (LETTER * size * MM_PT))
+        line = size * leading * MM_PER_PT
+        letters = max(1.0, self.width / (LETTER * size * MM_PER_PT))
         text = sum(
             max(block.least, math.ceil(block.letters / letters) * line) for block in self.blocks
         )

@@ -17,7 +17,8 @@ from jinja2 import DictLoader, Environment, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
 from depliant.content.content import Content, Section
-from depliant.formats.format import Format, Margin, PageSpec
+from depliant.formats.format import Format
+from depliant.formats.parts import Margin, PageSpec
 
 PAPER_EDGE = 7.0  # mm: office printers cannot print 4 to 6.7 mm at the paper's edge
 WIDE = 139.0  # mm: from half a sheet of A4 or Letter on, short lines stand side by side

@@ -12,7 +12,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
-from depliant.formats.format import Format, TypeSizes
+from depliant.formats.format import Format
+from depliant.formats.parts import TypeSizes
 from depliant.typeset.cast_off import Copy
 from depliant.typeset.compose import LINE, NOTES_TITLE
 from depliant.typeset.pages import Fit, Page, torn

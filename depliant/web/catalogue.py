@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from depliant.languages import name as language_name
 from depliant.shelf.manifest import EditionEntry, FormatEntry, HospitalEntry, LeafletEntry, Manifest
 from depliant.typeset.compose import Composer
 from depliant.words import UI_LANGUAGES, _
@@ -90,7 +91,7 @@ def _cards(manifest: Manifest, lang: str, *, drafts: bool) -> Iterator[Card]:
         yield Card(
             leaflet,
             hospitals[hospital],
-            _language(of, lang),
+            language_name(of, lang),
             entries[0].thumbnail,
             any(entry.status != "approved" for entry in entries),
             tuple(_lines(entries, formats, lang)),
@@ -121,9 +122,3 @@ def _pdfs(entry: EditionEntry) -> tuple[str, ...]:
     """The files that are printed or opened: one, or two for a printer with one side."""
     count = 2 if entry.options.duplex == "single-sided" else 1
     return tuple(file.path for file in entry.files if file.path.endswith(".pdf"))[:count]
-
-
-def _language(code: str, lang: str) -> str:
-    from babel import Locale
-
-    return str(Locale(code).get_display_name(lang) or code)

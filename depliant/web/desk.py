@@ -6,8 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from depliant.checks.rules.contacts_verified import ERROR, WARNING, months_between
-from depliant.checks.rules.review_date import SOON
+from depliant.checks.due import CONTACT_OLD, CONTACT_TOO_OLD, REVIEW_SOON, months_between
 from depliant.shelf.manifest import EditionEntry, LeafletEntry, Manifest
 from depliant.typeset.compose import Composer
 from depliant.words import UI_LANGUAGES, _
@@ -56,7 +55,7 @@ def _reviews(manifest: Manifest, today: dt.date) -> Iterator[Due]:
     """Leaflets whose review is overdue or due soon, the oldest first."""
     for one in sorted(manifest.leaflets, key=lambda one: one.review_by):
         left = (one.review_by - today).days
-        if one.status != "withdrawn" and left < SOON:
+        if one.status != "withdrawn" and left < REVIEW_SOON:
             yield Due(f"{one.title} ({one.code}, {one.lang})", _owner(one), one.review_by, left < 0)
 
 
@@ -71,9 +70,9 @@ def _contacts(manifest: Manifest, today: dt.date) -> Iterator[Due]:
     for hospital in manifest.hospitals:
         for contact in hospital.contacts:
             months = months_between(contact.verified, today)
-            if months >= WARNING:
+            if months >= CONTACT_OLD:
                 what = f"{hospital.name} : {contact.label}"
-                yield Due(what, contact.owner, contact.verified, months >= ERROR)
+                yield Due(what, contact.owner, contact.verified, months >= CONTACT_TOO_OLD)
 
 
 def _failing(manifest: Manifest) -> Iterator[Failing]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+from depliant.digest import digest
 from depliant.shelf.shelf import HIDDEN, Shelf
-from depliant.sources.stamp import digest
 from depliant.sources.workspace import Workspace
 from depliant.typeset.compose import Composer
 from depliant.web.catalogue import catalogue_page

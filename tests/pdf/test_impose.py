@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from depliant.formats.format import Placement, shipped_formats
+from depliant.formats.format import shipped_formats
+from depliant.formats.parts import Placement
 from depliant.pdf.impose import impose, matrix
 from depliant.pressroom.press import Press
 from depliant.typeset.pages import Pages

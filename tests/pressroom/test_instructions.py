@@ -11,8 +11,8 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from depliant.checks.subjects import read_back
 from depliant.formats.options import Extras, Options
+from depliant.pdf.text import read_back
 from depliant.pressroom.press import Press
 from tests.conftest import TOP, Run, choose
 

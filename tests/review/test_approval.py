@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from depliant.checks.subjects import read_back
+from depliant.pdf.text import read_back
 from tests.conftest import FEW, Run, edit
 
 WHO = ("--by", 'Camille "Cam" Exemple : Dr', "--role", "Pédiatre")

@@ -10,8 +10,8 @@ import pytest
 from depliant.checks.registry import Subject, examine
 from depliant.checks.subjects import LocalSubject
 from depliant.content.select import select
+from depliant.content.versions import version_of
 from depliant.errors import InputError
-from depliant.jobs.plan import version_of
 from depliant.pressroom.press import Press
 from depliant.review.differences import compare
 from depliant.sources.workspace import Workspace

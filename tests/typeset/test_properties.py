@@ -7,8 +7,8 @@ from dataclasses import replace
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from depliant.checks.subjects import read_back
 from depliant.checks.text import letters
+from depliant.pdf.text import read_back
 from depliant.pressroom.press import Press
 from depliant.sources.leaflet import parse_article
 from depliant.sources.workspace import Workspace

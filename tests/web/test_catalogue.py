@@ -15,8 +15,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from depliant.cli.main import main
 from depliant.formats.options import OFFICE
-from depliant.jobs.plan import Request, make_plan
+from depliant.jobs.plan import make_plan
 from depliant.jobs.records import recorded
+from depliant.jobs.request import Request
 from depliant.shelf.manifest import EditionEntry, FileEntry, HospitalEntry, LeafletEntry, Manifest
 from depliant.sources.workspace import Workspace
 from depliant.typeset.compose import Composer

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
+from depliant.checks.due import CONTACT_OLD, CONTACT_TOO_OLD, months_between
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.registry import Check, Subject
 from depliant.checks.subjects import HospitalSubject
 from depliant.words import _, ngettext
-
-WARNING, ERROR = 12, 24  # months
 
 
 def run(subject: HospitalSubject) -> Iterator[Fault]:
@@ -22,21 +20,15 @@ def run(subject: HospitalSubject) -> Iterator[Fault]:
             message = _("“{label}” was verified on {date}, which is still to come.")
             message = message.format(label=contact.label, date=verified)
             yield Fault(message, _("Correct the date."), place)
-        elif months >= WARNING:
+        elif months >= CONTACT_OLD:
             message = ngettext(
                 "“{label}” was last verified {n} month ago.",
                 "“{label}” was last verified {n} months ago.",
                 months,
             ).format(label=contact.label, n=months)
             remedy = _("Ask {owner} to call it, then set `verified` to that day.")
-            severity = Severity.ERROR if months >= ERROR else Severity.WARNING
+            severity = Severity.ERROR if months >= CONTACT_TOO_OLD else Severity.WARNING
             yield Fault(message, remedy.format(owner=contact.owner), place, severity)
-
-
-def months_between(day: dt.date, today: dt.date) -> int:
-    """Whole months from one day to another."""
-    months = (today.year - day.year) * 12 + today.month - day.month
-    return months - (today.day < day.day)
 
 
 CHECKS = (

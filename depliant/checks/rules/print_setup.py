@@ -15,9 +15,9 @@ from depliant.formats.sheets import sheets_of
 from depliant.pdf.marks import around
 from depliant.typeset.compose import PAPER_EDGE
 from depliant.typeset.metadata import DUPLEX
+from depliant.units import PT_PER_MM
 from depliant.words import _
 
-MM = 72 / 25.4
 _SCALE = 1.0  # pixels in a pt: 72 dpi, 0.35 mm a pixel
 
 
@@ -51,7 +51,10 @@ def _boxes(file: pikepdf.Pdf, subject: FileSubject) -> Iterator[str]:
     for page, (width, height) in zip(file.pages, sizes, strict=True):
         reach = 2 * around(format_)
         for box, wider in ((page.mediabox, reach), (page.trimbox, 0.0)):
-            got = (float(box[2]) - float(box[0])) / MM, (float(box[3]) - float(box[1])) / MM
+            got = (
+                (float(box[2]) - float(box[0])) / PT_PER_MM,
+                (float(box[3]) - float(box[1])) / PT_PER_MM,
+            )
             if abs(got[0] - width - wider) > 0.1 or abs(got[1] - height - wider) > 0.1:
                 message = _("A page box is {w:.1f} × {h:.1f} mm instead of {width:g} × {height:g}.")
                 yield message.format(w=got[0], h=got[1], width=width + wider, height=height + wider)
@@ -80,8 +83,8 @@ def _ink_at_the_edge(pdf: bytes) -> Iterator[tuple[int, float]]:
                 continue
             left, top, right, bottom = drawn
             nearest = min(left, top, picture.width - right, picture.height - bottom)
-            if (nearest + 1) / _SCALE / MM < PAPER_EDGE:  # a pixel may be half covered
-                yield number, nearest / _SCALE / MM
+            if (nearest + 1) / _SCALE / PT_PER_MM < PAPER_EDGE:  # a pixel may be half covered
+                yield number, nearest / _SCALE / PT_PER_MM
     finally:
         document.close()
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from depliant.checks.due import REVIEW_SOON
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.registry import Check, Subject
 from depliant.checks.subjects import LeafletSubject
 from depliant.words import _
 
-SOON = 92  # days: three months
 LONGEST = 36  # months between writing and review
 
 
@@ -21,7 +21,7 @@ def run(subject: LeafletSubject) -> Iterator[Fault]:
     if left < 0:
         message = _("The review was due on {date}, {days} days ago.")
         yield Fault(message.format(date=meta.review_by, days=-left), remedy, place)
-    elif left < SOON:
+    elif left < REVIEW_SOON:
         message = _("The review is due on {date}, in {days} days.")
         yield Fault(message.format(date=meta.review_by, days=left), remedy, place, Severity.WARNING)
     months = (

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.registry import Check, Subject
 from depliant.checks.subjects import PagesSubject
-from depliant.formats.format import TypeSizes
+from depliant.formats.parts import TypeSizes
 from depliant.typeset.pages import Run
 from depliant.words import _
 

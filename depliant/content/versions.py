@@ -1,0 +1,28 @@
+"""An article as one hospital has it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from depliant.sources.hospital import Hospital
+from depliant.sources.leaflet import Article
+from depliant.sources.local_text import LocalText, localised
+from depliant.sources.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Version:
+    """An article as one hospital has it, with the local texts that made it so."""
+
+    article: Article
+    hospital: Hospital
+    local: tuple[LocalText, ...] = ()
+
+
+def version_of(workspace: Workspace, article: Article, hospital: Hospital) -> Version:
+    """The version of a hospital: its group's local text goes before its own. `InputError` if a
+    local text cannot be read."""
+    slugs = dict.fromkeys((hospital.profile.extends or hospital.slug, hospital.slug))
+    found = (workspace.local_text(slug, article) for slug in slugs)
+    local = tuple(text for text in found if text)
+    return Version(localised(article, local, hospital.names), hospital, local)

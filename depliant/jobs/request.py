@@ -1,0 +1,21 @@
+"""What was asked for."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from depliant.formats.options import NO_EXTRAS, OFFICE, Extras, Options
+
+
+@dataclass(frozen=True)
+class Request:
+    """What was asked for; an empty selector means everything."""
+
+    leaflets: tuple[str, ...] = ()
+    hospitals: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
+    langs: tuple[str, ...] = ()
+    options: tuple[Options, ...] = (OFFICE,)
+    extras: Extras = NO_EXTRAS
+    today: dt.date = dt.date.min

@@ -1,0 +1,20 @@
+"""What a language asks of a page: its direction, its name."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Direction = Literal["ltr", "rtl"]
+_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+
+
+def direction(lang: str) -> Direction:
+    """The direction in which a language (ISO 639-1) is read."""
+    return "rtl" if lang in _RIGHT_TO_LEFT else "ltr"
+
+
+def name(lang: str, seen_in: str) -> str:
+    """What a language is called in another: `name("en", "fr")` is `anglais`; else its code."""
+    from babel import Locale
+
+    return str(Locale(lang).get_display_name(seen_in) or lang)

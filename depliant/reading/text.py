@@ -1,0 +1,57 @@
+"""Bytes → text: UTF-8, small, line ends as \\n; refused otherwise, with the line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from depliant.errors import InputError, Place, Problem
+from depliant.reading.limits import MOST_BYTES
+from depliant.words import _
+
+
+def read_bytes(path: Path, name: str) -> bytes:
+    """The bytes of a small file; `name` is how messages call it."""
+    place = Place(name)
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise InputError(
+                Problem(_("The file is larger than 1 MB."), place, _("Make it smaller."))
+            )
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise InputError(
+            Problem(_("There is no such file."), place, _("Check its name."))
+        ) from None
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise InputError(
+            Problem(
+                _("The file cannot be read: {reason}.").format(reason=reason),
+                place,
+                _("Check its permissions."),
+            )
+        ) from None
+
+
+def read_text(path: Path, name: str) -> str:
+    """The UTF-8 text of a file, line ends as \\n; `InputError` for any other encoding."""
+    return decode(read_bytes(path, name), Place(name))
+
+
+def decode(data: bytes, place: Place) -> str:
+    remedy = _("Save the file again as UTF-8 text.")
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise InputError(Problem(_("The file is in UTF-16."), place, remedy))
+    if b"\x00" in data:
+        line = data[: data.index(b"\x00")].count(b"\n") + 1
+        raise InputError(Problem(_("The file holds a NUL byte."), place.at(line), remedy))
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise InputError(
+            Problem(_("The file is not in UTF-8 (Latin-1?)."), place.at(line), remedy)
+        ) from None
+    if not text.strip():
+        raise InputError(Problem(_("The file is empty."), place, _("Write it, or delete it.")))
+    return text.replace("\r\n", "\n").replace("\r", "\n")
