@@ -100,7 +100,7 @@ def _others(root: Path, folder: Path, samples: int) -> Iterator[tuple[str, float
     step = max(1, len(plan.choices) // samples)
     chosen = plan.choices[step // 2 :: step][:samples]
     entries = by_name(read_manifest(root / "out"))
-    fits = [entries[choice.edition.name].fit or Fit() for choice in chosen]
+    fits = [entries[choice.edition.name].last.counts.fit or Fit() for choice in chosen]
     folder.mkdir()
     yield from contenders(sample(workspace, chosen, fits, folder))
 

@@ -6,8 +6,11 @@ so that an author mends a file once and not once per message.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import difflib
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+from depliant.words import _
 
 
 @dataclass(frozen=True, order=True)
@@ -67,6 +70,14 @@ def gather(problems: Iterable[Problem]) -> None:
     found = sorted(problems, key=_reading_order)
     if found:
         raise InputError(*found)
+
+
+def suggestion(name: str, known: Sequence[str]) -> str:
+    """A remedy for a name that does not exist: the nearest one, or all there are."""
+    close = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
+    if close:
+        return _("Did you mean `{close}`?").format(close=close[0])
+    return _("There are: {known}.").format(known=", ".join(known) or "–")
 
 
 def _reading_order(problem: Problem) -> tuple[str, int, str]:

@@ -17,7 +17,7 @@ from depliant.content.versions import version_of
 from depliant.formats.options import OFFICE, Options
 from depliant.jobs.plan import choose as make_choice
 from depliant.pressroom.press import Press, Proof
-from depliant.review.approval import approved_text
+from depliant.review.approval import approved
 from depliant.sources.workspace import Workspace
 from depliant.typeset.pages import Pages
 from depliant.words import use_language
@@ -109,8 +109,8 @@ def sign(root: Path, leaflet: str) -> None:
     """Approve a leaflet as it stands, without its checks (`approve` makes them, slowly)."""
     workspace = Workspace(root)
     (path,) = workspace.article_paths(leaflet)
-    text = approved_text(workspace.article(path), "Camille Exemple", "Médecin", TODAY)
-    path.write_text(text, encoding="utf-8")
+    article = workspace.article(path)
+    path.write_bytes(approved(path.read_bytes(), article, "Camille Exemple", "Médecin", TODAY))
 
 
 def rules(proof: Proof) -> set[str]:

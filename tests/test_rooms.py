@@ -52,7 +52,7 @@ def graph(package: Path = PACKAGE) -> dict[str, set[str]]:
 
 def upward(arrows: dict[str, set[str]]) -> list[str]:
     """The imports that run against the order of the rooms."""
-    order = {name: 0 for name in COMMON} | {name: n for n, name in enumerate(ROOMS, 1)}
+    order = dict.fromkeys(COMMON, 0) | {name: n for n, name in enumerate(ROOMS, 1)}
     found = []
     for name, targets in arrows.items():
         if name in FACE:

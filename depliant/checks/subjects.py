@@ -12,7 +12,7 @@ from depliant.formats.format import Format
 from depliant.pdf.text import read_back
 from depliant.sources.hospital import Hospital, Required
 from depliant.sources.leaflet import Article
-from depliant.sources.local_text import LocalText
+from depliant.sources.local_text import LocalText, localised
 from depliant.typeset.pages import Pages
 
 
@@ -33,10 +33,25 @@ class HospitalSubject:
 
 @dataclass(frozen=True)
 class LocalSubject:
-    """A hospital's or group's local text, and the core article as it stands now."""
+    """A hospital's or group's local text, the core article as it stands now, and the texts that
+    are applied before it (its group's). `names` are the hospital's, if it is one hospital's."""
 
     local: LocalText
     article: Article
+    before: tuple[LocalText, ...] = ()
+    names: frozenset[str] = frozenset()
+
+    def has(self, role: str) -> bool:
+        """Whether the article holds a role when this text comes to it."""
+        return self._met.section(role) is not None
+
+    def group_drops(self, role: str) -> bool:
+        drops = (section for text in self.before for section in text.sections)
+        return any(s.role == role and "drops" in s.classes for s in drops)
+
+    @cached_property
+    def _met(self) -> Article:
+        return localised(self.article, self.before, self.names)
 
 
 @dataclass(frozen=True)

@@ -108,7 +108,7 @@ def list_(what: str, workspace: Path, today: dt.datetime | None) -> int:
 def approve(
     leaflet: str, lang: str, by: str, role: str, today: dt.datetime | None, workspace: Path
 ) -> int:
-    from depliant.review.signing import approve_leaflet
+    from depliant.review.approval import approve_leaflet
     from depliant.sources.workspace import Workspace
 
     path = approve_leaflet(Workspace(workspace), leaflet, lang, by, role, day(today))
@@ -133,7 +133,7 @@ def stamp(
     today: dt.datetime | None,
     workspace: Path,
 ) -> int:
-    from depliant.review.signing import stamp_local_text
+    from depliant.review.comparison import stamp_local_text
     from depliant.sources.workspace import Workspace
 
     path = stamp_local_text(Workspace(workspace), leaflet, lang, by, role, hospital, day(today))

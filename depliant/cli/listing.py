@@ -59,7 +59,7 @@ def _editions(workspace: Workspace, today: dt.date) -> Iterator[Row]:
 
 
 def _edition_row(edition: Edition, options: str, entry: EditionEntry | None) -> Row:
-    fit = entry.fit if entry else None
+    fit = entry.last.counts.fit if entry else None
     rung = "–" if fit is None else fit.rung if fit.fits else _("too long")
     room = f"{fit.room:.0f} mm" if fit else "–"
     return edition.hospital, edition.leaflet, edition.lang, edition.format, options, rung, room

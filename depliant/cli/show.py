@@ -113,7 +113,7 @@ def _row(outcome: Outcome, out: Path) -> tuple[str, ...]:
     elif outcome.failed:
         path = _("not made")
     size = f"{outcome.files[0].size / 1000:.0f} kB" if outcome.files else "–"
-    return outcome.edition.name, str(outcome.pages or "–"), size, _counts(outcome), path
+    return outcome.edition.name, str(outcome.counts.pages or "–"), size, _counts(outcome), path
 
 
 def _counts(outcome: Outcome) -> str:
@@ -172,7 +172,7 @@ def as_json(report: Report) -> None:
             {
                 "edition": outcome.edition.name,
                 "failed": outcome.failed,
-                "pages": outcome.pages,
+                "pages": outcome.counts.pages,
                 "findings": [finding_entry(finding).model_dump() for finding in outcome.findings],
                 "problems": [problem_entry(problem).model_dump() for problem in outcome.problems],
             }

@@ -200,7 +200,7 @@ def day(date: dt.date, lang: str) -> str:
 
 def _identity(article: Article, words: Mapping[str, str]) -> Identity:
     meta = article.meta
-    draft = meta.status != "approved" or meta.approval is None
+    draft = not article.approved
     status = words["status_draft" if draft else "status_approved"]
     return Identity(
         code=meta.code,
@@ -229,11 +229,9 @@ def _notes(choice: Choice, words: Mapping[str, str]) -> Iterator[str]:
     else:
         yield words["funding_line"].format(funding=meta.funding)
     yield words["rights_line"].format(text=meta.rights.text, figures=meta.rights.figures)
-    if meta.approval is not None and meta.status == "approved":
-        date = day(meta.approval.date, article.lang)
-        yield words["approved_by"].format(
-            name=meta.approval.name, role=meta.approval.role, date=date
-        )
+    for signed in meta.approval if article.approved else ():
+        date = day(signed.date, article.lang)
+        yield words["approved_by"].format(name=signed.name, role=signed.role, date=date)
     for local in choice.local:
         if stamp := local.meta.stamp:
             date = day(stamp.date, article.lang)
@@ -249,10 +247,10 @@ def _pictures(choice: Choice, used: set[str], colours: Mapping[str, str]) -> dic
     """The pictures this edition shows, safe and coloured, by their URL."""
     article, profile = choice.article, choice.hospital.profile
     wanted = used | ({article.meta.picture} if article.meta.picture else set())
-    folder = article.place.file.rpartition("/")[0]
+    figures = ((path, article.figures[path]) for path in sorted(wanted & article.figures.keys()))
     found = {
-        PICTURES + path: safe_picture(article.figures[path], Place(f"{folder}/{path}"), colours)
-        for path in sorted(wanted & article.figures.keys())
+        PICTURES + path: safe_picture(figure.data, figure.place, colours)
+        for path, figure in figures
     }
     beside = choice.hospital.values.place(("logo", "file")).file.rpartition("/")[0]
     logo_place = Place(f"{beside}/{profile.logo.file}")

@@ -14,10 +14,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from depliant.errors import InputError, Place, Problem
+from depliant.errors import Place
 from depliant.formats.geometry import Box, fold_lines, overlaps
 from depliant.formats.parts import Budget, Edge, PageSpec, Paper, Placement, Sheet, TypeSizes
-from depliant.reading.models import Written, validate
+from depliant.reading.models import Written, validate_rows
 from depliant.reading.text import read_text
 from depliant.reading.values import load_yaml
 from depliant.words import _
@@ -165,10 +165,7 @@ def folds(sheet: Sheet, row: FormatRow) -> list[float]:
 
 def parse_formats(text: str, place: Place) -> dict[str, Format]:
     """The formats that a YAML `text` holds; `InputError` with all that is wrong in it."""
-    values = load_yaml(text, place)
-    if not isinstance(values.data, dict):
-        raise InputError(Problem(_("Expected `name: …` lines."), place, _("See docs/formats.md.")))
-    rows = {name: validate(FormatRow, values.row(name)) for name in values.data}
+    rows = validate_rows(FormatRow, load_yaml(text, place))
     return {name: Format(**dict(row), name=name) for name, row in rows.items()}
 
 

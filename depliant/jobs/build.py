@@ -24,6 +24,7 @@ from depliant.pressroom.workers import TIME_LIMIT, Result, Workers, setup_for
 from depliant.shelf.manifest import MANIFEST
 from depliant.shelf.outcome import Judge, Outcome
 from depliant.shelf.shelf import Shelf
+from depliant.sources.leaflet import Article
 from depliant.sources.workspace import Workspace
 from depliant.web.publishing import publish
 from depliant.words import current_language
@@ -80,6 +81,7 @@ class Report:
     problems: tuple[Problem, ...]
     withdrawn: tuple[str, ...]
     strict: bool
+    articles: tuple[Article, ...] = ()  # as they were checked
 
     @property
     def exit_code(self) -> int:
@@ -117,7 +119,7 @@ def check_editions(request: Request, how: How, *, render: bool = True) -> Report
         plan, judge = make_plan(how.workspace, request), Judge(how.strict)
 
         def judged(choice: Choice, result: Result) -> Outcome:
-            return judge.of(choice, plan.about(choice), "", result)
+            return judge.of(choice, plan.judgement.about(choice), result)
 
         return _report(plan, _pressed(plan.choices, how, team, judged), how.strict)
 
@@ -137,20 +139,19 @@ class _Builder:
         language = current_language()
         for choice in self.plan.choices:
             inputs = self.inputs.of(choice)
-            entry = None if force else self.shelf.current(choice.edition, inputs, language)
-            if entry is None:
+            kept = None if force else self.shelf.current(choice.edition, inputs, language)
+            if kept is None:
                 waiting.append(choice)
                 continue
-            outcome = self.judge.again(choice, self.plan.about(choice), entry)
+            outcome = self.judge.again(choice, self.plan.judgement.about(choice), kept)
             self.shelf.keep(outcome)
             reused.append(outcome)
         return tuple(reused), tuple(waiting)
 
     def delivered(self, choice: Choice, result: Result) -> Outcome:
         """The outcome of a pressed edition, its files on the shelf."""
-        found = self.plan.about(choice)
-        outcome = self.judge.of(choice, found, self.inputs.of(choice), result)
-        return self.shelf.deliver(outcome, result.proof)
+        outcome = self.judge.of(choice, self.plan.judgement.about(choice), result)
+        return self.shelf.deliver(choice, outcome, result.proof, self.inputs.of(choice))
 
 
 def _pressed(
@@ -170,6 +171,6 @@ def _pressed(
 
 
 def _report(plan: Plan, outcomes: tuple[Outcome, ...], strict: bool) -> Report:
-    found = tuple(finding for findings in plan.findings.values() for finding in findings)
     inorder = tuple(sorted(outcomes, key=lambda outcome: outcome.edition))
-    return Report(inorder, found, plan.problems, plan.withdrawn, strict)
+    articles = plan.sources.articles
+    return Report(inorder, plan.judgement.findings, plan.problems, plan.withdrawn, strict, articles)

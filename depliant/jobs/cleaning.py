@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from depliant.errors import InputError
+from depliant.errors import InputError, Problem
 from depliant.formats.format import Format
-from depliant.shelf.manifest import EditionEntry, Manifest
+from depliant.jobs.plan import made_as
+from depliant.shelf.manifest import EditionEntry, Manifest, has_manifest
 from depliant.shelf.shelf import Shelf
 from depliant.sources.leaflet import Article
 from depliant.sources.workspace import Workspace
@@ -29,7 +30,12 @@ class Gone:
 def clean_up(
     workspace: Workspace, out: Path, today: dt.date, *, dry_run: bool, drafts: bool
 ) -> tuple[Gone, ...]:
-    """Remove what is gone from an out folder; only say what, in a dry run."""
+    """Remove what is gone from an out folder; only say what, in a dry run.
+
+    Raises `InputError` for a workspace without leaflets or hospitals (a wrong one: all would be
+    gone), and for a folder that no build of this version made.
+    """
+    _check(workspace, out)
     with Shelf(out) as shelf:
         gone = tuple(_gone(workspace, shelf.entries))
         if not dry_run:
@@ -37,10 +43,23 @@ def clean_up(
                 shelf.forget(one.entry)
             for hospital in shelf.manifest.hospitals:  # a hospital that is gone publishes nothing
                 if hospital.hospital not in workspace.hospitals:
-                    shelf.remove(pages_of(out / hospital.hospital))
+                    pages = pages_of(out / hospital.hospital)
+                    shelf.remove(page.relative_to(out).as_posix() for page in pages)
             shelf.close(_without_gone(shelf.manifest, workspace))
             publish(shelf, workspace, today, drafts=drafts)
     return gone
+
+
+def _check(workspace: Workspace, out: Path) -> None:
+    if not workspace.leaflets or not workspace.hospitals:
+        message = _("There is no leaflet or no hospital in {folder}: everything would be removed.")
+        remedy = _("Name the right folder with --workspace; to empty {out}, delete it.")
+        problem = Problem(message.format(folder=workspace.root), None, remedy.format(out=out))
+        raise InputError(problem)
+    if not has_manifest(out):
+        message = _("{out} is not a folder that a build has made: nothing was touched.")
+        remedy = _("Name the right folder with --out, or build into it first.")
+        raise InputError(Problem(message.format(out=out), None, remedy))
 
 
 def _gone(workspace: Workspace, entries: tuple[EditionEntry, ...]) -> Iterator[Gone]:
@@ -66,14 +85,9 @@ def _why(
     article = articles[entry.leaflet, entry.lang]
     if article and article.meta.status == "withdrawn":
         return _("its leaflet is withdrawn")
-    if article and not _made_for(article, formats[entry.format]):
+    if article and not made_as(article, formats[entry.format]):
         return _("its leaflet is no longer made in this format")
     return ""
-
-
-def _made_for(article: Article, format_: Format) -> bool:
-    names = frozenset(article.meta.formats)
-    return not names or not names.isdisjoint(format_.groups)
 
 
 def _articles(workspace: Workspace) -> dict[tuple[str, str], Article | None]:

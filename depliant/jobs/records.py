@@ -26,14 +26,17 @@ Record = TypeVar("Record")
 
 def recorded(manifest: Manifest, plan: Plan, workspace: Workspace) -> Manifest:
     """The manifest with what a plan has read; what it did not look at stays as it was."""
+    read = plan.sources
     return manifest.model_copy(
         update={
             "versions": versions(),
             "leaflets": _renewed(
-                manifest.leaflets, map(_leaflet, plan.articles), lambda one: (one.leaflet, one.lang)
+                manifest.leaflets,
+                map(_leaflet, plan.sources.articles),
+                lambda one: (one.leaflet, one.lang),
             ),
             "hospitals": _renewed(
-                manifest.hospitals, map(_hospital, plan.hospitals), lambda one: one.hospital
+                manifest.hospitals, map(_hospital, read.hospitals), lambda one: one.hospital
             ),
             "formats": tuple(map(_format, workspace.formats.values())),
         }
@@ -49,7 +52,7 @@ def _renewed(
 
 def _leaflet(article: Article) -> LeafletEntry:
     meta = article.meta
-    approval = meta.approval if meta.status == "approved" else None
+    approval = meta.approval if article.approved else ()
     return LeafletEntry(
         leaflet=article.slug,
         lang=article.lang,
@@ -65,9 +68,9 @@ def _leaflet(article: Article) -> LeafletEntry:
         written=meta.written,
         review_by=meta.review_by,
         authors=tuple(author.name for author in meta.authors),
-        approval=ApprovalEntry(name=approval.name, role=approval.role, date=approval.date)
-        if approval
-        else None,
+        approval=tuple(
+            ApprovalEntry(name=one.name, role=one.role, date=one.date) for one in approval
+        ),
         changes=tuple(
             ChangeEntry(version=one.version, date=one.date, what=one.what) for one in meta.changes
         ),

@@ -19,3 +19,8 @@ class Request:
     options: tuple[Options, ...] = (OFFICE,)
     extras: Extras = NO_EXTRAS
     today: dt.date = dt.date.min
+
+    @property
+    def selects(self) -> bool:
+        """Whether it names some leaflets, languages or hospitals, and not all of them."""
+        return bool(self.leaflets or self.langs or self.hospitals)

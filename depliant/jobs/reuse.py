@@ -1,4 +1,4 @@
-"""inputs: the digest of all that an edition is made of, taken before anything is pressed.
+"""reuse: the digest of all that an edition is made of, taken before anything is pressed.
 
 The words and pictures of its article and hospital, templates, styles, format, options, and the
 program, engine and fonts that would press it. Dates are judged on every build and do not count.
@@ -6,7 +6,6 @@ program, engine and fonts that would press it. Dates are judged on every build a
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
@@ -14,17 +13,17 @@ from typing import Any
 from pydantic import BaseModel
 
 from depliant.content.select import Choice
-from depliant.digest import digest
+from depliant.digest import exact
 from depliant.pressroom.versions import program, versions
 from depliant.sources.hospital import Hospital
-from depliant.sources.house_style import House
+from depliant.sources.house_style import HouseStyle
 from depliant.sources.leaflet import Article
 
 
 class Inputs:
     """Digests of choices. What many editions share is digested once."""
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, house: HouseStyle) -> None:
         self._house = house
         self._seen: dict[int, tuple[Any, str]] = {}  # by identity; holds what it has seen
 
@@ -33,16 +32,16 @@ class Inputs:
         parts = (choice.article, choice.hospital, choice.format, choice.words, choice.required)
         local = (text.text for text in choice.local)
         ways = (str(choice.options), str(choice.extras))
-        return digest(self._common, *map(self._one, parts), *local, *ways)
+        return exact(self._common, *map(self._one, parts), *local, *ways)
 
     @cached_property
     def _common(self) -> str:
-        return digest(self._house.digest, str(versions()), program())
+        return exact(self._house.digest, str(versions()), program())
 
     def _one(self, part: Any) -> str:
         known = self._seen.get(id(part))
         if known is None:
-            known = self._seen[id(part)] = (part, _hash(*_parts(part)))
+            known = self._seen[id(part)] = (part, exact(*_parts(part)))
         return known[1]
 
 
@@ -50,8 +49,8 @@ def _parts(part: Any) -> Iterator[str | bytes]:
     """What a value says, in an order that is the same in every process."""
     if isinstance(part, Article):
         yield from (part.slug, part.lang, part.text)
-        for name, data in sorted(part.figures.items()):
-            yield from (name, data)
+        for name, figure in sorted(part.figures.items()):
+            yield from (name, figure.data)
     elif isinstance(part, Hospital):
         yield from (part.slug, part.profile.model_dump_json(), part.logo, part.icc)
     elif isinstance(part, BaseModel):
@@ -61,11 +60,3 @@ def _parts(part: Any) -> Iterator[str | bytes]:
     else:
         for item in part:
             yield from _parts(item)
-
-
-def _hash(*parts: str | bytes) -> str:
-    total = hashlib.sha256()
-    for part in parts:
-        data = part if isinstance(part, bytes) else part.encode()
-        total.update(b"%d:" % len(data) + data)
-    return total.hexdigest()

@@ -23,7 +23,7 @@ from depliant.pdf.inks import PressProfile, separated
 from depliant.pdf.pictures import thumbnail
 from depliant.pressroom.artifacts import Artifact, artifacts
 from depliant.pressroom.instructions import Finished
-from depliant.sources.house_style import House
+from depliant.sources.house_style import HouseStyle
 from depliant.typeset.compose import Composer
 from depliant.typeset.pages import Fit, Pages
 from depliant.typeset.typesetter import Typesetter
@@ -53,7 +53,7 @@ class Proof:
 class Press:
     """The stages in their order, warm."""
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, house: HouseStyle) -> None:
         self._house = house
         self._composer = Composer(house.templates)
 

@@ -20,7 +20,7 @@ from multiprocessing.connection import Connection, wait
 from typing import Any
 
 from depliant.errors import DepliantError, InputError, Problem
-from depliant.sources.house_style import House
+from depliant.sources.house_style import HouseStyle
 from depliant.words import _, current_language, use_language
 
 TIME_LIMIT = 60.0  # seconds an edition
@@ -32,7 +32,7 @@ RECYCLE_AFTER = 200  # editions: the engine's memory creeps
 class Setup:
     """What a worker needs before its first edition."""
 
-    house: House
+    house: HouseStyle
     ui_language: str
     render: bool = True  # False: the sources and the content only, the engine stays cold
 
@@ -207,6 +207,6 @@ class Workers:
         return Result(number, error=InputError(Problem(message, None, remedy)))
 
 
-def setup_for(house: House, render: bool = True) -> Setup:
+def setup_for(house: HouseStyle, render: bool = True) -> Setup:
     """The setup of workers that speak the language of this process."""
     return Setup(house, current_language(), render)

@@ -6,7 +6,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from depliant.errors import InputError, Problem
+from depliant.errors import InputError, Place, Problem
 from depliant.words import _
 
 
@@ -19,13 +19,28 @@ def write(path: Path, data: bytes, scratch: Path | None = None) -> None:
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
-            Path(name).chmod(0o644)
+            Path(name).chmod(_mode(path))
             Path(name).replace(path)
         except BaseException:
             Path(name).unlink(missing_ok=True)
             raise
     except OSError as error:
         raise refused(path, error) from None
+
+
+def _mode(path: Path) -> int:
+    """The permissions of the file that is there; for a new one, whoever may look may read it."""
+    return path.stat().st_mode & 0o777 if path.is_file() else 0o644
+
+
+def replace_judged(path: Path, judged: bytes, data: bytes, name: str) -> None:
+    """Write a file that a person wrote, only if it is still the one that was judged. A link stays
+    one, and the file keeps its permissions. `InputError` if it has changed since."""
+    path = path.resolve()
+    if path.read_bytes() != judged:
+        message = _("The file changed while it was checked: nothing was signed.")
+        raise InputError(Problem(message, Place(name), _("Read it again, then sign it again.")))
+    write(path, data)
 
 
 def refused(path: Path, error: OSError) -> InputError:

@@ -1,16 +1,151 @@
-"""Front matter as lines: what commands rewrite of a file that a person wrote."""
+"""Front matter: the YAML between the two `---` lines of an article, found and rewritten.
+
+Whoever rewrites a file that a person wrote changes the lines of one key and keeps every other
+byte: comments, quotes, order, line ends. Round-trip YAML libraries were tried: they write folded
+texts, indentation and quotes their own way.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import yaml
+
+from depliant.errors import InputError, Place, Problem
+from depliant.reading.values import compose_yaml, load_yaml
+from depliant.words import _
+
+Plain = str | dt.date | Sequence["Plain"] | Mapping[str, "Plain"]
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 
 
-def without(lines: list[str], key: str) -> list[str]:
-    """Front matter without a top-level key and what belongs to it."""
-    kept, inside = [], False
-    for line in lines:
-        if re.match(r"\S", line) and not line.startswith("#"):
-            inside = line.startswith(f"{key}:")
-        if not inside:
-            kept.append(line)
-    return kept
+@dataclass(frozen=True)
+class Parts:
+    """A document's front matter and body, and the line on which the body begins."""
+
+    front: str
+    body: str
+    first: int
+
+
+def split(text: str, place: Place) -> Parts:
+    """The parts of a document; `InputError` if it has no front matter or no body."""
+    lines = text.split("\n")
+    end = _closing(lines, place)
+    body = "\n".join(lines[end + 1 :])
+    if not body.strip():
+        message, remedy = _("The article has no text."), _("Write its sections.")
+        raise InputError(Problem(message, place.at(end + 1), remedy))
+    return Parts("\n".join(lines[1:end]), body, end + 2)
+
+
+def _closing(lines: list[str], place: Place) -> int:
+    """The number of the line, from 0, that closes the front matter; the first one opens it."""
+    fences = [n for n, line in enumerate(lines) if line.rstrip() == "---"]
+    if len(fences) >= 2 and fences[0] == 0:
+        return fences[1]
+    raise InputError(
+        Problem(
+            _("The article does not begin with a front matter between two `---` lines."),
+            place.at(1),
+            _("Begin the file with `---`, the lines `title: …`, `code: …`, and `---`."),
+        )
+    )
+
+
+def rewritten(data: bytes, changes: Mapping[str, Plain], place: Place) -> bytes:
+    """A document's bytes with other values under some top-level keys of its front matter.
+
+    Each key is rewritten where it stands, or added at the end. Raises `InputError` for a front
+    matter that is not one key a line, and changes nothing then.
+    """
+    text = data.decode("utf-8")
+    lines = _LINE.findall(text)
+    end = _closing([line.removeprefix("\ufeff").rstrip() for line in lines], place)
+    head, front, tail = ("".join(part) for part in (lines[:1], lines[1:end], lines[end:]))
+    newline = head[len(head.rstrip("\r\n")) :]
+    new = _changed(front, changes, newline, place)
+    result = f"{head}{new}{tail}".encode()
+    _check(data, result, changes, place)
+    return result
+
+
+def _changed(front: str, changes: Mapping[str, Plain], newline: str, place: Place) -> str:
+    spans = _spans(front, place)
+    for key in sorted(changes.keys() & spans.keys(), key=lambda key: -spans[key].first):
+        span, value = spans[key], changes[key]
+        if span.inline and isinstance(value, str):
+            front = front[: span.first] + _inline(value) + front[span.after :]
+        else:
+            front = front[: span.key] + _block(key, value, newline) + front[span.line_end :]
+    added = (key for key in changes if key not in spans)
+    return front + "".join(_block(key, changes[key], newline) for key in added)
+
+
+@dataclass(frozen=True)
+class _Span:
+    """Where a key stands in a front matter, in characters: itself, its value, the end of its last
+    line; `inline` if the value is a word or a sentence on the key's own line."""
+
+    key: int
+    first: int
+    after: int
+    line_end: int
+    inline: bool
+
+
+def _spans(front: str, place: Place) -> dict[str, _Span]:
+    node = compose_yaml(front, place.at(2))
+    if not isinstance(node, yaml.MappingNode) or node.flow_style:
+        message = _("The front matter cannot be rewritten: it is not one `key: value` a line.")
+        raise InputError(Problem(message, place.at(2), _("Write each key on a line of its own.")))
+    return {str(key.value): _span(key, value, front) for key, value in node.value}
+
+
+def _span(key: yaml.Node, value: yaml.Node, front: str) -> _Span:
+    first = value.start_mark.index
+    after = len(front[: _last(value).end_mark.index].rstrip())
+    line_end = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?").match(front, after)
+    scalar = isinstance(value, yaml.ScalarNode) and value.style not in ("|", ">")
+    inline = scalar and bool(value.value) and not re.search(r"[\r\n]", front[first:after])
+    assert line_end
+    return _Span(key.start_mark.index, first, after, line_end.end(), inline)
+
+
+def _last(node: yaml.Node) -> yaml.Node:
+    """The node with which a value ends; a block's own end lies after the comments behind it."""
+    if not isinstance(node, yaml.CollectionNode) or node.flow_style or not node.value:
+        return node
+    last = node.value[-1]
+    return _last(last[1] if isinstance(last, tuple) else last)
+
+
+def _inline(value: str) -> str:
+    return _dumped({"k": value}).rstrip("\n").removeprefix("k: ")
+
+
+def _block(key: str, value: Plain, newline: str) -> str:
+    return _dumped({key: value}).replace("\n", newline)
+
+
+def _dumped(value: Mapping[str, Plain]) -> str:
+    return str(yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=10_000))
+
+
+def _check(before: bytes, after: bytes, changes: Mapping[str, Plain], place: Place) -> None:
+    """Nothing but the keys that were to change may read otherwise than before."""
+    old, new = (_unchanged(data, changes, place) for data in (before, after))
+    if old != new:
+        message = _("The front matter cannot be rewritten without changing more of it.")
+        remedy = _("Write each key on a line of its own, without text in several lines.")
+        raise InputError(Problem(message, place.at(2), remedy))
+
+
+def _unchanged(data: bytes, changes: Mapping[str, Plain], place: Place) -> object:
+    text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    parts = split(text, place)
+    values = load_yaml(parts.front, place.at(2)).data
+    return {k: v for k, v in values.items() if k not in changes}, parts.body

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
-from depliant.errors import InputError, Problem
+from depliant.errors import InputError, Problem, gather
 from depliant.reading.values import Loc, Values
 from depliant.words import _
 
@@ -35,6 +35,22 @@ def validate(model: type[Model], values: Values) -> Model:
     except ValidationError as error:
         found = error.errors(include_url=False)
     raise InputError(*_in_order(_problem(model, values, details) for details in found))
+
+
+def validate_rows(model: type[Model], values: Values) -> dict[str, Model]:
+    """Each value of a mapping as a `model`, by its key; one `InputError` with all problems."""
+    if not isinstance(values.data, dict):
+        message, remedy = _("Expected `name: …` lines."), _("Write a name, then its keys below it.")
+        raise InputError(Problem(message, values.place(()), remedy))
+    found: dict[str, Model] = {}
+    problems: list[Problem] = []
+    for name in values.data:
+        try:
+            found[name] = validate(model, values.row(name))
+        except InputError as error:
+            problems.extend(error.problems)
+    gather(problems)
+    return found
 
 
 def _in_order(problems: Iterator[Problem]) -> list[Problem]:

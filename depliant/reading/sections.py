@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeVar
 
 from pydantic import BaseModel
 
 from depliant.errors import InputError, Place, Problem, gather
+from depliant.reading.front_matter import split
 from depliant.reading.limits import monsters
 from depliant.reading.models import validate
 from depliant.reading.values import Values, load_yaml
@@ -34,6 +36,7 @@ class Grammar:
         return ", ".join([*words, *(f'{name}="…"' for name in sorted(self.keys))])
 
 
+KEPT = frozenset("contacts sources questions more cover flap flow back".split())  # not roles
 CORE = Grammar(frozenset({"steps", "short", "not-covered"}), frozenset({"formats", "hospitals"}))
 
 
@@ -71,39 +74,18 @@ def parse_document(
 ) -> tuple[Meta, tuple[Section, ...], Values]:
     """The front matter and the sections of a Markdown `text`; `InputError` with all that is wrong
     in both."""
-    front, body, first = _split_front_matter(text, place)
-    problems = list(monsters(body, place.at(first)))
+    parts = split(text, place)
+    start = place.at(parts.first)
+    problems = list(monsters(parts.body, start))
     gather(problems)
-    sections = tuple(_sections(body, place.at(first), grammar, problems))
+    sections = tuple(_sections(parts.body, start, grammar, problems))
     try:
-        values = load_yaml(front, place.at(2))
+        values = load_yaml(parts.front, place.at(2))
         meta = validate(model, values)
     except InputError as error:
         raise InputError(*error.problems, *problems) from None
     gather(problems)
     return meta, sections, values
-
-
-def _split_front_matter(text: str, place: Place) -> tuple[str, str, int]:
-    lines = text.split("\n")
-    try:
-        if lines[0].rstrip() != "---":
-            raise ValueError
-        end = next(i for i in range(1, len(lines)) if lines[i].rstrip() == "---")
-    except (ValueError, StopIteration):
-        raise InputError(
-            Problem(
-                _("The article does not begin with a front matter between two `---` lines."),
-                place.at(1),
-                _("Begin the file with `---`, the lines `title: …`, `code: …`, and `---`."),
-            )
-        ) from None
-    body = "\n".join(lines[end + 1 :])
-    if not body.strip():
-        raise InputError(
-            Problem(_("The article has no text."), place.at(end + 1), _("Write its sections."))
-        )
-    return "\n".join(lines[1:end]), body, end + 2
 
 
 def _sections(
@@ -114,19 +96,16 @@ def _sections(
     heads = [
         i for i, line in _outside_code(lines) if (h := _HEADING.match(line)) and len(h[1]) <= 2
     ]
-    before = heads[0] if heads else len(lines)
-    for i in range(before):
-        if lines[i].strip():
-            problems.append(
-                Problem(
-                    _("Text stands before the first section."),
-                    place.at(first + i),
-                    _("Put it under a heading such as `## En bref {#summary}`."),
-                )
-            )
-            break
+    ends = [*heads, len(lines)]
+    remedy = _("Put it under a heading such as `## En bref {#summary}`.")
+    before = next((n for n in range(ends[0]) if lines[n].strip()), None)
+    if before is not None:
+        message = _("Text stands before the first section.")
+        problems.append(Problem(message, place.at(first + before), remedy))
+    elif not heads:
+        problems.append(Problem(_("The article has no section."), place, remedy))
     seen: dict[str, Place] = {}
-    for start, end in zip(heads, [*heads[1:], len(lines)], strict=True):
+    for start, end in pairwise(ends):
         here = place.at(first + start)
         heading = _HEADING.match(lines[start])
         assert heading is not None
@@ -177,6 +156,10 @@ def _section(
         remedy = _("End its heading with one: `## {title} {{#risks}}`.")
         problems.append(Problem(message.format(title=title), place, remedy.format(title=title)))
         return None
+    if role in KEPT:
+        message = _("The role `{role}` is one of the press's own.").format(role=role)
+        remedy = _("Give the section another role, such as `{role}-2`.").format(role=role)
+        problems.append(Problem(message, place, remedy))
     for unknown in sorted((classes - grammar.classes) | (keys.keys() - grammar.keys)):
         message = _("A section's heading does not know `{word}`.")
         remedy = _("It knows {words}.").format(words=grammar)

@@ -9,14 +9,13 @@ from depliant.reading.limits import MOST_BYTES
 from depliant.words import _
 
 
-def read_bytes(path: Path, name: str) -> bytes:
-    """The bytes of a small file; `name` is how messages call it."""
+def read_bytes(path: Path, name: str, most: int = MOST_BYTES) -> bytes:
+    """The bytes of a small file; `name` is how messages call it, `most` how large it may be."""
     place = Place(name)
     try:
-        if path.stat().st_size > MOST_BYTES:
-            raise InputError(
-                Problem(_("The file is larger than 1 MB."), place, _("Make it smaller."))
-            )
+        if path.stat().st_size > most:
+            message = _("The file is larger than {size} MB.").format(size=most // 1_000_000)
+            raise InputError(Problem(message, place, _("Make it smaller.")))
         return path.read_bytes()
     except FileNotFoundError:
         raise InputError(

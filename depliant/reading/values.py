@@ -96,35 +96,34 @@ class _Composer(yaml.SafeLoader):
 
 def load_yaml(text: str, place: Place) -> Values:
     """The values of a YAML text whose first line stands at `place`; `InputError` if it is wrong."""
+    node = compose_yaml(text, place)
     first = place.line or 1
-    if len(text) > MOST_YAML_BYTES:
-        raise InputError(
-            Problem(_("The YAML is larger than 200 kB."), place, _("Make it smaller."))
-        )
-    try:
-        node = yaml.compose(text, Loader=_Composer)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise InputError(
-            Problem(
-                _("This is not valid YAML: {why}.").format(why=error.problem or error.context),
-                place.at(mark.line + first if mark else first),
-                _("Mind quotes, colons and indentation; put text with a colon in quotes."),
-            )
-        ) from None
-    except yaml.YAMLError as error:  # a character that YAML forbids
-        raise InputError(
-            Problem(
-                _("This is not valid YAML: {why}.").format(why=str(error).splitlines()[0]),
-                place.at(first),
-                _("Remove control characters."),
-            )
-        ) from None
     places: dict[Loc, Place] = {(): place.at(first)}
     problems: list[Problem] = []
     data = _construct(node, (), places, problems, place, first)
     gather(problems)
     return Values(data, places)
+
+
+def compose_yaml(text: str, place: Place) -> yaml.Node | None:
+    """The nodes of a YAML text whose first line stands at `place`; `InputError` if it is wrong."""
+    first = place.line or 1
+    if len(text) > MOST_YAML_BYTES:
+        message, remedy = _("The YAML is larger than 200 kB."), _("Make it smaller.")
+        raise InputError(Problem(message, place, remedy))
+    message = _("This is not valid YAML: {why}.")
+    try:
+        node: yaml.Node | None = yaml.compose(text, Loader=_Composer)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        why = message.format(why=error.problem or error.context)
+        remedy = _("Mind quotes, colons and indentation; put text with a colon in quotes.")
+        line = mark.line + first if mark else first
+        raise InputError(Problem(why, place.at(line), remedy)) from None
+    except yaml.YAMLError as error:  # a character that YAML forbids
+        why = message.format(why=str(error).splitlines()[0])
+        raise InputError(Problem(why, place.at(first), _("Remove control characters."))) from None
+    return node
 
 
 def _construct(

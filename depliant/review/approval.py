@@ -1,75 +1,85 @@
-"""approve: someone answers for a text; its stamp is written into the front matter, or refused."""
+"""approval: someone answers for a text as it stands, from request to file.
+
+What was checked is what is signed: the file is written only if it is still the one that was
+judged, and nothing of it changes but the keys of the signature.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-import json
-from pathlib import Path
+from collections.abc import Iterator
 
 from depliant.checks.finding import Finding
 from depliant.errors import InputError, Problem
-from depliant.reading.front_matter import without
+from depliant.jobs.build import How, Report, check_editions
+from depliant.jobs.request import Request
+from depliant.reading.files import replace_judged
+from depliant.reading.front_matter import Plain, rewritten
+from depliant.reading.text import decode, read_bytes
 from depliant.sources.leaflet import Article
+from depliant.sources.signature import signature
 from depliant.sources.stamp import article_stamp
+from depliant.sources.workspace import Workspace
 from depliant.words import _
 
 
-def obstacles(article: Article, findings: tuple[Finding, ...]) -> list[Problem]:
+def approve_leaflet(
+    workspace: Workspace, leaflet: str, lang: str, by: str, role: str, today: dt.date
+) -> str:
+    """Check a leaflet everywhere, then write its approval; returns the name of its file.
+
+    Raises `InputError` with everything that stands in the way: not-covered sections, errors, an
+    edit saved while it was checked.
+    """
+    signature(by, role, today, "-")  # a name and a role, before anything slow
+    path = workspace.article_path(leaflet, lang)
+    name = workspace.name(path)
+    judged = read_bytes(path, name)
+    how = How(workspace)
+    report = check_editions(Request(leaflets=(leaflet,), langs=(lang,), today=today), how)
+    problems = dict.fromkeys((*report.problems, *_obstacles(report)))
+    if problems:
+        raise InputError(*problems)
+    (article,) = report.articles
+    if article.text != decode(judged, article.place):
+        message = _("The file changed while it was checked: nothing was signed.")
+        remedy = _("Read it again, then sign it again.")
+        raise InputError(Problem(message, article.place, remedy))
+    replace_judged(path, judged, approved(judged, article, by, role, today), name)
+    return name
+
+
+def approved(data: bytes, article: Article, by: str, role: str, date: dt.date) -> bytes:
+    """The bytes of an article's file with one more signature; those that are void go."""
+    new = signature(by, role, date, article_stamp(article))
+    others = (one for one in article.meta.approval if one.stamp == new.stamp)
+    kept = (one for one in others if (one.name, one.role) != (new.name, new.role))
+    signatures = [one.model_dump() for one in (*kept, new)]
+    changes: dict[str, Plain] = {"status": "approved", "approval": signatures}
+    return rewritten(data, changes, article.place)
+
+
+def _obstacles(report: Report) -> Iterator[Problem]:
     """What stands in the way: sections without a source, and errors (approval itself apart)."""
-    found = [
-        Problem(
-            _("The section `{role}` is not covered by the source.").format(role=section.role),
-            section.place,
-            _("Write it from a source, then remove .not-covered."),
-        )
-        for section in article.sections
-        if "not-covered" in section.classes
-    ]
-    found += [
-        Problem(f"{finding.message} ({finding.rule})", finding.place, finding.remedy)
-        for finding in dict.fromkeys(findings)
-        if finding.is_error and finding.rule != "approval"
-    ]
-    if article.meta.status == "withdrawn":
-        found.append(
-            Problem(
-                _("The leaflet is withdrawn."),
-                article.values.place(("status",)),
-                _("Set `status: draft` first."),
-            )
-        )
-    return found
+    for section in (section for article in report.articles for section in article.sections):
+        if "not-covered" in section.classes:
+            message = _("The section `{role}` is not covered by the source.")
+            remedy = _("Write it from a source, then remove .not-covered.")
+            yield Problem(message.format(role=section.role), section.place, remedy)
+    for finding in dict.fromkeys(_findings(report)):
+        if finding.is_error and finding.rule != "approval":
+            text = f"{finding.message} ({finding.rule})"
+            yield Problem(text, finding.place, finding.remedy)
+    for outcome in report.outcomes:
+        yield from outcome.problems
+    for article in report.articles:
+        if article.meta.status != "withdrawn":
+            continue
+        place, remedy = article.values.place(("status",)), _("Set `status: draft` first.")
+        yield Problem(_("The leaflet is withdrawn."), place, remedy)
 
 
-def check_signature(name: str, role: str) -> None:
-    """Raise `InputError` if the name or the role is empty."""
-    if not name.strip() or not role.strip():
-        raise InputError(
-            Problem(_("An approval needs a name and a role."), None, _("Give --by and --role."))
-        )
-
-
-def approved_text(article: Article, name: str, role: str, date: dt.date) -> str:
-    """The article's text with its approval; every other line stays as it was written."""
-    lines = article.text.split("\n")
-    end = lines.index("---", 1) if "---" in lines[1:] else len(lines)
-    front = without(without(lines[1:end], "approval"), "status")
-    front += [
-        "status: approved",
-        "approval:",
-        f"  name: {json.dumps(name.strip(), ensure_ascii=False)}",
-        f"  role: {json.dumps(role.strip(), ensure_ascii=False)}",
-        f"  date: {date.isoformat()}",
-        f"  stamp: {article_stamp(article)}",
-    ]
-    return "\n".join(["---", *front, *lines[end:]])
-
-
-def article_file(paths: list[Path], lang: str) -> Path:
-    """The file of one language of a leaflet."""
-    for path in paths:
-        if path.stem == lang or len(paths) == 1:
-            return path
-    known = ", ".join(path.stem for path in paths)
-    message = _("The leaflet has no language `{lang}`.").format(lang=lang)
-    raise InputError(Problem(message, None, _("There are: {known}.").format(known=known)))
+def _findings(report: Report) -> Iterator[Finding]:
+    yield from report.source_findings
+    for outcome in report.outcomes:
+        yield from outcome.findings

@@ -14,7 +14,6 @@ from typing import Literal
 from depliant.content.facts import facts_of
 from depliant.content.versions import Version, version_of
 from depliant.reading.sections import Section
-from depliant.review.approval import article_file
 from depliant.sources.leaflet import Article
 from depliant.sources.local_text import LocalText
 from depliant.sources.workspace import Workspace
@@ -105,7 +104,7 @@ def compare(
     workspace: Workspace, leaflet: str, hospitals: tuple[str, ...], lang: str
 ) -> Comparison:
     """Compare a hospital's version with the core article, or two hospitals' versions."""
-    article = workspace.article(article_file(workspace.article_paths(leaflet), lang))
+    article = workspace.article(workspace.article_path(leaflet, lang))
     versions = [version_of(workspace, article, workspace.hospital(slug)) for slug in hospitals]
     name = f"{article.slug}/{article.lang}"
     if len(versions) == 1:

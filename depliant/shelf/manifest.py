@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -55,8 +55,40 @@ class ProblemEntry(Entry):
     place: str | None = None
 
 
+class Counts(Entry):
+    """Laid-out pages, printed sides, and how the text was fitted."""
+
+    pages: int = 0
+    sides: int = 0
+    fit: Fit | None = None
+
+
+class Kept(Entry):
+    """What lies in the out folder: the files of the last good build, and what they were made of."""
+
+    inputs: str  # the digest of all that they were made of
+    version: str  # of the leaflet whose files these are
+    status: Literal["draft", "approved"]  # as they say on each page
+    files: Annotated[tuple[FileEntry, ...], Field(min_length=1)]
+    thumbnail: FileEntry  # a picture of the first page
+    counts: Counts
+    findings: tuple[FindingEntry, ...] = ()  # found when they were pressed
+    language: str = ""  # of the findings' messages
+
+
+class Last(Entry):
+    """What was tried last, and what was found then."""
+
+    failed: bool = False
+    counts: Counts = Counts()
+    sources: tuple[FindingEntry, ...] = ()  # found in what people wrote, on the day of the build
+    findings: tuple[FindingEntry, ...] = ()  # found in the pressed edition
+    problems: tuple[ProblemEntry, ...] = ()
+
+
 class EditionEntry(Entry):
-    """One edition: what it was made of (`inputs`), what lies there, what was found."""
+    """One edition: what lies there (`kept`), what was tried last; `stale` if what lies there is
+    of an earlier build and nobody should hand it out."""
 
     edition: str
     hospital: str
@@ -64,20 +96,29 @@ class EditionEntry(Entry):
     lang: str
     format: str
     options: Options
-    version: str = ""  # of the leaflet whose files lie there
-    status: str = ""  # draft or approved, as they say on each page
-    inputs: str = ""
-    language: str = ""  # of the findings' messages
-    files: tuple[FileEntry, ...] = ()
-    thumbnail: str = ""  # a picture of the first page, inside the out folder
-    pages: int = 0
-    sides: int = 0
-    fit: Fit | None = None
-    failed: bool = False
+    kept: Kept | None = None
+    last: Last = Last()
     stale: bool = False
-    sources: tuple[FindingEntry, ...] = ()  # found in what people wrote, on the day of the build
-    findings: tuple[FindingEntry, ...] = ()  # found in the pressed edition
-    problems: tuple[ProblemEntry, ...] = ()
+
+    @property
+    def files(self) -> tuple[FileEntry, ...]:
+        """The files that lie there."""
+        return self.kept.files if self.kept else ()
+
+    @property
+    def version(self) -> str:
+        """The version of the leaflet whose files lie there."""
+        return self.kept.version if self.kept else ""
+
+    @property
+    def status(self) -> str:
+        """What the files that lie there say of themselves: draft or approved."""
+        return self.kept.status if self.kept else ""
+
+    @property
+    def thumbnail(self) -> str:
+        """The picture of the first page of what lies there, inside the out folder."""
+        return self.kept.thumbnail.path if self.kept else ""
 
 
 class ChangeEntry(Entry):
@@ -109,7 +150,7 @@ class LeafletEntry(Entry):
     written: dt.date
     review_by: dt.date
     authors: tuple[str, ...]
-    approval: ApprovalEntry | None = None
+    approval: tuple[ApprovalEntry, ...] = ()
     changes: tuple[ChangeEntry, ...] = ()
 
 
@@ -142,7 +183,7 @@ class FormatEntry(Entry):
 class Manifest(Entry):
     """The whole of `manifest.json`."""
 
-    schema_: Literal[2] = Field(2, alias="schema")
+    schema_: Literal[3] = Field(3, alias="schema")
     versions: dict[str, str] = Field(default_factory=dict)
     leaflets: tuple[LeafletEntry, ...] = ()
     hospitals: tuple[HospitalEntry, ...] = ()
@@ -155,11 +196,21 @@ class Manifest(Entry):
 
 
 def read_manifest(out: Path) -> Manifest:
-    """The manifest of an out folder; an empty one if it has none that we can read."""
+    """The manifest of an out folder; an empty one if it has none that we can read: it is written
+    anew then."""
+    return _manifest(out) or Manifest()
+
+
+def has_manifest(out: Path) -> bool:
+    """Whether a build of this version has made an out folder."""
+    return _manifest(out) is not None
+
+
+def _manifest(out: Path) -> Manifest | None:
     try:
         return Manifest.model_validate_json((out / MANIFEST).read_bytes())
     except (OSError, ValidationError):
-        return Manifest()  # none yet, of another version, or not ours: it is written anew
+        return None  # none yet, of another version, or not ours
 
 
 def edition_of(entry: EditionEntry) -> Edition:

@@ -1,4 +1,4 @@
-"""outcome: what became of one edition, and how it stands in the manifest and comes back from it."""
+"""outcome: what became of one edition, and how the manifest says it."""
 
 from __future__ import annotations
 
@@ -10,33 +10,30 @@ from depliant.content.select import Choice
 from depliant.errors import Problem
 from depliant.pressroom.workers import Result
 from depliant.shelf.manifest import (
+    Counts,
     EditionEntry,
     FileEntry,
+    Kept,
+    Last,
     finding_entry,
     finding_of,
     problem_entry,
 )
-from depliant.typeset.pages import Fit
-from depliant.words import _, current_language
+from depliant.words import _
+
+NOTHING = Counts()  # laid out
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one edition: what was found, and the files that lie in `out/` (if any)."""
+    """What became of one edition: what was found, and what lies in the out folder (if anything)."""
 
     edition: Edition
-    version: str = ""  # of the leaflet
-    status: str = ""
     sources: tuple[Finding, ...] = ()  # found in what people wrote
     pressed: tuple[Finding, ...] = ()  # found in the pressed edition
-    pages: int = 0
-    sides: int = 0
-    fit: Fit | None = None
-    files: tuple[FileEntry, ...] = ()
-    thumbnail: str = ""
-    inputs: str = ""  # the digest of all that it was made of
-    stale: bool = False  # the files are those of an earlier build
-    reused: bool = False  # they were current: nothing was pressed
+    counts: Counts = NOTHING
+    kept: Kept | None = None
+    reused: bool = False  # what lies there was current: nothing was pressed
     failed: bool = False
     problems: tuple[Problem, ...] = ()
     exit_code: int = 0  # of what went wrong beside the checks: 2 an input, 3 a lack
@@ -46,6 +43,42 @@ class Outcome:
     def findings(self) -> tuple[Finding, ...]:
         return (*self.sources, *self.pressed)
 
+    @property
+    def files(self) -> tuple[FileEntry, ...]:
+        """The files that lie in the out folder."""
+        return self.kept.files if self.kept else ()
+
+    @property
+    def stale(self) -> bool:
+        """Whether the files are those of an earlier build, which nobody should hand out."""
+        return self.failed and self.kept is not None
+
+    @property
+    def entry(self) -> EditionEntry:
+        """The outcome as the manifest says it."""
+        edition = self.edition
+        return EditionEntry(
+            edition=edition.name,
+            hospital=edition.hospital,
+            leaflet=edition.leaflet,
+            lang=edition.lang,
+            format=edition.format,
+            options=edition.options,
+            kept=self.kept,
+            last=self._last,
+            stale=self.stale,
+        )
+
+    @property
+    def _last(self) -> Last:
+        return Last(
+            failed=self.failed,
+            counts=self.counts,
+            sources=tuple(map(finding_entry, self.sources)),
+            findings=tuple(map(finding_entry, self.pressed)),
+            problems=tuple(map(problem_entry, self.problems)),
+        )
+
 
 @dataclass(frozen=True)
 class Judge:
@@ -53,11 +86,9 @@ class Judge:
 
     strict: bool
 
-    def of(
-        self, choice: Choice, sources: tuple[Finding, ...], inputs: str, result: Result
-    ) -> Outcome:
+    def of(self, choice: Choice, sources: tuple[Finding, ...], result: Result) -> Outcome:
         """The outcome of a pressed edition, before anything is written."""
-        blank = _blank(choice, sources)
+        blank = Outcome(choice.edition, sources)
         if result.proof is None:
             return replace(
                 blank,
@@ -67,80 +98,22 @@ class Judge:
                 trace=result.trace,
             )
         figures = result.proof.figures
-        return self._judged(
-            replace(
-                blank,
-                pressed=result.proof.findings,
-                pages=figures.pages,
-                sides=figures.sides,
-                fit=figures.fit,
-                inputs=inputs,
-            )
-        )
+        counts = Counts(pages=figures.pages, sides=figures.sides, fit=figures.fit)
+        return self._judged(replace(blank, pressed=result.proof.findings, counts=counts))
 
-    def again(self, choice: Choice, sources: tuple[Finding, ...], entry: EditionEntry) -> Outcome:
+    def again(self, choice: Choice, sources: tuple[Finding, ...], kept: Kept) -> Outcome:
         """The outcome of an edition that is current: what was found in its sources today, and
         what was found when it was pressed."""
-        kept = replace(
-            from_entry(_blank(choice, sources), entry),
-            pressed=tuple(map(finding_of, entry.findings)),
-            reused=True,
+        pressed = tuple(map(finding_of, kept.findings))
+        return self._judged(
+            Outcome(choice.edition, sources, pressed, kept.counts, kept, reused=True)
         )
-        judged = self._judged(kept)
-        return replace(judged, stale=judged.failed)
 
     def _judged(self, outcome: Outcome) -> Outcome:
         least = Severity.WARNING if self.strict else Severity.ERROR
         return replace(outcome, failed=any(f.severity >= least for f in outcome.findings))
 
 
-def _blank(choice: Choice, sources: tuple[Finding, ...]) -> Outcome:
-    meta = choice.article.meta
-    return Outcome(choice.edition, meta.version, meta.status, sources)
-
-
 def _crash() -> Problem:
     remedy = _("Run again with --debug and report it.")
     return Problem(_("The press failed in an unexpected way."), None, remedy)
-
-
-def from_entry(outcome: Outcome, entry: EditionEntry) -> Outcome:
-    """An outcome whose files are those of an earlier build."""
-    return replace(
-        outcome,
-        version=entry.version,
-        status=entry.status,
-        pages=entry.pages,
-        sides=entry.sides,
-        fit=entry.fit,
-        files=entry.files,
-        thumbnail=entry.thumbnail,
-        inputs=entry.inputs,
-    )
-
-
-def entry_of(outcome: Outcome) -> EditionEntry:
-    """An outcome as the manifest keeps it."""
-    edition = outcome.edition
-    return EditionEntry(
-        edition=edition.name,
-        hospital=edition.hospital,
-        leaflet=edition.leaflet,
-        lang=edition.lang,
-        format=edition.format,
-        options=edition.options,
-        version=outcome.version,
-        status=outcome.status,
-        inputs=outcome.inputs,
-        language=current_language() if outcome.pressed else "",
-        files=outcome.files,
-        thumbnail=outcome.thumbnail,
-        pages=outcome.pages,
-        sides=outcome.sides,
-        fit=outcome.fit,
-        failed=outcome.failed,
-        stale=outcome.stale,
-        sources=tuple(map(finding_entry, outcome.sources)),
-        findings=tuple(map(finding_entry, outcome.pressed)),
-        problems=tuple(map(problem_entry, outcome.problems)),
-    )

@@ -8,6 +8,7 @@ goes on. An edition that fails keeps its last good files, marked stale.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -22,15 +23,17 @@ from depliant.shelf.manifest import (
     MANIFEST,
     EditionEntry,
     FileEntry,
+    Kept,
     Manifest,
     by_name,
+    finding_entry,
     read_manifest,
 )
-from depliant.shelf.outcome import Outcome, entry_of, from_entry
-from depliant.words import _
+from depliant.shelf.outcome import Outcome
+from depliant.words import _, current_language
 
 if TYPE_CHECKING:
-    from depliant.pressroom.artifacts import Artifact
+    from depliant.content.select import Choice
     from depliant.pressroom.press import Proof
 
 THUMBNAILS = "thumbnails"
@@ -62,7 +65,8 @@ class Shelf:
         for left in self._scratch.iterdir():  # by a build that was killed
             left.unlink()
         self._manifest = read_manifest(self.out)
-        self._entries = {**by_name(self._manifest), **self._from_journal()}
+        found = {**by_name(self._manifest), **self._from_journal()}
+        self._entries = {name: self._trusted(entry) for name, entry in found.items()}
         if self._journal_path.exists():  # of a build that was killed: what it did is kept now
             self.close(self._manifest)
         return self
@@ -84,64 +88,85 @@ class Shelf:
         """The manifest as the build found it."""
         return self._manifest
 
-    def current(self, edition: Edition, inputs: str, language: str) -> EditionEntry | None:
-        """The entry of an edition that need not be pressed: made of the same inputs, its files
-        whole, its findings told in this language."""
+    def current(self, edition: Edition, inputs: str, language: str) -> Kept | None:
+        """What lies there of an edition that need not be pressed: made of the same inputs, its
+        files whole, its findings told in this language."""
         entry = self._entries.get(edition.name)
-        if entry is None or not entry.files or entry.inputs != inputs:
+        kept = entry.kept if entry else None
+        if kept is None or kept.inputs != inputs:
             return None
-        if entry.findings and entry.language != language:
+        if kept.findings and kept.language != language:
             return None
-        return entry if all(map(self._is_whole, entry.files)) else None
+        return kept if all(map(self._is_whole, (*kept.files, kept.thumbnail))) else None
+
+    def _trusted(self, entry: EditionEntry) -> EditionEntry:
+        """An entry without files outside the folder: a manifest may come from anywhere."""
+        if any(map(self._leads_outside, _paths(entry))):
+            return entry.model_copy(update={"kept": None, "stale": False})
+        return entry
 
     def _is_whole(self, file: FileEntry) -> bool:
         try:
-            data = (self.out / file.path).read_bytes()
-        except OSError:
+            data = self._inside(file.path).read_bytes()
+        except (OSError, InputError):
             return False
         return hashlib.sha256(data).hexdigest() == file.sha256
 
     # --- what changes ----------------------------------------------------------------------
 
-    def deliver(self, outcome: Outcome, proof: Proof | None) -> Outcome:
+    def deliver(
+        self, choice: Choice, outcome: Outcome, proof: Proof | None, inputs: str
+    ) -> Outcome:
         """Write the files of a good edition; keep those of an earlier build for one that failed."""
         before = self._entries.get(outcome.edition.name)
         if outcome.failed or proof is None:
-            outcome = self._stale(outcome, before)
+            outcome = replace(outcome, kept=before.kept if before else None)
         else:
-            files = tuple(self._put(outcome.edition, artifact) for artifact in proof.artifacts)
-            thumbnail = f"{THUMBNAILS}/{outcome.edition.name}.png"
-            write(self.out / thumbnail, proof.thumbnail, self._scratch)
-            outcome = replace(outcome, files=files, thumbnail=thumbnail)
-        self.keep(outcome)
-        self._tell(self._entries[outcome.edition.name])
-        self._remove_old(before, self._entries[outcome.edition.name])
+            outcome = replace(outcome, kept=self._written(choice, outcome, proof, inputs))
+        entry = self.keep(outcome)
+        self._tell(entry)
+        self._remove_old(before, entry)
         return outcome
 
-    def keep(self, outcome: Outcome) -> None:
+    def _written(self, choice: Choice, outcome: Outcome, proof: Proof, inputs: str) -> Kept:
+        edition = outcome.edition
+        files = [(folder(edition) / one.name, one.data) for one in proof.artifacts]
+        return Kept(
+            inputs=inputs,
+            version=choice.article.meta.version,
+            status="approved" if choice.article.approved else "draft",
+            files=tuple(self._put(path.as_posix(), data) for path, data in files),
+            thumbnail=self._put(f"{THUMBNAILS}/{edition.name}.png", proof.thumbnail),
+            counts=outcome.counts,
+            findings=tuple(map(finding_entry, outcome.pressed)),
+            language=current_language() if outcome.pressed else "",
+        )
+
+    def keep(self, outcome: Outcome) -> EditionEntry:
         """Note what was found of an edition whose files stay as they are."""
-        self._entries[outcome.edition.name] = entry_of(outcome)
+        entry = self._entries[outcome.edition.name] = outcome.entry
+        return entry
 
     def forget(self, entry: EditionEntry) -> None:
         """Remove an edition and its files."""
         self._remove_old(entry, None)
         del self._entries[entry.edition]
 
-    def remove(self, paths: list[Path]) -> None:
+    def remove(self, paths: Iterable[str]) -> None:
         """Remove files of the folder, and the folders they leave empty."""
-        for path in paths:
+        for path in map(self._inside, paths):
             path.unlink(missing_ok=True)
             _remove_empty(path.parent, self.out)
 
     def mark_stale(self, leaflets: tuple[str, ...]) -> None:
         """Mark what remains of leaflets that are no longer built (withdrawn)."""
         for name, entry in self._entries.items():
-            if f"{entry.leaflet}/{entry.lang}" in leaflets:
+            if f"{entry.leaflet}/{entry.lang}" in leaflets and entry.kept:
                 self._entries[name] = entry.model_copy(update={"stale": True})
 
     def write(self, path: str, data: bytes) -> None:
         """Write a file of the folder, unless it is there already with the same bytes."""
-        whole = self.out / path
+        whole = self._inside(path)
         if not whole.is_file() or whole.read_bytes() != data:
             write(whole, data, self._scratch)
 
@@ -154,25 +179,26 @@ class Shelf:
             self._journal = None
         self._journal_path.unlink(missing_ok=True)
 
-    def _put(self, edition: Edition, artifact: Artifact) -> FileEntry:
-        path = folder(edition) / artifact.name
-        write(self.out / path, artifact.data, self._scratch)
-        digest = hashlib.sha256(artifact.data).hexdigest()
-        return FileEntry(path=path.as_posix(), size=len(artifact.data), sha256=digest)
-
-    def _stale(self, outcome: Outcome, before: EditionEntry | None) -> Outcome:
-        if before is None or not before.files:
-            return outcome
-        files = tuple(file for file in before.files if _inside(self.out, file.path))
-        kept = from_entry(outcome, before.model_copy(update={"files": files}))
-        return replace(kept, stale=bool(files))
+    def _put(self, path: str, data: bytes) -> FileEntry:
+        write(self._inside(path), data, self._scratch)
+        return FileEntry(path=path, size=len(data), sha256=hashlib.sha256(data).hexdigest())
 
     def _remove_old(self, before: EditionEntry | None, now: EditionEntry | None) -> None:
         """Remove what an earlier build of an edition left and this one no longer makes."""
-        kept = _paths(now) if now else set()
-        for path in sorted(_paths(before) - kept) if before else ():
-            if _inside(self.out, path):
-                self.remove([self.out / path])
+        self.remove(sorted(_paths(before) - _paths(now)))
+
+    def _leads_outside(self, path: str) -> bool:
+        return not (self.out / path).resolve().is_relative_to(self.out.resolve())
+
+    def _inside(self, path: str) -> Path:
+        """A file of the folder by its path inside it; `InputError` for one that leads outside,
+        whoever names it (an article, a manifest, a link)."""
+        whole = self.out / path
+        if self._leads_outside(path):
+            message = _("{path} would lie outside {out}.").format(path=path, out=self.out)
+            remedy = _("Correct the name that leads there, or remove the link.")
+            raise InputError(Problem(message, None, remedy))
+        return whole
 
     # --- the journal -----------------------------------------------------------------------
 
@@ -207,13 +233,9 @@ def folder(edition: Edition) -> Path:
     return Path(edition.hospital) / edition.leaflet / edition.lang
 
 
-def _paths(entry: EditionEntry) -> set[str]:
-    return {file.path for file in entry.files} | ({entry.thumbnail} if entry.thumbnail else set())
-
-
-def _inside(out: Path, name: str) -> bool:
-    path = (out / name).resolve()
-    return path.is_relative_to(out.resolve()) and path.is_file()
+def _paths(entry: EditionEntry | None) -> set[str]:
+    kept = entry.kept if entry else None
+    return {file.path for file in (*kept.files, kept.thumbnail)} if kept else set()
 
 
 def _remove_empty(path: Path, top: Path) -> None:

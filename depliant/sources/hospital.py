@@ -11,7 +11,8 @@ from pydantic import Field, model_validator
 from depliant.errors import Place
 from depliant.reading.models import Written, validate
 from depliant.reading.values import Values, merged
-from depliant.sources.leaflet import LocalPath, Text
+from depliant.sources.leaflet import LocalPath
+from depliant.sources.signature import Text
 from depliant.words import _
 
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]

@@ -1,28 +1,62 @@
-"""house: what all editions of a workspace share, as plain values: templates, styles, formats.
+"""The house style: what all editions of a workspace share: templates, style sheets, formats.
 
-Read once, digested once, and sent to every process that presses: it needs no disk.
+The workspace's own stand before the shipped ones. It is read once, digested once, and sent as
+plain values to every process that presses: pressing needs no disk.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 
-from depliant.digest import digest
+from depliant.digest import exact
 from depliant.formats.format import Format
+from depliant.reading.text import read_text
+from depliant.sources.shipped import existing, shipped
+
+WEB = "web/"  # the templates of the pages beside the editions; no edition is made of them
 
 
 @dataclass(frozen=True)
-class House:
+class HouseStyle:
     """Templates by name, style sheets in their order, formats by name."""
 
     templates: Mapping[str, str]
     styles: tuple[str, ...]
     formats: Mapping[str, Format]
+    web: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def digest(self) -> str:
         """The digest of templates and styles (an edition's format has a digest of its own)."""
-        templates = (f"{name}\x1f{text}" for name, text in sorted(self.templates.items()))
-        return digest(*templates, *self.styles)
+        templates = (part for item in sorted(self.templates.items()) for part in item)
+        return exact(*templates, "", *self.styles)
+
+
+def read_house_style(
+    root: Path, formats: Mapping[str, Format], name: Callable[[Path], str]
+) -> HouseStyle:
+    """The house style of a workspace; `name` is how messages call a file."""
+    found: dict[str, str] = {}
+    for folder in reversed(template_folders(root)):
+        for path in sorted(folder.rglob("*.j2")):
+            found[path.relative_to(folder).as_posix()] = read_text(path, name(path))
+    pages = {key: text for key, text in found.items() if key.startswith(WEB)}
+    templates = {key: text for key, text in found.items() if key not in pages}
+    styles = tuple(read_text(path, name(path)) for path in _style_files(root))
+    return HouseStyle(templates, styles, formats, pages)
+
+
+def template_folders(root: Path) -> tuple[Path, ...]:
+    """The workspace's `templates/` before the package's."""
+    return existing(root / "templates", shipped("templates"))
+
+
+def _style_files(root: Path) -> list[Path]:
+    """Style sheets in order; the workspace's replaces the shipped one of the same name."""
+    found: dict[str, Path] = {}
+    for folder in reversed(existing(root / "styles", shipped("styles"))):
+        found |= {path.name: path for path in sorted(folder.glob("*.css"))}
+    return [found[name] for name in sorted(found)]

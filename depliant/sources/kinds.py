@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from depliant.reading.models import Written
+from depliant.errors import Place
+from depliant.reading.models import Written, validate_rows
+from depliant.reading.values import load_yaml
 from depliant.sources.hospital import Required
 
 
@@ -13,3 +15,8 @@ class Kind(Written):
 
     title: dict[str, str]
     required: tuple[Required, ...] = Field(default=())
+
+
+def parse_kinds(text: str, place: Place) -> dict[str, Kind]:
+    """The kinds that a YAML `text` holds; `InputError` with all that is wrong in it."""
+    return validate_rows(Kind, load_yaml(text, place))

@@ -7,19 +7,22 @@ sections.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from depliant.errors import Place
 from depliant.reading.models import Written
 from depliant.reading.sections import CORE, Section, parse_document
 from depliant.reading.values import Values
+from depliant.sources.signature import Signature, Text
 from depliant.words import _
 
-Text = Annotated[str, Field(min_length=1, max_length=2000)]
+Code = Annotated[str, Field(pattern=r"^[A-Z]{2}-[0-9]{4}$")]
+Version = Annotated[str, Field(pattern=r"^[0-9]+(\.[0-9]+)*$", max_length=20)]
 Status = Literal["draft", "approved", "withdrawn"]
 
 
@@ -46,22 +49,13 @@ class Rights(Written):
     figures: Text
 
 
-class Approval(Written):
-    """Written by `make_leaflet.py approve`; void as soon as a word of the article changes."""
-
-    name: Text
-    role: Text
-    date: dt.date
-    stamp: Text
-
-
 class Change(Written):
-    version: Text
+    version: Version
     date: dt.date
     what: Text
 
 
-class Budget(Written):
+class Grant(Written):
     """A larger page budget for one format, with its reason."""
 
     most: Annotated[int, Field(ge=1, le=64)]
@@ -78,13 +72,18 @@ def _inside(path: str) -> str:
 LocalPath = Annotated[Text, AfterValidator(_inside)]
 
 
+def _signatures(written: Any) -> Any:
+    """An approval is a list of signatures; one alone may stand by itself."""
+    return [written] if isinstance(written, dict) else written or []
+
+
 class FrontMatter(Written):
     """What stands between the two `---` lines of an article (docs/ecrire.md)."""
 
     title: Text
     subtitle: str = ""
-    code: Annotated[str, Field(pattern=r"^[A-Z]{2}-\d{4}$")]
-    version: Annotated[str, Field(pattern=r"^\d+(\.\d+)*$")]
+    code: Code
+    version: Version
     kind: Annotated[str, Field(pattern=r"^[a-z-]+$")]
     audience: Text
     authors: Annotated[tuple[Author, ...], Field(min_length=1)]
@@ -94,13 +93,24 @@ class FrontMatter(Written):
     written: dt.date
     review_by: dt.date
     status: Status
-    superseded_by: Annotated[str, Field(pattern=r"^[A-Z]{2}-\d{4}$")] | None = None
-    approval: Approval | None = None
+    superseded_by: Code | None = None
+    approval: Annotated[tuple[Signature, ...], BeforeValidator(_signatures)] = ()
     changes: tuple[Change, ...] = ()
     formats: tuple[str, ...] = ()
-    pages: dict[str, Budget] = Field(default_factory=dict)
+    pages: dict[str, Grant] = Field(default_factory=dict)
     picture: LocalPath | None = None
     synonyms: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A picture beside an article, and its file as messages call it."""
+
+    data: bytes = field(repr=False)
+    place: Place
+
+
+Figures = Mapping[str, Figure]  # by path from the article's folder
 
 
 @dataclass(frozen=True)
@@ -113,11 +123,20 @@ class Article:
     sections: tuple[Section, ...]
     values: Values
     text: str
-    figures: dict[str, bytes] = field(default_factory=dict, compare=False)
+    figures: Figures = field(default_factory=dict, compare=False)
 
     @property
     def place(self) -> Place:
         return Place(self.values.place(()).file)
+
+    @property
+    def name(self) -> str:
+        return f"{self.slug}/{self.lang}"
+
+    @property
+    def approved(self) -> bool:
+        """Whether it says that it is approved, and by whom."""
+        return self.meta.status == "approved" and bool(self.meta.approval)
 
     def granted(self, format_name: str) -> int | None:
         """The larger page budget that its front matter gives a format."""

@@ -6,36 +6,21 @@ core's. It is signed: its stamp names who compared it with the core, and what th
 
 from __future__ import annotations
 
-import datetime as dt
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from pydantic import Field
-
-from depliant.digest import digest
+from depliant.digest import spoken
 from depliant.errors import Place, Problem, gather
-from depliant.reading.front_matter import without
 from depliant.reading.models import Written
 from depliant.reading.sections import CORE, Grammar, Section, parse_document
 from depliant.reading.values import Values
-from depliant.sources.leaflet import Article, Text
-from depliant.sources.stamp import section_stamp
+from depliant.sources.leaflet import Article, Figures
+from depliant.sources.signature import Comparison, Text
+from depliant.sources.stamp import figure_stamps, section_stamp
 from depliant.words import _
 
 GRAMMAR = Grammar(CORE.classes | {"replaces", "drops"}, (CORE.keys - {"hospitals"}) | {"follows"})
 _DEEDS = frozenset({"replaces", "drops"})
-
-
-class Compared(Written):
-    """Written by `make_leaflet.py stamp`: who compared the local text with the core, when; the
-    digest of the local text, and of each core section that it replaces or drops."""
-
-    name: Text
-    role: Text
-    date: dt.date
-    text: Text
-    core: dict[str, Text] = Field(default_factory=dict)
 
 
 class LocalMeta(Written):
@@ -43,7 +28,7 @@ class LocalMeta(Written):
 
     owner: Text
     reason: Text
-    stamp: Compared | None = None
+    stamp: Comparison | None = None
 
 
 @dataclass(frozen=True)
@@ -57,7 +42,7 @@ class LocalText:
     sections: tuple[Section, ...]
     values: Values
     text: str
-    figures: dict[str, bytes] = field(default_factory=dict, compare=False)
+    figures: Figures = field(default_factory=dict, compare=False)
 
     @property
     def place(self) -> Place:
@@ -90,12 +75,13 @@ def touched(section: Section) -> str:
 
 def localised(article: Article, texts: tuple[LocalText, ...], names: frozenset[str]) -> Article:
     """The article as one hospital has it: without the sections of others, with its local texts
-    (its group's first). The same object if nothing is local."""
-    sections = tuple(section for section in article.sections if section.of(names))
+    (its group's first). No names: no hospital's, every section stays. The same object if nothing
+    is local."""
+    sections = tuple(s for s in article.sections if not names or s.of(names))
     figures = dict(article.figures)
     for local in texts:
         sections = tuple(_applied(sections, local))
-        figures |= local.figures
+        figures.update(local.figures)
     if sections == article.sections:
         return article
     return replace(article, sections=sections, figures=figures)
@@ -124,24 +110,5 @@ def core_stamps(local: LocalText, article: Article) -> dict[str, str]:
 
 def local_stamp(local: LocalText) -> str:
     """The stamp of the local words themselves, and of the figures beside them."""
-    figures = (f"{name} {digest(data.hex())}" for name, data in sorted(local.figures.items()))
     deeds = (f"{section.follows} {section_stamp(section)}" for section in local.sections)
-    return digest(*deeds, *figures)
-
-
-def stamped_text(local: LocalText, article: Article, name: str, role: str, date: dt.date) -> str:
-    """The local text's file with its stamp; every other line stays as it was written."""
-    lines = local.text.split("\n")
-    end = lines.index("---", 1)
-    stamps = core_stamps(local, article)
-    front = [
-        *without(lines[1:end], "stamp"),
-        "stamp:",
-        f"  name: {json.dumps(name.strip(), ensure_ascii=False)}",
-        f"  role: {json.dumps(role.strip(), ensure_ascii=False)}",
-        f"  date: {date.isoformat()}",
-        f"  text: {local_stamp(local)}",
-        *(["  core:"] if stamps else []),
-        *(f"    {key}: {value}" for key, value in stamps.items()),
-    ]
-    return "\n".join(["---", *front, *lines[end:]])
+    return spoken(*deeds, *figure_stamps(local.figures))

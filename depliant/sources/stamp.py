@@ -1,12 +1,12 @@
-"""Stamps: digests of what was read and approved; any change of a word breaks them."""
+"""Stamps: digests of what was read and signed; any change of a word breaks them."""
 
 from __future__ import annotations
 
-import hashlib
+from collections.abc import Iterator
 
-from depliant.digest import digest
+from depliant.digest import exact, spoken
 from depliant.reading.sections import Section
-from depliant.sources.leaflet import Article
+from depliant.sources.leaflet import Article, Figures
 
 
 def section_stamp(section: Section) -> str:
@@ -14,14 +14,17 @@ def section_stamp(section: Section) -> str:
     dress = " ".join(sorted(section.classes))
     formats = "*" if section.formats is None else " ".join(sorted(section.formats))
     hospitals = () if section.hospitals is None else (" ".join(sorted(section.hospitals)),)
-    return digest(section.role, section.title, dress, formats, section.text, *hospitals)
+    return spoken(section.role, section.title, dress, formats, section.text, *hospitals)
 
 
 def article_stamp(article: Article) -> str:
     """The stamp of all that an approval covers: words, sources and dates, and the figures."""
     meta = article.meta.model_dump_json(exclude={"status", "approval", "superseded_by", "changes"})
-    figures = (
-        f"{name} {hashlib.sha256(data).hexdigest()}"
-        for name, data in sorted(article.figures.items())
-    )
-    return digest(meta, *map(section_stamp, article.sections), *figures)
+    sections = map(section_stamp, article.sections)
+    return spoken(meta, *sections, *figure_stamps(article.figures))
+
+
+def figure_stamps(figures: Figures) -> Iterator[str]:
+    """A line for each figure, by name: what it is called, and the digest of its bytes."""
+    for name, figure in sorted(figures.items()):
+        yield f"{name} {exact(figure.data)}"

@@ -46,7 +46,7 @@ def desk_page(manifest: Manifest, composer: Composer, lang: str, today: dt.date)
         withdrawn=tuple(one for one in manifest.leaflets if one.status == "withdrawn"),
         contacts=tuple(_contacts(manifest, today)),
         failing=tuple(_failing(manifest)),
-        stale=tuple(entry for entry in manifest.editions if entry.stale),
+        stale=tuple(entry for entry in manifest.editions if entry.stale and entry.files),
         leaflets=manifest.leaflets,
     )
 
@@ -62,7 +62,7 @@ def _reviews(manifest: Manifest, today: dt.date) -> Iterator[Due]:
 def _owner(leaflet: LeafletEntry) -> str:
     """Who answers for a leaflet: who approved it, else who wrote it."""
     if leaflet.approval:
-        return f"{leaflet.approval.name}, {leaflet.approval.role}"
+        return "; ".join(f"{one.name}, {one.role}" for one in leaflet.approval)
     return ", ".join(leaflet.authors)
 
 
@@ -79,7 +79,7 @@ def _failing(manifest: Manifest) -> Iterator[Failing]:
     """What keeps editions from being made, once for each fault of a leaflet at a hospital."""
     found: dict[tuple[str, str, str], list[str]] = {}
     for entry in manifest.editions:
-        if entry.failed:
+        if entry.last.failed:
             for message, remedy in dict.fromkeys(_faults(entry)):
                 where = f"{entry.hospital}/{entry.leaflet}.{entry.lang}"
                 found.setdefault((where, message, remedy), []).append(entry.format)
@@ -88,8 +88,8 @@ def _failing(manifest: Manifest) -> Iterator[Failing]:
 
 
 def _faults(entry: EditionEntry) -> Iterator[tuple[str, str]]:
-    for finding in (*entry.sources, *entry.findings):
+    for finding in (*entry.last.sources, *entry.last.findings):
         if finding.severity == "error":
             yield finding.message, finding.remedy
-    for problem in entry.problems:
+    for problem in entry.last.problems:
         yield problem.message, problem.remedy

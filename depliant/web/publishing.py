@@ -8,23 +8,24 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from depliant.digest import digest
+from depliant.digest import exact
 from depliant.shelf.shelf import HIDDEN, Shelf
 from depliant.sources.workspace import Workspace
 from depliant.typeset.compose import Composer
 from depliant.web.catalogue import catalogue_page
 from depliant.web.desk import desk_page
 from depliant.web.status_pages import status_pages
-from depliant.words import UI_LANGUAGES, current_language, speaking
+from depliant.words import UI_LANGUAGES, speaking
 
 MARK = f"{HIDDEN}/published"  # the digest of what the pages were made of
 
 
 def publish(shelf: Shelf, workspace: Workspace, today: dt.date, *, drafts: bool) -> None:
-    """Write the pages of an out folder, in every language of the program."""
-    templates, language = workspace.web, current_language()
-    words = {lang: workspace.words(lang) for lang in workspace.languages}
-    made_of = digest(
+    """Write the pages of an out folder, in every language of the program; `index.html` and
+    `desk.html` speak the language of the workspace, whoever builds."""
+    templates, language = workspace.house.web, workspace.settings.language
+    words = {lang: workspace.words(lang) for lang in workspace.languages if workspace.speaks(lang)}
+    made_of = exact(
         shelf.manifest.text().decode(),
         *(f"{name}\x1f{text}" for name, text in sorted(templates.items())),
         *(str(part) for part in (sorted(words.items()), today, drafts, language)),

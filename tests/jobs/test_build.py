@@ -35,7 +35,7 @@ def test_a_failing_edition_is_not_replaced(folder: Path, article: Path, run_cli:
     row = next(line for line in out.split("\n") if "trifold" in line)
     assert "stale" in row
     entry = manifest(folder)["tilleuls/immunotherapie.fr.trifold"]
-    assert (entry["failed"], entry["stale"]) == (True, True)
+    assert (entry["last"]["failed"], entry["stale"]) == (True, True)
     assert not manifest(folder)["tilleuls/immunotherapie.fr.a4"]["stale"]
 
 
@@ -44,12 +44,12 @@ def test_a_mended_edition_is_no_longer_stale(folder: Path, article: Path, run_cl
     edit(article, "extrêmement cher", "TODO cher")
     assert run_cli(*only)[0] == 1
     entry = manifest(folder)["tilleuls/immunotherapie.fr.screen"]
-    assert (entry["failed"], entry["stale"], entry["files"]) == (True, False, [])
+    assert (entry["last"]["failed"], entry["stale"], entry["kept"]) == (True, False, None)
     edit(article, "TODO cher", "extrêmement cher")
     assert run_cli(*only)[0] == 0
     entry = manifest(folder)["tilleuls/immunotherapie.fr.screen"]
-    assert (entry["failed"], entry["stale"]) == (False, False)
-    (file,) = entry["files"]
+    assert (entry["last"]["failed"], entry["stale"]) == (False, False)
+    (file,) = entry["kept"]["files"]
     assert file["path"] == "tilleuls/immunotherapie/fr/HT-0417.fr.screen.pdf"
     assert len(file["sha256"]) == 64
 

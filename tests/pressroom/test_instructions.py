@@ -129,10 +129,10 @@ def test_options_are_part_of_the_edition(others: Path, run_cli: Run) -> None:
         "bifold.long-edge",
         "bifold.print-shop-3mm",
     ]
-    assert len({entry["inputs"] for entry in entries}) == 4
-    assert len({entry["files"][0]["path"] for entry in entries}) == 4
+    assert len({entry["kept"]["inputs"] for entry in entries}) == 4
+    assert len({entry["kept"]["files"][0]["path"] for entry in entries}) == 4
     assert entries[1]["options"]["paper"] == "letter"
-    assert all(entry["fit"]["rung"] for entry in entries)
+    assert all(entry["kept"]["counts"]["fit"]["rung"] for entry in entries)
 
 
 def test_the_usual_way_is_no_option(others: Path, run_cli: Run) -> None:

@@ -101,7 +101,7 @@ def test_dates_are_judged_anew(built: Path, run_cli: Run) -> None:
     assert (code, told(out)) == (1, said(0, 4))
     assert "The review was due on 2027-11-24" in err
     entries = read_manifest(built / "out").editions
-    assert all(entry.stale and entry.failed and entry.files for entry in entries)
+    assert all(entry.stale and entry.last.failed and entry.files for entry in entries)
     assert run_cli("build", *FEW)[0] == 0
     assert not any(entry.stale for entry in read_manifest(built / "out").editions)
 
@@ -127,11 +127,11 @@ def test_the_manifest_is_what_its_schema_says(built: Path) -> None:
     assert schema == Manifest.model_json_schema(by_alias=True)
     data = json.loads((built / "out" / "manifest.json").read_text(encoding="utf-8"))
     Draft202012Validator(schema).validate(data)
-    assert data["schema"] == 2
+    assert data["schema"] == 3
 
 
 def test_a_manifest_of_another_version_is_not_read(built: Path, run_cli: Run) -> None:
-    edit(built / "out" / "manifest.json", '"schema": 2', '"schema": 1')
+    edit(built / "out" / "manifest.json", '"schema": 3', '"schema": 2')
     assert told(run_cli("build", *FEW)[1]) == said(4, 0)
 
 

@@ -27,7 +27,10 @@ def run(subject: LeafletSubject) -> Iterator[Fault]:
             place,
             Severity.WARNING,
         )
-    elif meta.approval is None or meta.approval.stamp != article_stamp(article):
+    elif not meta.approval:
+        remedy = _("Set `status: draft`; `make_leaflet.py approve` writes the approval.")
+        yield Fault(_("The leaflet says that it is approved, and not by whom."), remedy, place)
+    elif any(signed.stamp != article_stamp(article) for signed in meta.approval):
         yield Fault(
             _("The text has changed since it was approved."),
             _("Have it approved again, or set `status: draft`."),

@@ -22,7 +22,7 @@ def run(subject: LocalSubject) -> Iterator[Fault]:
         yield Fault(message, remedy, local.place)
         return
     place = local.values.place(("stamp",))
-    if stamp.text != local_stamp(local):
+    if stamp.stamp != local_stamp(local):
         yield Fault(_("The local text has changed since it was stamped."), remedy, place)
     now = core_stamps(local, subject.article)
     for section in local.sections:
@@ -32,18 +32,39 @@ def run(subject: LocalSubject) -> Iterator[Fault]:
 
 
 def _without_core(subject: LocalSubject) -> Iterator[Fault]:
-    """Local sections that no longer find the core section they are about."""
+    """Local sections that no longer find what they are about: in the core, or in what the
+    hospital's group has made of it."""
     for section in subject.local.sections:
         role = touched(section)
-        if subject.article.section(role) is None:
-            message = _("The core article has no section `{role}`.").format(role=role)
+        if not subject.has(role):
+            message, remedy = _missing(subject, role)
+            yield Fault(message.format(role=role), remedy, section.place)
+        elif section.follows and subject.has(section.role):
             yield Fault(
-                message, _("Name a section of the core, or remove this one."), section.place
+                _taken(subject, section.role).format(role=section.role),
+                _("Give it another role, or write .replaces."),
+                section.place,
             )
-        elif section.follows and subject.article.section(section.role):
-            message = _("The core article has a section `{role}` already.")
-            message = message.format(role=section.role)
-            yield Fault(message, _("Give it another role, or write .replaces."), section.place)
+
+
+def _missing(subject: LocalSubject, role: str) -> tuple[str, str]:
+    if subject.article.section(role) is None:
+        return _("The core article has no section `{role}`."), _(
+            "Name a section of the core, or remove this one."
+        )
+    if subject.group_drops(role):
+        return _("The group's local text drops the section `{role}`."), _(
+            "Agree with the group on it, or add it under another role with `follows`."
+        )
+    return _("The section `{role}` is kept to other hospitals."), _(
+        "Add yours under another role with `follows`, or remove it."
+    )
+
+
+def _taken(subject: LocalSubject, role: str) -> str:
+    if subject.article.section(role):
+        return _("The core article has a section `{role}` already.")
+    return _("The group's local text has a section `{role}` already.")
 
 
 CHECKS = (

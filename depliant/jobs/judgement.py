@@ -1,0 +1,141 @@
+"""What the checks find in the sources of a request, before any edition is made.
+
+Each source is judged once, whatever the number of its editions.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from depliant.checks.finding import Finding
+from depliant.checks.registry import Subject, examine
+from depliant.checks.subjects import HospitalSubject, LeafletSubject, LocalSubject, WorkspaceSubject
+from depliant.content.select import Choice
+from depliant.content.versions import Version
+from depliant.errors import Place, Problem, suggestion
+from depliant.formats.format import EXTENTS
+from depliant.jobs.sources import Sources
+from depliant.sources.leaflet import Article
+from depliant.sources.local_text import LocalText
+from depliant.sources.workspace import Workspace
+from depliant.words import _
+
+Findings = tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What was found: of the workspace as a whole, of each article, hospital and local text by
+    its name; and the problems that keep an article from being made."""
+
+    workspace: Findings
+    articles: Mapping[str, Findings]
+    hospitals: Mapping[str, Findings]
+    local: Mapping[str, Findings]
+    problems: tuple[Problem, ...]
+
+    @property
+    def findings(self) -> Findings:
+        """All of them."""
+        parts = (self.articles, self.hospitals, self.local)
+        return (*self.workspace, *(f for part in parts for found in part.values() for f in found))
+
+    def about(self, choice: Choice) -> Findings:
+        """What was found in the sources of an edition."""
+        article, file = choice.article, choice.article.place.file
+        return (
+            *(one for one in self.workspace if one.place and one.place.file == file),
+            *self.articles.get(article.name, ()),
+            *self.hospitals.get(choice.hospital.slug, ()),
+            *(finding for text in choice.local for finding in self.local.get(text.name, ())),
+        )
+
+
+def judge(workspace: Workspace, sources: Sources, today: dt.date) -> Judgement:
+    """Judge what was read, on a day."""
+    hospitals = {
+        one.slug: examine(Subject.HOSPITAL, HospitalSubject(one, today))
+        for one in sources.hospitals
+    }
+    known = [article for article in sources.articles if article.meta.kind in workspace.kinds]
+    return Judgement(
+        tuple(_of_the_whole(sources)),
+        {article.name: _of_article(workspace, article, today) for article in known},
+        hospitals,
+        dict(_of_local_texts(workspace, sources)),
+        tuple(_problems(workspace, sources.articles)),
+    )
+
+
+def _of_the_whole(sources: Sources) -> Iterator[Finding]:
+    """What concerns the articles that were asked for, seen beside all others."""
+    files = {article.place.file for article in sources.articles}
+    articles = (*sources.articles, *sources.neighbours)
+    for finding in examine(Subject.WORKSPACE, WorkspaceSubject(articles)):
+        if finding.place is None or finding.place.file in files:
+            yield finding
+
+
+def _of_article(workspace: Workspace, article: Article, today: dt.date) -> Findings:
+    required = workspace.kinds[article.meta.kind].required
+    return examine(Subject.LEAFLET, LeafletSubject(article, required, today))
+
+
+def _of_local_texts(workspace: Workspace, sources: Sources) -> Iterator[tuple[str, Findings]]:
+    core = {article.name: article for article in sources.articles}
+    seen = set()
+    for version in sources.versions:
+        for number, text in enumerate(version.local):
+            if text.name not in seen:
+                seen.add(text.name)
+                subject = _local_subject(version, text, number, core[version.article.name])
+                yield text.name, examine(Subject.LOCAL, subject)
+
+
+def _local_subject(version: Version, text: LocalText, number: int, core: Article) -> LocalSubject:
+    hospital = version.hospital
+    names = hospital.names if text.by == hospital.slug else frozenset()
+    return LocalSubject(text, core, version.local[:number], names)
+
+
+# --- what keeps an article from being made ---------------------------------------------------
+
+
+def _problems(workspace: Workspace, articles: tuple[Article, ...]) -> Iterator[Problem]:
+    for article in articles:
+        if article.meta.kind in workspace.kinds:
+            yield from _unknown_names(workspace, article)
+        else:
+            message = _("There is no kind `{kind}` of leaflet.").format(kind=article.meta.kind)
+            remedy = suggestion(article.meta.kind, list(workspace.kinds))
+            yield Problem(message, article.values.place(("kind",)), remedy)
+
+
+def _unknown_names(workspace: Workspace, article: Article) -> Iterator[Problem]:
+    """Names of formats and hospitals that do not exist: a section with one would be kept off
+    every page."""
+    hospitals = [*workspace.hospitals, *workspace.groups]
+    for name, place in _hospitals_named(article):
+        if name not in hospitals:
+            message = _("There is no hospital `{name}`.").format(name=name)
+            yield Problem(message, place, suggestion(name, hospitals))
+    formats = [*workspace.formats, *EXTENTS]
+    for name, place in _formats_named(article):
+        if name not in formats:
+            message = _("There is no format `{name}`.").format(name=name)
+            yield Problem(message, place, suggestion(name, formats))
+
+
+def _hospitals_named(article: Article) -> Iterator[tuple[str, Place]]:
+    for section in article.sections:
+        yield from ((name, section.place) for name in sorted(section.hospitals or ()))
+
+
+def _formats_named(article: Article) -> Iterator[tuple[str, Place]]:
+    meta, values = article.meta, article.values
+    yield from ((name, values.place(("formats",))) for name in meta.formats)
+    yield from ((name, values.place(("pages", name))) for name in meta.pages)
+    for section in article.sections:
+        yield from ((name, section.place) for name in sorted(section.formats or ()))

@@ -1,0 +1,140 @@
+"""What a request reads: its articles, hospitals, local texts and formats, and what cannot be read.
+
+A file with problems is left out and told; the others go on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from depliant.content.versions import Version, version_of
+from depliant.errors import InputError, Place, Problem, suggestion
+from depliant.formats.format import Format
+from depliant.formats.variants import takes
+from depliant.jobs.request import Request
+from depliant.sources.hospital import Hospital
+from depliant.sources.leaflet import Article
+from depliant.sources.workspace import Workspace
+from depliant.words import _
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True)
+class Sources:
+    """What was read for a request: each article as each hospital has it (`versions`), the other
+    articles of the workspace that may have the code of one of them (`neighbours`)."""
+
+    articles: tuple[Article, ...]
+    neighbours: tuple[Article, ...]
+    hospitals: tuple[Hospital, ...]
+    versions: tuple[Version, ...]
+    formats: tuple[Format, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_sources(workspace: Workspace, request: Request) -> Sources:
+    """Read what a request names. `InputError` if it names what does not exist."""
+    paths = _article_paths(workspace, request)
+    read, faults = _each(workspace.article, paths)
+    articles = _of_languages(read, request)
+    names = request.hospitals or workspace.hospitals
+    hospitals, hospital_faults = _each(workspace.hospital, dict.fromkeys(names))
+    if not names:
+        remedy = _("Write hospitals/<name>/hospital.yaml, or name a --workspace.")
+        raise InputError(Problem(_("There is no hospital in this workspace."), None, remedy))
+    pairs = [(article, hospital) for article in articles for hospital in hospitals]
+    versions, local_faults = _each(lambda pair: version_of(workspace, *pair), pairs)
+    words_faults = _each(workspace.words, dict.fromkeys(article.lang for article in articles))[1]
+    orphans = () if request.selects else _orphans(workspace)
+    return Sources(
+        tuple(articles),
+        tuple(_neighbours(workspace, articles, paths)),
+        tuple(hospitals),
+        tuple(versions),
+        tuple(_formats(workspace, request)),
+        tuple(dict.fromkeys((*faults, *hospital_faults, *words_faults, *local_faults, *orphans))),
+    )
+
+
+def _each(read: Callable[[Key], Value], keys: Iterable[Key]) -> tuple[list[Value], list[Problem]]:
+    """What can be read, and the problems of what cannot."""
+    found: list[Value] = []
+    problems: list[Problem] = []
+    for key in keys:
+        try:
+            found.append(read(key))
+        except InputError as error:
+            problems.extend(error.problems)
+    return found, problems
+
+
+def _article_paths(workspace: Workspace, request: Request) -> list[Path]:
+    names = request.leaflets or tuple(workspace.leaflets)
+    if not names:
+        message = _("There is no leaflet in this workspace.")
+        remedy = _("Write leaflets/<name>/fr.md, or name a --workspace.")
+        raise InputError(Problem(message, None, remedy))
+    return [path for name in dict.fromkeys(names) for path in workspace.article_paths(name)]
+
+
+def _of_languages(articles: list[Article], request: Request) -> list[Article]:
+    """The articles in the languages that were asked for; `InputError` if there is none in one."""
+    known = sorted({article.lang for article in articles})
+    for lang in request.langs if articles else ():
+        if lang not in known:
+            message = _("There is no leaflet in the language `{lang}`.").format(lang=lang)
+            raise InputError(Problem(message, None, suggestion(lang, known)))
+    return [article for article in articles if not request.langs or article.lang in request.langs]
+
+
+def _neighbours(
+    workspace: Workspace, articles: list[Article], read: list[Path]
+) -> Iterator[Article]:
+    """Articles that were not asked for and hold the code of one that was. Only those are parsed:
+    a look at the text tells the others. What cannot be read is told when it is asked for."""
+    codes = {article.meta.code.encode() for article in articles}
+    seen = {path.resolve() for path in read}
+    for slug in workspace.leaflets:
+        for path in workspace.article_paths(slug):
+            if path.resolve() in seen or not any(code in _bytes(path) for code in codes):
+                continue
+            yield from _each(workspace.article, [path])[0]
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
+
+
+def _formats(workspace: Workspace, request: Request) -> list[Format]:
+    """The formats that were asked for; with options, those for which every option means something.
+
+    Raises `InputError` if a format that was named cannot take the options.
+    """
+    asked = [workspace.format(name) for name in request.formats or workspace.formats]
+    good = [f for f in asked if any(takes(f, options) for options in request.options)]
+    if request.formats and len(good) < len(asked):
+        wrong = ", ".join(format_.name for format_ in asked if format_ not in good)
+        options = ", ".join(dict.fromkeys(word for one in request.options for word in one.words))
+        message = _("The options {options} mean nothing on {formats}.")
+        remedy = _("Name a format that is printed and folded, or leave the options out.")
+        raise InputError(Problem(message.format(options=options, formats=wrong), None, remedy))
+    return good
+
+
+def _orphans(workspace: Workspace) -> Iterator[Problem]:
+    """Local texts of leaflets that do not exist; looked for when everything is asked for."""
+    for path in workspace.local_texts:
+        core = workspace.root / "leaflets" / path.parent.name / path.name
+        if not core.is_file():
+            message = _("There is no article `{name}` to which this local text belongs.")
+            wanted = f"{path.parent.name}/{path.stem}"
+            remedy = _("Name it after its article, or delete it.")
+            yield Problem(message.format(name=wanted), Place(workspace.name(path)), remedy)

@@ -1,0 +1,82 @@
+"""From a hospital's folder to a Hospital: its profile over its group's, its logo, its press."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from depliant.errors import InputError, Place, Problem, suggestion
+from depliant.reading.limits import MOST_BYTES, MOST_ICC_BYTES
+from depliant.reading.text import read_bytes, read_text
+from depliant.reading.values import Values, load_yaml
+from depliant.sources.hospital import Hospital, Profile, parse_hospital
+from depliant.words import _
+
+
+@dataclass(frozen=True)
+class Profiles:
+    """The folder `hospitals/` of a workspace; `name` is how messages call a file."""
+
+    root: Path
+    name: Callable[[Path], str]
+
+    @property
+    def hospitals(self) -> list[str]:
+        return self._with("hospital.yaml")
+
+    @property
+    def groups(self) -> list[str]:
+        """The groups whose profile a hospital may extend."""
+        return self._with("group.yaml")
+
+    def _with(self, file: str) -> list[str]:
+        return sorted(path.parent.name for path in (self.root / "hospitals").glob(f"*/{file}"))
+
+    def read(self, slug: str) -> Hospital:
+        """The profile and logo of a hospital; `InputError` with all that is wrong in them."""
+        if slug not in self.hospitals:
+            message = _("There is no hospital `{name}`.").format(name=slug)
+            raise InputError(Problem(message, None, suggestion(slug, self.hospitals)))
+        own = self._values(slug, "hospital.yaml")
+        extends = own.data.get("extends") if isinstance(own.data, dict) else None
+        group = self._group(str(extends), own.place(("extends",))) if extends else None
+        profile, values = parse_hospital(own, group)
+        logo = self._beside(profile.logo.file, values.place(("logo", "file")))
+        return Hospital(slug, profile, logo, values, self._icc(profile, values))
+
+    def _group(self, slug: str, place: Place) -> Values:
+        if slug not in self.groups:
+            message = _("There is no group `{name}`.").format(name=slug)
+            raise InputError(Problem(message, place, suggestion(slug, self.groups)))
+        values = self._values(slug, "group.yaml")
+        if not isinstance(values.data, dict) or "extends" in values.data:
+            message = _("A group extends no other.")
+            raise InputError(Problem(message, values.place(("extends",)), _("Remove the line.")))
+        return values
+
+    def _values(self, slug: str, file: str) -> Values:
+        path = self.root / "hospitals" / slug / file
+        name = self.name(path)
+        return load_yaml(read_text(path, name), Place(name))
+
+    def _icc(self, profile: Profile, values: Values) -> bytes:
+        """The ICC profile of the hospital's print shop, if it names one."""
+        if not profile.press:
+            return b""
+        place = values.place(("press", "profile"))
+        icc = self._beside(profile.press.profile, place, MOST_ICC_BYTES)
+        if icc[16:20] != b"CMYK" or icc[36:40] != b"acsp":
+            message = _("This is not an ICC profile for four inks.")
+            raise InputError(Problem(message, place, _("Ask the print shop for theirs.")))
+        return icc
+
+    def _beside(self, name: str, place: Place, most: int = MOST_BYTES) -> bytes:
+        """The bytes of a file beside the profile (a hospital's, a group's) that names it; a link
+        that leads outside is refused."""
+        folder = (self.root / place.file).parent
+        path = folder / name
+        if not path.resolve().is_relative_to(folder.resolve()):
+            message = _("The file `{name}` does not lie beside the profile.").format(name=name)
+            raise InputError(Problem(message, place, _("Put it in the hospital's folder.")))
+        return read_bytes(path, self.name(path), most)

@@ -1,0 +1,20 @@
+"""What a workspace says of itself (`workspace.yaml`, if there is one)."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from depliant.errors import Place
+from depliant.reading.models import Written, validate
+from depliant.reading.values import load_yaml
+
+
+class Settings(Written):
+    """`language` is that of the catalogue and the desk: of the house, not of who builds them."""
+
+    language: Literal["fr", "en"] = "fr"
+
+
+def parse_settings(text: str, place: Place) -> Settings:
+    """The settings that a YAML `text` holds; `InputError` with all that is wrong in it."""
+    return validate(Settings, load_yaml(text, place))
