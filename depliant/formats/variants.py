@@ -55,10 +55,10 @@ def _both_ways(paper: str) -> tuple[tuple[float, ...], ...]:
 
 def takes(format_: Format, options: Options) -> bool:
     """Whether each option means something for a format: a screen has no paper, a sheet that is
-    not folded has no side to turn."""
+    not folded has no side to turn otherwise than its format does."""
     if format_.road != "paper":
         return options == OFFICE
-    return format_.folded or not options.duplex
+    return format_.folded or options.duplex in ("", format_.duplex)
 
 
 # --- another paper ---------------------------------------------------------------------------

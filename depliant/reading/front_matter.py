@@ -19,6 +19,7 @@ from depliant.reading.values import compose_yaml, load_yaml
 from depliant.words import _
 
 Plain = str | dt.date | Sequence["Plain"] | Mapping[str, "Plain"]
+_ODD = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 
 
@@ -36,10 +37,15 @@ def split(text: str, place: Place) -> Parts:
     lines = text.split("\n")
     end = _closing(lines, place)
     body = "\n".join(lines[end + 1 :])
-    if not body.strip():
+    if not is_seen(body):
         message, remedy = _("The article has no text."), _("Write its sections.")
         raise InputError(Problem(message, place.at(end + 1), remedy))
     return Parts("\n".join(lines[1:end]), body, end + 2)
+
+
+def is_seen(text: str) -> bool:
+    """Whether a text has a character that a reader can see: no space, no mark of format."""
+    return any(char.isprintable() and not char.isspace() for char in text)
 
 
 def _closing(lines: list[str], place: Place) -> int:
@@ -132,7 +138,11 @@ def _block(key: str, value: Plain, newline: str) -> str:
 
 
 def _dumped(value: Mapping[str, Plain]) -> str:
-    return str(yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=10_000))
+    """A key and its value as YAML; characters that YAML would read as line ends are escaped."""
+    text = str(yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=10_000))
+    if _ODD.search(text):
+        return str(yaml.safe_dump(value, allow_unicode=False, sort_keys=False, width=10_000))
+    return text
 
 
 def _check(before: bytes, after: bytes, changes: Mapping[str, Plain], place: Place) -> None:
@@ -147,5 +157,5 @@ def _check(before: bytes, after: bytes, changes: Mapping[str, Plain], place: Pla
 def _unchanged(data: bytes, changes: Mapping[str, Plain], place: Place) -> object:
     text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     parts = split(text, place)
-    values = load_yaml(parts.front, place.at(2)).data
+    values = load_yaml(parts.front + "\n", place.at(2)).data  # a block text keeps its line end
     return {k: v for k, v in values.items() if k not in changes}, parts.body

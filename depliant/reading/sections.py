@@ -15,7 +15,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from depliant.errors import InputError, Place, Problem, gather
-from depliant.reading.front_matter import split
+from depliant.reading.front_matter import is_seen, split
 from depliant.reading.limits import monsters
 from depliant.reading.models import validate
 from depliant.reading.values import Values, load_yaml
@@ -98,7 +98,7 @@ def _sections(
     ]
     ends = [*heads, len(lines)]
     remedy = _("Put it under a heading such as `## En bref {#summary}`.")
-    before = next((n for n in range(ends[0]) if lines[n].strip()), None)
+    before = next((n for n in range(ends[0]) if is_seen(lines[n])), None)
     if before is not None:
         message = _("Text stands before the first section.")
         problems.append(Problem(message, place.at(first + before), remedy))

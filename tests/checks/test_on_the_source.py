@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from depliant.checks.finding import Finding, Severity
-from depliant.checks.registry import Subject, all_checks, examine
+from depliant.checks.registry import Subject, examine
 from depliant.checks.subjects import HospitalSubject, LeafletSubject, WorkspaceSubject
 from depliant.sources.workspace import Workspace
 from tests.conftest import FEW, TODAY, Run, edit
@@ -58,13 +58,11 @@ def test_placeholders_in_an_article(folder: Path, article: Path, word: str) -> N
 def test_placeholders_in_a_profile(folder: Path) -> None:
     path = folder / "hospitals" / "tilleuls" / "hospital.yaml"
     assert not examine(
-        all_checks(),
         Subject.HOSPITAL,
         HospitalSubject(Workspace(folder).hospital("tilleuls"), TODAY),
     )
     edit(path, "Secrétariat des consultations", "TODO")
     found = examine(
-        all_checks(),
         Subject.HOSPITAL,
         HospitalSubject(Workspace(folder).hospital("tilleuls"), TODAY),
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from depliant.shelf.manifest import read_manifest
-from tests.conftest import Run, edit
+from tests.conftest import TOP, Run, edit
 
 
 @pytest.fixture
@@ -58,7 +58,14 @@ def test_a_leaflet_is_no_longer_made(
     assert pdfs(built) == []
 
 
+def another(folder: Path) -> None:
+    """A second leaflet: without any, nothing would be cleaned."""
+    source = TOP / "leaflets" / "trouver-son-chemin"
+    shutil.copytree(source, folder / "leaflets" / "trouver-son-chemin")
+
+
 def test_a_leaflet_is_gone(built: Path, article: Path, run_cli: Run) -> None:
+    another(built)
     article.unlink()
     assert "its leaflet is gone" in run_cli("clean")[1]
     assert pdfs(built) == []
@@ -73,6 +80,32 @@ def test_a_broken_leaflet_is_not_gone(built: Path, article: Path, run_cli: Run) 
 def test_what_is_not_ours_stays(built: Path, article: Path, run_cli: Run) -> None:
     mine = built / "out" / "tilleuls" / "mine.txt"
     mine.write_text("kept", encoding="utf-8")
+    another(built)
     article.unlink()
     run_cli("clean")
     assert mine.read_text(encoding="utf-8") == "kept"
+
+
+# --- never in the wrong place ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("gone", ["leaflets", "hospitals"])
+def test_a_wrong_workspace_removes_nothing(built: Path, run_cli: Run, gone: str) -> None:
+    out, wrong = built / "out", built.parent / "wrong"
+    shutil.copytree(built, wrong, ignore=shutil.ignore_patterns("out", gone))
+    code, _out, err = run_cli("clean", "--workspace", str(wrong), "--out", str(out))
+    assert code == 2
+    assert "There is no leaflet or no hospital" in err
+    assert pdfs(built) == ["deux-rives", "tilleuls"]
+
+
+def test_a_folder_that_no_build_made_is_not_touched(built: Path, run_cli: Run) -> None:
+    home = built.parent / "documents"
+    home.mkdir()
+    (home / "letter.txt").write_text("mine", encoding="utf-8")
+    code, _out, err = run_cli("clean", "--out", str(home))
+    assert code == 2
+    assert "is not a folder that a build has made" in err
+    assert [path.name for path in home.iterdir()] == ["letter.txt"]
+    assert run_cli("clean", "--out", str(built.parent / "nowhere"))[0] == 2
+    assert not (built.parent / "nowhere").exists()

@@ -82,7 +82,7 @@ def faults(page: Page) -> list[Any]:
 
 @needs_a_browser
 def test_search_filter_and_open(page: Page, out: Path) -> None:
-    page.goto((out / "index.html").as_uri())
+    page.goto((out / "index.en.html").as_uri())
     assert shown(page) == ["Trouver son chemin"] * 3  # three hospitals; no draft
     page.get_by_label("Search").fill("CHÉMIN")
     assert len(shown(page)) == 3
@@ -103,7 +103,7 @@ def test_search_filter_and_open(page: Page, out: Path) -> None:
 
 @needs_a_browser
 def test_every_link_leads_to_a_file(page: Page, out: Path) -> None:
-    page.goto((out / "index.html").as_uri())
+    page.goto((out / "index.en.html").as_uri())
     targets = page.eval_on_selector_all("a, img", "all => all.map(x => x.href || x.src)")
     assert len(targets) == 28
     assert [one for one in targets if not Path(one.removeprefix("file://")).is_file()] == []
@@ -126,7 +126,7 @@ def test_every_link_leads_to_a_file(page: Page, out: Path) -> None:
 def test_print_the_file_for_this_printer(
     page: Page, out: Path, printer: str, endings: list[str], hint: str
 ) -> None:
-    page.goto((out / "index.html").as_uri())
+    page.goto((out / "index.en.html").as_uri())
     page.get_by_label("My printer").select_option(printer)
     line = page.locator(".card").first.locator("[data-format=trifold]")
     links = [link for link in line.get_by_role("link", name="Print").all() if link.is_visible()]
@@ -138,7 +138,7 @@ def test_print_the_file_for_this_printer(
 
 @needs_a_browser
 def test_copy_the_link(page: Page, out: Path) -> None:
-    page.goto((out / "index.html").as_uri())
+    page.goto((out / "index.en.html").as_uri())
     page.get_by_role("button", name="Copy the link").first.click()
     page.get_by_text("Copied").wait_for()
     copied = page.evaluate("navigator.clipboard.readText()")
@@ -164,7 +164,7 @@ def test_a_status_page_hinders_nobody(page: Page, out: Path) -> None:
 
 @needs_a_browser
 def test_the_keyboard_is_enough(page: Page, out: Path) -> None:
-    page.goto((out / "index.html").as_uri())
+    page.goto((out / "index.en.html").as_uri())
     for _time in range(2):  # the other language, then the search
         page.keyboard.press("Tab")
     page.keyboard.type("chemin")
@@ -250,7 +250,7 @@ def test_a_thousand_editions_load_and_search_fast(page: Page, tmp_path: Path) ->
 @needs_a_browser
 def test_the_desk_says_what_is_to_do(page: Page, out: Path) -> None:
     assert command(out.parent, "build", "trouver-son-chemin", "--format", "a4", today="2029-01-05")
-    page.goto((out / "desk.html").as_uri())
+    page.goto((out / "desk.en.html").as_uri())
     text = page.locator("main").inner_text()
     assert "Reviews that are overdue or due soon" in text
     assert "2028-11-24 · late" in text

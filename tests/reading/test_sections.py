@@ -1,0 +1,53 @@
+"""Sections: an article without any, of nothing that is seen, or under names of the press's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+from tests.sources.test_local_text import HEAD, local_file
+
+
+def front_of(article: Path) -> str:
+    text = article.read_text(encoding="utf-8")
+    return text[: text.index("\n---\n", 4) + 5]
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("Du texte sans titre.\n", "Text stands before the first section."),
+        ("### Trop petit\n\nTexte.\n", "Text stands before the first section."),
+        ("<!-- rien -->\n", "Text stands before the first section."),
+        ("```\n## Du code {#summary}\n```\n", "Text stands before the first section."),
+        ("\u2028\n\u2029\n", "The article has no text."),
+        ("\u200b\n\u2060\n\ufeff\n", "The article has no text."),
+        ("\u00ad\u200e\n", "The article has no text."),
+    ],
+)
+def test_an_article_without_sections_is_told(
+    article: Path, run_cli: Run, body: str, words: str
+) -> None:
+    article.write_text(front_of(article) + body, encoding="utf-8")
+    code, _out, err = run_cli("check", "--no-render")
+    assert code == 2
+    assert f"leaflets/immunotherapie/fr.md:{27 if 'no text' in words else 28}: {words}" in err
+    assert "unexpected" not in err
+
+
+def test_a_local_text_without_sections_is_told(others: Path, run_cli: Run) -> None:
+    local_file(others).write_text(f"{HEAD}Rien que du texte.\n", encoding="utf-8")
+    code, _out, err = run_cli("check", "--no-render", "--hospital", "bruyeres")
+    assert code == 2
+    assert "text/trouver-son-chemin/fr.md:6: Text stands before the first section." in err
+
+
+@pytest.mark.parametrize("role", ["contacts", "sources", "questions", "more", "cover", "flow"])
+def test_a_role_of_the_press_is_refused(article: Path, run_cli: Run, role: str) -> None:
+    with article.open("a", encoding="utf-8") as file:
+        file.write(f"\n## Le nôtre {{#{role}}}\n\nTexte.\n")
+    code, _out, err = run_cli("check", "--no-render")
+    assert code == 2
+    assert f"The role `{role}` is one of the press's own." in err

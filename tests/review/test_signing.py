@@ -1,0 +1,141 @@
+"""Signing: what was checked is what is signed, and nothing else of the file changes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from depliant.jobs import build
+from depliant.review import approval
+from depliant.sources.stamp import article_stamp
+from depliant.sources.workspace import Workspace
+from tests.conftest import Run, edit
+from tests.sources.test_local_text import LEAFLET, local_file
+
+WHO = ("--by", "Camille Exemple", "--role", "Pédiatre")
+
+
+@pytest.fixture
+def covered(article: Path) -> Path:
+    """An article that nothing stands against, on one format."""
+    edit(article, " .not-covered", "")
+    edit(article, "picture:", "formats: [screen]\npicture:")
+    return article
+
+
+def test_an_edit_saved_during_the_check_is_kept_and_nothing_is_signed(
+    covered: Path, run_cli: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def check_slowly(*given: object, **more: object) -> build.Report:
+        report = build.check_editions(*given, **more)  # type: ignore[arg-type]
+        edit(covered, "extrêmement cher", "très cher")
+        return report
+
+    monkeypatch.setattr(approval, "check_editions", check_slowly)
+    code, _out, err = run_cli("approve", "immunotherapie", *WHO)
+    assert code == 2
+    assert "fr.md: The file changed while it was checked: nothing was signed." in err
+    text = covered.read_text(encoding="utf-8")
+    assert "très cher" in text
+    assert "status: draft" in text
+
+
+def test_what_was_not_checked_is_not_signed(
+    covered: Path, run_cli: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    original = covered.read_bytes()
+
+    def check_another(*given: object, **more: object) -> build.Report:
+        edit(covered, "extrêmement cher", "très cher")
+        report = build.check_editions(*given, **more)  # type: ignore[arg-type]
+        covered.write_bytes(original)  # as an editor's undo does
+        return report
+
+    monkeypatch.setattr(approval, "check_editions", check_another)
+    assert run_cli("approve", "immunotherapie", *WHO)[0] == 2
+    assert covered.read_bytes() == original
+
+
+@pytest.mark.parametrize("fence", ["--- ", "---\t"])
+def test_a_closing_line_that_ends_in_space(covered: Path, run_cli: Run, fence: str) -> None:
+    head, body = covered.read_text(encoding="utf-8").split("\n---\n", 1)
+    covered.write_text(f"{head}\n{fence}\n{body}", encoding="utf-8")
+    assert run_cli("approve", "immunotherapie", *WHO)[0] == 0
+    text = covered.read_text(encoding="utf-8")
+    assert text.endswith(f"\n{fence}\n{body}")
+    assert run_cli("check", "--no-render", "--strict")[0] == 0
+
+
+def test_windows_line_ends_and_permissions_stay(covered: Path, run_cli: Run) -> None:
+    covered.write_bytes(covered.read_bytes().replace(b"\n", b"\r\n"))
+    covered.chmod(0o664)
+    assert run_cli("approve", "immunotherapie", *WHO)[0] == 0
+    data = covered.read_bytes()
+    assert data.count(b"\n") == data.count(b"\r\n")
+    assert covered.stat().st_mode & 0o777 == 0o664
+
+
+def test_a_linked_article_stays_a_link(covered: Path, run_cli: Run, tmp_path: Path) -> None:
+    target = tmp_path / "elsewhere.md"
+    target.write_bytes(covered.read_bytes())
+    covered.unlink()
+    covered.symlink_to(target)
+    assert run_cli("approve", "immunotherapie", *WHO)[0] == 0
+    assert covered.is_symlink()
+    assert "status: approved" in target.read_text(encoding="utf-8")
+
+
+def test_a_local_text_whose_closing_line_ends_in_space(others: Path, run_cli: Run) -> None:
+    path = local_file(others)
+    head, body = path.read_text(encoding="utf-8").split("\n---\n", 1)
+    path.write_text(f"{head}\n--- \n{body}", encoding="utf-8")
+    assert run_cli("stamp", LEAFLET, "--hospital", "bruyeres", *WHO)[0] == 0
+    assert path.read_text(encoding="utf-8").endswith(f"\n--- \n{body}")
+    assert run_cli("check", LEAFLET, "--no-render")[0] == 0
+
+
+@pytest.mark.parametrize("command", ["approve", "stamp", "diff"])
+def test_a_language_that_there_is_not_is_refused(others: Path, run_cli: Run, command: str) -> None:
+    words = {"approve": WHO, "stamp": (*WHO, "--hospital", "bruyeres")}
+    more = words.get(command, ("--hospital", "bruyeres"))
+    before = {path: path.read_bytes() for path in others.rglob("*.md")}
+    today = "" if command == "diff" else "2026-11-24"
+    code, _out, err = run_cli(command, LEAFLET, "--lang", "en", *more, today=today)
+    assert code == 2
+    assert "The leaflet has no language `en`." in err
+    assert before == {path: path.read_bytes() for path in others.rglob("*.md")}
+
+
+# --- an approval is a list of signatures -----------------------------------------------------
+
+
+def signers(folder: Path) -> list[str]:
+    workspace = Workspace(folder)
+    article = workspace.article(workspace.article_path("immunotherapie", "fr"))
+    assert all(one.stamp == article_stamp(article) for one in article.meta.approval)
+    return [one.name for one in article.meta.approval]
+
+
+def test_several_may_sign(folder: Path, covered: Path, run_cli: Run) -> None:
+    for name in ("A. Exemple", "B. Exemple", "A. Exemple"):
+        run_cli("approve", "immunotherapie", "--by", name, "--role", "Médecin")
+    assert signers(folder) == ["B. Exemple", "A. Exemple"]
+    edit(covered, "extrêmement cher", "très cher")
+    assert run_cli("check", "--no-render")[0] == 1  # both are void
+    run_cli("approve", "immunotherapie", "--by", "C. Exemple", "--role", "Médecin")
+    assert signers(folder) == ["C. Exemple"]
+
+
+def test_a_single_signature_by_itself_is_read(folder: Path, covered: Path, run_cli: Run) -> None:
+    run_cli("approve", "immunotherapie", *WHO)
+    edit(covered, "approval:\n- name", "approval:\n  name")
+    assert signers(folder) == ["Camille Exemple"]
+    assert run_cli("check", "--no-render", "--strict")[0] == 0
+
+
+def test_approved_by_nobody(covered: Path, run_cli: Run) -> None:
+    edit(covered, "status: draft", "status: approved")
+    code, _out, err = run_cli("check", "--no-render")
+    assert code == 1
+    assert "The leaflet says that it is approved, and not by whom. (approval)" in err
