@@ -25,7 +25,7 @@ def parse_words(text: str, place: Place, known: FixedWords, own: str = "") -> di
     values = load_yaml(text, place)
     if not isinstance(values.data, dict):
         remedy = _('Write lines such as `contacts_title: "…"` (templates/words/en.yaml).')
-        raise InputError(Problem(_("Expected `word: text` lines."), place, remedy))
+        raise InputError(Problem(_("Expected `word: text` lines."), values.place(()), remedy))
     gather(_problems(values, known, own))
     return dict(values.data)
 

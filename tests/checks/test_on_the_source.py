@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from pathlib import Path
 
 import pytest
@@ -86,15 +87,45 @@ def test_withdrawn_is_never_built(folder: Path, article: Path, run_cli: Run) -> 
     assert not list(folder.rglob("*.pdf"))
 
 
-def test_unique_code(folder: Path) -> None:
+@pytest.fixture
+def twin(folder: Path) -> Path:
+    """A second leaflet with the first one's code."""
     other = folder / "leaflets" / "autre"
-    other.mkdir()
-    text = (folder / "leaflets" / "immunotherapie" / "fr.md").read_text(encoding="utf-8")
-    (other / "fr.md").write_text(text, encoding="utf-8")
+    shutil.copytree(folder / "leaflets" / "immunotherapie", other)
+    return other / "fr.md"
+
+
+def test_unique_code(folder: Path, twin: Path) -> None:
     workspace = Workspace(folder)
     articles = tuple(
         workspace.article(workspace.article_paths(n)[0]) for n in ("immunotherapie", "autre")
     )
     found = examine(Subject.WORKSPACE, WorkspaceSubject(articles))
-    assert [f.rule for f in found] == ["unique-code"]
+    assert [(f.rule, str(f.place)) for f in found] == [
+        ("unique-code", "leaflets/immunotherapie/fr.md:4"),
+        ("unique-code", "leaflets/autre/fr.md:4"),
+    ]
     assert not examine(Subject.WORKSPACE, WorkspaceSubject(articles[:1]))
+
+
+@pytest.mark.parametrize("asked", [(), ("immunotherapie",), ("autre",)])
+def test_a_code_that_is_not_unique_blocks_both(
+    folder: Path, twin: Path, run_cli: Run, asked: tuple[str, ...]
+) -> None:
+    few = ("--format", "screen", "--hospital", "tilleuls")
+    code, _out, err = run_cli("build", *asked, *few)
+    assert code == 1
+    named = asked or ("immunotherapie", "autre")
+    assert [f"leaflets/{slug}/fr.md:4: The code HT-0417" in err for slug in named] == [True] * len(
+        named
+    )
+    assert err.count("(unique-code)") == len(named)
+    assert not list(folder.rglob("*.pdf"))
+
+
+def test_a_twin_that_cannot_be_read_is_told_when_it_is_asked_for(
+    folder: Path, twin: Path, run_cli: Run
+) -> None:
+    edit(twin, "title:", "titre:")
+    assert run_cli("check", "immunotherapie", "--no-render")[0] == 0
+    assert run_cli("check", "--no-render")[0] == 2

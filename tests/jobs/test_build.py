@@ -54,6 +54,38 @@ def test_a_mended_edition_is_no_longer_stale(folder: Path, article: Path, run_cl
     assert len(file["sha256"]) == 64
 
 
+def test_good_broken_mended_back_is_good_at_once(folder: Path, article: Path, run_cli: Run) -> None:
+    only = ("build", "--hospital", "tilleuls", "--format", "screen")
+    assert run_cli(*only)[0] == 0
+    good = files(folder)
+    edit(article, "extrêmement cher", "TODO cher")
+    assert run_cli(*only)[0] == 1
+    entry = manifest(folder)["tilleuls/immunotherapie.fr.screen"]
+    assert (entry["last"]["failed"], entry["stale"]) == (True, True)
+    assert "placeholders" in [finding["rule"] for finding in entry["last"]["sources"]]
+    assert files(folder) == good
+    edit(article, "TODO cher", "extrêmement cher")
+    code, out, err = run_cli(*only)
+    assert (code, "placeholders" in err) == (0, False)
+    assert "0 pressed, 1 current" in out  # what was kept is good again
+    entry = manifest(folder)["tilleuls/immunotherapie.fr.screen"]
+    assert (entry["last"]["failed"], entry["stale"]) == (False, False)
+    assert files(folder) == good
+
+
+def test_a_fault_of_the_pages_does_not_stick(folder: Path, article: Path, run_cli: Run) -> None:
+    only = ("build", "--hospital", "tilleuls", "--format", "a4-short")
+    assert run_cli(*only)[0] == 0
+    much = "Le traitement demande du temps et de la patience. " * 60
+    edit(article, "## En bref", f"## Long {{#long .short}}\n\n{much}\n\n## En bref")
+    code, _out, err = run_cli(*only)
+    assert (code, "(page-count)" in err) == (1, True)
+    edit(article, f"## Long {{#long .short}}\n\n{much}\n\n", "")
+    code, out, err = run_cli(*only)
+    assert (code, "page-count" in err) == (0, False)
+    assert "0 pressed, 1 current" in out
+
+
 def test_warnings_count_with_strict(folder: Path, run_cli: Run) -> None:
     code, _out, err = run_cli("build", "--format", "screen", "--strict")
     assert code == 1

@@ -27,7 +27,7 @@ def approve(front: str, body: str = BODY, fence: str = "---") -> str:
     ("front", "wanted"),
     [
         ("status: draft\ntitle: x\n", f"status: approved\ntitle: x\n{NEW}"),
-        ("title: x\nstatus: draft # qui répond ?\n", f"title: x\nstatus: approved # qui répond ?\n{NEW}"),
+        ("status: draft # qui ?\ntitle: x\n", f"status: approved # qui ?\ntitle: x\n{NEW}"),
         ("title: x\n'status': \"draft\"\n", f"title: x\n'status': approved\n{NEW}"),
         ("title: x\n", f"title: x\nstatus: approved\n{NEW}"),
         (
@@ -40,8 +40,8 @@ def approve(front: str, body: str = BODY, fence: str = "---") -> str:
         ),
         ("approval: {name: A,\n  role: B}\nstatus: draft\n", f"{NEW}status: approved\n"),
         ("approval:\nstatus: draft\n", f"{NEW}status: approved\n"),
-        ("audience: >\n  des enfants\n\nstatus: draft\n", f"audience: >\n  des enfants\n\nstatus: approved\n{NEW}"),
-        ("status: draft\naudience: |\n  status: draft\n", f"status: approved\naudience: |\n  status: draft\n{NEW}"),
+        ("a: >\n  enfants\n\nstatus: draft\n", f"a: >\n  enfants\n\nstatus: approved\n{NEW}"),
+        ("status: draft\na: |\n  status: x\n", f"status: approved\na: |\n  status: x\n{NEW}"),
     ],
 )  # fmt: skip
 def test_only_the_key_changes(front: str, wanted: str) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from depliant.errors import InputError
 from depliant.shelf.manifest import Manifest, read_manifest
 from depliant.shelf.shelf import HIDDEN, Shelf
 from tests.conftest import TOP, Run, edit
@@ -133,6 +134,62 @@ def test_the_manifest_is_what_its_schema_says(built: Path) -> None:
 def test_a_manifest_of_another_version_is_not_read(built: Path, run_cli: Run) -> None:
     edit(built / "out" / "manifest.json", '"schema": 3', '"schema": 2')
     assert told(run_cli("build", *FEW)[1]) == said(4, 0)
+
+
+# --- never outside ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "wrong", ["../../../../escape", "1.0/../../escape", "/escape", "1.0\\..\\x"]
+)
+def test_a_version_that_is_a_path_is_refused(
+    folder: Path, article: Path, run_cli: Run, wrong: str
+) -> None:
+    edit(article, '  - version: "1.0"', f"  - version: {wrong!r}")
+    before = {path for path in folder.parent.rglob("*") if "out" not in path.parts}
+    code, _out, err = run_cli("build", *FEW)
+    assert code == 2
+    assert "leaflets/immunotherapie/fr.md" in err
+    assert "changes.0.version" in err
+    assert {path for path in folder.parent.rglob("*") if "out" not in path.parts} == before
+
+
+@pytest.mark.parametrize("path", ["../escape.html", "a/../../escape.html", "/tmp/escape.html"])
+def test_no_writer_leaves_the_folder(tmp_path: Path, path: str) -> None:
+    with Shelf(tmp_path / "out") as shelf:
+        with pytest.raises(InputError, match="would lie outside"):
+            shelf.write(path, b"x")
+        with pytest.raises(InputError, match="would lie outside"):
+            shelf.remove([path])
+    assert [one.name for one in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_link_that_leads_outside_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    with Shelf(tmp_path / "out") as shelf:
+        (tmp_path / "out" / "tilleuls").symlink_to(tmp_path / "elsewhere")
+        with pytest.raises(InputError, match="would lie outside"):
+            shelf.write("tilleuls/x.html", b"x")
+    assert not list((tmp_path / "elsewhere").iterdir())
+
+
+def test_a_manifest_that_names_files_outside_is_not_believed(built: Path, run_cli: Run) -> None:
+    mine = built.parent / "mine.pdf"
+    mine.write_bytes(b"mine")
+    manifest = built / "out" / "manifest.json"
+    name = "tilleuls/immunotherapie/fr/immunotherapie.fr.a4.pdf"
+    edit(manifest, f'"{name}"', '"../../mine.pdf"')
+    shutil.rmtree(built / "hospitals" / "tilleuls")
+    assert run_cli("clean")[0] == 0
+    assert mine.read_bytes() == b"mine"
+
+
+def test_a_deleted_thumbnail_comes_back(built: Path, run_cli: Run) -> None:
+    thumbnail = next((built / "out" / "thumbnails" / "tilleuls").rglob("*.png"))
+    data = thumbnail.read_bytes()
+    thumbnail.unlink()
+    assert told(run_cli("build", *FEW)[1]) == said(1, 3)
+    assert thumbnail.read_bytes() == data
 
 
 # --- the lock --------------------------------------------------------------------------------

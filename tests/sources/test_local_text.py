@@ -156,6 +156,43 @@ def test_nothing_to_stamp(others: Path, run_cli: Run) -> None:
     assert "hospitals/tilleuls/text/trouver-son-chemin/fr.md" in err
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("principale.\n\nGardez", "principale. Gardez"),  # two paragraphs become one
+        ("principale.\n\nGardez", "principale.\n\n- Gardez"),
+        ("rue**. Traversez", "rue**.\n\nTraversez"),
+    ],
+)
+def test_white_space_that_matters_voids_a_stamp(others: Path, old: str, new: str) -> None:
+    edit(local_file(others), old, new)
+    assert found(others, "bruyeres") == ["The local text has changed since it was stamped."]
+
+
+def test_white_space_that_matters_is_pressed_again(others: Path, run_cli: Run) -> None:
+    few = (LEAFLET, "--hospital", "bruyeres", "--format", "screen")
+    assert run_cli("build", *few)[0] == 0
+    edit(local_file(others), "principale.\n\nGardez", "principale. Gardez")
+    stamp = ("--hospital", "bruyeres", "--by", "Sacha Exemple", "--role", "cadre")
+    assert run_cli("stamp", LEAFLET, *stamp)[0] == 0
+    assert "1 pressed" in run_cli("build", *few)[1]
+
+
+def test_a_paragraph_may_be_wrapped_anew(others: Path) -> None:
+    edit(local_file(others), "Traversez au feu, devant", "Traversez au feu,\ndevant")
+    assert found(others, "bruyeres") == []
+
+
+def test_a_bad_figure_is_told_where_it_lies(others: Path, run_cli: Run) -> None:
+    path = write(others, "## Ici {#car .replaces}\n\n![Un plan](figures/plan.svg)\n")
+    (path.parent / "figures").mkdir()
+    (path.parent / "figures" / "plan.svg").write_text("<svg><script/></svg>", encoding="utf-8")
+    code, _out, err = run_cli("check", LEAFLET, "--hospital", "tilleuls", "--format", "screen")
+    assert code == 2
+    assert f"hospitals/tilleuls/text/{LEAFLET}/figures/plan.svg" in err
+    assert f"leaflets/{LEAFLET}/figures" not in err
+
+
 # --- groups ----------------------------------------------------------------------------------
 
 
@@ -197,6 +234,38 @@ def test_the_texts_of_group_and_hospital_go_together(others: Path) -> None:
     article = workspace.article(workspace.article_paths(LEAFLET)[0])
     version = version_of(workspace, article, workspace.hospital("bruyeres"))
     assert [local.by for local in version.local] == ["grand-pre", "bruyeres"]
+
+
+def told(root: Path, run_cli: Run) -> str:
+    code, _out, err = run_cli("check", LEAFLET, "--no-render", "--hospital", "bruyeres")
+    assert code == 1
+    return err
+
+
+def test_two_sections_under_one_role_are_told(others: Path, run_cli: Run) -> None:
+    text = '## Le tram {#tram follows="way"}\n\nLigne 2.\n'
+    write(others, text, "grand-pre")
+    write(others, text.replace("Ligne 2", "Ligne 3"), "bruyeres")
+    err = told(others, run_cli)
+    assert f"hospitals/bruyeres/text/{LEAFLET}/fr.md:6: The group's local text has a section" in err
+
+
+def test_what_the_group_drops_cannot_be_replaced_in_silence(others: Path, run_cli: Run) -> None:
+    write(others, "## {#car .drops}\n\nPas de parking ici.\n", "grand-pre")
+    write(others, "## Ici {#car .replaces}\n\nEn face.\n", "bruyeres")
+    assert "fr.md:6: The group's local text drops the section `car`." in told(others, run_cli)
+
+
+def test_a_section_that_follows_the_group_s_is_good(others: Path, run_cli: Run) -> None:
+    write(others, '## Le tram {#tram follows="way"}\n\nLigne 2.\n', "grand-pre")
+    write(others, '## Le bus {#bus follows="tram"}\n\nLigne 3.\n', "bruyeres")
+    assert roles(others, "bruyeres") == ["summary", "way", "tram", "bus", "help", "car"]
+    assert "bus" not in told(others, run_cli)  # only the missing stamps are told
+
+
+def test_a_section_kept_to_others_cannot_be_replaced_in_silence(others: Path, run_cli: Run) -> None:
+    edit(others / "leaflets" / LEAFLET / "fr.md", "{#car}", '{#car hospitals="tilleuls"}')
+    assert "The section `car` is kept to other hospitals." in told(others, run_cli)
 
 
 # --- diff ------------------------------------------------------------------------------------

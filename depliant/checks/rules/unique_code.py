@@ -7,19 +7,19 @@ from collections.abc import Iterator
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.registry import Check, Subject
 from depliant.checks.subjects import WorkspaceSubject
-from depliant.sources.leaflet import Article
 from depliant.words import _
 
 
 def run(subject: WorkspaceSubject) -> Iterator[Fault]:
-    seen: dict[str, Article] = {}
+    leaflets: dict[str, set[str]] = {}
     for article in subject.articles:
-        first = seen.setdefault(article.meta.code, article)
-        if first.slug != article.slug:
-            message = _("The code {code} is already that of `{slug}`.")
+        leaflets.setdefault(article.meta.code, set()).add(article.slug)
+    for article in subject.articles:
+        for other in sorted(leaflets[article.meta.code] - {article.slug}):
+            message = _("The code {code} is that of `{slug}` too.")
             yield Fault(
-                message.format(code=article.meta.code, slug=first.slug),
-                _("Give the leaflet another code."),
+                message.format(code=article.meta.code, slug=other),
+                _("Give one of the two leaflets another code."),
                 article.values.place(("code",)),
             )
 
