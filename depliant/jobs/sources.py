@@ -40,7 +40,7 @@ class Sources:
 def read_sources(workspace: Workspace, request: Request) -> Sources:
     """Read what a request names. `InputError` if it names what does not exist, or if a file that
     concerns every edition (settings, kinds, formats) is wrong."""
-    _ = workspace.settings, workspace.kinds
+    workspace.common()
     paths = _article_paths(workspace, request)
     read, faults = _each(workspace.article, paths)
     articles = _of_languages(read, request)

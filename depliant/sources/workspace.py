@@ -53,6 +53,10 @@ class Workspace:
         path = self.root / "workspace.yaml"
         return parse_settings(*self._text(path)) if path.is_file() else Settings()
 
+    def common(self) -> tuple[Settings, dict[str, Kind], dict[str, Format]]:
+        """What concerns every edition; `InputError` if any of it is wrong."""
+        return self.settings, self.kinds, self.formats
+
     # --- leaflets ---
 
     @property
