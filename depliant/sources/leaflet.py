@@ -7,8 +7,7 @@ sections.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Annotated, Any, Literal
 
@@ -16,8 +15,8 @@ from pydantic import AfterValidator, BeforeValidator, Field
 
 from depliant.errors import Place
 from depliant.reading.models import Written
-from depliant.reading.sections import CORE, Section, parse_document
-from depliant.reading.values import Values
+from depliant.reading.sections import CORE, parse_document
+from depliant.sources.document import Document
 from depliant.sources.signature import Signature, Text
 from depliant.words import _
 
@@ -102,32 +101,12 @@ class FrontMatter(Written):
     synonyms: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True)
-class Figure:
-    """A picture beside an article, and its file as messages call it."""
-
-    data: bytes = field(repr=False)
-    place: Place
-
-
-Figures = Mapping[str, Figure]  # by path from the article's folder
-
-
-@dataclass(frozen=True)
-class Article:
+@dataclass(frozen=True, kw_only=True)
+class Article(Document):
     """One language of a leaflet."""
 
     slug: str
-    lang: str
     meta: FrontMatter
-    sections: tuple[Section, ...]
-    values: Values
-    text: str
-    figures: Figures = field(default_factory=dict, compare=False)
-
-    @property
-    def place(self) -> Place:
-        return Place(self.values.place(()).file)
 
     @property
     def name(self) -> str:
@@ -143,11 +122,8 @@ class Article:
         budget = self.meta.pages.get(format_name)
         return budget.most if budget else None
 
-    def section(self, role: str) -> Section | None:
-        return next((section for section in self.sections if section.role == role), None)
-
 
 def parse_article(text: str, slug: str, lang: str, place: Place) -> Article:
     """The article that a Markdown `text` holds; `InputError` with all that is wrong in it."""
     meta, sections, values = parse_document(text, place, FrontMatter, CORE)
-    return Article(slug, lang, meta, sections, values, text)
+    return Article(slug=slug, lang=lang, meta=meta, sections=sections, values=values, text=text)

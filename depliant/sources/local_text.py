@@ -7,14 +7,14 @@ core's. It is signed: its stamp names who compared it with the core, and what th
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from depliant.digest import spoken
 from depliant.errors import Place, Problem, gather
 from depliant.reading.models import Written
 from depliant.reading.sections import CORE, Grammar, Section, parse_document
-from depliant.reading.values import Values
-from depliant.sources.leaflet import Article, Figures
+from depliant.sources.document import Document
+from depliant.sources.leaflet import Article
 from depliant.sources.signature import Comparison, Text
 from depliant.sources.stamp import figure_stamps, section_stamp
 from depliant.words import _
@@ -31,22 +31,13 @@ class LocalMeta(Written):
     stamp: Comparison | None = None
 
 
-@dataclass(frozen=True)
-class LocalText:
+@dataclass(frozen=True, kw_only=True)
+class LocalText(Document):
     """What one hospital or group says otherwise, in one language of one leaflet."""
 
     by: str  # the slug of the hospital or of the group
     leaflet: str
-    lang: str
     meta: LocalMeta
-    sections: tuple[Section, ...]
-    values: Values
-    text: str
-    figures: Figures = field(default_factory=dict, compare=False)
-
-    @property
-    def place(self) -> Place:
-        return Place(self.values.place(()).file)
 
     @property
     def name(self) -> str:
@@ -57,7 +48,15 @@ def parse_local(text: str, by: str, leaflet: str, lang: str, place: Place) -> Lo
     """The local text that a Markdown `text` holds; `InputError` with all that is wrong in it."""
     meta, sections, values = parse_document(text, place, LocalMeta, GRAMMAR)
     gather(problem for section in sections for problem in _wrong_deed(section))
-    return LocalText(by, leaflet, lang, meta, sections, values, text)
+    return LocalText(
+        by=by,
+        leaflet=leaflet,
+        lang=lang,
+        meta=meta,
+        sections=sections,
+        values=values,
+        text=text,
+    )
 
 
 def _wrong_deed(section: Section) -> Iterator[Problem]:

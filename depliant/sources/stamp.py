@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from depliant.digest import exact, spoken
 from depliant.reading.sections import Section
-from depliant.sources.leaflet import Article, Figures
+from depliant.sources.document import Figures
+from depliant.sources.leaflet import Article
 
 
 def section_stamp(section: Section) -> str:

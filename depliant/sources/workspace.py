@@ -14,7 +14,7 @@ from pathlib import Path
 from depliant.errors import InputError, Place, Problem, gather, suggestion
 from depliant.formats.format import Format, parse_formats, shipped_formats
 from depliant.reading.text import read_text
-from depliant.sources.figures import read_figures
+from depliant.sources.document import read_figures
 from depliant.sources.fixed_words import FixedWords, missing, parse_words
 from depliant.sources.hospital import Hospital
 from depliant.sources.house_style import HouseStyle, read_house_style, template_folders
