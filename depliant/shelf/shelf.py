@@ -47,6 +47,7 @@ class Shelf:
         self.out = out
         self._home = out / HIDDEN
         self._scratch = self._home / "tmp"
+        self._real = out.resolve()
         self._journal: TextIO | None = None
         self._manifest = Manifest()
         self._entries: dict[str, EditionEntry] = {}
@@ -188,7 +189,7 @@ class Shelf:
         self.remove(sorted(_paths(before) - _paths(now)))
 
     def _leads_outside(self, path: str) -> bool:
-        return not (self.out / path).resolve().is_relative_to(self.out.resolve())
+        return not (self.out / path).resolve().is_relative_to(self._real)
 
     def _inside(self, path: str) -> Path:
         """A file of the folder by its path inside it; `InputError` for one that leads outside,
