@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -112,3 +113,16 @@ def test_a_circle_is_seen(tmp_path: Path) -> None:
         text = f"from depliant.reading.{other} import x"
         (tmp_path / "reading" / f"{one}.py").write_text(text, encoding="utf-8")
     assert circle(graph(tmp_path))
+
+
+# --- the page that explains the house --------------------------------------------------------
+
+
+def test_the_architecture_names_every_room_and_nothing_that_is_gone() -> None:
+    text = (TOP / "docs" / "architecture.md").read_text(encoding="utf-8")
+    rooms = {path.parent.name for path in PACKAGE.glob("*/__init__.py")}
+    assert {room for room in rooms if f"`{room}/`" not in text} == set()
+    answers = text.partition("## Where do I change")[2].partition("\n## ")[0]
+    paths = re.findall(r"`((?:depliant|templates|styles|leaflets|docs)/[^`]*)`", answers)
+    assert len(paths) >= 20
+    assert [path for path in paths if not (TOP / path).exists()] == []
