@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TypeVar
 
 from pydantic import BaseModel
@@ -52,6 +51,7 @@ class Section:
     formats: frozenset[str] | None = None
     hospitals: frozenset[str] | None = None
     follows: str = ""  # a local section: the role of the core section after which it stands
+    keys: frozenset[str] = frozenset()  # of its heading's attributes, known or not
 
     def of(self, names: frozenset[str]) -> bool:
         """Whether a hospital of these names (its slug, its group's) has the section."""
@@ -69,6 +69,21 @@ _ATTRIBUTES = re.compile(r"^(.*?)[ \t]*\{:?[ \t]*((?:#|\.|[\w-]+=)[^{}]*)\}$")
 _ATTRIBUTE = re.compile(r"#([\w-]+)|\.([\w-]+)|([\w-]+)=(?:\"([^\"]*)\"|(\S+))")
 
 
+@dataclass(frozen=True)
+class _Part:
+    """A heading of level 1 or 2, and the lines below it."""
+
+    heading: re.Match[str]
+    text: str
+    place: Place
+
+    @property
+    def title(self) -> tuple[str, str]:
+        """The heading's words, and the attributes at its end."""
+        found = _ATTRIBUTES.match(self.heading[2])
+        return (found[1], found[2]) if found else (self.heading[2], "")
+
+
 def parse_document(
     text: str, place: Place, model: type[Meta], grammar: Grammar
 ) -> tuple[Meta, tuple[Section, ...], Values]:
@@ -76,9 +91,12 @@ def parse_document(
     in both."""
     parts = split(text, place)
     start = place.at(parts.first)
-    problems = list(monsters(parts.body, start))
-    gather(problems)
-    sections = tuple(_sections(parts.body, start, grammar, problems))
+    gather(monsters(parts.body, start))
+    lines = parts.body.split("\n")
+    cut = list(_cut(lines, start))
+    found = [(part, _section(part)) for part in cut]
+    sections = tuple(section for _part, section in found if section)
+    problems = [*_outside(lines, cut, start), *_problems(found, grammar), *_twice(sections)]
     try:
         values = load_yaml(parts.front, place.at(2))
         meta = validate(model, values)
@@ -88,41 +106,14 @@ def parse_document(
     return meta, sections, values
 
 
-def _sections(
-    body: str, place: Place, grammar: Grammar, problems: list[Problem]
-) -> Iterator[Section]:
+def _cut(lines: list[str], place: Place) -> Iterator[_Part]:
+    """The body cut at its headings; `place` is that of its first line."""
     first = place.line or 1
-    lines = body.split("\n")
-    heads = [
-        i for i, line in _outside_code(lines) if (h := _HEADING.match(line)) and len(h[1]) <= 2
-    ]
-    ends = [*heads, len(lines)]
-    remedy = _("Put it under a heading such as `## En bref {#summary}`.")
-    before = next((n for n in range(ends[0]) if is_seen(lines[n])), None)
-    if before is not None:
-        message = _("Text stands before the first section.")
-        problems.append(Problem(message, place.at(first + before), remedy))
-    elif not heads:
-        problems.append(Problem(_("The article has no section."), place, remedy))
-    seen: dict[str, Place] = {}
-    for start, end in pairwise(ends):
-        here = place.at(first + start)
-        heading = _HEADING.match(lines[start])
-        assert heading is not None
-        section = _section(heading, "\n".join(lines[start + 1 : end]), here, grammar, problems)
-        if section is None:
-            continue
-        if section.role in seen:
-            message = _("The role `{role}` is already taken by line {line}.")
-            problems.append(
-                Problem(
-                    message.format(role=section.role, line=seen[section.role].line),
-                    here,
-                    _("Give the section another role."),
-                )
-            )
-        seen[section.role] = here
-        yield section
+    found = [(i, _HEADING.match(line)) for i, line in _outside_code(lines)]
+    heads = [(i, heading) for i, heading in found if heading and len(heading[1]) <= 2]
+    ends = [*(i for i, _heading in heads[1:]), len(lines)]
+    for (start, heading), end in zip(heads, ends, strict=False):
+        yield _Part(heading, "\n".join(lines[start + 1 : end]), place.at(first + start))
 
 
 def _outside_code(lines: list[str]) -> Iterator[tuple[int, str]]:
@@ -136,39 +127,24 @@ def _outside_code(lines: list[str]) -> Iterator[tuple[int, str]]:
             yield i, line
 
 
-def _section(
-    heading: re.Match[str], text: str, place: Place, grammar: Grammar, problems: list[Problem]
-) -> Section | None:
-    if len(heading[1]) == 1:
-        problems.append(
-            Problem(
-                _("A heading with one # stands in the text."),
-                place,
-                _("The title is in the front matter; write ## for a section."),
-            )
-        )
-        return None
-    found = _ATTRIBUTES.match(heading[2])
-    title, attributes = (found[1], found[2]) if found else (heading[2], "")
+def _section(part: _Part) -> Section | None:
+    """The section under a heading; None if it is no section's heading."""
+    title, attributes = part.title
     role, classes, keys = _attributes(attributes)
-    if not role:
-        message = _("The section “{title}” has no role.")
-        remedy = _("End its heading with one: `## {title} {{#risks}}`.")
-        problems.append(Problem(message.format(title=title), place, remedy.format(title=title)))
+    if not role or len(part.heading[1]) == 1:
         return None
-    if role in KEPT:
-        message = _("The role `{role}` is one of the press's own.").format(role=role)
-        remedy = _("Give the section another role, such as `{role}-2`.").format(role=role)
-        problems.append(Problem(message, place, remedy))
-    for unknown in sorted((classes - grammar.classes) | (keys.keys() - grammar.keys)):
-        message = _("A section's heading does not know `{word}`.")
-        remedy = _("It knows {words}.").format(words=grammar)
-        problems.append(Problem(message.format(word=unknown), place, remedy))
-    formats, hospitals = (
-        frozenset(keys[key].split()) if key in keys else None for key in ("formats", "hospitals")
+    names = {key: frozenset(keys[key].split()) for key in ("formats", "hospitals") if key in keys}
+    return Section(
+        role=role,
+        title=title.strip(),
+        text=part.text,
+        place=part.place,
+        classes=classes,
+        formats=names.get("formats"),
+        hospitals=names.get("hospitals"),
+        follows=keys.get("follows", ""),
+        keys=frozenset(keys),
     )
-    follows = keys.get("follows", "")
-    return Section(role, title.strip(), text, place, classes, formats, hospitals, follows)
 
 
 def _attributes(text: str) -> tuple[str, frozenset[str], dict[str, str]]:
@@ -181,3 +157,57 @@ def _attributes(text: str) -> tuple[str, frozenset[str], dict[str, str]]:
         else:
             keys[found[3]] = found[4] if found[4] is not None else found[5]
     return role, frozenset(classes), keys
+
+
+# --- what is wrong ---------------------------------------------------------------------------
+
+
+def _outside(lines: list[str], parts: list[_Part], place: Place) -> Iterator[Problem]:
+    """Text that stands in no section, or no section at all."""
+    first = place.line or 1
+    end = (parts[0].place.line or 1) - first if parts else len(lines)
+    remedy = _("Put it under a heading such as `## En bref {#summary}`.")
+    before = next((n for n in range(end) if is_seen(lines[n])), None)
+    if before is not None:
+        message = _("Text stands before the first section.")
+        yield Problem(message, place.at(first + before), remedy)
+    elif not parts:
+        yield Problem(_("The article has no section."), place, remedy)
+
+
+def _problems(found: list[tuple[_Part, Section | None]], grammar: Grammar) -> Iterator[Problem]:
+    for part, section in found:
+        yield from _of_section(section, grammar) if section else _of_heading(part)
+
+
+def _of_heading(part: _Part) -> Iterator[Problem]:
+    if len(part.heading[1]) == 1:
+        message = _("A heading with one # stands in the text.")
+        remedy = _("The title is in the front matter; write ## for a section.")
+        yield Problem(message, part.place, remedy)
+        return
+    title = part.title[0]
+    message = _("The section “{title}” has no role.").format(title=title)
+    remedy = _("End its heading with one: `## {title} {{#risks}}`.").format(title=title)
+    yield Problem(message, part.place, remedy)
+
+
+def _of_section(section: Section, grammar: Grammar) -> Iterator[Problem]:
+    role = section.role
+    if role in KEPT:
+        message = _("The role `{role}` is one of the press's own.").format(role=role)
+        remedy = _("Give the section another role, such as `{role}-2`.").format(role=role)
+        yield Problem(message, section.place, remedy)
+    for unknown in sorted((section.classes - grammar.classes) | (section.keys - grammar.keys)):
+        message = _("A section's heading does not know `{word}`.").format(word=unknown)
+        yield Problem(message, section.place, _("It knows {words}.").format(words=grammar))
+
+
+def _twice(sections: tuple[Section, ...]) -> Iterator[Problem]:
+    seen: dict[str, Place] = {}
+    for section in sections:
+        first = seen.setdefault(section.role, section.place)
+        if first != section.place:
+            message = _("The role `{role}` is already taken by line {line}.")
+            message = message.format(role=section.role, line=first.line)
+            yield Problem(message, section.place, _("Give the section another role."))
