@@ -9,6 +9,27 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """How a command ends; of several, the gravest."""
+
+    DONE = 0
+    """All that was asked for is done, and no check failed."""
+    FAILED = 1
+    """A check failed; what it failed for was not replaced."""
+    WRONG = 2
+    """The request or an input is wrong; also a fault of the program itself."""
+    MISSING = 3
+    """Something the machine should have is missing: a library, a font. `doctor` says which."""
+    INTERRUPTED = 130
+    """Ctrl-C; what was done stays done."""
+
+
+def gravest(codes: Iterable[ExitCode]) -> ExitCode:
+    """Of several exit codes the one to end with: 3 before 2 before 1."""
+    return max(codes, default=ExitCode.DONE)
 
 from depliant.words import _
 
@@ -45,7 +66,7 @@ class Problem:
 class DepliantError(Exception):
     """Base of all errors shown to a user: its problems and the exit code of the command."""
 
-    exit_code = 2
+    exit_code = ExitCode.WRONG
 
     def __init__(self, *problems: Problem) -> None:
         self.problems = problems
@@ -56,13 +77,13 @@ class DepliantError(Exception):
 
 
 class InputError(DepliantError):
-    """The request or an input is wrong (exit 2)."""
+    """The request or an input is wrong."""
 
 
 class MissingError(DepliantError):
-    """Something the machine should have is missing: a library, a font (exit 3)."""
+    """Something the machine should have is missing: a library, a font."""
 
-    exit_code = 3
+    exit_code = ExitCode.MISSING
 
 
 def gather(problems: Iterable[Problem]) -> None:

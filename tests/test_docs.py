@@ -10,7 +10,7 @@ import click
 import pytest
 
 from depliant.checks.registry import all_checks
-from depliant.cli.commands import depliant
+from depliant.cli.commands import command_line
 from depliant.errors import Place
 from depliant.formats.format import FormatRow
 from depliant.reading.values import load_yaml
@@ -37,14 +37,14 @@ def fenced(path: Path, language: str) -> str:
 )
 def test_commands_parse(line: str) -> None:
     words = shlex.split(line)
-    command = depliant.commands[words[0]]
+    command = command_line.commands[words[0]]
     command.make_context(words[0], words[1:], resilient_parsing=False)
 
 
 def test_every_command_is_documented() -> None:
     text = "".join(map(read, DOCS))
-    assert [name for name in depliant.commands if f"make_leaflet.py {name}" not in text] == []
-    assert isinstance(depliant, click.Group)
+    assert [name for name in command_line.commands if f"make_leaflet.py {name}" not in text] == []
+    assert isinstance(command_line, click.Group)
 
 
 def test_the_example_article_is_valid() -> None:

@@ -4,86 +4,91 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from depliant import __version__
+from depliant.cli.global_options import Group, Manner, option
 from depliant.cli.options import (
     day,
     drafts_option,
     edition_options,
     how,
+    report_option,
     request_of,
     selectors,
     today_option,
     workspace_option,
 )
-from depliant.words import UI_LANGUAGES, _
+from depliant.errors import ExitCode
+from depliant.words import _, later
 
-if TYPE_CHECKING:
-    pass
+told = click.make_pass_decorator(Manner)  # how to behave: the global options
 
 
-@click.group(help=_("depliant: patient leaflets, typeset and checked."))
+@click.group(cls=Group, help=later("depliant: patient leaflets, typeset and checked."))
 @click.version_option(__version__, prog_name="depliant")
-@click.option("--ui-lang", type=click.Choice(UI_LANGUAGES), help=_("Language of the messages."))
-@click.option("--debug", is_flag=True, help=_("Show what went wrong inside."))
-def depliant(ui_lang: str | None, debug: bool) -> None:
-    """Both options are read by `cli` before the commands are loaded."""
+def command_line() -> None:
+    """Runs no command by itself; the global options are obeyed as they are met."""
 
 
-@depliant.command(help=_("Make every edition that is selected; all of them by default."))
+@command_line.command(help=later("Make every edition that is selected; all of them by default."))
 @selectors
 @edition_options
-@click.option("--instructions", is_flag=True, help=_("Also a page: how to print and fold."))
-@click.option("--proof", is_flag=True, help=_("Also a proof with page roles and folds drawn."))
-@click.option("--pictures", is_flag=True, help=_("Also a PNG of each page and flat side."))
-@click.option("--grey", is_flag=True, help=_("Also the same as a photocopier leaves them."))
-@click.option(
+@option("--instructions", is_flag=True, help=later("Also a page: how to print and fold."))
+@option("--proof", is_flag=True, help=later("Also a proof with page roles and folds drawn."))
+@option("--pictures", is_flag=True, help=later("Also a PNG of each page and flat side."))
+@option("--grey", is_flag=True, help=later("Also the same as a photocopier leaves them."))
+@option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
-    help=_("Where the PDFs go; out/ of the workspace by default."),
+    help=later("Where the PDFs go; out/ of the workspace by default."),
 )
-@click.option("--force", is_flag=True, help=_("Make editions again even if they are current."))
-@click.option(
-    "--cluster", default="", metavar="ADDRESS", help=_("Press on a Dask scheduler's workers.")
+@option("--force", is_flag=True, help=later("Make editions again even if they are current."))
+@option(
+    "--cluster", default="", metavar="ADDRESS", help=later("Press on a Dask scheduler's workers.")
 )
 @drafts_option
-def build(out: Path | None, **options: Any) -> int:
-    from depliant.cli import show
-    from depliant.jobs.build import build_editions
+@report_option
+@told
+def build(manner: Manner, /, out: Path | None, style: str, **options: Any) -> int:
+    from depliant.cli import report_json, report_text
+    from depliant.jobs.build import Report, build_editions
 
     folder = out or options["workspace"] / "out"
-    report = build_editions(request_of(options), folder, how(options))
-    show.summary(report, folder)
+
+    def work() -> Report:
+        return build_editions(request_of(options), folder, how(options, manner))
+
+    if style == "json":
+        return report_json.tell(work, manner, folder)
+    report = work()
+    report_text.summary(report, folder, manner)
     return report.exit_code
 
 
-@depliant.command(help=_("Check leaflets and hospitals; writes nothing."))
+@command_line.command(help=later("Check leaflets and hospitals; writes nothing."))
 @selectors
 @edition_options
-@click.option("--no-render", is_flag=True, help=_("Check the sources only, without typesetting."))
-@click.option(
-    "--report",
-    "style",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help=_("How findings are told."),
-)
-def check(no_render: bool, style: str, **options: Any) -> int:
-    from depliant.cli import show
-    from depliant.jobs.build import check_editions
+@option("--no-render", is_flag=True, help=later("Check the sources only, without typesetting."))
+@report_option
+@told
+def check(manner: Manner, /, no_render: bool, style: str, **options: Any) -> int:
+    from depliant.cli import report_json, report_text
+    from depliant.jobs.build import Report, check_editions
 
-    report = check_editions(request_of(options), how(options), render=not no_render)
+    def work() -> Report:
+        return check_editions(request_of(options), how(options, manner), render=not no_render)
+
     if style == "json":
-        show.as_json(report)
-    else:
-        show.findings(report)
+        return report_json.tell(work, manner)
+    report = work()
+    report_text.findings(report, manner)
     return report.exit_code
 
 
-@depliant.command("list", help=_("List what there is."))
+@command_line.command("list", help=later("List what there is."))
 @click.argument(
     "what", type=click.Choice(["leaflets", "hospitals", "formats", "checks", "editions"])
 )
@@ -95,36 +100,50 @@ def list_(what: str, workspace: Path, today: dt.datetime | None) -> int:
     from depliant.sources.workspace import Workspace
 
     show.table(*rows(what, Workspace(workspace), day(today)))
-    return 0
+    return ExitCode.DONE
 
 
-@depliant.command(help=_("Record who answers for a leaflet's text, as it stands now."))
+@command_line.command(help=later("Record who answers for a leaflet's text, as it stands now."))
 @click.argument("leaflet", metavar="LEAFLET")
-@click.option("--lang", default="fr", show_default=True, help=_("Which language of it."))
-@click.option("--by", required=True, help=_("Who approves: first and last name."))
-@click.option("--role", required=True, help=_("In which role."))
+@option("--lang", default="fr", show_default=True, help=later("Which language of it."))
+@option("--by", required=True, help=later("Who approves: first and last name."))
+@option("--role", required=True, help=later("In which role."))
 @today_option
 @workspace_option
+@told
 def approve(
-    leaflet: str, lang: str, by: str, role: str, today: dt.datetime | None, workspace: Path
+    manner: Manner,
+    /,
+    leaflet: str,
+    lang: str,
+    by: str,
+    role: str,
+    today: dt.datetime | None,
+    workspace: Path,
 ) -> int:
     from depliant.review.approval import approve_leaflet
     from depliant.sources.workspace import Workspace
 
     path = approve_leaflet(Workspace(workspace), leaflet, lang, by, role, day(today))
-    click.echo(_("{path}: approved by {name}.").format(path=path, name=by))
-    return 0
+    if not manner.quiet:
+        click.echo(_("{path}: approved by {name}.").format(path=path, name=by))
+    return ExitCode.DONE
 
 
-@depliant.command(help=_("Record that a local text was compared with the core as it stands."))
+@command_line.command(
+    help=later("Record that a local text was compared with the core as it stands.")
+)
 @click.argument("leaflet", metavar="LEAFLET")
-@click.option("--hospital", required=True, help=_("Whose local text: a hospital or a group."))
-@click.option("--lang", default="fr", show_default=True, help=_("Which language of it."))
-@click.option("--by", required=True, help=_("Who compared: first and last name."))
-@click.option("--role", required=True, help=_("In which role."))
+@option("--hospital", required=True, help=later("Whose local text: a hospital or a group."))
+@option("--lang", default="fr", show_default=True, help=later("Which language of it."))
+@option("--by", required=True, help=later("Who compared: first and last name."))
+@option("--role", required=True, help=later("In which role."))
 @today_option
 @workspace_option
+@told
 def stamp(
+    manner: Manner,
+    /,
     leaflet: str,
     hospital: str,
     lang: str,
@@ -137,14 +156,15 @@ def stamp(
     from depliant.sources.workspace import Workspace
 
     path = stamp_local_text(Workspace(workspace), leaflet, lang, by, role, hospital, day(today))
-    click.echo(_("{path}: compared by {name}.").format(path=path, name=by))
-    return 0
+    if not manner.quiet:
+        click.echo(_("{path}: compared by {name}.").format(path=path, name=by))
+    return ExitCode.DONE
 
 
-@depliant.command(help=_("Show what a hospital's version says otherwise than the core's."))
+@command_line.command(help=later("Show what a hospital's version says otherwise than the core's."))
 @click.argument("leaflet", metavar="LEAFLET")
-@click.option("--hospital", "hospitals", multiple=True, required=True, help=_("One, or two."))
-@click.option("--lang", default="fr", show_default=True, help=_("Which language of it."))
+@option("--hospital", "hospitals", multiple=True, required=True, help=later("One, or two."))
+@option("--lang", default="fr", show_default=True, help=later("Which language of it."))
 @workspace_option
 def diff(leaflet: str, hospitals: tuple[str, ...], lang: str, workspace: Path) -> int:
     from depliant.cli import show
@@ -154,20 +174,25 @@ def diff(leaflet: str, hospitals: tuple[str, ...], lang: str, workspace: Path) -
     if len(hospitals) > 2:
         raise click.UsageError(_("Name one hospital, or two."))
     show.comparison(compare(Workspace(workspace), leaflet, hospitals, lang))
-    return 0
+    return ExitCode.DONE
 
 
-@depliant.command(help=_("Remove editions whose leaflet, hospital or format is gone or withdrawn."))
-@click.option(
+@command_line.command(
+    help=later("Remove editions whose leaflet, hospital or format is gone or withdrawn.")
+)
+@option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
-    help=_("Where the PDFs are; out/ of the workspace by default."),
+    help=later("Where the PDFs are; out/ of the workspace by default."),
 )
-@click.option("--dry-run", is_flag=True, help=_("Only say which."))
+@option("--dry-run", is_flag=True, help=later("Only say which."))
 @drafts_option
 @today_option
 @workspace_option
+@told
 def clean(
+    manner: Manner,
+    /,
     out: Path | None,
     dry_run: bool,
     with_drafts: bool,
@@ -180,19 +205,21 @@ def clean(
 
     folder = out or workspace / "out"
     gone = clean_up(Workspace(workspace), folder, day(today), dry_run=dry_run, drafts=with_drafts)
-    show.cleaned(gone, dry_run)
-    return 0
+    if not manner.quiet:
+        show.cleaned(gone, dry_run)
+    return ExitCode.DONE
 
 
-@depliant.command(help=_("Look at this machine, and say what to type for each lack."))
-@click.option(
+@command_line.command(help=later("Look at this machine, and say what to type for each lack."))
+@option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
     default=Path("out"),
-    help=_("The folder that PDFs would go to."),
+    help=later("The folder that PDFs would go to."),
 )
-def doctor(out: Path) -> int:
+@told
+def doctor(manner: Manner, /, out: Path) -> int:
     from depliant.cli import show
     from depliant.cli.doctor import diagnose
 
-    return show.diagnoses(list(diagnose(out)))
+    return show.diagnoses(list(diagnose(out)), manner)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from depliant.words import _
+from depliant.cli.global_options import Manner, option
+from depliant.words import _, later
 
 if TYPE_CHECKING:
     from depliant.formats.options import Duplex, Options
@@ -21,25 +22,35 @@ Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
 def workspace_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    return click.option(
+    return option(
         "--workspace",
         type=click.Path(path_type=Path, file_okay=False, exists=True),
         default=Path(),
-        help=_("Folder with leaflets/ and hospitals/; this folder by default."),
+        help=later("Folder with leaflets/ and hospitals/; this folder by default."),
     )(command)
 
 
 def today_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    return click.option(
+    return option(
         "--today",
         type=click.DateTime(["%Y-%m-%d"]),
-        help=_("The day on which dates are judged; the clock's by default."),
+        help=later("The day on which dates are judged; the clock's by default."),
     )(command)
 
 
 def drafts_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    return click.option(
-        "--with-drafts", is_flag=True, help=_("Show unapproved editions in the catalogue too.")
+    return option(
+        "--with-drafts", is_flag=True, help=later("Show unapproved editions in the catalogue too.")
+    )(command)
+
+
+def report_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    return option(
+        "--report",
+        "style",
+        type=click.Choice(["text", "json"]),
+        default="text",
+        help=later("How it is told: in words, or as JSON (docs/report.md)."),
     )(command)
 
 
@@ -47,23 +58,23 @@ def selectors(command: Callable[..., Any]) -> Callable[..., Any]:
     """LEAFLET … and the options that select editions."""
     options: list[Decorator] = [
         click.argument("leaflets", nargs=-1, metavar="[LEAFLET …]"),
-        click.option("--hospital", "hospitals", multiple=True, help=_("Only this hospital.")),
-        click.option("--format", "formats", multiple=True, help=_("Only this format.")),
-        click.option("--lang", "langs", multiple=True, help=_("Only this language.")),
-        click.option("--jobs", type=click.IntRange(1, 64), help=_("How many processes press.")),
-        click.option(
+        option("--hospital", "hospitals", multiple=True, help=later("Only this hospital.")),
+        option("--format", "formats", multiple=True, help=later("Only this format.")),
+        option("--lang", "langs", multiple=True, help=later("Only this language.")),
+        option("--jobs", type=click.IntRange(1, 64), help=later("How many processes press.")),
+        option(
             "--time-limit",
             type=click.FloatRange(0.1, 3600),
             default=60.0,
             show_default=True,
-            help=_("Seconds an edition may take."),
+            help=later("Seconds an edition may take."),
         ),
-        click.option("--strict", is_flag=True, help=_("Let warnings count as errors.")),
+        option("--strict", is_flag=True, help=later("Let warnings count as errors.")),
         today_option,
         workspace_option,
     ]
-    for option in reversed(options):
-        command = option(command)
+    for add in reversed(options):
+        command = add(command)
     return command
 
 
@@ -73,31 +84,35 @@ def edition_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
     ways = ["short-edge", "long-edge", "single-sided"]
     options: list[Decorator] = [
-        click.option("--paper", type=click.Choice(list(PAPERS)), help=_("Another paper.")),
-        click.option(
+        option("--paper", type=click.Choice(list(PAPERS)), help=later("Another paper.")),
+        option(
             "--duplex",
             "duplexes",
             multiple=True,
             type=click.Choice(ways),
-            help=_(
+            help=later(
                 "How the printer turns the paper (may be given several times); "
                 "single-sided makes two files."
             ),
         ),
-        click.option(
-            "--print-shop", is_flag=True, help=_("With bleed, marks and four inks, for a press.")
+        option(
+            "--print-shop",
+            is_flag=True,
+            help=later("With bleed, marks and four inks, for a press."),
         ),
-        click.option(
+        option(
             "--bleed",
             type=click.FloatRange(LEAST_BLEED, MOST_BLEED),
-            help=_("mm over the trim in a print shop's edition; 3 by default."),
+            help=later("mm over the trim in a print shop's edition; 3 by default."),
         ),
-        click.option(
-            "--marks/--no-marks", default=True, help=_("Crop and fold marks for the print shop.")
+        option(
+            "--marks/--no-marks",
+            default=True,
+            help=later("Crop and fold marks for the print shop."),
         ),
     ]
-    for option in reversed(options):
-        command = option(command)
+    for add in reversed(options):
+        command = add(command)
     return command
 
 
@@ -133,9 +148,9 @@ def day(given: dt.datetime | None) -> dt.date:
     return given.date() if given else dt.date.today()
 
 
-def how(options: dict[str, Any]) -> How:
-    from depliant.cli import show
-    from depliant.jobs.build import How
+def how(options: dict[str, Any], manner: Manner) -> How:
+    from depliant.cli.progress import progress
+    from depliant.jobs.build import How, silent
     from depliant.sources.workspace import Workspace
 
     return How(
@@ -146,5 +161,5 @@ def how(options: dict[str, Any]) -> How:
         force=options.get("force", False),
         cluster=options.get("cluster", ""),
         drafts=options.get("with_drafts", False),
-        progress=show.progress,
+        progress=silent if manner.quiet else progress,
     )

@@ -1,68 +1,21 @@
-"""What the command line prints: tables, findings, progress. The only module that prints."""
+"""What the smaller commands print: tables, what was removed, what is said otherwise, diagnoses."""
 
 from __future__ import annotations
 
-import itertools
-import json
 import sys
-import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
 
-from depliant.checks.finding import Finding
-from depliant.errors import Problem
-from depliant.shelf.manifest import finding_entry, problem_entry
-from depliant.shelf.outcome import Outcome
+from depliant.errors import ExitCode
 from depliant.words import _, ngettext
 
 if TYPE_CHECKING:
     from depliant.cli.doctor import Diagnosis
-    from depliant.jobs.build import Report
+    from depliant.cli.global_options import Manner
     from depliant.jobs.cleaning import Gone
     from depliant.review.differences import Comparison
-
-
-MANY = 50  # editions: from here on, those that are current have no row of their own
-MOST_NAMES = 6  # of the editions that a finding concerns
-
-
-@contextmanager
-def progress(total: int) -> Iterator[Callable[[str], None]]:
-    """A bar with rate and time left on a terminal; elsewhere, for many, a line now and then."""
-    if sys.stderr.isatty() and total > 1:
-        with _bar(total) as step:
-            yield step
-        return
-    done = itertools.count(1)
-
-    def tell(_name: str) -> None:
-        number = next(done)
-        if total >= MANY and number % (total // 10) == 0:
-            click.echo(_("{n} of {total} pressed").format(n=number, total=total), err=True)
-
-    yield tell
-
-
-@contextmanager
-def _bar(total: int) -> Iterator[Callable[[str], None]]:
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-    from rich.progress import TimeRemainingColumn as TimeLeft
-
-    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"), TimeLeft())
-    start = time.monotonic()
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=total, rate="")
-
-        def step(_name: str) -> None:
-            rate = (bar.tasks[0].completed + 1) / (time.monotonic() - start)
-            bar.update(task, advance=1, rate=_("{rate:.1f} a second").format(rate=rate))
-
-        yield step
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
@@ -78,109 +31,6 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     for row in rows:
         shown.add_row(*row)
     Console().print(shown)
-
-
-def summary(report: Report, out: Path) -> None:
-    """The findings, then one row an edition."""
-    findings(report)
-    head = (_("edition"), _("pages"), _("size"), _("findings"), _("path"))
-    few = len(report.outcomes) < MANY
-    shown = [o for o in report.outcomes if few or o.failed or not o.reused]
-    if shown:
-        table(head, [_row(outcome, out) for outcome in shown])
-    if report.outcomes:
-        reused = sum(outcome.reused for outcome in report.outcomes)
-        line = _("{pressed} pressed, {reused} current and left as they were.")
-        click.echo(line.format(pressed=len(report.outcomes) - reused, reused=reused))
-    for leaflet in report.withdrawn:
-        click.echo(_("{leaflet}: withdrawn, not built.").format(leaflet=leaflet))
-    failed = sum(outcome.failed for outcome in report.outcomes)
-    if failed:
-        line = ngettext(
-            "{n} edition failed and was not replaced.",
-            "{n} editions failed and were not replaced.",
-            failed,
-        )
-        click.echo(line.format(n=failed), err=True)
-
-
-def _row(outcome: Outcome, out: Path) -> tuple[str, ...]:
-    path = str(out / outcome.files[0].path) if outcome.files else "–"
-    if more := len(outcome.files) - 1:
-        path += f" (+{more})" if more > 0 else ""
-    if outcome.stale:
-        path += " " + _("(stale: of an earlier build)")
-    elif outcome.failed:
-        path = _("not made")
-    size = f"{outcome.files[0].size / 1000:.0f} kB" if outcome.files else "–"
-    return outcome.edition.name, str(outcome.counts.pages or "–"), size, _counts(outcome), path
-
-
-def _counts(outcome: Outcome) -> str:
-    errors = sum(finding.is_error for finding in outcome.findings) + len(outcome.problems)
-    warnings = len(outcome.findings) + len(outcome.problems) - errors
-    parts = []
-    if errors:
-        parts.append(ngettext("{n} error", "{n} errors", errors).format(n=errors))
-    if warnings:
-        parts.append(ngettext("{n} warning", "{n} warnings", warnings).format(n=warnings))
-    return ", ".join(parts) or "–"
-
-
-def findings(report: Report) -> None:
-    """Every problem and finding once, with the editions it concerns."""
-    for problem in report.problems:
-        click.echo(_problem(problem), err=True)
-    told: dict[Finding | Problem, list[str]] = {f: [] for f in report.source_findings}
-    for outcome in report.outcomes:
-        items: list[Finding | Problem] = [*outcome.problems, *outcome.findings]
-        for item in items:
-            told.setdefault(item, []).append(outcome.edition.name)
-    for item, editions in told.items():
-        text = _problem(item) if isinstance(item, Problem) else _finding(item)
-        click.echo(text + _concerns(editions, len(report.outcomes)), err=True)
-    if not told and not report.problems:
-        click.echo(_("Nothing to mend."))
-
-
-def _problem(problem: Problem) -> str:
-    return f"{_('error')}: {problem}"
-
-
-def _finding(finding: Finding) -> str:
-    word = _("error") if finding.is_error else _("warning")
-    return f"{word}: {finding}"
-
-
-def _concerns(editions: list[str], total: int) -> str:
-    """Where a finding holds, unless it is everywhere; of many editions, the first few."""
-    names = list(dict.fromkeys(editions))
-    if not 0 < len(names) < total:
-        return ""
-    shown, more = ", ".join(names[:MOST_NAMES]), len(names) - MOST_NAMES
-    others = ngettext(" and {n} other", " and {n} others", more).format(n=more) if more > 0 else ""
-    where = _("in")
-    return f"\n    {where}: {shown}{others}"
-
-
-def as_json(report: Report) -> None:
-    """The report as one JSON object on standard output."""
-    data = {
-        "problems": [problem_entry(problem).model_dump() for problem in report.problems],
-        "findings": [finding_entry(finding).model_dump() for finding in report.source_findings],
-        "editions": [
-            {
-                "edition": outcome.edition.name,
-                "failed": outcome.failed,
-                "pages": outcome.counts.pages,
-                "findings": [finding_entry(finding).model_dump() for finding in outcome.findings],
-                "problems": [problem_entry(problem).model_dump() for problem in outcome.problems],
-            }
-            for outcome in report.outcomes
-        ],
-        "exit_code": report.exit_code,
-    }
-    click.echo(json.dumps(data, ensure_ascii=False, indent=1))
 
 
 def cleaned(gone: Sequence[Gone], dry_run: bool) -> None:
@@ -218,11 +68,15 @@ def comparison(found: Comparison) -> None:
         click.echo(_("They say the same."))
 
 
-def diagnoses(found: Sequence[Diagnosis]) -> int:
-    """What the doctor saw; exit code 3 if something needed is missing."""
+def diagnoses(found: Sequence[Diagnosis], manner: Manner) -> ExitCode:
+    """What the doctor saw; the exit code is `MISSING` if something needed is."""
     for item in found:
+        lacks = item.needed and not item.good
+        if manner.quiet and not lacks:
+            continue
         mark = _("good") if item.good else _("MISSING") if item.needed else _("slow")
-        click.echo(f"{mark:8} {item.what}: {item.detail}")
+        click.echo(f"{mark:8} {item.what}: {item.detail}", err=manner.quiet)
         if not item.good:
-            click.echo(f"         → {item.remedy}")
-    return 3 if any(item.needed and not item.good for item in found) else 0
+            click.echo(f"         → {item.remedy}", err=manner.quiet)
+    missing = any(item.needed and not item.good for item in found)
+    return ExitCode.MISSING if missing else ExitCode.DONE

@@ -15,7 +15,7 @@ from typing import Protocol
 
 from depliant.checks.finding import Finding, Severity
 from depliant.content.select import Choice
-from depliant.errors import Problem
+from depliant.errors import ExitCode, Problem, gravest
 from depliant.jobs.plan import Plan, make_plan
 from depliant.jobs.records import recorded
 from depliant.jobs.request import Request
@@ -84,14 +84,16 @@ class Report:
     articles: tuple[Article, ...] = ()  # as they were checked
 
     @property
-    def exit_code(self) -> int:
-        """The gravest of what happened: 2 an input is wrong, 1 a check failed, 0 done."""
+    def exit_code(self) -> ExitCode:
+        """The gravest of what happened."""
         codes = [outcome.exit_code for outcome in self.outcomes]
-        if self.problems or any(codes):
-            return max([2 if self.problems else 0, *codes])
+        if self.problems:
+            codes.append(ExitCode.WRONG)
         least = Severity.WARNING if self.strict else Severity.ERROR
         wrong = any(finding.severity >= least for finding in self.source_findings)
-        return 1 if wrong or any(outcome.failed for outcome in self.outcomes) else 0
+        if wrong or any(outcome.failed for outcome in self.outcomes):
+            codes.append(ExitCode.FAILED)
+        return gravest(codes)
 
 
 def build_editions(request: Request, out: Path, how: How) -> Report:

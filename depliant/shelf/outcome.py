@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from depliant.checks.finding import Finding, Severity
 from depliant.content.content import Edition
 from depliant.content.select import Choice
-from depliant.errors import Problem
+from depliant.errors import ExitCode, Problem
 from depliant.pressroom.workers import Result
 from depliant.shelf.manifest import (
     Counts,
@@ -36,7 +36,7 @@ class Outcome:
     reused: bool = False  # what lies there was current: nothing was pressed
     failed: bool = False
     problems: tuple[Problem, ...] = ()
-    exit_code: int = 0  # of what went wrong beside the checks: 2 an input, 3 a lack
+    exit_code: ExitCode = ExitCode.DONE  # of what went wrong beside the checks
     trace: str = field(default="", repr=False)
 
     @property
@@ -94,7 +94,7 @@ class Judge:
                 blank,
                 failed=True,
                 problems=result.error.problems if result.error else (_crash(),),
-                exit_code=result.error.exit_code if result.error else 2,
+                exit_code=result.error.exit_code if result.error else ExitCode.WRONG,
                 trace=result.trace,
             )
         figures = result.proof.figures

@@ -70,3 +70,8 @@ def _(message: str) -> str:
 def ngettext(one: str, many: str, number: int) -> str:
     """The form of a message for `number` things, in the current language."""
     return _catalogue(_language.get()).ngettext(one, many, number)
+
+
+def later(message: str) -> str:
+    """`message` as it is, marked for translation: it goes through `_` when it is shown."""
+    return message

@@ -10,6 +10,7 @@ import pytest
 
 from depliant.cli import doctor
 from depliant.cli import main as cli
+from depliant.cli.global_options import Manner
 from depliant.errors import MissingError, Problem
 from depliant.typeset import fonts
 from tests.conftest import TOP, Run
@@ -53,7 +54,8 @@ def test_json_report(run_cli: Run) -> None:
     report = json.loads(out)
     assert (code, report["exit_code"]) == (1, 1)
     assert report["findings"][0]["rule"] == "approval"
-    assert report["findings"][0]["place"] == "leaflets/immunotherapie/fr.md:21"
+    place = {key: report["findings"][0][key] for key in ("file", "line")}
+    assert place == {"file": "leaflets/immunotherapie/fr.md", "line": 21}
     assert len(report["editions"]) == 2
     assert err == ""
 
@@ -65,7 +67,7 @@ def test_findings_in_french(run_cli: Run) -> None:
 
 
 def test_interrupted(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    def interrupt(_given: list[str]) -> int:
+    def interrupt(_given: list[str], _manner: Manner) -> int:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(cli, "_run", interrupt)
@@ -76,7 +78,7 @@ def test_interrupted(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixt
 def test_the_unexpected_has_no_traceback(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def fail(_given: list[str]) -> int:
+    def fail(_given: list[str], _manner: Manner) -> int:
         raise ZeroDivisionError("inside")
 
     monkeypatch.setattr(cli, "_run", fail)

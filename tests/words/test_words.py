@@ -23,7 +23,7 @@ def messages() -> set[str | tuple[str, ...]]:
     for path in PACKAGE.rglob("*.py"):
         source = io.BytesIO(path.read_bytes())
         for _line, message, _comments, _context in extract(
-            "python", source, {"_": None, "ngettext": (1, 2)}
+            "python", source, {"_": None, "later": None, "ngettext": (1, 2)}
         ):
             found.add(message)
     for template in (TOP / "templates" / "web").glob("*.j2"):

@@ -1,0 +1,158 @@
+"""A report as one JSON object on standard output (docs/report.md), for other programs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import click
+from pydantic import BaseModel, ConfigDict, Field
+
+from depliant.checks.finding import Finding
+from depliant.cli.global_options import Manner
+from depliant.cli.report_text import traces
+from depliant.errors import DepliantError, ExitCode, Place, Problem
+from depliant.shelf.manifest import FileEntry
+from depliant.shelf.outcome import Outcome
+
+if TYPE_CHECKING:
+    from depliant.jobs.build import Report
+
+State = Literal["pressed", "current", "stale", "failed"]
+
+
+class Said(BaseModel):
+    """Base of what a report holds: every key is always there, null or empty if it says nothing."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", serialize_by_alias=True)
+
+
+class SaidProblem(Said):
+    """Something that cannot be read or done; `line` is counted from 1."""
+
+    message: str
+    remedy: str
+    file: str | None
+    line: int | None
+
+
+class SaidFinding(Said):
+    """What a check found; `page` is the laid-out page, if it is about one."""
+
+    rule: str
+    severity: Literal["warning", "error"]
+    message: str
+    remedy: str
+    file: str | None
+    line: int | None
+    page: str | None
+
+
+class SaidEdition(Said):
+    """What became of one edition; `state` is null and `files` empty after `check`."""
+
+    edition: str
+    state: State | None
+    failed: bool
+    pages: int
+    files: tuple[FileEntry, ...]
+    problems: tuple[SaidProblem, ...]
+    findings: tuple[SaidFinding, ...]
+
+
+class SaidReport(Said):
+    """What came of a command; `out` is the folder that `build` wrote into."""
+
+    schema_: Literal[1] = Field(alias="schema")
+    out: str | None
+    exit_code: int
+    problems: tuple[SaidProblem, ...]
+    findings: tuple[SaidFinding, ...]
+    withdrawn: tuple[str, ...]
+    editions: tuple[SaidEdition, ...]
+
+
+def tell(work: Callable[[], Report], manner: Manner, out: Path | None = None) -> ExitCode:
+    """Do the work and print its report, also of a request that is refused; the exit code."""
+    try:
+        report = work()
+    except DepliantError as error:
+        _print(_said(error.problems, error.exit_code, out))
+        return error.exit_code
+    _print(
+        _said(
+            report.problems,
+            report.exit_code,
+            out,
+            findings=tuple(map(_finding, report.source_findings)),
+            withdrawn=report.withdrawn,
+            editions=tuple(_edition(outcome, out) for outcome in report.outcomes),
+        )
+    )
+    if manner.debug:
+        traces(report)
+    return report.exit_code
+
+
+def _print(said: SaidReport) -> None:
+    click.echo(said.model_dump_json(indent=1))
+
+
+def _said(
+    problems: tuple[Problem, ...],
+    exit_code: ExitCode,
+    out: Path | None,
+    findings: tuple[SaidFinding, ...] = (),
+    withdrawn: tuple[str, ...] = (),
+    editions: tuple[SaidEdition, ...] = (),
+) -> SaidReport:
+    return SaidReport(
+        schema=1,
+        out=str(out) if out else None,
+        exit_code=exit_code,
+        problems=tuple(map(_problem, problems)),
+        findings=findings,
+        withdrawn=withdrawn,
+        editions=editions,
+    )
+
+
+def _edition(outcome: Outcome, out: Path | None) -> SaidEdition:
+    return SaidEdition(
+        edition=outcome.edition.name,
+        state=_state(outcome) if out else None,
+        failed=outcome.failed,
+        pages=outcome.counts.pages,
+        files=outcome.files,
+        problems=tuple(map(_problem, outcome.problems)),
+        findings=tuple(map(_finding, outcome.findings)),
+    )
+
+
+def _state(outcome: Outcome) -> State:
+    if outcome.failed:
+        return "stale" if outcome.stale else "failed"
+    return "current" if outcome.reused else "pressed"
+
+
+def _problem(problem: Problem) -> SaidProblem:
+    file, line = _place(problem.place)
+    return SaidProblem(message=problem.message, remedy=problem.remedy, file=file, line=line)
+
+
+def _finding(finding: Finding) -> SaidFinding:
+    file, line = _place(finding.place)
+    return SaidFinding(
+        rule=finding.rule,
+        severity="error" if finding.is_error else "warning",
+        message=finding.message,
+        remedy=finding.remedy,
+        file=file,
+        line=line,
+        page=finding.page or None,
+    )
+
+
+def _place(place: Place | None) -> tuple[str | None, int | None]:
+    return (place.file, place.line) if place else (None, None)

@@ -1,0 +1,124 @@
+"""A report in words: findings and errors on standard error, the table of editions on standard
+output. With --quiet, errors only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from depliant.checks.finding import Finding
+from depliant.cli.global_options import Manner
+from depliant.cli.show import table
+from depliant.errors import Problem
+from depliant.shelf.outcome import Outcome
+from depliant.words import _, ngettext
+
+if TYPE_CHECKING:
+    from depliant.jobs.build import Report
+
+MANY = 50  # editions: from here on, those that are current have no row of their own
+MOST_NAMES = 6  # of the editions that a finding concerns
+Told = Finding | Problem
+
+
+def summary(report: Report, out: Path, manner: Manner) -> None:
+    """The findings, then one row an edition, then what failed."""
+    findings(report, manner)
+    if not manner.quiet:
+        _editions(report, out)
+    failed = sum(outcome.failed for outcome in report.outcomes)
+    if failed:
+        line = ngettext(
+            "{n} edition failed and was not replaced.",
+            "{n} editions failed and were not replaced.",
+            failed,
+        )
+        click.echo(line.format(n=failed), err=True)
+
+
+def _editions(report: Report, out: Path) -> None:
+    head = (_("edition"), _("pages"), _("size"), _("findings"), _("path"))
+    few = len(report.outcomes) < MANY
+    shown = [o for o in report.outcomes if few or o.failed or not o.reused]
+    if shown:
+        table(head, [_row(outcome, out) for outcome in shown])
+    if report.outcomes:
+        reused = sum(outcome.reused for outcome in report.outcomes)
+        line = _("{pressed} pressed, {reused} current and left as they were.")
+        click.echo(line.format(pressed=len(report.outcomes) - reused, reused=reused))
+    for leaflet in report.withdrawn:
+        click.echo(_("{leaflet}: withdrawn, not built.").format(leaflet=leaflet))
+
+
+def _row(outcome: Outcome, out: Path) -> tuple[str, ...]:
+    path = str(out / outcome.files[0].path) if outcome.files else "–"
+    if more := len(outcome.files) - 1:
+        path += f" (+{more})" if more > 0 else ""
+    if outcome.stale:
+        path += " " + _("(stale: of an earlier build)")
+    elif outcome.failed:
+        path = _("not made")
+    size = f"{outcome.files[0].size / 1000:.0f} kB" if outcome.files else "–"
+    return outcome.edition.name, str(outcome.counts.pages or "–"), size, _counts(outcome), path
+
+
+def _counts(outcome: Outcome) -> str:
+    errors = sum(finding.is_error for finding in outcome.findings) + len(outcome.problems)
+    warnings = len(outcome.findings) + len(outcome.problems) - errors
+    parts = []
+    if errors:
+        parts.append(ngettext("{n} error", "{n} errors", errors).format(n=errors))
+    if warnings:
+        parts.append(ngettext("{n} warning", "{n} warnings", warnings).format(n=warnings))
+    return ", ".join(parts) or "–"
+
+
+def findings(report: Report, manner: Manner) -> None:
+    """Every problem and finding once, with the editions it concerns."""
+    everywhere: tuple[Told, ...] = (*report.problems, *report.source_findings)
+    told: dict[Told, list[str]] = {item: [] for item in everywhere}
+    for outcome in report.outcomes:
+        found: tuple[Told, ...] = (*outcome.problems, *outcome.findings)
+        for item in found:
+            told.setdefault(item, []).append(outcome.edition.name)
+    for item, editions in told.items():
+        if not manner.quiet or _fails(item, report.strict):
+            click.echo(_line(item) + _concerns(editions, len(report.outcomes)), err=True)
+    if not told and not manner.quiet:
+        click.echo(_("Nothing to mend."))
+    if manner.debug:
+        traces(report)
+
+
+def _fails(item: Told, strict: bool) -> bool:
+    return isinstance(item, Problem) or item.is_error or strict
+
+
+def _line(item: Told) -> str:
+    word = _("error") if isinstance(item, Problem) or item.is_error else _("warning")
+    return f"{word}: {item}"
+
+
+def _concerns(editions: list[str], total: int) -> str:
+    """Where a finding holds, unless it is everywhere; of many editions, the first few."""
+    names = list(dict.fromkeys(editions))
+    if not 0 < len(names) < total:
+        return ""
+    shown, more = ", ".join(names[:MOST_NAMES]), len(names) - MOST_NAMES
+    others = ngettext(" and {n} other", " and {n} others", more).format(n=more) if more > 0 else ""
+    where = _("in")
+    return f"\n    {where}: {shown}{others}"
+
+
+def traces(report: Report) -> None:
+    """What went wrong inside the press, each traceback once, with the editions it stopped."""
+    for trace in dict.fromkeys(_traces(report)):
+        names = [outcome.edition.name for outcome in report.outcomes if outcome.trace == trace]
+        click.echo(f"{', '.join(names)}:\n{trace}", err=True)
+
+
+def _traces(report: Report) -> Iterator[str]:
+    return (outcome.trace for outcome in report.outcomes if outcome.trace)
