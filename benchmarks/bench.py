@@ -25,7 +25,8 @@ from typing import Any
 from depliant.content.select import Choice, select
 from depliant.jobs.plan import make_plan
 from depliant.jobs.request import Request
-from depliant.pressroom.workers import Workers, setup_for
+from depliant.pressroom.worker import setup_for
+from depliant.pressroom.workers import Workers
 from depliant.sources.workspace import Workspace
 from depliant.typeset import fonts
 from depliant.typeset.compose import Composer

@@ -20,7 +20,8 @@ from depliant.jobs.plan import Plan, make_plan
 from depliant.jobs.records import recorded
 from depliant.jobs.request import Request
 from depliant.jobs.reuse import Inputs
-from depliant.pressroom.workers import TIME_LIMIT, Result, Workers, setup_for
+from depliant.pressroom.worker import Result, setup_for
+from depliant.pressroom.workers import TIME_LIMIT, Workers
 from depliant.shelf.manifest import MANIFEST
 from depliant.shelf.outcome import Judge, Outcome
 from depliant.shelf.shelf import Shelf
@@ -164,8 +165,8 @@ def _pressed(
 ) -> tuple[Outcome, ...]:
     """The outcomes of editions that a team presses, in the order in which they are done."""
     done = []
+    team.grow(how.count(len(choices)))  # before a bar starts its thread: forks are cheapest
     with how.progress(len(choices)) as step:
-        team.grow(how.count(len(choices)))
         for result in team.results(choices):
             done.append(finish(choices[result.number], result))
             step(done[-1].edition.name)

@@ -1,7 +1,8 @@
 """cluster: the same jobs on a Dask scheduler's workers (`pip install depliant[cluster]`).
 
 A worker is told once what all editions share; a job carries the rest. They need no common disk.
-Only machines with the same versions press together: the bytes are those of a local build.
+Only machines with the same versions and the same program press together: the bytes are those of a
+local build.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from depliant.errors import InputError, MissingError, Problem
-from depliant.pressroom.versions import versions
-from depliant.pressroom.workers import Result, Setup, attempt, warm
+from depliant.pressroom.versions import program, versions
+from depliant.pressroom.worker import Result, Setup, attempt
 from depliant.words import _, use_language
 
 try:
@@ -25,6 +26,11 @@ except ImportError as error:  # an optional extra
 CONNECT = 10.0  # seconds
 
 
+def same() -> dict[str, str]:
+    """What has to be the same on every machine: the versions, and the program to the letter."""
+    return {**versions(), "program": program()}
+
+
 class PressPlugin(WorkerPlugin):  # type: ignore[misc]  # the library has no types
     """A warm press on a worker, one edition at a time: the engine has no threads."""
 
@@ -34,16 +40,16 @@ class PressPlugin(WorkerPlugin):  # type: ignore[misc]  # the library has no typ
 
     def setup(self, worker: Any) -> None:
         """Warm up when the worker joins."""
-        self._versions = versions()
+        self._same = same()
         self._lock = threading.Lock()
         use_language(self._setup.ui_language)
-        self._work = warm(self._setup)
+        self._work = self._setup.warm(self._setup)
 
     def press(self, number: int, choice: Any, wanted: dict[str, str]) -> Result:
-        other = {name for name in wanted if wanted[name] != self._versions.get(name)}
+        other = sorted(name for name in wanted if wanted[name] != self._same.get(name))
         if other:
-            message = _("A worker of the cluster has other versions: {names}.")
-            message = message.format(names=", ".join(sorted(other)))
+            message = _("A worker of the cluster is not as this machine: {names}.")
+            message = message.format(names=", ".join(other))
             remedy = _("Install the same versions on every machine.")
             return Result(number, error=InputError(Problem(message, None, remedy)))
         with self._lock:
@@ -83,7 +89,7 @@ class Cluster:
     def results(self, choices: Sequence[Any]) -> Iterator[Result]:
         """A Result for every choice, in the order in which they are done. A job whose worker dies
         goes to another; one that kills several is told."""
-        wanted = versions()
+        wanted = same()
         jobs = {
             self._client.submit(
                 _press, self._plugin.name, number, choice, wanted, pure=False

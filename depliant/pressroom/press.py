@@ -6,6 +6,8 @@ A Press is a warm engine: compiled templates, parsed styles, fonts. Pressing tou
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -27,6 +29,9 @@ from depliant.sources.house_style import HouseStyle
 from depliant.typeset.compose import Composer
 from depliant.typeset.pages import Fit, Pages
 from depliant.typeset.typesetter import Typesetter
+
+Aside = Callable[[], AbstractContextManager[None]]
+"""Stands round what an edition's time limit does not count."""
 
 
 @dataclass(frozen=True)
@@ -62,16 +67,23 @@ class Press:
         return Typesetter(self._house.styles)
 
     def warm(self) -> None:
-        """Import the engine and read the fonts now rather than with the first edition."""
-        _ = self._typesetter
+        """Import the engine, read the fonts, set a page and look at it, now rather than with the
+        first edition: it has a time limit."""
+        import babel.dates  # noqa: F401
 
-    def press(self, choice: Choice) -> Proof:
-        """The proof of an edition. `InputError` for what select refuses (facts, pictures)."""
+        thumbnail(self._typesetter.plain("<p>depliant</p>"))
+
+    def press(self, choice: Choice, aside: Aside = nullcontext) -> Proof:
+        """The proof of an edition. `InputError` for what select refuses (facts, pictures). Other
+        formats are tried `aside`: the time limit does not count them."""
         start = time.perf_counter()
         content, findings = _selected(choice)
         html = self._composer.compose(content, choice.format)
         pages = self._typesetter.typeset(html, choice.format, content.pictures)
-        takers = () if pages.fit.fits else self._takers(choice)
+        takers: tuple[str, ...] = ()
+        if not pages.fit.fits:
+            with aside():
+                takers = self._takers(choice)
         laid_out = PagesSubject(content, choice.format, html, pages, takers)
         findings += examine(Subject.PAGES, laid_out)
         profile = _press_profile(choice)
@@ -111,7 +123,7 @@ class Press:
         html = self._composer.compose(content, choice.format)
         return self._typesetter.fits(html, choice.format, content.pictures)
 
-    def inspect(self, choice: Choice) -> Proof:
+    def inspect(self, choice: Choice, _aside: Aside = nullcontext) -> Proof:
         """What can be found in an edition without typesetting it."""
         start = time.perf_counter()
         content, findings = _selected(choice)

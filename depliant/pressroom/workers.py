@@ -1,125 +1,68 @@
-"""Workers: warm processes in which editions are pressed, each with a time limit.
+"""Workers: a few warm processes in which editions are pressed, each with a time limit.
 
 An article is untrusted, and a parser can hang where no signal reaches it: only a process that can
 be killed keeps a time limit. A worker that hangs or dies is replaced. An edition over which a
 worker died is tried once more; one that hangs is not.
+
+Not pebble's pool: its limit cannot pause, it starts workers that die while warming up again and
+again without a word, and a worker killed as it takes a job may hold the lock of all.
 """
 
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
-import signal
-import threading
 import time
-import traceback
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
-from depliant.errors import DepliantError, InputError, Problem
-from depliant.sources.house_style import HouseStyle
-from depliant.words import _, current_language, use_language
+from depliant.errors import InputError, MissingError, Problem
+from depliant.pressroom.worker import Process, Result, Setup, Sign, start
+from depliant.words import _
 
 TIME_LIMIT = 60.0  # seconds an edition
-Work = Callable[[Any], Any]
+WARM_LIMIT = 120.0  # seconds to warm up: a slow disk
+ASIDE_LIMIT = 120.0  # seconds to try other formats
 RECYCLE_AFTER = 200  # editions: the engine's memory creeps
-
-
-@dataclass(frozen=True)
-class Setup:
-    """What a worker needs before its first edition."""
-
-    house: HouseStyle
-    ui_language: str
-    render: bool = True  # False: the sources and the content only, the engine stays cold
-
-
-@dataclass(frozen=True)
-class Result:
-    """What became of the job with this number: a `Proof`, or an error."""
-
-    number: int
-    proof: Any = None
-    error: DepliantError | None = None
-    trace: str = ""
-    died: bool = False  # the process died over it: it may be tried once more
-
-
-def _context() -> Any:
-    """Fork is cheapest, and safe while the parent has one thread and has not met the engine."""
-    methods = multiprocessing.get_all_start_methods()
-    single = threading.active_count() == 1
-    method = "fork" if single and "fork" in methods else "forkserver"
-    return multiprocessing.get_context(method if method in methods else "spawn")
-
-
-def _serve(link: Connection, theirs: Connection, setup: Setup) -> None:
-    """The life of a worker: warm up, then one job after another until the link closes."""
-    theirs.close()  # a fork has the parent's end too: held open, the link would never end
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
-    use_language(setup.ui_language)
-    work = warm(setup)
-    while True:
-        try:
-            job = link.recv()
-            if job is None:
-                return
-            link.send(attempt(work, *job))
-        except (EOFError, OSError):
-            return
-
-
-def warm(setup: Setup) -> Work:
-    """What a worker does with a choice. The engine is imported now, while sources are read."""
-    try:
-        from depliant.pressroom.press import Press
-
-        press = Press(setup.house)
-        if setup.render:
-            press.warm()
-    except Exception as failure:  # told with the first job, in the parent
-
-        def refuse(_choice: Any, failure: Exception = failure) -> Any:
-            raise failure
-
-        return refuse
-    return press.press if setup.render else press.inspect
-
-
-def attempt(work: Work, number: int, choice: Any) -> Result:
-    try:
-        return Result(number, work(choice))
-    except DepliantError as error:
-        return Result(number, error=error)
-    except Exception:
-        return Result(number, trace=traceback.format_exc())
+STILLBORN = 3  # workers in a row that end before they are warm: then no more are started
+Waiting = deque[tuple[int, Any]]  # jobs: their number, their choice
 
 
 class _Worker:
-    """One process, the job it is at, and since when."""
+    """One process, the job it is at, and until when it has time."""
 
-    def __init__(self, setup: Setup) -> None:
-        context = _context()
-        self.link, theirs = context.Pipe()
-        ends = (theirs, self.link)
-        self.process = context.Process(target=_serve, args=(*ends, setup), daemon=True)
-        self.process.start()
-        theirs.close()
+    def __init__(self, setup: Setup, others: Sequence[_Worker]) -> None:
+        self.link: Connection
+        self.process: Process
+        self.link, self.process = start(setup, [other.link for other in others])
+        self.warm = False
+        self.aside = False
         self.job: int | None = None
-        self.since = 0.0
+        self.until = time.monotonic() + WARM_LIMIT
         self.done = 0
+        self._left = 0.0  # seconds, when it comes back from what is not counted
 
-    def give(self, number: int, choice: Any) -> None:
-        self.job, self.since = number, time.monotonic()
-        self.link.send((number, choice))
+    @property
+    def idle(self) -> bool:
+        return self.warm and self.job is None
+
+    def give(self, number: int, choice: Any, limit: float) -> None:
+        self.job, self.until = number, time.monotonic() + limit
+        with contextlib.suppress(OSError):  # it has died: its end of the link says so next
+            self.link.send((number, choice))
+
+    def step_aside(self) -> None:
+        now = time.monotonic()
+        self.aside, self._left, self.until = True, self.until - now, now + ASIDE_LIMIT
+
+    def come_back(self) -> None:
+        self.aside, self.until = False, time.monotonic() + self._left
 
     def end(self) -> None:
-        """Send an idle worker home; kill one that is at a job. (A closed link is not enough: the
-        processes forked later hold copies of it.)"""
-        if self.job is None:
+        """Send an idle worker home; kill one that is at work."""
+        if self.idle:
             with contextlib.suppress(OSError):
                 self.link.send(None)
             self.process.join(1)
@@ -133,11 +76,14 @@ class Workers:
 
     def __init__(self, setup: Setup, time_limit: float = TIME_LIMIT) -> None:
         self._setup, self._limit = setup, time_limit
-        self._workers = [_Worker(setup)]
+        self._workers: list[_Worker] = []
+        self._stillborn = 0
+        self.grow(1)
 
     def grow(self, count: int) -> None:
         """Have at least `count` workers; the first one has been warming up meanwhile."""
-        self._workers += [_Worker(self._setup) for _n in range(count - len(self._workers))]
+        while len(self._workers) < count:
+            self._workers.append(_Worker(self._setup, self._workers))
 
     def __enter__(self) -> Workers:
         return self
@@ -148,13 +94,13 @@ class Workers:
 
     def results(self, choices: Sequence[Any]) -> Iterator[Result]:
         """A Result for every choice, in the order in which they are done."""
-        waiting = deque(enumerate(choices))
+        waiting: Waiting = deque(enumerate(choices))
         tried_again: set[int] = set()
         while waiting or any(worker.job is not None for worker in self._workers):
-            for worker in list(self._workers):
-                if worker.job is None and waiting:
-                    worker = self._fresh(worker)
-                    worker.give(*waiting.popleft())
+            if not self._workers:
+                yield self._nobody(waiting.popleft()[0])
+                continue
+            self._hand_out(waiting)
             for result in self._finished():
                 if result.died and result.number not in tried_again:
                     tried_again.add(result.number)
@@ -162,51 +108,89 @@ class Workers:
                 else:
                     yield result
 
-    def _fresh(self, worker: _Worker) -> _Worker:
-        if worker.done < RECYCLE_AFTER and worker.process.is_alive():
-            return worker
-        worker.end()
-        return self._replace(worker)
+    def _hand_out(self, waiting: Waiting) -> None:
+        for worker in list(self._workers):
+            if worker.idle and waiting and self._fresh(worker):
+                worker.give(*waiting.popleft(), self._limit)
 
-    def _replace(self, worker: _Worker) -> _Worker:
-        fresh = _Worker(self._setup)
-        self._workers[self._workers.index(worker)] = fresh
-        return fresh
+    def _fresh(self, worker: _Worker) -> bool:
+        """Whether a worker can take a job; one that cannot any more is replaced."""
+        if worker.done < RECYCLE_AFTER and worker.process.exitcode is None:
+            return True
+        self._replace(worker)
+        return False
+
+    def _replace(self, worker: _Worker) -> None:
+        self._remove(worker)
+        self._workers.append(_Worker(self._setup, self._workers))
+
+    def _remove(self, worker: _Worker) -> None:
+        worker.end()
+        self._workers.remove(worker)
 
     def _finished(self) -> Iterator[Result]:
-        busy = [worker for worker in self._workers if worker.job is not None]
-        now = time.monotonic()
-        left = min(self._limit - (now - worker.since) for worker in busy)
+        busy = [worker for worker in self._workers if not worker.idle]
+        left = min(worker.until for worker in busy) - time.monotonic()
         ready = wait([worker.link for worker in busy], timeout=max(0.0, left))
         for worker in busy:
             if worker.link in ready:
-                yield self._received(worker)
-            elif time.monotonic() - worker.since >= self._limit:
-                yield self._killed(worker)
+                yield from self._heard(worker)
+            elif time.monotonic() >= worker.until:
+                yield from self._killed(worker)
 
-    def _received(self, worker: _Worker) -> Result:
+    def _heard(self, worker: _Worker) -> Iterator[Result]:
         try:
-            result: Result = worker.link.recv()
+            said = worker.link.recv()
         except (EOFError, OSError):
-            lost = self._lost(worker, _("The process that pressed this edition died, twice."))
-            return replace(lost, died=True)
-        worker.job = None
-        worker.done += 1
-        return result
+            yield from self._dead(worker)
+            return
+        if said is Sign.READY:
+            worker.warm, self._stillborn = True, 0
+        elif said is Sign.ASIDE:
+            worker.step_aside()
+        elif said is Sign.BACK:
+            worker.come_back()
+        else:
+            worker.job = None
+            worker.done += 1
+            yield said
 
-    def _killed(self, worker: _Worker) -> Result:
-        message = _("This edition took more than {seconds:g} s and was stopped.")
-        return self._lost(worker, message.format(seconds=self._limit))
+    def _dead(self, worker: _Worker) -> Iterator[Result]:
+        if not worker.warm:
+            self._died_cold(worker)
+            return
+        lost = self._lost(worker, _("The process that pressed this edition died, twice."))
+        yield replace(lost, died=True)
+
+    def _killed(self, worker: _Worker) -> Iterator[Result]:
+        if not worker.warm:
+            self._died_cold(worker)
+            return
+        message = (
+            _("Trying other formats for this text took more than {seconds:g} s and was stopped.")
+            if worker.aside
+            else _("This edition took more than {seconds:g} s and was stopped.")
+        )
+        seconds = ASIDE_LIMIT if worker.aside else self._limit
+        yield self._lost(worker, message.format(seconds=seconds))
 
     def _lost(self, worker: _Worker, message: str) -> Result:
         number = worker.job
         assert number is not None
-        worker.end()
         self._replace(worker)
         remedy = _("Look for something huge or deeply nested in the article, or shorten it.")
         return Result(number, error=InputError(Problem(message, None, remedy)))
 
+    def _died_cold(self, worker: _Worker) -> None:
+        """A worker ended, or hung, before it was warm. After a few in a row no more are started:
+        those that are warm go on alone."""
+        self._stillborn += 1
+        if self._stillborn < STILLBORN:
+            self._replace(worker)
+        else:
+            self._remove(worker)
 
-def setup_for(house: HouseStyle, render: bool = True) -> Setup:
-    """The setup of workers that speak the language of this process."""
-    return Setup(house, current_language(), render)
+    def _nobody(self, number: int) -> Result:
+        message = _("The processes that press editions end, or hang, while they start.")
+        remedy = _("Type: make_leaflet.py doctor. If memory is short, try --jobs 1.")
+        return Result(number, error=MissingError(Problem(message, None, remedy)))

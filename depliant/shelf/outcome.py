@@ -8,7 +8,7 @@ from depliant.checks.finding import Finding, Severity
 from depliant.content.content import Edition
 from depliant.content.select import Choice
 from depliant.errors import ExitCode, Problem
-from depliant.pressroom.workers import Result
+from depliant.pressroom.worker import Result
 from depliant.shelf.manifest import (
     Counts,
     EditionEntry,

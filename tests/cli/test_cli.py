@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -12,8 +13,12 @@ from depliant.cli import doctor
 from depliant.cli import main as cli
 from depliant.cli.global_options import Manner
 from depliant.errors import MissingError, Problem
+from depliant.jobs import build
+from depliant.pressroom.worker import Setup
+from depliant.sources.house_style import HouseStyle
 from depliant.typeset import fonts
 from tests.conftest import TOP, Run
+from tests.pressroom.test_workers import die_cold
 
 KINDS = ("leaflets", "hospitals", "formats", "checks", "editions")
 
@@ -120,3 +125,17 @@ def test_list_of_editions_shows_the_fit(run_cli: Run) -> None:
     assert all(row[5] == "floor" and row[6].endswith(" mm") for row in bifold)
     a4 = next(row for row in rows if row[0] == "tilleuls" and row[3] == "a4")
     assert a4[5:] == ["–", "–"]
+
+
+def test_a_press_that_dies_as_it_starts_is_told(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, run_cli: Run
+) -> None:
+    def broken(house: HouseStyle, render: bool = True) -> Setup:
+        return Setup(house, "en", render, die_cold)
+
+    monkeypatch.setattr(build, "setup_for", broken)
+    code, _out, err = run_cli("build", "--format", "screen")
+    assert code == 3
+    assert "The processes that press editions end, or hang, while they start." in err
+    assert "make_leaflet.py doctor" in err
+    assert not list(folder.rglob("*.pdf"))

@@ -14,7 +14,8 @@ import pytest
 from depliant.cli.main import main
 from depliant.cli.progress import progress
 from depliant.errors import ExitCode, gravest
-from depliant.pressroom.workers import Result, Workers
+from depliant.pressroom.worker import Result
+from depliant.pressroom.workers import Workers
 from tests.conftest import TOP, Run
 
 FRENCH, ENGLISH = "Fabriquer toutes les éditions", "Make every edition"

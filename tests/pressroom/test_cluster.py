@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,6 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from depliant.errors import InputError
+from depliant.pressroom.cluster import PressPlugin, same
+from depliant.pressroom.worker import Setup
+from depliant.sources.house_style import HouseStyle
+from tests.conftest import TOP
+from tests.pressroom.test_workers import warm
 from tests.processes import children, finish, kill, start, wait_until
 from tests.shelf.test_shelf import MANY, hashes, wanted  # noqa: F401 (a fixture)
 
@@ -34,7 +41,8 @@ class Loopback:
     def _run(self, folder: Path, *words: str) -> subprocess.Popen[bytes]:
         command = [*DASK, *words, "--host", "127.0.0.1", "--no-dashboard", *self._file_option]
         with (folder / "log").open("wb") as log:
-            return subprocess.Popen(command, cwd=folder, stdout=log, stderr=log)
+            same = {**os.environ, "PYTHONPATH": str(TOP)}  # the program that is tested
+            return subprocess.Popen(command, cwd=folder, stdout=log, stderr=log, env=same)
 
     def end(self) -> None:
         for process in (*self.nannies, self._scheduler):
@@ -49,6 +57,37 @@ def cluster(tmp_path: Path) -> Iterator[Loopback]:
     loopback = Loopback(root)
     yield loopback
     loopback.end()
+
+
+# --- a worker that is not as this machine (no scheduler: the plugin itself is asked) -------------
+
+
+@pytest.fixture
+def plugin() -> PressPlugin:
+    found = PressPlugin(Setup(HouseStyle({}, (), {}), "en", warm=warm))
+    found.setup(None)
+    return found
+
+
+def test_a_worker_like_this_machine_presses(plugin: PressPlugin) -> None:
+    assert plugin.press(0, "a", same()).proof == "a done"
+
+
+@pytest.mark.parametrize("what", ["weasyprint", "program"])
+def test_a_worker_unlike_this_machine_is_refused(plugin: PressPlugin, what: str) -> None:
+    error = plugin.press(7, "a", {**same(), what: "other"}).error
+    assert isinstance(error, InputError)
+    assert f"is not as this machine: {what}." in str(error)
+    assert "Install the same versions" in str(error)
+
+
+def test_a_worker_that_lacks_something_is_refused(plugin: PressPlugin) -> None:
+    result = plugin.press(7, "a", {**same(), "font of tomorrow": "1.0"})
+    assert (result.number, result.proof) == (7, None)
+    assert "font of tomorrow" in str(result.error)
+
+
+# --- a real scheduler ----------------------------------------------------------------------------
 
 
 @pytest.mark.slow

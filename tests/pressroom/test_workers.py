@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
+import threading
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 import pytest
 
-from depliant.errors import InputError, Place, Problem
-from depliant.pressroom import workers as worker
-from depliant.pressroom.workers import Setup, Workers
-from depliant.sources.house_style import House
+from depliant.errors import ExitCode, InputError, MissingError, Place, Problem
+from depliant.pressroom import worker, workers
+from depliant.pressroom.press import Aside
+from depliant.pressroom.worker import Result, Setup, Work
+from depliant.pressroom.workers import Workers
+from depliant.sources.house_style import HouseStyle
+from tests.conftest import TOP
+from tests.processes import wait_until
 
-SETUP = Setup(House({}, (), {}), "en")
+HOUSE = HouseStyle({}, (), {})
 
 
-def _work(choice: str) -> str:
+def work(choice: str, aside: Aside) -> str:
     if choice == "hang":
         time.sleep(60)
     if choice == "die":
@@ -26,62 +35,237 @@ def _work(choice: str) -> str:
         raise InputError(Problem("wrong", Place("a.md", 3), "mend it"))
     if choice == "crash":
         raise ZeroDivisionError("inside")
+    if choice.startswith("aside"):
+        with aside():
+            time.sleep(60 if choice.endswith("hang") else 1.5)
+        time.sleep(60 if choice.endswith("stuck") else 0)
+    if choice.startswith("file"):
+        Path(choice.partition(" ")[2]).write_text(str(os.getpid()), encoding="ascii")
+        time.sleep(60)
     return f"{choice} done"
 
 
-@dataclass
-class Team:
-    workers: Workers
+def warm(_setup: Setup) -> Work:
+    return work
 
-    def do(self, *choices: str) -> dict[str, worker.Result]:
-        return {choices[result.number]: result for result in self.workers.results(choices)}
+
+def warm_slowly(_setup: Setup) -> Work:
+    time.sleep(1.5)
+    return work
+
+
+def die_cold(_setup: Setup) -> Work:
+    os._exit(7)
+
+
+def hang_cold(_setup: Setup) -> Work:
+    time.sleep(60)
+    return work
+
+
+def die_cold_but_once(setup: Setup) -> Work:
+    """Warm if the file that is named as the language is not there yet."""
+    try:
+        Path(setup.ui_language).touch(exist_ok=False)
+    except FileExistsError:
+        os._exit(7)
+    return work
+
+
+def setup(kind: Any = warm, language: str = "en") -> Setup:
+    return Setup(HOUSE, language, warm=kind)
+
+
+def do(team: Workers, *choices: str) -> dict[str, Result]:
+    return {choices[result.number]: result for result in team.results(choices)}
+
+
+@pytest.fixture(params=["fork", "program"])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Both ways to start a worker (a test may run where a fork is not safe: it does no harm)."""
+    monkeypatch.setattr(worker, "_may_fork", lambda: request.param == "fork")
+    return str(request.param)
 
 
 @pytest.fixture
-def team(monkeypatch: pytest.MonkeyPatch) -> Iterator[Team]:
-    monkeypatch.setattr(worker, "warm", lambda _setup: _work)
-    with Workers(SETUP, time_limit=1.0) as workers:
+def team(way: str) -> Iterator[Workers]:
+    with Workers(setup(), time_limit=1.0) as workers:
         workers.grow(2)
-        yield Team(workers)
+        yield workers
 
 
-def test_every_job_has_its_result(team: Team) -> None:
-    found = team.do(*(str(n) for n in range(20)))
+def test_every_job_has_its_result(team: Workers) -> None:
+    found = do(team, *(str(n) for n in range(20)))
     assert {name: result.proof for name, result in found.items()} == {
         str(n): f"{n} done" for n in range(20)
     }
 
 
-def test_a_hanging_job_is_killed_and_the_others_go_on(team: Team) -> None:
+def test_a_hanging_job_is_killed_and_the_others_go_on(team: Workers) -> None:
     start = time.monotonic()
-    found = team.do("hang", "a", "b", "c")
+    found = do(team, "hang", "a", "b", "c")
     assert time.monotonic() - start < 10
     assert found["hang"].error is not None
     assert "took more than 1 s" in str(found["hang"].error)
     assert [found[name].proof for name in "abc"] == ["a done", "b done", "c done"]
 
 
-def test_a_worker_that_dies_is_replaced(team: Team) -> None:
-    found = team.do("die", "a", "b")
+def test_a_worker_that_dies_is_replaced(team: Workers) -> None:
+    found = do(team, "die", "a", "b")
     assert "died" in str(found["die"].error)
     assert found["a"].proof == "a done"
     assert found["b"].proof == "b done"
 
 
-def test_errors_travel_with_their_problems(team: Team) -> None:
-    error = team.do("refuse")["refuse"].error
+def test_errors_travel_with_their_problems(team: Workers) -> None:
+    error = do(team, "refuse")["refuse"].error
     assert isinstance(error, InputError)
     assert error.problems == (Problem("wrong", Place("a.md", 3), "mend it"),)
 
 
-def test_a_crash_is_told_and_its_trace_kept(team: Team) -> None:
-    result = team.do("crash")["crash"]
+def test_a_crash_is_told_and_its_trace_kept(team: Workers) -> None:
+    result = do(team, "crash")["crash"]
     assert result.error is None
     assert "ZeroDivisionError" in result.trace
 
 
-def test_workers_go_home_at_once(team: Team) -> None:
-    team.do("a")
+def test_workers_go_home_at_once(team: Workers) -> None:
+    do(team, "a")
     start = time.monotonic()
-    team.workers.__exit__()
+    team.__exit__()
     assert time.monotonic() - start < 1
+
+
+def test_a_worker_that_died_while_it_waited_is_replaced(team: Workers) -> None:
+    do(team, "a", "b")
+    for one in team._workers:
+        one.process.kill()
+    assert do(team, "c", "d")["d"].proof == "d done"
+
+
+def test_workers_are_renewed(team: Workers, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "RECYCLE_AFTER", 2)
+    before = {one.process for one in team._workers}
+    assert len(do(team, *(str(n) for n in range(9)))) == 9
+    assert before.isdisjoint(one.process for one in team._workers)
+
+
+# --- warming up --------------------------------------------------------------------------------
+
+
+def test_warming_up_is_not_an_editions_time(way: str) -> None:
+    with Workers(setup(warm_slowly), time_limit=0.5) as team:
+        assert do(team, "a")["a"].proof == "a done"
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_workers_that_die_cold_are_told(way: str, jobs: int) -> None:
+    with Workers(setup(die_cold)) as team:
+        team.grow(jobs)
+        found = do(team, "a", "b")
+    for result in found.values():
+        assert isinstance(result.error, MissingError)
+        assert result.error.exit_code is ExitCode.MISSING
+        assert "while they start" in str(result.error)
+        assert "doctor" in str(result.error)
+
+
+def test_workers_that_hang_cold_are_told(monkeypatch: pytest.MonkeyPatch, way: str) -> None:
+    monkeypatch.setattr(workers, "WARM_LIMIT", 0.3)
+    with Workers(setup(hang_cold)) as team:
+        error = do(team, "a")["a"].error
+    assert isinstance(error, MissingError)
+
+
+def test_one_that_is_warm_goes_on_alone(way: str, tmp_path: Path) -> None:
+    with Workers(setup(die_cold_but_once, str(tmp_path / "once"))) as team:
+        team.grow(2)
+        assert do(team, "a", "b")["b"].proof == "b done"
+
+
+# --- trying other formats ----------------------------------------------------------------------
+
+
+def test_what_is_done_aside_is_not_counted(team: Workers) -> None:
+    assert do(team, "aside")["aside"].proof == "aside done"
+
+
+def test_a_hang_aside_ends(team: Workers, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "ASIDE_LIMIT", 0.5)
+    error = do(team, "aside hang")["aside hang"].error
+    assert "Trying other formats for this text took more than 0.5 s" in str(error)
+
+
+def test_back_from_aside_the_limit_holds(team: Workers) -> None:
+    error = do(team, "aside, then stuck")["aside, then stuck"].error
+    assert "This edition took more than 1 s" in str(error)
+
+
+# --- how they are started, how they end ----------------------------------------------------------
+
+
+def test_no_fork_where_there_are_threads() -> None:
+    stop = threading.Event()
+    thread = threading.Thread(target=stop.wait)
+    thread.start()
+    try:
+        assert not worker._may_fork()
+    finally:
+        stop.set()
+        thread.join()
+
+
+KILLED = """
+import sys
+from tests.pressroom import test_workers as tests
+from depliant.pressroom import worker
+worker._may_fork = lambda: sys.argv[2] == "fork"
+with tests.Workers(tests.setup()) as team:
+    team.grow(2)
+    if len(sys.argv) > 3:
+        tests.do(team, "a", "b")
+        print(*[one.process.pid for one in team._workers], flush=True)
+        sys.stdin.read()
+    tests.do(team, "file " + sys.argv[1])
+"""
+
+
+def parent(tmp_path: Path, *words: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", KILLED, str(tmp_path / "pid"), *words]
+    pipe = subprocess.PIPE
+    return subprocess.Popen(command, cwd=TOP, stdin=pipe, stdout=pipe, text=True)
+
+
+def gone(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text("ascii").split()[2] == "Z"
+    except OSError:
+        return True
+
+
+def test_a_hanging_worker_dies_with_its_parent(tmp_path: Path) -> None:
+    process = parent(tmp_path, "fork")
+    file = tmp_path / "pid"
+    wait_until(lambda: file.is_file() and bool(file.read_text("ascii")))
+    process.kill()
+    process.communicate()
+    wait_until(lambda: gone(int(file.read_text("ascii"))), 5)
+
+
+@pytest.mark.parametrize("how", ["fork", "program"])
+def test_no_worker_outlives_its_parent(tmp_path: Path, how: str) -> None:
+    process = parent(tmp_path, how, "idle")
+    assert process.stdout
+    pids = [int(word) for word in process.stdout.readline().split()]
+    process.kill()
+    process.communicate()
+    wait_until(lambda: all(map(gone, pids)), 5)
+
+
+def test_ctrl_c_is_the_parents(team: Workers) -> None:
+    do(team, "a", "b")
+    for one in team._workers:
+        os.kill(one.process.pid, signal.SIGINT)  # type: ignore[attr-defined]
+    pids = {one.process.pid for one in team._workers}  # type: ignore[attr-defined]
+    assert do(team, "c", "d")["c"].proof == "c done"
+    assert pids == {one.process.pid for one in team._workers}  # type: ignore[attr-defined]

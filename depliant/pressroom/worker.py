@@ -1,0 +1,203 @@
+"""A worker: one warm process in which one edition after another is pressed.
+
+It is a fork while that is safe. Otherwise (in a thread, or where the engine is at work already) it
+is a plain `python -m depliant.pressroom`: multiprocessing's own other ways import the caller's
+script again, which works only behind a main guard.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import multiprocessing
+import os
+import pickle
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass
+from enum import Enum
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from depliant.errors import DepliantError
+from depliant.sources.house_style import HouseStyle
+from depliant.words import current_language, use_language
+
+if TYPE_CHECKING:
+    from depliant.pressroom.press import Aside
+
+Work = Callable[[Any, "Aside"], Any]
+"""What is done with a choice."""
+_DIE_WITH_PARENT = 1  # prctl's PR_SET_PDEATHSIG
+
+
+@dataclass(frozen=True)
+class Result:
+    """What became of the job with this number: a `Proof`, or an error."""
+
+    number: int
+    proof: Any = None
+    error: DepliantError | None = None
+    trace: str = ""
+    died: bool = False  # the process died over it: it may be tried once more
+
+
+class Sign(Enum):
+    """What a worker says beside results."""
+
+    READY = "ready"  # it is warm
+    ASIDE = "aside"  # what follows is not counted
+    BACK = "back"  # it counts again
+
+
+def warm(setup: Setup) -> Work:
+    """What a worker does with a choice. The engine is imported now, while sources are read."""
+    try:
+        from depliant.pressroom.press import Press
+
+        press = Press(setup.house)
+        if setup.render:
+            press.warm()
+    except Exception as failure:  # told with the first job, in the parent
+
+        def refuse(_choice: Any, _aside: Aside, failure: Exception = failure) -> Any:
+            raise failure
+
+        return refuse
+    return press.press if setup.render else press.inspect
+
+
+@dataclass(frozen=True)
+class Setup:
+    """What a worker needs before its first edition."""
+
+    house: HouseStyle
+    ui_language: str
+    render: bool = True  # False: the sources and the content only, the engine stays cold
+    warm: Callable[[Setup], Work] = warm
+
+
+def setup_for(house: HouseStyle, render: bool = True) -> Setup:
+    """The setup of workers that speak the language of this process."""
+    return Setup(house, current_language(), render)
+
+
+def attempt(work: Work, number: int, choice: Any, aside: Aside = nullcontext) -> Result:
+    try:
+        return Result(number, work(choice, aside))
+    except DepliantError as error:
+        return Result(number, error=error)
+    except Exception:
+        return Result(number, trace=traceback.format_exc())
+
+
+# --- inside the process ------------------------------------------------------------------------
+
+
+def serve(link: Connection, setup: Setup) -> None:
+    """The life of a worker: warm up, then one job after another until the link closes."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
+    use_language(setup.ui_language)
+    with contextlib.suppress(EOFError, OSError):
+        work = setup.warm(setup)
+        link.send(Sign.READY)
+        while (job := link.recv()) is not None:
+            number, choice = job
+            link.send(attempt(work, number, choice, lambda: _aside(link)))
+
+
+@contextlib.contextmanager
+def _aside(link: Connection) -> Iterator[None]:
+    link.send(Sign.ASIDE)
+    try:
+        yield
+    finally:
+        link.send(Sign.BACK)
+
+
+def _forked(link: Connection, not_mine: Sequence[Connection], setup: Setup) -> None:
+    """A fork has the parent's ends too: held open, no link would ever end. It dies with its
+    parent, also while it hangs."""
+    ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
+    for other in not_mine:
+        other.close()
+    serve(link, setup)
+
+
+def main(descriptor: int) -> None:
+    """The life of a worker that is a program of its own; its setup comes on standard input."""
+    setup = pickle.load(sys.stdin.buffer)  # noqa: S301 (written by the parent)
+    serve(Connection(descriptor), setup)
+
+
+# --- outside -----------------------------------------------------------------------------------
+
+
+class Process(Protocol):
+    """A process as its parent knows it."""
+
+    @property
+    def exitcode(self) -> int | None: ...
+
+    def join(self, timeout: float | None = None) -> None: ...
+
+    def kill(self) -> None: ...
+
+
+class _Program(subprocess.Popen[bytes]):
+    """A program, watched as multiprocessing's processes are."""
+
+    @property
+    def exitcode(self) -> int | None:
+        return self.poll()
+
+    def join(self, timeout: float | None = None) -> None:
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self.wait(timeout)
+
+
+def start(setup: Setup, others: Sequence[Connection]) -> tuple[Connection, Process]:
+    """A new worker and the link to it; `others` are the links to those that are there already."""
+    if _may_fork():
+        context = multiprocessing.get_context("fork")
+        ours, theirs = context.Pipe()
+        words = (theirs, (ours, *others), setup)
+        process = context.Process(target=_forked, args=words, daemon=True)
+        process.start()
+        theirs.close()
+        return ours, process
+    return _program(setup)
+
+
+def _may_fork() -> bool:
+    """Fork is cheapest, and safe while this process has one thread and has not met the engine."""
+    if sys.platform != "linux" or "weasyprint" in sys.modules:
+        return False
+    return len(list(Path("/proc/self/task").iterdir())) == 1
+
+
+def _program(setup: Setup) -> tuple[Connection, Process]:
+    """A Python that looks for modules where this one does; a session of its own, so that Ctrl-C
+    reaches the parent only."""
+    ours, theirs = socket.socketpair()
+    number = theirs.fileno()
+    command = [sys.executable, "-P", "-m", "depliant.pressroom", str(number)]
+    path = os.pathsep.join(folder or str(Path.cwd()) for folder in sys.path)
+    with theirs, tempfile.TemporaryFile() as file:
+        pickle.dump(setup, file)
+        file.seek(0)
+        process = _Program(
+            command,
+            stdin=file,
+            pass_fds=(number,),
+            env={**os.environ, "PYTHONPATH": path},
+            start_new_session=True,
+        )
+    return Connection(ours.detach()), process
