@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
+from depliant.words import _
+
 
 class ExitCode(IntEnum):
     """How a command ends; of several, the gravest."""
@@ -30,8 +32,6 @@ class ExitCode(IntEnum):
 def gravest(codes: Iterable[ExitCode]) -> ExitCode:
     """Of several exit codes the one to end with: 3 before 2 before 1."""
     return max(codes, default=ExitCode.DONE)
-
-from depliant.words import _
 
 
 @dataclass(frozen=True, order=True)

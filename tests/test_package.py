@@ -23,6 +23,7 @@ def test_the_wheel_is_whole(tmp_path: Path) -> None:
     wanted = {
         "depliant/formats/formats.yaml",
         "depliant/kinds.yaml",
+        "depliant/py.typed",
         "depliant/words/fr/depliant.po",
     }
     for folder in ("templates", "styles"):

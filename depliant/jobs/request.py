@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from depliant.formats.options import NO_EXTRAS, OFFICE, Extras, Options
 
@@ -18,7 +18,7 @@ class Request:
     langs: tuple[str, ...] = ()
     options: tuple[Options, ...] = (OFFICE,)
     extras: Extras = NO_EXTRAS
-    today: dt.date = dt.date.min
+    today: dt.date = field(default_factory=dt.date.today)  # on which dates are judged
 
     @property
     def selects(self) -> bool:

@@ -29,14 +29,14 @@ from depliant.words import _
 _DEFAULT_LANGUAGE = "fr"  # of an article that lies anywhere, under any name
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, init=False)
 class Workspace:
     """Where things are; `root` holds leaflets/, hospitals/, and perhaps formats.yaml."""
 
     root: Path
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "root", Path(self.root))  # whoever writes five lines gives a str
+    def __init__(self, root: str | Path) -> None:
+        object.__setattr__(self, "root", Path(root))  # whoever writes five lines gives a str
 
     def name(self, path: Path) -> str:
         """How messages call a file: from the workspace if it lies inside, else in full."""

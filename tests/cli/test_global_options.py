@@ -166,6 +166,7 @@ def test_quiet_tells_the_warnings_that_fail(run_cli: Run) -> None:
 
 
 def test_quiet_cleaning_and_a_healthy_machine(run_cli: Run, tmp_path: Path) -> None:
+    assert run_cli("build", "--quiet", "--format", "screen", "--hospital", "tilleuls")[0] == 0
     assert run_cli("clean", "--quiet") == (0, "", "")
     assert main(["doctor", "--quiet", "--out", str(tmp_path)]) == 0
 
