@@ -9,12 +9,15 @@ from typing import Any
 import click
 
 from depliant import __version__
+from depliant.cli import completion
 from depliant.cli.global_options import Group, Manner, option
 from depliant.cli.options import (
     day,
     drafts_option,
     edition_options,
     how,
+    lang_option,
+    leaflet_argument,
     report_option,
     request_of,
     selectors,
@@ -104,8 +107,8 @@ def list_(what: str, workspace: Path, today: dt.datetime | None) -> int:
 
 
 @command_line.command(help=later("Record who answers for a leaflet's text, as it stands now."))
-@click.argument("leaflet", metavar="LEAFLET")
-@option("--lang", default="fr", show_default=True, help=later("Which language of it."))
+@leaflet_argument
+@lang_option
 @option("--by", required=True, help=later("Who approves: first and last name."))
 @option("--role", required=True, help=later("In which role."))
 @today_option
@@ -133,9 +136,14 @@ def approve(
 @command_line.command(
     help=later("Record that a local text was compared with the core as it stands.")
 )
-@click.argument("leaflet", metavar="LEAFLET")
-@option("--hospital", required=True, help=later("Whose local text: a hospital or a group."))
-@option("--lang", default="fr", show_default=True, help=later("Which language of it."))
+@leaflet_argument
+@option(
+    "--hospital",
+    required=True,
+    shell_complete=completion.versions,
+    help=later("Whose local text: a hospital or a group."),
+)
+@lang_option
 @option("--by", required=True, help=later("Who compared: first and last name."))
 @option("--role", required=True, help=later("In which role."))
 @today_option
@@ -162,9 +170,16 @@ def stamp(
 
 
 @command_line.command(help=later("Show what a hospital's version says otherwise than the core's."))
-@click.argument("leaflet", metavar="LEAFLET")
-@option("--hospital", "hospitals", multiple=True, required=True, help=later("One, or two."))
-@option("--lang", default="fr", show_default=True, help=later("Which language of it."))
+@leaflet_argument
+@option(
+    "--hospital",
+    "hospitals",
+    multiple=True,
+    required=True,
+    shell_complete=completion.hospitals,
+    help=later("One, or two."),
+)
+@lang_option
 @workspace_option
 def diff(leaflet: str, hospitals: tuple[str, ...], lang: str, workspace: Path) -> int:
     from depliant.cli import show

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from depliant.cli import completion
 from depliant.cli.global_options import Manner, option
 from depliant.words import _, later
 
@@ -54,13 +55,47 @@ def report_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
 
 
+def leaflet_argument(command: Callable[..., Any]) -> Callable[..., Any]:
+    return click.argument("leaflet", metavar="LEAFLET", shell_complete=completion.leaflets)(command)
+
+
+def lang_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    return option(
+        "--lang",
+        default="fr",
+        show_default=True,
+        shell_complete=completion.languages,
+        help=later("Which language of it."),
+    )(command)
+
+
 def selectors(command: Callable[..., Any]) -> Callable[..., Any]:
     """LEAFLET … and the options that select editions."""
     options: list[Decorator] = [
-        click.argument("leaflets", nargs=-1, metavar="[LEAFLET …]"),
-        option("--hospital", "hospitals", multiple=True, help=later("Only this hospital.")),
-        option("--format", "formats", multiple=True, help=later("Only this format.")),
-        option("--lang", "langs", multiple=True, help=later("Only this language.")),
+        click.argument(
+            "leaflets", nargs=-1, metavar="[LEAFLET …]", shell_complete=completion.leaflets
+        ),
+        option(
+            "--hospital",
+            "hospitals",
+            multiple=True,
+            shell_complete=completion.hospitals,
+            help=later("Only this hospital."),
+        ),
+        option(
+            "--format",
+            "formats",
+            multiple=True,
+            shell_complete=completion.formats,
+            help=later("Only this format."),
+        ),
+        option(
+            "--lang",
+            "langs",
+            multiple=True,
+            shell_complete=completion.languages,
+            help=later("Only this language."),
+        ),
         option("--jobs", type=click.IntRange(1, 64), help=later("How many processes press.")),
         option(
             "--time-limit",
