@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
@@ -33,6 +33,7 @@ MOST_SADDLE = 20  # pages: from 24 on, the paper's thickness pushes inner pages 
 class FormatRow(Written):
     """A format, as one row of `formats.yaml` (docs/formats.md explains each key)."""
 
+    docs: ClassVar[str] = "docs/formats.md"
     title: dict[str, str]
     road: Road
     pages: Annotated[tuple[PageSpec, ...], Field(min_length=1)]

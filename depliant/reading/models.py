@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
@@ -13,23 +13,21 @@ from depliant.errors import InputError, Problem, gather
 from depliant.reading.values import Loc, Values
 from depliant.words import _
 
-Model = TypeVar("Model", bound=BaseModel)
+Model = TypeVar("Model", bound="Written")
 
 
 class Written(BaseModel):
     """Base of what people write: frozen, no unknown key, no white space around values."""
 
+    docs: ClassVar[str]  # the page that explains it: said by every model given to `validate`
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
 
 def validate(model: type[Model], values: Values) -> Model:
     """`values` as a `model`; one `InputError` with all that does not fit, each with its line."""
     if not isinstance(values.data, dict):
-        raise InputError(
-            Problem(
-                _("Expected `key: value` lines."), values.place(()), _("See docs for an example.")
-            )
-        )
+        message, remedy = _("Expected `key: value` lines."), _("See {page} for an example.")
+        raise InputError(Problem(message, values.place(()), remedy.format(page=model.docs)))
     try:
         return model.model_validate(values.data)
     except ValidationError as error:
@@ -57,7 +55,7 @@ def _in_order(problems: Iterator[Problem]) -> list[Problem]:
     return sorted(set(problems), key=lambda p: ((p.place.line if p.place else 0) or 0, p.message))
 
 
-def _problem(model: type[BaseModel], values: Values, details: ErrorDetails) -> Problem:
+def _problem(model: type[Written], values: Values, details: ErrorDetails) -> Problem:
     loc = tuple(details["loc"])
     path = ".".join(str(part) for part in loc) or "…"
     place = values.place(loc)
@@ -76,7 +74,8 @@ def _problem(model: type[BaseModel], values: Values, details: ErrorDetails) -> P
             message.format(key=path, value=details["input"]), place, _("Write it as 2026-11-24.")
         )
     reason = str(details.get("ctx", {}).get("error", "")) or details["msg"]
-    return Problem(f"`{path}`: {reason}", place, _("See docs for what may stand here."))
+    remedy = _("See {page} for what may stand here.").format(page=model.docs)
+    return Problem(f"`{path}`: {reason}", place, remedy)
 
 
 def _unknown_key(model: type[BaseModel], loc: Loc) -> str:

@@ -11,16 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from pydantic import BaseModel
-
 from depliant.errors import InputError, Place, Problem, gather
 from depliant.reading.front_matter import is_seen, split
 from depliant.reading.limits import monsters
-from depliant.reading.models import validate
+from depliant.reading.models import Written, validate
 from depliant.reading.values import Values, load_yaml
 from depliant.words import _
 
-Meta = TypeVar("Meta", bound=BaseModel)
+Meta = TypeVar("Meta", bound=Written)
 
 
 @dataclass(frozen=True)

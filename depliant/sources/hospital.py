@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field, model_validator
 
@@ -83,6 +83,7 @@ class PressCondition(Written):
 class Profile(Written):
     """What stands in `hospital.yaml` (docs/hopital.md), over what its group's `group.yaml` says."""
 
+    docs: ClassVar[str] = "docs/hopital.md"
     extends: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")] | None = None
     name: Text
     short_name: Text

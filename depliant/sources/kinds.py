@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from pydantic import Field
 
 from depliant.errors import Place
@@ -13,6 +15,7 @@ from depliant.sources.hospital import Required
 class Kind(Written):
     """A kind of leaflet and the sections it requires (`leaflets/kinds.yaml`)."""
 
+    docs: ClassVar[str] = "docs/ecrire.md"
     title: dict[str, str]
     required: tuple[Required, ...] = Field(default=())
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
@@ -79,6 +79,7 @@ def _signatures(written: Any) -> Any:
 class FrontMatter(Written):
     """What stands between the two `---` lines of an article (docs/ecrire.md)."""
 
+    docs: ClassVar[str] = "docs/ecrire.md"
     title: Text
     subtitle: str = ""
     code: Code

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from depliant.digest import spoken
 from depliant.errors import Place, Problem, gather
@@ -26,6 +27,7 @@ _DEEDS = frozenset({"replaces", "drops"})
 class LocalMeta(Written):
     """What stands between the two `---` lines of a local text."""
 
+    docs: ClassVar[str] = "docs/hopital.md"
     owner: Text
     reason: Text
     stamp: Comparison | None = None

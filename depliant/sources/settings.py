@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from depliant.errors import Place
 from depliant.reading.models import Written, validate
@@ -12,6 +12,7 @@ from depliant.reading.values import load_yaml
 class Settings(Written):
     """`language` is that of the catalogue and the desk: of the house, not of who builds them."""
 
+    docs: ClassVar[str] = "docs/hopital.md"
     language: Literal["fr", "en"] = "fr"
 
 

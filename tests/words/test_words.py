@@ -58,6 +58,15 @@ def test_placeholders_are_the_same(french: Catalog) -> None:
             assert set(re.findall(r"\{\w+[^{}]*\}", text)) >= wanted or not message.id, message.id
 
 
+def test_a_message_names_its_page() -> None:
+    """No message sends anyone to "the docs": it says which page, and there is that page."""
+    for message in messages():
+        for text in (message,) if isinstance(message, str) else message:
+            pages = re.findall(r"docs\b(/[\w-]+\.md)?", text)
+            assert all(pages), text
+            assert [page for page in pages if not (TOP / f"docs{page}").is_file()] == []
+
+
 def test_the_language_is_chosen() -> None:
     use_language("fr")
     assert _("Nothing to mend.") == "Rien à corriger."
