@@ -1,8 +1,8 @@
 """A worker: one warm process in which one edition after another is pressed.
 
-It is a fork while that is safe. Otherwise (in a thread, or where the engine is at work already) it
-is a plain `python -m depliant.pressroom`: multiprocessing's own other ways import the caller's
-script again, which works only behind a main guard.
+It is a fork while that is safe. Otherwise (where there are threads) it is a plain `python -m
+depliant.pressroom`: multiprocessing's other ways import the caller's script again, which works only
+behind a main guard.
 """
 
 from __future__ import annotations
@@ -177,10 +177,8 @@ def start(setup: Setup, others: Sequence[Connection]) -> tuple[Connection, Proce
 
 
 def _may_fork() -> bool:
-    """Fork is cheapest, and safe while this process has one thread and has not met the engine."""
-    if sys.platform != "linux" or "weasyprint" in sys.modules:
-        return False
-    return len(list(Path("/proc/self/task").iterdir())) == 1
+    """Fork is cheapest, and safe while this process has one thread, a library's own counted."""
+    return sys.platform == "linux" and len(list(Path("/proc/self/task").iterdir())) == 1
 
 
 def _program(setup: Setup) -> tuple[Connection, Process]:

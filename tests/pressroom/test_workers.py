@@ -23,6 +23,8 @@ from depliant.sources.house_style import HouseStyle
 from tests.conftest import TOP
 from tests.processes import wait_until
 
+# A test process may have threads; what is forked here touches nothing of theirs.
+pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")
 HOUSE = HouseStyle({}, (), {})
 
 
@@ -82,7 +84,7 @@ def do(team: Workers, *choices: str) -> dict[str, Result]:
 
 @pytest.fixture(params=["fork", "program"])
 def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
-    """Both ways to start a worker (a test may run where a fork is not safe: it does no harm)."""
+    """Both ways to start a worker."""
     monkeypatch.setattr(worker, "_may_fork", lambda: request.param == "fork")
     return str(request.param)
 
