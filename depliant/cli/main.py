@@ -53,10 +53,12 @@ def _run(given: list[str], manner: Manner) -> int:
     except click.exceptions.Abort:
         raise KeyboardInterrupt from None
     except click.ClickException as error:
-        error.show()
+        with contextlib.suppress(BrokenPipeError):
+            error.show()
         return ExitCode.WRONG
     return int(code or ExitCode.DONE)
 
 
 def _tell(text: str) -> None:
-    sys.stderr.write(text + "\n")
+    with contextlib.suppress(BrokenPipeError):  # nobody listens: the exit code says it
+        sys.stderr.write(text + "\n")

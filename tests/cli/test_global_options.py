@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
@@ -100,6 +101,21 @@ def test_of_several_exit_codes_the_gravest() -> None:
     assert gravest([ExitCode.FAILED, ExitCode.MISSING, ExitCode.WRONG]) == 3
     assert gravest([ExitCode.DONE, ExitCode.FAILED]) == 1
     assert gravest([]) == 0
+
+
+class Deaf(io.StringIO):
+    """A pipe whose reader went away."""
+
+    def write(self, _text: str) -> int:
+        raise BrokenPipeError
+
+
+@pytest.mark.parametrize("words", ["build --formt a4", "approve absent --by A --role B", ""])
+def test_a_wrong_request_is_wrong_though_nobody_listens(
+    monkeypatch: pytest.MonkeyPatch, words: str
+) -> None:
+    monkeypatch.setattr(sys, "stderr", Deaf())
+    assert main(words.split()) == 2
 
 
 # --- a crash inside the press ------------------------------------------------------------------
