@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 from dataclasses import dataclass
 from functools import cached_property
 
+import pikepdf
+
+from depliant.checks.text import letters
 from depliant.content.content import Content
-from depliant.errors import Problem
+from depliant.errors import Place, Problem
 from depliant.formats.format import Format
+from depliant.formats.parts import Placement, Sheet
 from depliant.pdf.text import read_back
 from depliant.sources.hospital import Hospital, Required
 from depliant.sources.leaflet import Article
@@ -75,26 +80,46 @@ class PagesSubject:
     pages: Pages
     takers: tuple[str, ...] = ()  # other formats that were tried, and take the text
 
+    def place_of(self, section: str) -> Place:
+        """Where to look for what is wrong in a section of the pages."""
+        return self.content.place_of(section)
+
 
 @dataclass(frozen=True)
 class FileSubject:
-    """The finished PDF, beside the pages it was made of."""
+    """The finished PDF, beside the pages it was made of and the sheets they were placed on.
+
+    A context manager: the file that its rules share is closed at the end.
+    """
 
     content: Content
     format: Format
     pages: Pages
+    sheets: tuple[Sheet, ...]
     pdf: bytes
-    press: str = ""  # the condition of the press that a print shop's edition is made for
+    condition: str = ""  # of the press that a print shop's edition is made for
+
+    def __enter__(self) -> FileSubject:
+        return self
+
+    def __exit__(self, *_exc: object) -> None:
+        if "file" in vars(self):
+            self.file.close()
+
+    @property
+    def placements(self) -> tuple[Placement, ...]:
+        """Every page's place on the sheets; none where pages are printed as they are."""
+        return tuple(placement for sheet in self.sheets for placement in sheet.placements)
 
     @cached_property
-    def texts(self) -> tuple[str, ...]:
-        """What a reader gets back from each page of the finished file."""
-        return read_back(self.pdf)
+    def file(self) -> pikepdf.Pdf:
+        """The finished PDF, opened once for all rules, which only read it."""
+        return pikepdf.open(io.BytesIO(self.pdf))
 
     @cached_property
-    def page_texts(self) -> tuple[str, ...]:
-        """What a reader gets back from each typeset page, before imposition."""
-        return self.texts if self.pages.pdf is self.pdf else read_back(self.pages.pdf)
+    def page_letters(self) -> tuple[str, ...]:
+        """The letters that a reader gets back from each typeset page, before imposition."""
+        return tuple(letters(text) for text in read_back(self.pages.pdf))
 
 
 @dataclass(frozen=True)

@@ -124,6 +124,12 @@ class Content:
     required: tuple[str, ...]  # roles that this edition must hold
     place: Place
 
+    def place_of(self, role: str) -> Place:
+        """Where a section was written; the article itself for what is in no section."""
+        return next(
+            (section.place for section in self.sections if section.role == role), self.place
+        )
+
     def in_slot(self, slot: str) -> tuple[Section, ...]:
         """The sections of a slot; every `flow` page shares the running sections."""
         return tuple(section for section in self.sections if section.slot == slot)

@@ -16,7 +16,6 @@ from pikepdf import Array, Dictionary, Name
 from depliant.formats.format import Format, folds
 from depliant.formats.geometry import NEAR, Box
 from depliant.formats.parts import Placement, Sheet
-from depliant.formats.sheets import sheets_of
 from depliant.pdf import marks
 from depliant.typeset.metadata import DUPLEX
 from depliant.typeset.pages import Pages
@@ -25,12 +24,11 @@ from depliant.units import PT_PER_MM
 _TURNS = {0: (1, 0, 0, 1), 90: (0, 1, -1, 0), 180: (-1, 0, 0, -1), 270: (0, -1, 1, 0)}
 
 
-def impose(pages: Pages, format_: Format) -> bytes:
-    """The sheets of an edition as a PDF; the pages' own PDF where the format has none.
+def impose(pages: Pages, sheets: Sequence[Sheet], format_: Format) -> bytes:
+    """The sheets of an edition (`sheets_of`) as a PDF; the pages' own PDF where there are none.
 
     A page whose role no sheet places is left out: the check `text-complete` reports it.
     """
-    sheets = sheets_of(format_, [page.role for page in pages.pages])
     if not sheets:
         return pages.pdf
     result = pikepdf.new()

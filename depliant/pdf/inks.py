@@ -188,18 +188,17 @@ def _function(function: Any, inks: Inks) -> None:
             function[end] = Array([_number(share) for share in inks.colour(rgb)])
 
 
-def rgb_left(pdf: bytes) -> list[str]:
+def rgb_left(file: pikepdf.Pdf) -> list[str]:
     """What is still coloured in RGB in a file: operators, images, gradients, groups."""
     found = set()
-    with pikepdf.open(io.BytesIO(pdf)) as file:
-        streams = [item for item in file.objects if isinstance(item, pikepdf.Stream)]
-        forms: list[Any] = [item for item in streams if item.get("/Subtype") == Name.Form]
-        for stream in [*file.pages, *forms]:
-            used = {str(step.operator) for step in pikepdf.parse_content_stream(stream)}
-            found |= used & {"rg", "RG", "sc", "SC", "scn", "SCN"}
-        for item in file.objects:
-            if isinstance(item, (Dictionary, pikepdf.Stream)):
-                space = item.get("/ColorSpace") or item.get("/CS")
-                if space is not None and "RGB" in repr(space):
-                    found.add(str(item.get("/Subtype") or item.get("/S") or "shading"))
+    streams = [item for item in file.objects if isinstance(item, pikepdf.Stream)]
+    forms: list[Any] = [item for item in streams if item.get("/Subtype") == Name.Form]
+    for stream in [*file.pages, *forms]:
+        used = {str(step.operator) for step in pikepdf.parse_content_stream(stream)}
+        found |= used & {"rg", "RG", "sc", "SC", "scn", "SCN"}
+    for item in file.objects:
+        if isinstance(item, (Dictionary, pikepdf.Stream)):
+            space = item.get("/ColorSpace") or item.get("/CS")
+            if space is not None and "RGB" in repr(space):
+                found.add(str(item.get("/Subtype") or item.get("/S") or "shading"))
     return sorted(found)

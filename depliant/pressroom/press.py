@@ -88,9 +88,11 @@ class Press:
         findings += examine(Subject.PAGES, laid_out)
         profile = _press_profile(choice)
         done = _finish(content, choice, pages, profile)
-        press = profile.condition if profile else ""
-        finished = FileSubject(content, choice.format, pages, done.pdf, press)
-        findings += examine(Subject.FILE, finished)
+        condition = profile.condition if profile else ""
+        with FileSubject(
+            content, choice.format, pages, done.sheets, done.pdf, condition
+        ) as finished:
+            findings += examine(Subject.FILE, finished)
         files = tuple(artifacts(done, choice.extras, self._composer, self._typesetter))
         sides = len(done.sheets) or len(pages.pages)
         seconds = time.perf_counter() - start
@@ -152,8 +154,8 @@ def _finish(
     content: Content, choice: Choice, pages: Pages, profile: PressProfile | None
 ) -> Finished:
     """Pages on their sheets; a print shop's in its inks."""
-    pdf = impose(pages, choice.format)
+    sheets = sheets_of(choice.format, [page.role for page in pages.pages])
+    pdf = impose(pages, sheets, choice.format)
     if choice.format.bleed:
         pdf = separated(pdf, profile, content)
-    sheets = sheets_of(choice.format, [page.role for page in pages.pages])
     return Finished(content, choice.format, pages, sheets, pdf)

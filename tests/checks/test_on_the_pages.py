@@ -17,6 +17,7 @@ from depliant.checks.finding import Finding, Severity
 from depliant.checks.registry import Subject, examine
 from depliant.checks.subjects import FileSubject, PagesSubject
 from depliant.content.select import select
+from depliant.formats.sheets import sheets_of
 from depliant.pdf.impose import impose
 from depliant.pressroom.press import Press, Proof
 from depliant.sources.workspace import Workspace
@@ -57,10 +58,11 @@ def stages() -> dict[str, tuple[PagesSubject, FileSubject]]:
         content, _odd = select(choice)
         html = composer.compose(content, choice.format)
         pages = typesetter.typeset(html, choice.format, content.pictures)
-        pdf = impose(pages, choice.format)
+        sheets = sheets_of(choice.format, [page.role for page in pages.pages])
+        pdf = impose(pages, sheets, choice.format)
         found[name] = (
             PagesSubject(content, choice.format, html, pages),
-            FileSubject(content, choice.format, pages, pdf),
+            FileSubject(content, choice.format, pages, sheets, pdf),
         )
     return found
 

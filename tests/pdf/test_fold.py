@@ -64,7 +64,8 @@ def pages(folded: tuple[str, bool, Choice], press: Press) -> Pages:
 
 @pytest.fixture(scope="module")
 def pdf(folded: tuple[str, bool, Choice], pages: Pages) -> bytes:
-    return impose(pages, folded[2].format)
+    format_ = folded[2].format
+    return impose(pages, sheets_of(format_, [page.role for page in pages.pages]), format_)
 
 
 def short(role: str) -> str:

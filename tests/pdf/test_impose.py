@@ -56,7 +56,7 @@ def test_fold_ticks_start_7_mm_inside_the_paper(pdf: bytes) -> None:
 
 def test_without_sheets_the_pages_are_the_file() -> None:
     pages = Pages((), b"%PDF")
-    assert impose(pages, shipped_formats()["a4"]) is pages.pdf
+    assert impose(pages, (), shipped_formats()["a4"]) is pages.pdf
 
 
 def test_an_unplaced_page_is_left_out() -> None:
@@ -66,7 +66,8 @@ def test_an_unplaced_page_is_left_out() -> None:
         ".c { page: cover }</style><p class=c>a</p></html>"
     )
     pages = Typesetter(()).typeset(html, choice.format, {})
-    with pikepdf.open(io.BytesIO(impose(pages, choice.format))) as file:
+    pdf = impose(pages, choice.format.sheets, choice.format)
+    with pikepdf.open(io.BytesIO(pdf)) as file:
         assert list(file.pages[0].Resources.XObject) == ["/cover"]
         assert len(file.pages) == 2
 

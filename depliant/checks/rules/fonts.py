@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 
 import pikepdf
@@ -17,7 +16,7 @@ _ALLOWED = tuple(family.replace(" ", "-") for family in FAMILIES)
 
 
 def run(subject: FileSubject) -> Iterator[Fault]:
-    for name, embedded in sorted(set(_fonts(subject.pdf))):
+    for name, embedded in sorted(set(_fonts(subject.file))):
         if not name.startswith(_ALLOWED):
             message = _("The font {name} is not one of the leaflet's.")
             yield Fault(
@@ -34,14 +33,13 @@ def run(subject: FileSubject) -> Iterator[Fault]:
             )
 
 
-def _fonts(pdf: bytes) -> Iterator[tuple[str, bool]]:
+def _fonts(file: pikepdf.Pdf) -> Iterator[tuple[str, bool]]:
     """Every font of a file: its name without the subset's mark, and whether it is embedded."""
-    with pikepdf.open(io.BytesIO(pdf)) as file:
-        for item in file.objects:
-            if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/FontDescriptor":
-                name = str(item.FontName).lstrip("/").partition("+")[2] or str(item.FontName)
-                embedded = any(key in item for key in ("/FontFile", "/FontFile2", "/FontFile3"))
-                yield name, embedded
+    for item in file.objects:
+        if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/FontDescriptor":
+            name = str(item.FontName).lstrip("/").partition("+")[2] or str(item.FontName)
+            embedded = any(key in item for key in ("/FontFile", "/FontFile2", "/FontFile3"))
+            yield name, embedded
 
 
 CHECKS = (

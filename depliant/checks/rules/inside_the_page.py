@@ -61,11 +61,10 @@ def _fault(
         f"“{thing.text.strip()[:40]}”" if isinstance(thing, Run) else f"{thing.kind} {thing.name}"
     )
     message = _("{what} in the section `{section}` reaches {mm:.1f} mm beyond the text area.")
-    places = (s.place for s in subject.content.sections if s.role == section)
     return Fault(
         message.format(what=what, section=section, mm=over),
         _("Shorten the word, turn or split the table, or make the picture smaller."),
-        next(places, subject.content.place),
+        subject.place_of(section),
         page=page.role,
     )
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.registry import Check, Subject
 from depliant.checks.subjects import PagesSubject
-from depliant.errors import Place
 from depliant.typeset.pages import Page, Run, torn
 from depliant.words import _
 
@@ -22,7 +21,7 @@ def run(subject: PagesSubject) -> Iterator[Fault]:
     for whole in torn(pages):
         message = _("“{name}” is torn: it stands on two pages.").format(name=whole.name)
         remedy = _("Make it shorter, or split it in two.")
-        yield Fault(message, remedy, _place(subject, whole.section), scrolled)
+        yield Fault(message, remedy, subject.place_of(whole.section), scrolled)
     for here, there in pairwise(pages):
         if _slot(here) != _slot(there):
             continue
@@ -33,7 +32,7 @@ def run(subject: PagesSubject) -> Iterator[Fault]:
             yield Fault(
                 message.format(text=text),
                 _("Shorten the text before it."),
-                _place(subject, last[0][0].section),
+                subject.place_of(last[0][0].section),
                 scrolled,
                 here.role,
             )
@@ -52,7 +51,7 @@ def _single_lines(subject: PagesSubject, here: Page, there: Page) -> Iterator[Fa
                 yield Fault(
                     message.format(text=alone[0][0].text.strip()[:40]),
                     _("Shorten or lengthen its paragraph by a few words."),
-                    _place(subject, alone[0][0].section),
+                    subject.place_of(alone[0][0].section),
                     Severity.WARNING,
                     page.role,
                 )
@@ -73,11 +72,6 @@ def _foot(line: list[Run]) -> float:
 
 def _slot(page: Page) -> str:
     return page.role.rstrip("-0123456789")
-
-
-def _place(subject: PagesSubject, role: str) -> Place:
-    sections: Sequence[Place] = [s.place for s in subject.content.sections if s.role == role]
-    return sections[0] if sections else subject.content.place
 
 
 CHECKS = (

@@ -8,7 +8,6 @@ from depliant.checks.finding import Fault, Severity
 from depliant.checks.registry import Check, Subject
 from depliant.checks.subjects import PagesSubject
 from depliant.checks.text import lines, words
-from depliant.errors import Place
 from depliant.typeset.pages import Page
 from depliant.words import _
 
@@ -67,7 +66,7 @@ def _too_long(subject: PagesSubject, over: tuple[Page, ...], n: int, most: int) 
     return Fault(
         message.format(n=n, most=most, words=words(runs), lines=lines(runs), section=section),
         f"{remedy} {_takers(subject)}",
-        _place(subject, section),
+        subject.place_of(section),
         page=over[0].role,
     )
 
@@ -79,7 +78,7 @@ def _slot_overflows(subject: PagesSubject, pages: tuple[Page, ...]) -> Fault:
     return Fault(
         message.format(role=pages[0].role, lines=lines(runs), words=words(runs), section=section),
         _("Shorten what stands on it.") + " " + _takers(subject),
-        _place(subject, section),
+        subject.place_of(section),
         page=pages[0].role,
     )
 
@@ -88,11 +87,6 @@ def _takers(subject: PagesSubject) -> str:
     if not subject.takers:
         return _("No other format takes it as it is.")
     return _("These formats take it as it is: {names}.").format(names=", ".join(subject.takers))
-
-
-def _place(subject: PagesSubject, role: str) -> Place:
-    found = (section.place for section in subject.content.sections if section.role == role)
-    return next(found, subject.content.place)
 
 
 CHECKS = (

@@ -14,10 +14,10 @@ from depliant.words import _
 def run(subject: FileSubject) -> Iterator[Fault]:
     if not subject.format.bleed:
         return
-    if left := rgb_left(subject.pdf):
+    if left := rgb_left(subject.file):
         message = _("Something is still coloured in RGB: {what}.").format(what=", ".join(left))
         yield Fault(message, _("Draw the picture with plain colours."), subject.content.place)
-    if not subject.press:
+    if not subject.condition:
         yield Fault(
             _("The hospital names no press: colours are converted without a profile."),
             _("Write `press:` with the print shop's ICC profile in its hospital.yaml."),

@@ -10,8 +10,6 @@ import pikepdf
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.registry import Check, Subject
 from depliant.checks.subjects import FileSubject
-from depliant.formats.format import Format
-from depliant.formats.sheets import sheets_of
 from depliant.pdf.marks import around
 from depliant.typeset.compose import PAPER_EDGE
 from depliant.typeset.metadata import DUPLEX
@@ -24,9 +22,8 @@ _SCALE = 1.0  # pixels in a pt: 72 dpi, 0.35 mm a pixel
 def run(subject: FileSubject) -> Iterator[Fault]:
     if subject.format.road != "paper" or not subject.pages.fit.fits:
         return  # what does not fit is told by page-count
-    with pikepdf.open(io.BytesIO(subject.pdf)) as file:
-        for message in (*_boxes(file, subject), *_hints(file, subject.format)):
-            yield Fault(message, _("Correct the format in formats.yaml."), subject.content.place)
+    for message in (*_boxes(subject), *_hints(subject)):
+        yield Fault(message, _("Correct the format in formats.yaml."), subject.content.place)
     if subject.format.bleed:
         return  # a print shop trims the paper: ink belongs at its edge
     for number, mm in _ink_at_the_edge(subject.pdf):
@@ -40,10 +37,9 @@ def run(subject: FileSubject) -> Iterator[Fault]:
         )
 
 
-def _boxes(file: pikepdf.Pdf, subject: FileSubject) -> Iterator[str]:
-    format_ = subject.format
-    sheets = sheets_of(format_, [page.role for page in subject.pages.pages])
-    sizes = [(sheet.width, sheet.height) for sheet in sheets]
+def _boxes(subject: FileSubject) -> Iterator[str]:
+    format_, file = subject.format, subject.file
+    sizes = [(sheet.width, sheet.height) for sheet in subject.sheets]
     sizes = sizes or [(format_.flow[0].width, format_.flow[0].height)] * len(file.pages)
     if len(sizes) != len(file.pages):
         yield _("{n} sides instead of {wanted}.").format(n=len(file.pages), wanted=len(sizes))
@@ -60,8 +56,11 @@ def _boxes(file: pikepdf.Pdf, subject: FileSubject) -> Iterator[str]:
                 yield message.format(w=got[0], h=got[1], width=width + wider, height=height + wider)
 
 
-def _hints(file: pikepdf.Pdf, format_: Format) -> Iterator[str]:
-    hints = file.Root.get("/ViewerPreferences", pikepdf.Dictionary())
+def _hints(subject: FileSubject) -> Iterator[str]:
+    format_, hints = (
+        subject.format,
+        subject.file.Root.get("/ViewerPreferences", pikepdf.Dictionary()),
+    )
     if hints.get("/PrintScaling") != pikepdf.Name("/None"):
         yield _("The file lets the printer scale it.")
     if format_.duplex and hints.get("/Duplex") != pikepdf.Name(DUPLEX[format_.duplex]):

@@ -12,8 +12,7 @@ from depliant.words import _
 
 
 def run(subject: FileSubject) -> Iterator[Fault]:
-    for page, text in zip(subject.pages.pages, subject.page_texts, strict=True):
-        found = letters(text)
+    for page, found in zip(subject.pages.pages, subject.page_letters, strict=True):
         lost = [run.text for run in page.runs if letters(run.text) not in found]
         if lost:
             message = _("“{text}” is read back as something else ({n} such lines on this page).")

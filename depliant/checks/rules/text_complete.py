@@ -7,7 +7,6 @@ in what is read back from the file; (c) imposition placed every page once, at sc
 
 from __future__ import annotations
 
-import io
 from collections import Counter
 from collections.abc import Iterator
 
@@ -17,7 +16,6 @@ from depliant.checks.finding import Fault, Severity
 from depliant.checks.registry import Check, Subject
 from depliant.checks.subjects import FileSubject, PagesSubject
 from depliant.checks.text import html_letters, letters, run_letters
-from depliant.formats.sheets import sheets_of
 from depliant.words import _
 
 
@@ -27,18 +25,17 @@ def laid_out(subject: PagesSubject) -> Iterator[Fault]:
         lost = Counter(wanted) - Counter(set_text.get(section, ""))
         if lost:
             message = _("{n} letters of the section `{section}` are on no page.")
-            places = (s.place for s in subject.content.sections if s.role == section)
             yield Fault(
                 message.format(n=lost.total(), section=section),
                 _("Shorten the section, or look for a box of fixed size in the styles."),
-                next(places, subject.content.place),
+                subject.place_of(section),
             )
 
 
 def written(subject: FileSubject) -> Iterator[Fault]:
-    for page, text in zip(subject.pages.pages, subject.page_texts, strict=True):
+    for page, found in zip(subject.pages.pages, subject.page_letters, strict=True):
         wanted = Counter(letters("".join(run.text for run in page.runs)))
-        lost = wanted - Counter(letters(text))
+        lost = wanted - Counter(found)
         if lost:
             message = _("{n} letters of this page cannot be read back from the file.")
             yield Fault(
@@ -52,14 +49,11 @@ def written(subject: FileSubject) -> Iterator[Fault]:
 def imposed(subject: FileSubject) -> Iterator[Fault]:
     if not subject.format.imposed or not subject.pages.fit.fits:
         return  # what has no place on the sheets is told by page-count
-    sheets = sheets_of(subject.format, [page.role for page in subject.pages.pages])
-    placed = Counter(_placed(subject.pdf))
+    placed = Counter(_placed(subject.file))
+    wanted = Counter(placement.role for placement in subject.placements)
     for page in subject.pages.pages:
         times = placed.pop(page.role.replace("-", ""), 0)
-        wanted = sum(
-            placement.role == page.role for sheet in sheets for placement in sheet.placements
-        )
-        if times != max(wanted, 1):
+        if times != max(wanted[page.role], 1):
             message = _("The page `{role}` stands {n} times on the sheets.")
             yield Fault(
                 message.format(role=page.role, n=times),
@@ -71,10 +65,8 @@ def imposed(subject: FileSubject) -> Iterator[Fault]:
 
 def clipped(subject: FileSubject) -> Iterator[Fault]:
     """A page that is shown in parts: each word must stand whole in one of them."""
-    sheets = sheets_of(subject.format, [page.role for page in subject.pages.pages])
-    placements = [placement for sheet in sheets for placement in sheet.placements]
     for page in subject.pages.pages:
-        parts = [placement.clip for placement in placements if placement.role == page.role]
+        parts = [placed.clip for placed in subject.placements if placed.role == page.role]
         for run in page.runs:
             ends = run.x - subject.format.bleed, run.x + run.width - subject.format.bleed
             if any(p is None or (p[0] <= ends[0] and ends[1] <= p[1]) for p in parts) or not parts:
@@ -89,17 +81,16 @@ def clipped(subject: FileSubject) -> Iterator[Fault]:
             break
 
 
-def _placed(pdf: bytes) -> Iterator[str]:
+def _placed(file: pikepdf.Pdf) -> Iterator[str]:
     """The names of the forms that the sheets show at scale 1."""
-    with pikepdf.open(io.BytesIO(pdf)) as file:
-        for page in file.pages:
-            matrix: list[float] = []
-            for step in pikepdf.parse_content_stream(page):
-                operands, operator = step.operands, step.operator
-                if str(operator) == "cm":
-                    matrix = [float(str(value)) for value in operands]
-                elif str(operator) == "Do" and sorted(map(abs, matrix[:4])) == [0, 0, 1, 1]:
-                    yield str(operands[0]).lstrip("/")
+    for page in file.pages:
+        matrix: list[float] = []
+        for step in pikepdf.parse_content_stream(page):
+            operands, operator = step.operands, step.operator
+            if str(operator) == "cm":
+                matrix = [float(str(value)) for value in operands]
+            elif str(operator) == "Do" and sorted(map(abs, matrix[:4])) == [0, 0, 1, 1]:
+                yield str(operands[0]).lstrip("/")
 
 
 _REASON = "Text that does not fit a box can disappear without any warning."

@@ -18,11 +18,10 @@ def run(subject: PagesSubject) -> Iterator[Fault]:
     for page in subject.pages.pages:
         for one, other in _collisions(page):
             message = _("“{one}” is printed over “{other}”.")
-            places = (s.place for s in subject.content.sections if s.role == one.section)
             yield Fault(
                 message.format(one=one.text.strip()[:30], other=other.text.strip()[:30]),
                 _("Shorten the text beside it, or look for a float in the styles."),
-                next(places, subject.content.place),
+                subject.place_of(one.section),
                 page=page.role,
             )
             break  # one is enough to find them all
