@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 
 @dataclass(frozen=True)
@@ -103,13 +104,25 @@ class Fit:
     room: float = 0.0
 
 
+About = Literal["glyph", "picture", "link", "style", "other"]
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What the engine said, and about what: a character without a shape, a picture that is not
+    there, a link to nowhere, a style that it does not understand."""
+
+    about: About
+    text: str
+
+
 @dataclass(frozen=True)
 class Pages:
     """A typeset edition: its pages, their PDF, what the engine said, what was chosen to fit."""
 
     pages: tuple[Page, ...]
     pdf: bytes = field(repr=False)
-    log: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     fit: Fit = Fit()
 
     def on(self, role: str) -> tuple[Page, ...]:

@@ -6,14 +6,12 @@ between layouts: what is fitted (question lines, notes pages) is a few lines of 
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from depliant.errors import MissingError, Problem
 from depliant.formats.format import Format
-from depliant.typeset import fonts
+from depliant.typeset import engine_log, fonts
 from depliant.typeset.boxes import read_pages
 from depliant.typeset.cast_off import copy_of
 from depliant.typeset.fitting import Trial, fits, fitted, properties
@@ -46,17 +44,18 @@ class Typesetter:
             ) from None
         self._fonts = FontConfiguration()
         sheets = [fonts.font_face_css(), *styles]
-        with _engine_log() as log:
+        with engine_log.collected() as log:
             self._styles = [self._sheet(sheet) for sheet in sheets]
         self._faces = self._styles[:1]
-        self._log = tuple(log)
+        self._said = log  # of the styles: told with every edition
 
     def typeset(self, html: str, format_: Format, pictures: Mapping[str, bytes]) -> Pages:
         """The laid-out pages of an edition and their PDF, tagged unless they will be imposed."""
-        with _engine_log() as log:
+        with engine_log.collected() as log:
             trial = self.lay_out(html, format_, pictures)
             pdf = self._write(trial.document, format_)
-        return Pages(trial.pages, pdf, (*self._log, *dict.fromkeys(log)), trial.fit)
+        said = engine_log.remarks([*self._said, *log])
+        return Pages(trial.pages, pdf, said, trial.fit)
 
     def lay_out(self, html: str, format_: Format, pictures: Mapping[str, bytes]) -> Trial[Any]:
         """The layout of an edition, fitted to its format; nothing is written."""
@@ -91,7 +90,7 @@ class Typesetter:
         from weasyprint import HTML
 
         source = HTML(string=html, base_url="depliant:", url_fetcher=_fetcher({}))
-        with _engine_log():
+        with engine_log.collected():
             pdf = source.write_pdf(stylesheets=self._faces, font_config=self._fonts)
         return bytes(pdf or b"")
 
@@ -137,25 +136,3 @@ def _fetcher(allowed: Mapping[str, bytes]) -> Any:
             return URLFetcherResponse(url, data, {"Content-Type": kind})
 
     return Known()
-
-
-@contextmanager
-def _engine_log() -> Iterator[list[str]]:
-    """Collects what the engine says; its words become findings, and never reach the screen."""
-    collected: list[str] = []
-
-    class Collect(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            collected.append(record.getMessage())
-
-    loggers = [logging.getLogger("weasyprint"), logging.getLogger("fontTools")]
-    handler = Collect(logging.WARNING)
-    before = [(logger, logger.propagate, list(logger.handlers)) for logger in loggers]
-    for logger in loggers:
-        logger.propagate = False
-        logger.handlers = [handler]
-    try:
-        yield collected
-    finally:
-        for logger, propagate, handlers in before:
-            logger.propagate, logger.handlers = propagate, handlers

@@ -9,15 +9,13 @@ from depliant.checks.registry import Check, Subject
 from depliant.checks.subjects import PagesSubject
 from depliant.words import _
 
-SIGNS = (".notdef", "missing glyph")
-
 
 def run(subject: PagesSubject) -> Iterator[Fault]:
-    for line in subject.pages.log:
-        if any(sign in line for sign in SIGNS):
+    for remark in subject.pages.remarks:
+        if remark.about == "glyph":
             message = _("A character has no shape in the leaflet's fonts: {what}.")
             yield Fault(
-                message.format(what=line[:160]),
+                message.format(what=remark.text[:160]),
                 _("Write it in words, or draw it as a picture."),
                 subject.content.place,
             )

@@ -6,27 +6,26 @@ from collections.abc import Iterator
 
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.registry import Check, Subject
-from depliant.checks.rules.glyphs import SIGNS
 from depliant.checks.subjects import PagesSubject
+from depliant.typeset.pages import About
 from depliant.words import _
 
 
 def run(subject: PagesSubject) -> Iterator[Fault]:
-    for line in subject.pages.log:
-        if any(sign in line for sign in SIGNS):
-            continue
-        message, remedy = _meaning(line)
-        yield Fault(message.format(what=line[:200]), remedy, subject.content.place)
+    for remark in subject.pages.remarks:
+        if remark.about != "glyph":
+            message, remedy = _meaning(remark.about)
+            yield Fault(message.format(what=remark.text[:200]), remedy, subject.content.place)
 
 
-def _meaning(line: str) -> tuple[str, str]:
-    if "load image" in line:
+def _meaning(about: About) -> tuple[str, str]:
+    if about == "picture":
         return _("A picture is missing: {what}."), _(
             "Put the file beside the article, or correct its name."
         )
-    if line.startswith("No anchor"):
+    if about == "link":
         return _("A link leads nowhere: {what}."), _("Correct the role after the #.")
-    if line.startswith(("Ignored", "Invalid")):
+    if about == "style":
         return _("A style is not understood: {what}."), _("Correct the style sheet.")
     return _("The engine says: {what}."), _("Look at the page, then at the article or the style.")
 
