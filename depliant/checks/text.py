@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 
-from depliant.typeset.pages import Run
+from depliant.typeset.pages import Page, Run
 
 _VOID = frozenset("""area base br col embed hr img input link meta source track wbr""".split())
 _SILENT = frozenset(("head", "style", "script", "title", "svg"))
@@ -35,14 +35,21 @@ def run_letters(runs: Iterable[Run]) -> dict[str, str]:
     return {section: letters("".join(parts)) for section, parts in texts.items()}
 
 
-def words(runs: Iterable[Run]) -> int:
-    """How many words stand in runs, a word broken at a line end counted twice at the most."""
-    return sum(len(run.text.split()) for run in runs if not run.generated)
+def word_count(pages: Iterable[Page]) -> int:
+    """How many words stand on pages, a word broken at a line end counted twice at the most."""
+    return sum(len(run.text.split()) for page in pages for run in _written(page))
 
 
-def lines(runs: Iterable[Run]) -> int:
-    """How many lines of text runs stand on."""
-    return len({(round(run.y + run.height), run.section) for run in runs if not run.generated})
+def line_count(pages: Iterable[Page]) -> int:
+    """How many lines of text stand on pages, each page's counted by itself."""
+    return sum(
+        len({(round(run.y + run.height), run.section) for run in _written(page)}) for page in pages
+    )
+
+
+def _written(page: Page) -> Iterator[Run]:
+    """The runs of what was written: no page number, no list mark."""
+    return (run for run in page.runs if not run.generated)
 
 
 class _SectionReader(HTMLParser):

@@ -89,6 +89,21 @@ def test_too_many_pages(press: Press, folder: Path) -> None:
     assert found.place.line
 
 
+def test_lines_too_many_are_those_of_every_page(
+    stages: dict[str, tuple[PagesSubject, FileSubject]],
+) -> None:
+    """Ten lines on each of three pages too many, at the same heights: thirty lines."""
+    good = stages["trifold"][0]
+    last = good.pages.on("flow")[-1]
+    line = next(run for run in last.runs if run.section and not run.generated)
+    ten = tuple(replace(line, text="un deux", y=20.0 + 6 * n) for n in range(10))
+    more = tuple(replace(last, role=f"flow-{n}", runs=ten) for n in (4, 5, 6))
+    pages = replace(good.pages, pages=(*good.pages.pages, *more))
+    found = examine(Subject.PAGES, replace(good, pages=pages))
+    message = next(f.message for f in found if f.rule == "page-count")
+    assert "about 60 words (30 lines) too many" in message
+
+
 def test_a_larger_budget_with_its_reason(press: Press, folder: Path) -> None:
     article = folder / "leaflets" / "immunotherapie" / "fr.md"
     edit(article, "picture:", "pages:\n  a4: {most: 4, reason: Un essai}\npicture:")

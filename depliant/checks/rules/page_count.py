@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.registry import Check, Subject
 from depliant.checks.subjects import PagesSubject
-from depliant.checks.text import lines, words
+from depliant.checks.text import line_count, word_count
 from depliant.typeset.pages import Page
 from depliant.words import _
 
@@ -51,8 +51,7 @@ def _too_short(subject: PagesSubject) -> Fault:
 
 
 def _too_long(subject: PagesSubject, over: tuple[Page, ...], n: int, most: int) -> Fault:
-    runs = [run for page in over for run in page.runs]
-    section = next((run.section for run in runs if run.section), "")
+    section = _first_section(over)
     message = _(
         "{n} pages of text where there is room for {most}: about {words} words ({lines} lines) "
         "too many. The overflow starts in the section “{section}”."
@@ -64,7 +63,9 @@ def _too_long(subject: PagesSubject, over: tuple[Page, ...], n: int, most: int) 
     if subject.format.folded or not subject.format.endless:
         remedy = _('Shorten the text, or keep sections off this format with formats="…".')
     return Fault(
-        message.format(n=n, most=most, words=words(runs), lines=lines(runs), section=section),
+        message.format(
+            n=n, most=most, words=word_count(over), lines=line_count(over), section=section
+        ),
         f"{remedy} {_takers(subject)}",
         subject.place_of(section),
         page=over[0].role,
@@ -72,15 +73,22 @@ def _too_long(subject: PagesSubject, over: tuple[Page, ...], n: int, most: int) 
 
 
 def _slot_overflows(subject: PagesSubject, pages: tuple[Page, ...]) -> Fault:
-    runs = [run for page in pages[1:] for run in page.runs]
-    section = next((run.section for run in runs if run.section), "")
+    over = pages[1:]
+    section = _first_section(over)
     message = _("The {role} overflows by {lines} lines ({words} words), in “{section}”.")
     return Fault(
-        message.format(role=pages[0].role, lines=lines(runs), words=words(runs), section=section),
+        message.format(
+            role=pages[0].role, lines=line_count(over), words=word_count(over), section=section
+        ),
         _("Shorten what stands on it.") + " " + _takers(subject),
         subject.place_of(section),
         page=pages[0].role,
     )
+
+
+def _first_section(pages: tuple[Page, ...]) -> str:
+    """Where the text of pages begins."""
+    return next((section for page in pages for section in page.sections), "")
 
 
 def _takers(subject: PagesSubject) -> str:
