@@ -30,8 +30,8 @@ from depliant.pressroom.workers import Workers
 from depliant.sources.workspace import Workspace
 from depliant.typeset import fonts
 from depliant.typeset.compose import Composer
-from depliant.typeset.fitting import Trial
 from depliant.typeset.pages import Fit
+from depliant.typeset.room import Trial
 from depliant.typeset.typesetter import Typesetter, fit_css
 
 TOP = Path(__file__).parent.parent

@@ -36,6 +36,15 @@ class PageSpec(Written):
     def is_flow(self) -> bool:
         return self.role.startswith("flow")
 
+    @property
+    def text_width(self) -> float:
+        """The width of the text area: what the margins leave."""
+        return self.width - self.margin[1] - self.margin[3]
+
+    @property
+    def text_height(self) -> float:
+        return self.height - self.margin[0] - self.margin[2]
+
 
 class Placement(Written):
     """Puts the page of a role on a sheet: lower-left corner of the page in mm, quarter turns

@@ -67,9 +67,8 @@ def copy_of(html: str, format_: Format) -> Copy:
     reader.feed(html)
     reader.close()
     page = format_.flow[0]
-    width = page.width - page.margin[1] - page.margin[3]
     head = 0.0 if any(page.role == "cover" for page in format_.pages) else 55.0
-    return Copy(tuple(reader.blocks), reader.figures, reader.boxes, width, head)
+    return Copy(tuple(reader.blocks), reader.figures, reader.boxes, page.text_width, head)
 
 
 class _Reader(HTMLParser):

@@ -19,13 +19,13 @@ from markupsafe import Markup
 from depliant.content.content import Content, Section
 from depliant.formats.format import Format
 from depliant.formats.parts import Margin, PageSpec
+from depliant.typeset import question_lines
+from depliant.typeset.room import Room
 
 PAPER_EDGE = 7.0  # mm: office printers cannot print 4 to 6.7 mm at the paper's edge
 WIDE = 139.0  # mm: from half a sheet of A4 or Letter on, short lines stand side by side
 HEAD_TOP = 4.5  # mm
 COVER_FOOT = 18.0  # mm that the words at a cover's foot take
-LINE = 9.0  # mm from one question line to the next (styles/50-closing.css)
-NOTES_TITLE = 10.0  # mm: the title of a notes page, with its white
 _PICTURE = re.compile(r' data-picture="([\w:./-]+)"')
 
 
@@ -72,7 +72,8 @@ class Composer:
             shape=_shape(format_),
             groups=tuple(_groups(content, format_)),
             flowing={section.role for section in content.in_slot("flow")},
-            notes_pages=_most_notes(format_),
+            question_lines=question_lines.MOST,
+            notes_pages=Room(format_).most_blank,
             notes_lines=_notes_lines(format_),
             style=Markup(edition_css(content, format_)),  # noqa: S704 (numbers and checked colours)
         )
@@ -90,17 +91,9 @@ def _shape(format_: Format) -> str:
     return " ".join(name for name, holds in names.items() if holds)
 
 
-def _most_notes(format_: Format) -> int:
-    """How many pages may become notes pages: panels, or the rest of a booklet's last sheet."""
-    if format_.endless:
-        return 3 if format_.saddle else 0
-    return len(format_.flow) - 1
-
-
 def _notes_lines(format_: Format) -> int:
-    """How many lines 9 mm apart stand below the title of a notes page."""
-    heights = (page.height - page.margin[0] - page.margin[2] for page in format_.flow)
-    return int((min(heights) - NOTES_TITLE) // LINE)
+    """How many lines a notes page has: as many as the lowest of the pages that may become one."""
+    return question_lines.on_a_notes_page(min(page.text_height for page in format_.flow))
 
 
 def _groups(content: Content, format_: Format) -> Iterator[Group]:
@@ -129,8 +122,9 @@ def _with_pictures(html: str) -> Markup:
 
 
 def edition_css(content: Content, format_: Format) -> str:
-    """The colours and the `@page` rules of an edition; its sizes come with its fit."""
-    root = "".join(f" --{name}: {value};" for name, value in content.colours.items())
+    """The colours, the lengths and the `@page` rules of an edition; its sizes come with its fit."""
+    words = {**content.colours, **question_lines.properties()}
+    root = "".join(f" --{name}: {value};" for name, value in words.items())
     return "\n".join([f":root {{{root} }}", *_page_rules(format_)])
 
 
@@ -162,12 +156,11 @@ def _edge(format_: Format) -> float:
 def _reach(slot: str, page: PageSpec, format_: Format) -> str:
     """How far a field of colour may reach out of the text area, and the area's height."""
     top, right, bottom, left = _reaches(page.margin, _edge(format_))
-    height = page.height - page.margin[0] - page.margin[2]
     return (
         f".{slot} {{ --reach-top: -{top:g}mm; --reach-right: -{right:g}mm; "
         f"--reach-bottom: -{bottom:g}mm; --reach-left: -{left:g}mm; "
-        f"--inset-left: {left:g}mm; --inset-right: {right:g}mm; --area-height: {height:g}mm; "
-        f"--bleed-edge: {_bleed_edge(format_):g}mm; "
+        f"--inset-left: {left:g}mm; --inset-right: {right:g}mm; "
+        f"--area-height: {page.text_height:g}mm; --bleed-edge: {_bleed_edge(format_):g}mm; "
         f"--head-top: {HEAD_TOP + _bleed_edge(format_):g}mm; --inset: {_sides(page.inset)}; "
         f"--foot-bottom: {page.inset[2] - COVER_FOOT:g}mm; --foot-right: {page.inset[1]:g}mm; "
         f"--foot-left: {page.inset[3]:g}mm }}"

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from depliant.typeset import question_lines
+
 
 @dataclass(frozen=True)
 class Run:
@@ -61,8 +63,22 @@ class Page:
     whole: tuple[Whole, ...] = ()
 
     @property
+    def is_flow(self) -> bool:
+        """Whether it carries running text; slots (cover, flap, back) do not."""
+        return self.role.startswith("flow")
+
+    @property
     def area_bottom(self) -> float:
         return self.height - self.margin[2]
+
+    @property
+    def area_height(self) -> float:
+        return self.area_bottom - self.margin[0]
+
+    @property
+    def free(self) -> float:
+        """What is left below the content of the text area."""
+        return max(0.0, self.area_bottom - self.content_bottom)
 
     @property
     def content_bottom(self) -> float:
@@ -95,8 +111,8 @@ class Fit:
     after how many layouts, and the mm left free at the foot of the last page of running text."""
 
     rung: str = "best"
-    lines: int = 2
-    line: float = 9.0
+    lines: int = question_lines.LEAST
+    line: float = question_lines.LINE
     notes: int = 0
     rest: int = 0
     fits: bool = True

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 from depliant.errors import MissingError, Problem
 from depliant.formats.format import Format
-from depliant.typeset import engine_log, fonts
+from depliant.typeset import engine_log, fonts, question_lines
 from depliant.typeset.boxes import read_pages
 from depliant.typeset.cast_off import copy_of
-from depliant.typeset.fitting import Trial, fits, fitted, properties
+from depliant.typeset.fitting import fits, fitted
+from depliant.typeset.ladder import LADDER
 from depliant.typeset.metadata import finisher
 from depliant.typeset.pages import Fit, Pages
+from depliant.typeset.room import Trial
 from depliant.words import _
 
 if TYPE_CHECKING:
@@ -112,15 +114,12 @@ def _variant(format_: Format) -> str | None:
 
 
 def fit_css(fit: Fit, format_: Format) -> str:
-    """The style sheet of a fit: custom properties, question lines, notes pages."""
-    root = " ".join(f"--{name}: {value};" for name, value in properties(fit, format_.type).items())
-    rules = [f":root {{ {root} }}"]
-    rules += [f".questions .line:nth-of-type(n + {fit.lines + 1}) {{ display: none }}"]
-    if fit.rest:
-        rules += [".rest { display: block }"]
-        rules += [f".rest .line:nth-of-type(n + {fit.rest + 1}) {{ display: none }}"]
-    rules += [f".notes-{number} {{ display: block }}" for number in range(1, fit.notes + 1)]
-    return "\n".join(rules)
+    """The style sheet of a fit: custom properties, which question lines and notes pages show."""
+    sizes = LADDER.named(fit.rung).properties(format_.type)
+    words = {**sizes, "question-line": f"{fit.line:.4g}mm"}
+    root = " ".join(f"--{name}: {value};" for name, value in words.items())
+    shown = question_lines.shown(fit.lines, fit.rest, fit.notes)
+    return "\n".join([f":root {{ {root} }}", *shown])
 
 
 def _fetcher(allowed: Mapping[str, bytes]) -> Any:

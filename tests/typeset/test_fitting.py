@@ -10,13 +10,17 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from depliant.content.select import select
 from depliant.formats.format import Format, shipped_formats
 from depliant.pressroom.press import Press
 from depliant.sources.leaflet import parse_article
 from depliant.sources.workspace import Workspace
+from depliant.typeset import question_lines
 from depliant.typeset.cast_off import copy_of
-from depliant.typeset.fitting import BY_NAME, LADDER, Trial, fitted, properties
+from depliant.typeset.fitting import fitted
+from depliant.typeset.ladder import BEST, FLOOR, LADDER
 from depliant.typeset.pages import Fit, Page, Run, torn
+from depliant.typeset.room import Trial
 from depliant.typeset.typesetter import fit_css
 from tests.conftest import TOP, choose, laid_out, rules
 from tests.conftest import Run as Command
@@ -51,7 +55,7 @@ def search(format_: Format, height: float, html: str = "") -> tuple[Fit, list[st
 
     def layout(fit: Fit) -> Trial[Any]:
         tried.append(fit.rung)
-        rung = BY_NAME[fit.rung]
+        rung = LADDER.named(fit.rung)
         body = rung.body(format_.type) / format_.type.body
         return Trial(fit, laid(format_, height * body**2 * rung.leading * rung.spacing**0.3), None)
 
@@ -90,15 +94,45 @@ def test_few_layouts(height: float) -> None:
 @pytest.mark.parametrize("format_", FORMATS.values(), ids=lambda f: f.name)
 def test_no_rung_is_below_the_floor(format_: Format) -> None:
     for rung in LADDER:
-        sizes = properties(Fit(rung.name), format_.type)
+        sizes = rung.properties(format_.type)
         assert float(sizes["body-size"].removesuffix("pt")) >= format_.type.least >= 12
         assert float(sizes["leading"]) >= 1.3
     best = [rung for rung in LADDER if rung.size == 1]
-    assert LADDER[: len(best)] == tuple(best)  # type shrinks last of all
+    assert LADDER.rungs[: len(best)] == tuple(best)  # type shrinks last of all
+
+
+def test_the_ladder_goes_from_airy_to_tight() -> None:
+    assert [rung.name for rung in LADDER.airier_than(BEST)] == ["roomy", "airy"]
+    assert LADDER.tighter_than(FLOOR) == ()
+    assert LADDER.from_on(FLOOR) == (FLOOR,)
+    closer = LADDER.named("closer")
+    assert [rung.name for rung in LADDER.between(BEST, closer)] == ["smaller-figures"]
+    assert LADDER.between(BEST, BEST) == ()
+
+
+@pytest.mark.parametrize(
+    ("free", "spacing", "lines"), [(32.4, 1.0, 0), (32.5, 1.0, 2), (34.0, 1.6, 0), (400, 1.0, 24)]
+)
+def test_lines_in_the_rest(free: float, spacing: float, lines: int) -> None:
+    assert question_lines.in_the_rest(free, spacing) == lines
+
+
+@pytest.mark.parametrize(("room", "lines", "apart"), [(-1, 2, 9), (17, 3, 9 + 8 / 3), (18, 4, 9)])
+def test_lines_fill_their_page(room: float, lines: int, apart: float) -> None:
+    assert question_lines.in_their_section(room) == lines
+    wanted = min(apart, question_lines.WIDEST)
+    assert question_lines.stretched(lines, room) == pytest.approx(wanted)
+
+
+def test_the_template_writes_as_many_lines_as_may_be_shown(press: Press) -> None:
+    choice = choose(TOP, "a4")
+    html = press._composer.compose(select(choice)[0], choice.format)
+    assert html.count('<div class="line"></div>') == question_lines.MOST
+    assert "--note-line: 9mm" in html
 
 
 def test_only_custom_properties_change() -> None:
-    one, other = (fit_css(Fit(rung.name), FORMATS["a4"]).splitlines() for rung in LADDER[:2])
+    one, other = (fit_css(Fit(rung.name), FORMATS["a4"]).splitlines() for rung in LADDER.rungs[:2])
     assert one[0].startswith(":root {")
     assert one[0] != other[0]
     assert one[1:] == other[1:]
