@@ -27,6 +27,7 @@ Extent = Literal["full", "core", "short"]
 
 SHIPPED = Path(__file__).with_name("formats.yaml")
 EXTENTS = ("full", "core", "short")
+PAPER_EDGE = 7.0  # mm: office printers cannot print 4 to 6.7 mm at the paper's edge
 MOST_SADDLE = 20  # pages: from 24 on, the paper's thickness pushes inner pages outwards
 
 
@@ -93,6 +94,12 @@ class Format(FormatRow):
     single_sided: bool = False  # fronts and backs are two files
     bleed: float = 0.0  # mm around each page; more than 0 in a print shop's edition
     marks: bool = True  # crop and fold marks outside the trim of a print shop's edition
+
+    @property
+    def edge(self) -> float:
+        """How far everything stays from a page's edge, in mm: a print shop trims the paper, and a
+        screen shows all of it."""
+        return PAPER_EDGE if self.road == "paper" and not self.bleed else 0.0
 
     @property
     def groups(self) -> frozenset[str]:

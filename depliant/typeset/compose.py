@@ -18,14 +18,11 @@ from markupsafe import Markup
 
 from depliant.content.content import Content, Section
 from depliant.formats.format import Format
-from depliant.formats.parts import Margin, PageSpec
 from depliant.typeset import question_lines
+from depliant.typeset.edition_css import edition_css
 from depliant.typeset.room import Room
 
-PAPER_EDGE = 7.0  # mm: office printers cannot print 4 to 6.7 mm at the paper's edge
 WIDE = 139.0  # mm: from half a sheet of A4 or Letter on, short lines stand side by side
-HEAD_TOP = 4.5  # mm
-COVER_FOOT = 18.0  # mm that the words at a cover's foot take
 _PICTURE = re.compile(r' data-picture="([\w:./-]+)"')
 
 
@@ -75,7 +72,7 @@ class Composer:
             question_lines=question_lines.MOST,
             notes_pages=Room(format_).most_blank,
             notes_lines=_notes_lines(format_),
-            style=Markup(edition_css(content, format_)),  # noqa: S704 (numbers and checked colours)
+            style=Markup(edition_css(content.colours, format_)),  # noqa: S704 (numbers and checked colours)
         )
 
 
@@ -116,66 +113,3 @@ def _rows(sections: tuple[Section, ...]) -> Iterator[Row]:
 def _with_pictures(html: str) -> Markup:
     """Authored HTML, with decorative pictures as backgrounds (no reader announces them)."""
     return Markup(_PICTURE.sub(r''' style="background-image: url('\1')"''', html))  # noqa: S704 (nh3 cleaned it)
-
-
-# --- what is this edition's own --------------------------------------------------------------
-
-
-def edition_css(content: Content, format_: Format) -> str:
-    """The colours, the lengths and the `@page` rules of an edition; its sizes come with its fit."""
-    words = {**content.colours, **question_lines.properties()}
-    root = "".join(f" --{name}: {value};" for name, value in words.items())
-    return "\n".join([f":root {{{root} }}", *_page_rules(format_)])
-
-
-def _page_rules(format_: Format) -> Iterator[str]:
-    for page in format_.pages:
-        if not page.is_flow:
-            yield _page_rule(page.role, page)
-            yield _reach(page.role, page, format_)
-    for number, page in enumerate(format_.flow, 1):
-        yield _page_rule("flow" if number == 1 else f":nth({number} of flow)", page)
-    if not format_.sheets:
-        yield "@page flow { @bottom-right { content: counter(page) } }"
-    if not any(page.role == "cover" for page in format_.pages):
-        top = _edge(format_)
-        yield f"@page flow:first {{ margin-top: {top:g}mm; @top-left {{ content: none }} }}"
-    yield _reach("flow", format_.flow[0], format_)
-
-
-def _page_rule(selector: str, page: PageSpec) -> str:
-    size = f"{page.width:g}mm {page.height:g}mm"
-    return f"@page {selector} {{ size: {size}; margin: {_sides(page.margin)} }}"
-
-
-def _edge(format_: Format) -> float:
-    """How far a field of colour stays from a page's edge: a print shop's has bleed instead."""
-    return PAPER_EDGE if format_.road == "paper" and not format_.bleed else 0.0
-
-
-def _reach(slot: str, page: PageSpec, format_: Format) -> str:
-    """How far a field of colour may reach out of the text area, and the area's height."""
-    top, right, bottom, left = _reaches(page.margin, _edge(format_))
-    return (
-        f".{slot} {{ --reach-top: -{top:g}mm; --reach-right: -{right:g}mm; "
-        f"--reach-bottom: -{bottom:g}mm; --reach-left: -{left:g}mm; "
-        f"--inset-left: {left:g}mm; --inset-right: {right:g}mm; "
-        f"--area-height: {page.text_height:g}mm; --bleed-edge: {_bleed_edge(format_):g}mm; "
-        f"--head-top: {HEAD_TOP + _bleed_edge(format_):g}mm; --inset: {_sides(page.inset)}; "
-        f"--foot-bottom: {page.inset[2] - COVER_FOOT:g}mm; --foot-right: {page.inset[1]:g}mm; "
-        f"--foot-left: {page.inset[3]:g}mm }}"
-    )
-
-
-def _bleed_edge(format_: Format) -> float:
-    """How much further than an office edition's a print shop's field of colour reaches, in mm."""
-    return format_.bleed + PAPER_EDGE if format_.bleed else 0.0
-
-
-def _sides(margin: Margin) -> str:
-    return " ".join(f"{side:g}mm" for side in margin)
-
-
-def _reaches(margin: Margin, edge: float) -> Margin:
-    top, right, bottom, left = (max(0.0, side - edge) for side in margin)
-    return top, right, bottom, left

@@ -132,6 +132,17 @@ class Remark:
     text: str
 
 
+def remark(line: str) -> Remark:
+    """What a line of the engine's log says."""
+    if ".notdef" in line or "missing glyph" in line:
+        return Remark("glyph", line)
+    if "load image" in line:
+        return Remark("picture", line)
+    if line.startswith("No anchor"):
+        return Remark("link", line)
+    return Remark("style" if line.startswith(("Ignored", "Invalid")) else "other", line)
+
+
 @dataclass(frozen=True)
 class Pages:
     """A typeset edition: its pages, their PDF, what the engine said, what was chosen to fit."""

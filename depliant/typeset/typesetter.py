@@ -6,24 +6,27 @@ between layouts: what is fitted (question lines, notes pages) is a few lines of 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import logging
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from depliant.errors import MissingError, Problem
 from depliant.formats.format import Format
-from depliant.typeset import engine_log, fonts, question_lines
+from depliant.typeset import fonts, question_lines
 from depliant.typeset.boxes import read_pages
 from depliant.typeset.cast_off import copy_of
 from depliant.typeset.fitting import fits, fitted
 from depliant.typeset.ladder import LADDER
 from depliant.typeset.metadata import finisher
-from depliant.typeset.pages import Fit, Pages
+from depliant.typeset.pages import Fit, Pages, remark
 from depliant.typeset.room import Trial
 from depliant.words import _
 
 if TYPE_CHECKING:
     from weasyprint import Document
 
+_LOGGERS = ("weasyprint", "fontTools")
 PRINT_DPI = 300  # dots per inch
 _VARIANTS = {"paper": "pdf/ua-1", "screen": "pdf/a-3a"}
 
@@ -46,18 +49,18 @@ class Typesetter:
             ) from None
         self._fonts = FontConfiguration()
         sheets = [fonts.font_face_css(), *styles]
-        with engine_log.collected() as log:
+        with _engine_log() as log:
             self._styles = [self._sheet(sheet) for sheet in sheets]
         self._faces = self._styles[:1]
         self._said = log  # of the styles: told with every edition
 
     def typeset(self, html: str, format_: Format, pictures: Mapping[str, bytes]) -> Pages:
         """The laid-out pages of an edition and their PDF, tagged unless they will be imposed."""
-        with engine_log.collected() as log:
+        with _engine_log() as log:
             trial = self.lay_out(html, format_, pictures)
             pdf = self._write(trial.document, format_)
-        said = engine_log.remarks([*self._said, *log])
-        return Pages(trial.pages, pdf, said, trial.fit)
+        said = map(remark, dict.fromkeys([*self._said, *log]))
+        return Pages(trial.pages, pdf, tuple(said), trial.fit)
 
     def lay_out(self, html: str, format_: Format, pictures: Mapping[str, bytes]) -> Trial[Any]:
         """The layout of an edition, fitted to its format; nothing is written."""
@@ -92,7 +95,7 @@ class Typesetter:
         from weasyprint import HTML
 
         source = HTML(string=html, base_url="depliant:", url_fetcher=_fetcher({}))
-        with engine_log.collected():
+        with _engine_log():
             pdf = source.write_pdf(stylesheets=self._faces, font_config=self._fonts)
         return bytes(pdf or b"")
 
@@ -135,3 +138,25 @@ def _fetcher(allowed: Mapping[str, bytes]) -> Any:
             return URLFetcherResponse(url, data, {"Content-Type": kind})
 
     return Known()
+
+
+@contextmanager
+def _engine_log() -> Iterator[list[str]]:
+    """Collects what the engine says; its words become findings, and never reach the screen."""
+    lines: list[str] = []
+
+    class Collect(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            lines.append(record.getMessage())
+
+    loggers = [logging.getLogger(name) for name in _LOGGERS]
+    handler = Collect(logging.WARNING)
+    before = [(logger, logger.propagate, list(logger.handlers)) for logger in loggers]
+    for logger in loggers:
+        logger.propagate = False
+        logger.handlers = [handler]
+    try:
+        yield lines
+    finally:
+        for logger, propagate, handlers in before:
+            logger.propagate, logger.handlers = propagate, handlers

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.registry import Check, Subject
 from depliant.checks.subjects import PagesSubject
-from depliant.typeset.compose import PAPER_EDGE
+from depliant.formats.format import Format
 from depliant.typeset.pages import Item, Page, Run
 from depliant.words import _
 
@@ -20,10 +20,8 @@ def run(subject: PagesSubject) -> Iterator[Fault]:
 
 
 def _page(subject: PagesSubject, page: Page) -> Iterator[Fault]:
-    office = subject.format.road == "paper" and not subject.format.bleed
-    edge = PAPER_EDGE if office else 0.0
-    wide = page.role == "cover" or bool(subject.format.aside)
-    right = page.width - (edge if wide else page.margin[1])
+    edge = subject.format.edge
+    first, right = _text_area(page, subject.format)
     worst: dict[str, tuple[float, Run | Item]] = {}
     things: list[Run | Item] = [*page.runs, *page.items]
     for thing in things:
@@ -33,7 +31,7 @@ def _page(subject: PagesSubject, page: Page) -> Iterator[Fault]:
         left, far = (
             (min(edge, page.margin[3]), page.width - min(edge, page.margin[1]))
             if drawn
-            else (page.margin[3], right)
+            else (first, right)
         )
         over = max(
             left - thing.x,
@@ -45,6 +43,15 @@ def _page(subject: PagesSubject, page: Page) -> Iterator[Fault]:
             worst[thing.section] = (over, thing)
     for section, (over, thing) in worst.items():
         yield _fault(subject, page, section, over, thing)
+
+
+def _text_area(page: Page, format_: Format) -> tuple[float, float]:
+    """Where text may stand from left to right, in mm: with an outer margin that holds text, up to
+    the printable edge on that side."""
+    left, right = page.margin[3], page.margin[1]
+    if page.role == "cover" or format_.aside:
+        left, right = (format_.edge, right) if format_.rtl else (left, format_.edge)
+    return left, page.width - right
 
 
 def _width(thing: Run | Item) -> float:

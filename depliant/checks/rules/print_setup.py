@@ -10,8 +10,8 @@ import pikepdf
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.registry import Check, Subject
 from depliant.checks.subjects import FileSubject
+from depliant.formats.format import PAPER_EDGE
 from depliant.pdf.marks import around
-from depliant.typeset.compose import PAPER_EDGE
 from depliant.typeset.metadata import DUPLEX
 from depliant.units import PT_PER_MM
 from depliant.words import _
