@@ -58,7 +58,7 @@ def plain(choice: Choice, workspace: Workspace, folder: Path) -> Plain:
     """Write an edition's HTML, pictures, fonts and styles so that the plain command reads them."""
     content, _odd = select(choice)
     html = Composer(workspace.house.templates).compose(content, choice.format)
-    css = fonts.font_face_css() + fit_css(Fit(), choice.format)
+    css = fonts.font_css() + fit_css(Fit(), choice.format)
     for number, (url, data) in enumerate([*content.pictures.items(), *fonts.files().items()]):
         kind = ".svg" if data.lstrip()[:1] == b"<" else ".bin"
         path = folder / f"{choice.edition.format}-{choice.edition.hospital}-{number}{kind}"

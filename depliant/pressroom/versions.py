@@ -9,11 +9,12 @@ from importlib.metadata import version
 from pathlib import Path
 
 from depliant import __version__
+from depliant.typeset import fonts
 
 _PACKAGES = (
     *("weasyprint", "pydyf", "tinyhtml5", "tinycss2", "pyphen", "pikepdf", "pypdfium2"),
     *("markdown", "nh3", "jinja2", "babel", "phonenumbers", "segno", "fonttools"),
-    *("fontpkg-atkinson-hyperlegible", "fontpkg-lato", "fontpkg-noto-sans"),
+    *fonts.PACKAGES,
 )
 
 

@@ -19,13 +19,17 @@ from depliant.errors import MissingError, Problem
 from depliant.words import _
 
 DIGITS = "Depliant Digits"
-FAMILIES = (DIGITS, "Atkinson Hyperlegible", "Lato", "Noto Sans")
+TEXT = "Atkinson Hyperlegible"
+FAMILIES: Mapping[str, str] = MappingProxyType(
+    {  # in the order of the family list: the pip package that brings each
+        DIGITS: "fontpkg-lato",
+        TEXT: "fontpkg-atkinson-hyperlegible",
+        "Lato": "fontpkg-lato",
+        "Noto Sans": "fontpkg-noto-sans",
+    }
+)
+PACKAGES = tuple(sorted(set(FAMILIES.values())))
 _DIGITS_HOLD = (*range(0x30, 0x3A), 0x20, 0xA0, 0x202F)
-_PACKAGES = {
-    "Atkinson Hyperlegible": "fontpkg_atkinson_hyperlegible",
-    "Lato": "fontpkg_lato",
-    "Noto Sans": "fontpkg_noto_sans",
-}
 
 
 @dataclass(frozen=True)
@@ -36,7 +40,11 @@ class Face:
     file: str
     weight: str = "normal"
     style: str = "normal"
-    digits_only: bool = False
+
+    @property
+    def digits_only(self) -> bool:
+        """Whether only the digits of the file are kept."""
+        return self.family == DIGITS
 
     @property
     def url(self) -> str:
@@ -47,12 +55,12 @@ class Face:
 
 
 FACES = (
-    Face(DIGITS, "Lato-Medium.ttf", digits_only=True),
-    Face(DIGITS, "Lato-ExtraBold.ttf", "bold", digits_only=True),
-    Face("Atkinson Hyperlegible", "AtkinsonHyperlegible-Regular.ttf"),
-    Face("Atkinson Hyperlegible", "AtkinsonHyperlegible-Bold.ttf", "bold"),
-    Face("Atkinson Hyperlegible", "AtkinsonHyperlegible-Italic.ttf", "normal", "italic"),
-    Face("Atkinson Hyperlegible", "AtkinsonHyperlegible-BoldItalic.ttf", "bold", "italic"),
+    Face(DIGITS, "Lato-Medium.ttf"),
+    Face(DIGITS, "Lato-ExtraBold.ttf", "bold"),
+    Face(TEXT, "AtkinsonHyperlegible-Regular.ttf"),
+    Face(TEXT, "AtkinsonHyperlegible-Bold.ttf", "bold"),
+    Face(TEXT, "AtkinsonHyperlegible-Italic.ttf", "normal", "italic"),
+    Face(TEXT, "AtkinsonHyperlegible-BoldItalic.ttf", "bold", "italic"),
     Face("Lato", "Lato-Regular.ttf"),
     Face("Lato", "Lato-Bold.ttf", "bold"),
     Face("Noto Sans", "NotoSans[wdth,wght].ttf"),
@@ -63,16 +71,15 @@ def path(face: Face) -> Path:
     """The file of a face; `MissingError` if its package is not installed."""
     from importlib.util import find_spec
 
-    package = _PACKAGES["Lato" if face.digits_only else face.family]
-    spec = find_spec(package)
+    package = FAMILIES[face.family]
+    spec = find_spec(package.replace("-", "_"))
     file = Path(spec.origin).parent / "files" / face.file if spec and spec.origin else None
     if file is None or not file.is_file():
-        name = package.replace("_", "-")
         raise MissingError(
             Problem(
                 _("The font {family} is missing.").format(family=face.family),
                 None,
-                _("Type: pip install {package}").format(package=name),
+                _("Type: pip install {package}").format(package=package),
             )
         )
     return file
@@ -89,20 +96,23 @@ def files() -> Mapping[str, bytes]:
     )
 
 
-def font_face_css() -> str:
-    """The `@font-face` rules of all faces."""
-    return "\n".join(
+def font_css() -> str:
+    """The `@font-face` rules of all faces, and `--fonts`: the family list of every style."""
+    faces = [
         f'@font-face {{ font-family: "{face.family}"; src: url("{face.url}"); '
         f"font-weight: {face.weight}; font-style: {face.style}; }}"
         for face in FACES
-    )
+    ]
+    names = ", ".join(f'"{family}"' for family in FAMILIES)
+    return "\n".join([*faces, f":root {{ --fonts: {names} }}"])
 
 
 def _widen_spaces(font: Any) -> None:
     """Give the spaces beside digits the width they have in the text face, so none looks narrow."""
     from fontTools.ttLib import TTFont
 
-    with TTFont(path(FACES[2]), lazy=True) as text:
+    regular = next(face for face in FACES if face.family == TEXT)
+    with TTFont(path(regular), lazy=True) as text:
         width = text["hmtx"][text.getBestCmap()[0x20]][0] / text["head"].unitsPerEm
     for glyph in {font.getBestCmap().get(code) for code in (0x20, 0xA0)} - {None}:
         font["hmtx"][glyph] = (round(width * font["head"].unitsPerEm), 0)

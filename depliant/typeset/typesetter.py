@@ -48,7 +48,7 @@ class Typesetter:
                 )
             ) from None
         self._fonts = FontConfiguration()
-        sheets = [fonts.font_face_css(), *styles]
+        sheets = [fonts.font_css(), *styles]
         with _engine_log() as log:
             self._styles = [self._sheet(sheet) for sheet in sheets]
         self._faces = self._styles[:1]
