@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 
 from depliant.checks.registry import all_checks
 from depliant.content.content import Edition
 from depliant.formats.format import Format
+from depliant.formats.options import OFFICE
 from depliant.jobs.plan import make_plan
 from depliant.jobs.request import Request
 from depliant.shelf.manifest import EditionEntry, by_name, read_manifest
@@ -49,16 +51,16 @@ def _editions(workspace: Workspace, today: dt.date) -> Iterator[Row]:
     built = by_name(read_manifest(workspace.root / "out"))
     planned = {choice.edition.name: choice.edition for choice in plan.choices}
     for edition in sorted(planned.values()):
-        yield _edition_row(edition, "", built.get(edition.name))
+        yield _edition_row(edition, built.get(edition.name))
     for name in sorted(built.keys() - planned.keys()):  # with options: built, not planned
         entry = built[name]
-        plain = Edition(entry.hospital, entry.leaflet, entry.lang, entry.format)
-        options = name.removeprefix(plain.name).strip(".")
-        if plain.name in planned and options:
-            yield _edition_row(plain, options, entry)
+        edition = Edition(entry.hospital, entry.leaflet, entry.lang, entry.format, entry.options)
+        if edition.options.names and replace(edition, options=OFFICE).name in planned:
+            yield _edition_row(edition, entry)
 
 
-def _edition_row(edition: Edition, options: str, entry: EditionEntry | None) -> Row:
+def _edition_row(edition: Edition, entry: EditionEntry | None) -> Row:
+    options = ".".join(map(str, edition.options.names))
     fit = entry.last.counts.fit if entry else None
     rung = "–" if fit is None else fit.rung if fit.fits else _("too long")
     room = f"{fit.room:.0f} mm" if fit else "–"

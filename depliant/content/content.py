@@ -31,11 +31,11 @@ class Edition:
     @property
     def suffix(self) -> tuple[str, ...]:
         """What tells an edition from others of its leaflet: `fr`, `trifold`, `long-edge`."""
-        return (self.lang, self.format, *self.options.words)
+        return (self.lang, self.format, *map(str, self.options.names))
 
 
 @dataclass(frozen=True)
-class Section:
+class SetSection:
     """A section as it will be set. `piece` names the macro that sets it: authored text, or one
     of the generated sections. `slot` is the page it belongs to, or `flow`."""
 
@@ -113,7 +113,7 @@ class Content:
     subtitle: str
     audience: str
     picture: str
-    sections: tuple[Section, ...]
+    sections: tuple[SetSection, ...]
     hospital: HospitalFacts
     online: Online | None
     identity: Identity
@@ -130,6 +130,6 @@ class Content:
             (section.place for section in self.sections if section.role == role), self.place
         )
 
-    def in_slot(self, slot: str) -> tuple[Section, ...]:
+    def in_slot(self, slot: str) -> tuple[SetSection, ...]:
         """The sections of a slot; every `flow` page shares the running sections."""
         return tuple(section for section in self.sections if section.slot == slot)

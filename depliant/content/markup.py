@@ -60,14 +60,14 @@ def render(section: Section, facts: Facts, dress: Callable[[str], str]) -> Rende
 
     Raises `InputError` for a picture that does not lie beside the article.
     """
-    extension = _House(facts, dress)
+    dialect = _Dialect(facts, dress)
     parser = markdown.Markdown(
-        extensions=[*_EXTENSIONS, "footnotes", extension],
+        extensions=[*_EXTENSIONS, "footnotes", dialect],
         extension_configs={"footnotes": {"UNIQUE_IDS": True, "SEPARATOR": f"-{section.role}-"}},
         output_format="xhtml",
     )
     text = parser.convert(section.text)
-    gather(_not_local(path, section.place) for path in extension.pictures if not _is_local(path))
+    gather(_not_local(path, section.place) for path in dialect.pictures if not _is_local(path))
     clean = nh3.clean(
         text,
         tags=set(_TAGS),
@@ -76,9 +76,9 @@ def render(section: Section, facts: Facts, dress: Callable[[str], str]) -> Rende
         link_rel=None,
     )
     odd = tuple(_shown_as_text(section))
-    if extension.dropped and not odd:  # a scheme in disguise, seen only once it was parsed
-        odd = tuple(_not_kept(scheme, section.place) for scheme in extension.dropped)
-    return Rendered(clean, tuple(extension.pictures), odd)
+    if dialect.dropped and not odd:  # a scheme in disguise, seen only once it was parsed
+        odd = tuple(_not_kept(scheme, section.place) for scheme in dialect.dropped)
+    return Rendered(clean, tuple(dialect.pictures), odd)
 
 
 _RAW_HTML = re.compile(r"<(?:!--|/?([a-zA-Z][\w-]*)(?:\s[^<>]*)?/?>)")
@@ -120,8 +120,8 @@ def _not_kept(scheme: str, place: Place) -> Problem:
     return Problem(message.format(scheme=scheme), place, _("Link to https://, mailto: or tel:."))
 
 
-class _House(Extension):
-    """Our additions to Python-Markdown, and what we take away: raw HTML."""
+class _Dialect(Extension):
+    """The Markdown of an article: our additions to Python-Markdown, without its raw HTML."""
 
     def __init__(self, facts: Facts, dress: Callable[[str], str]) -> None:
         super().__init__()
@@ -164,9 +164,9 @@ def phone_link(phone: str, country: str) -> Element:
 class _Dress(Treeprocessor):
     """Last walk over the tree: pictures, table headings, loose items, typography."""
 
-    def __init__(self, md: markdown.Markdown, house: _House) -> None:
+    def __init__(self, md: markdown.Markdown, dialect: _Dialect) -> None:
         super().__init__(md)
-        self.house = house
+        self.dialect = dialect
 
     def run(self, root: Element) -> None:
         for parent in list(root.iter()):
@@ -188,13 +188,13 @@ class _Dress(Treeprocessor):
             scheme = element.get("href", "").partition(":")
             if scheme[1] and scheme[0].strip().lower() not in _SCHEMES:
                 element.attrib.pop("href")
-                self.house.dropped.append(scheme[0].strip()[:20])
+                self.dialect.dropped.append(scheme[0].strip()[:20])
         elif element.tag == "li" and len(element) == 1 and element[0].tag == "p":
             _unwrap(element)
 
     def _picture(self, image: Element) -> None:
         path = image.get("src", "")
-        self.house.pictures.append(path)
+        self.dialect.pictures.append(path)
         image.set("src", PICTURES + path)
         if not image.get("alt"):  # decoration: a background, so that no reader announces it
             title = image.tail
@@ -213,7 +213,7 @@ class _Dress(Treeprocessor):
             child.tail = self._dressed(child.tail)
 
     def _dressed(self, text: str | None) -> str | None:
-        return self.house.dress(text) if text else text
+        return self.dialect.dress(text) if text else text
 
 
 def _keep_last_word(block: Element) -> None:

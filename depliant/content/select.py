@@ -20,7 +20,7 @@ from depliant.content.content import (
     Identity,
     Online,
     Piece,
-    Section,
+    SetSection,
 )
 from depliant.content.facts import Facts, facts_of, fill, unknown_facts
 from depliant.content.markup import PICTURES, hostile_references, render
@@ -32,7 +32,7 @@ from depliant.errors import Place, Problem, gather
 from depliant.formats.format import Format
 from depliant.formats.options import NO_EXTRAS, OFFICE, Extras, Options
 from depliant.languages import direction
-from depliant.reading.sections import Section as Written
+from depliant.reading.sections import Section
 from depliant.sources.hospital import Contact, Emergency, Hospital, Profile, Required
 from depliant.sources.leaflet import Article
 from depliant.sources.local_text import LocalText
@@ -112,16 +112,16 @@ def _wrong_references(article: Article, facts: Facts) -> Iterator[Problem]:
 # --- sections --------------------------------------------------------------------------------
 
 
-def _authored(section: Written, format_: Format, title: str, html: str) -> Section:
+def _authored(section: Section, format_: Format, title: str, html: str) -> SetSection:
     slot = format_.slot_of(section.role)
     bare = {"bare"} if "steps" in section.classes and "data-picture" not in html else set()
     classes = section.classes | bare
-    return Section(section.role, title, "text", slot, section.place, html, classes)
+    return SetSection(section.role, title, "text", slot, section.place, html, classes)
 
 
 def _in_order(
-    authored: list[Section], choice: Choice, words: Mapping[str, str]
-) -> Iterator[Section]:
+    authored: list[SetSection], choice: Choice, words: Mapping[str, str]
+) -> Iterator[SetSection]:
     """The authored sections and the generated ones; what stands aside follows the first section,
     so that it is seen, and read aloud, early."""
     generated = [_generated(piece, choice, words) for piece in _pieces(len(authored), choice)]
@@ -141,11 +141,11 @@ def _pieces(carried: int, choice: Choice) -> Iterator[Piece]:
     yield "sources"
 
 
-def _generated(piece: Piece, choice: Choice, words: Mapping[str, str]) -> Section:
+def _generated(piece: Piece, choice: Choice, words: Mapping[str, str]) -> SetSection:
     classes = frozenset({"aside"} if piece in choice.format.aside else ())
     slot = choice.format.slot_of(piece)
     title = words[f"{piece}_title"]
-    return Section(piece, title, piece, slot, choice.article.place, classes=classes)
+    return SetSection(piece, title, piece, slot, choice.article.place, classes=classes)
 
 
 # --- facts of the hospital and the leaflet ---------------------------------------------------

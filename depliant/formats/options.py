@@ -18,6 +18,18 @@ PAPERS: Mapping[str, tuple[float, float]] = {  # mm, upright: ISO 216; ANSI/ASME
 LEAST_BLEED, MOST_BLEED = 2.0, 5.0  # mm
 
 
+@dataclass(frozen=True)
+class OptionName:
+    """How an option is called in the names of editions and files: a word, which a leaflet's
+    language has its own for, and a length, which it has not."""
+
+    word: str
+    length: str = ""
+
+    def __str__(self) -> str:
+        return self.word + self.length
+
+
 @dataclass(frozen=True, order=True)
 class Options:
     """`paper` and `duplex` are empty where the format decides; `bleed` (mm) is more than 0 in a
@@ -29,19 +41,19 @@ class Options:
     marks: bool = True
 
     @property
-    def words(self) -> tuple[str, ...]:
-        """The options that are not the usual ones, as words for names: `letter`, `long-edge`."""
-        return tuple(self._words())
+    def names(self) -> tuple[OptionName, ...]:
+        """The options that are not the usual ones, by name: `letter`, `long-edge` …"""
+        return tuple(self._names())
 
-    def _words(self) -> Iterator[str]:
+    def _names(self) -> Iterator[OptionName]:
         if self.paper:
-            yield self.paper
+            yield OptionName(self.paper)
         if self.duplex:
-            yield self.duplex
+            yield OptionName(self.duplex)
         if self.bleed:
-            yield f"print-shop-{self.bleed:g}mm"
+            yield OptionName("print-shop", f"-{self.bleed:g}mm")
             if not self.marks:
-                yield "no-marks"
+                yield OptionName("no-marks")
 
 
 OFFICE = Options()  # the office edition on the format's own paper

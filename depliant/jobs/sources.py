@@ -124,7 +124,7 @@ def _formats(workspace: Workspace, request: Request) -> list[Format]:
     good = [f for f in asked if any(takes(f, options) for options in request.options)]
     if request.formats and len(good) < len(asked):
         wrong = ", ".join(format_.name for format_ in asked if format_ not in good)
-        options = ", ".join(dict.fromkeys(word for one in request.options for word in one.words))
+        options = ", ".join(dict.fromkeys(str(n) for one in request.options for n in one.names))
         message = _("The options {options} mean nothing on {formats}.")
         remedy = _("Name a format that is printed and folded, or leave the options out.")
         raise InputError(Problem(message.format(options=options, formats=wrong), None, remedy))

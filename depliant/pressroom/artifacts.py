@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from depliant.content.content import Content
 from depliant.formats.format import Format
-from depliant.formats.options import Extras
+from depliant.formats.options import Extras, OptionName
 from depliant.pdf.impose import excerpt
 from depliant.pdf.pictures import pictures
 from depliant.pressroom import instructions as extras
@@ -57,15 +57,13 @@ def file_stem(content: Content, format_: Format) -> str:
     """The name of an edition's files, up to what tells them from each other."""
     edition = content.edition
     first = content.identity.code if format_.road == "screen" else edition.leaflet
-    options = (_word(word, content.words) for word in edition.options.words)
+    options = (_called(name, content.words) for name in edition.options.names)
     return ".".join((first, edition.lang, edition.format, *options))
 
 
-def _word(option: str, words: Mapping[str, str]) -> str:
+def _called(option: OptionName, words: Mapping[str, str]) -> str:
     """An option as the leaflet's language calls it."""
-    if option.startswith("print-shop-"):
-        return words["file_print-shop"] + option.removeprefix("print-shop")
-    return words.get(f"file_{option}", option)
+    return words.get(f"file_{option.word}", option.word) + option.length
 
 
 def _pictures(done: Finished, stem: str, *, grey: bool) -> Iterator[Artifact]:

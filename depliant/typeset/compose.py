@@ -16,7 +16,7 @@ from typing import Any
 from jinja2 import DictLoader, Environment, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
-from depliant.content.content import Content, Section
+from depliant.content.content import Content, SetSection
 from depliant.formats.format import Format
 from depliant.typeset import question_lines
 from depliant.typeset.edition_css import edition_css
@@ -32,7 +32,7 @@ class Row:
     side by side where a sheet is wide enough), or one section alone."""
 
     kind: str
-    sections: tuple[Section, ...]
+    sections: tuple[SetSection, ...]
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ def _groups(content: Content, format_: Format) -> Iterator[Group]:
             yield Group(slot, tuple(_rows(content.in_slot(slot))))
 
 
-def _rows(sections: tuple[Section, ...]) -> Iterator[Row]:
+def _rows(sections: tuple[SetSection, ...]) -> Iterator[Row]:
     for asks, together in groupby(sections, lambda section: "not-covered" in section.classes):
         if asks:
             yield Row("asks", tuple(together))

@@ -61,7 +61,7 @@ def _page(
 
 
 def _for_screens(entry: EditionEntry) -> bool:
-    return entry.format == "screen" and not entry.options.words and bool(entry.files)
+    return entry.format == "screen" and not entry.options.names and bool(entry.files)
 
 
 def _versions(leaflet: LeafletEntry, home: Path) -> list[str]:

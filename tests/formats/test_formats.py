@@ -8,6 +8,7 @@ import pytest
 
 from depliant.errors import InputError, Place
 from depliant.formats.format import parse_formats, shipped_formats
+from depliant.formats.options import Options
 from depliant.formats.variants import mirrored
 from tests.conftest import Run
 from tests.test_docs import TOP, fenced
@@ -88,3 +89,20 @@ def test_an_unknown_format_in_an_article_is_told(article: Path, run_cli: Run) ->
     assert code == 2
     assert "There is no format `ful`" in err
     assert "Did you mean `full`?" in err
+
+
+@pytest.mark.parametrize(
+    ("options", "names"),
+    [
+        (Options(), []),
+        (Options("letter", "long-edge"), ["letter", "long-edge"]),
+        (Options(bleed=2.5), ["print-shop-2.5mm"]),
+        (Options(bleed=3.0, marks=False), ["print-shop-3mm", "no-marks"]),
+        (Options(marks=False), []),
+    ],
+)
+def test_options_name_what_is_not_the_usual_way(options: Options, names: list[str]) -> None:
+    assert [str(name) for name in options.names] == names
+    assert [name.word for name in options.names if name.length] == (
+        ["print-shop"] if options.bleed else []
+    )
