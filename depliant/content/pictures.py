@@ -7,8 +7,8 @@ can hold no script, no link, no other file, and no words (words are text, set in
 
 from __future__ import annotations
 
+import io
 import re
-import struct
 from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element, ParseError, register_namespace, tostring
 
@@ -38,11 +38,19 @@ register_namespace("", "http://www.w3.org/2000/svg")
 
 
 def png_size(data: bytes) -> tuple[int, int] | None:
-    """The width and height of a PNG in pixels; None for anything else."""
-    if not data.startswith(_PNG) or len(data) < 24:
+    """The width and height of a PNG in pixels; None for anything else, and for one that is cut or
+    damaged. No pixel is decoded: a small file may hold a picture of a thousand megabytes."""
+    if not data.startswith(_PNG):
         return None
-    width, height = struct.unpack(">II", data[16:24])
-    return width, height
+    from PIL.PngImagePlugin import PngImageFile  # slow to import, and few leaflets have a PNG
+
+    try:
+        picture = PngImageFile(io.BytesIO(data))
+        size = picture.size
+        picture.verify()
+    except (OSError, SyntaxError, ValueError):
+        return None
+    return size
 
 
 def safe_picture(data: bytes, place: Place, colours: Mapping[str, str]) -> bytes:

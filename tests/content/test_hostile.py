@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import socket
+import struct
+import zlib
 from pathlib import Path
 
 import pytest
@@ -179,10 +181,41 @@ def test_hostile_pictures(name: str) -> None:
     assert "logo.svg" in str(caught.value)
 
 
-def test_a_png_bomb() -> None:
-    head = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + (60000).to_bytes(4, "big") * 2 + b"\x08\x02"
-    with pytest.raises(InputError):
-        safe_picture(head, Place("x.png"), {})
+def chunk(kind: bytes, data: bytes) -> bytes:
+    checked = kind + data
+    return struct.pack(">I", len(data)) + checked + struct.pack(">I", zlib.crc32(checked))
+
+
+def png(side: int, *more: bytes) -> bytes:
+    """A small file that says it is a picture of `side` × `side` pixels."""
+    head = chunk(b"IHDR", struct.pack(">IIBBBBB", side, side, 8, 0, 0, 0, 0))
+    pixels = chunk(b"IDAT", zlib.compress(bytes(side + 1) * min(side, 9)))
+    return b"".join((b"\x89PNG\r\n\x1a\n", head, *more, pixels, chunk(b"IEND", b"")))
+
+
+BOMB = chunk(b"zTXt", b"note\0\0" + zlib.compress(bytes(10_000_000)))
+
+
+def test_a_png_is_kept_as_it_is() -> None:
+    assert safe_picture(png(9), Place("x.png"), {}) == png(9)
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (png(60_000), "too large"),
+        (png(9, BOMB), "cut short"),
+        (png(9)[:20], "cut short"),
+        (png(9)[:-20], "cut short"),
+        (png(9)[:-12], "cut short"),
+        (png(9).replace(b"IDAT", b"IDAX"), "cut short"),
+    ],
+    ids=["huge", "a huge note", "in its head", "in its pixels", "before its end", "another chunk"],
+)
+def test_a_png_bomb_and_a_damaged_png(data: bytes, said: str) -> None:
+    with pytest.raises(InputError) as caught:
+        safe_picture(data, Place("x.png"), {})
+    assert said in str(caught.value)
 
 
 def test_pressing_opens_no_connection(
