@@ -146,12 +146,17 @@ def test_the_profile_that_the_hospital_names(folder: Path, press: Press) -> None
         assert intent.S == "/GTS_PDFX"
         assert str(intent.OutputConditionIdentifier) == "Essai"
         assert bytes(intent.DestOutputProfile.read_bytes()) == ICC.read_bytes()
-        metadata = file.Root.Metadata.read_bytes().decode()
-        assert "<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>" in metadata
+        with file.open_metadata() as said:
+            assert said["{http://www.npes.org/pdfx/ns/id/}GTS_PDFXVersion"] == "PDF/X-4"
+            assert said["dc:title"] == file.docinfo["/Title"] == "L’immunothérapie"
+            assert said["xmp:CreateDate"] == said["xmp:ModifyDate"] == "2026-11-24T00:00:00Z"
+            assert said["xmpMM:VersionID"] == "1.0"
+            assert said["pdf:Trapped"] == "False"
         assert file.docinfo["/Trapped"] == "/False"
         assert file.pdf_version >= "1.6"
     assert coloured(pdf) == []
     assert pdf != plain
+    assert pdf == pressed(press, "trifold", root=folder)
 
 
 @needs_icc
