@@ -72,11 +72,10 @@ class ContentSubject:
 
 @dataclass(frozen=True)
 class PagesSubject:
-    """Typeset pages, beside the content and the HTML they come from."""
+    """Typeset pages, beside the content they come from."""
 
     content: Content
     format: Format
-    html: str
     pages: Pages
     takers: tuple[str, ...] = ()  # other formats that were tried, and take the text
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from html.parser import HTMLParser
+from xml.etree.ElementTree import Element
 
 from depliant.typeset.pages import Page, Run
 
-_VOID = frozenset("""area base br col embed hr img input link meta source track wbr""".split())
 _SILENT = frozenset(("head", "style", "script", "title", "svg"))
 
 
@@ -18,21 +17,14 @@ def letters(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKC", text) if c.isalnum())
 
 
-def html_letters(html: str) -> dict[str, str]:
-    """The letters of each section (`data-section`) of composed HTML, in document order."""
-    reader = _SectionReader()
-    reader.feed(html)
-    reader.close()
-    return {section: letters("".join(parts)) for section, parts in reader.texts.items()}
+def html_letters(html: Element) -> dict[str, str]:
+    """The letters of each section (`data-section`) of parsed HTML, in document order."""
+    return _joined(_parts(html, ""))
 
 
 def run_letters(runs: Iterable[Run]) -> dict[str, str]:
     """The letters of each section of laid-out runs, generated ones left out."""
-    texts: dict[str, list[str]] = {}
-    for run in runs:
-        if run.section and not run.generated:
-            texts.setdefault(run.section, []).append(run.text)
-    return {section: letters("".join(parts)) for section, parts in texts.items()}
+    return _joined((run.section, run.text) for run in runs if not run.generated)
 
 
 def word_count(pages: Iterable[Page]) -> int:
@@ -52,23 +44,20 @@ def _written(page: Page) -> Iterator[Run]:
     return (run for run in page.runs if not run.generated)
 
 
-class _SectionReader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.texts: dict[str, list[str]] = {}
-        self._open: list[tuple[str, str]] = [("", "")]
+def _parts(element: Element, section: str) -> Iterator[tuple[str, str]]:
+    """The texts in an element, each with the section it stands in."""
+    if element.tag in _SILENT or not isinstance(element.tag, str):  # a comment has no tag
+        return
+    section = element.get("data-section", section)
+    yield section, element.text or ""
+    for child in element:
+        yield from _parts(child, section)
+        yield section, child.tail or ""
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in _VOID:
-            section = dict(attrs).get("data-section") or self._open[-1][1]
-            self._open.append((tag, section))
 
-    def handle_endtag(self, tag: str) -> None:
-        while len(self._open) > 1 and tag in (name for name, _s in self._open):
-            if self._open.pop()[0] == tag:
-                break
-
-    def handle_data(self, data: str) -> None:
-        section = self._open[-1][1]
-        if section and not any(tag in _SILENT for tag, _section in self._open):
-            self.texts.setdefault(section, []).append(data)
+def _joined(parts: Iterable[tuple[str, str]]) -> dict[str, str]:
+    texts: dict[str, list[str]] = {}
+    for section, text in parts:
+        if section:
+            texts.setdefault(section, []).append(text)
+    return {section: letters("".join(pieces)) for section, pieces in texts.items()}

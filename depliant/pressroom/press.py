@@ -84,7 +84,7 @@ class Press:
         if not pages.fit.fits:
             with aside():
                 takers = self._takers(choice)
-        laid_out = PagesSubject(content, choice.format, html, pages, takers)
+        laid_out = PagesSubject(content, choice.format, pages, takers)
         findings += examine(Subject.PAGES, laid_out)
         profile = _press_profile(choice)
         done = _finish(content, choice, pages, profile)

@@ -24,7 +24,7 @@ from depliant.typeset.room import Trial
 from depliant.words import _
 
 if TYPE_CHECKING:
-    from weasyprint import Document
+    from weasyprint import HTML, Document
 
 _LOGGERS = ("weasyprint", "fontTools")
 PRINT_DPI = 300  # dots per inch
@@ -57,10 +57,11 @@ class Typesetter:
     def typeset(self, html: str, format_: Format, pictures: Mapping[str, bytes]) -> Pages:
         """The laid-out pages of an edition and their PDF, tagged unless they will be imposed."""
         with _engine_log() as log:
-            trial = self.lay_out(html, format_, pictures)
+            source = _source(html, pictures)
+            trial = fitted(format_, copy_of(html, format_), self._layout(source, format_))
             pdf = self._write(trial.document, format_)
         said = map(remark, dict.fromkeys([*self._said, *log]))
-        return Pages(trial.pages, pdf, tuple(said), trial.fit)
+        return Pages(trial.pages, pdf, tuple(said), trial.fit, source.etree_element)
 
     def lay_out(self, html: str, format_: Format, pictures: Mapping[str, bytes]) -> Trial[Any]:
         """The layout of an edition, fitted to its format; nothing is written."""
@@ -74,9 +75,9 @@ class Typesetter:
         self, html: str, format_: Format, pictures: Mapping[str, bytes]
     ) -> Callable[[Fit], Trial[Any]]:
         """What lays the same HTML out with one fit after another."""
-        from weasyprint import HTML
+        return self._layout(_source(html, pictures), format_)
 
-        source = HTML(string=html, base_url="depliant:", url_fetcher=_fetcher(pictures))
+    def _layout(self, source: HTML, format_: Format) -> Callable[[Fit], Trial[Any]]:
         images: dict[str, Any] = {}  # the engine's cache: parsed HTML and images serve all layouts
 
         def with_fit(fit: Fit) -> Trial[Any]:
@@ -92,11 +93,8 @@ class Typesetter:
 
     def plain(self, html: str) -> bytes:
         """The PDF of a page that brings its own style, set in the leaflet's fonts."""
-        from weasyprint import HTML
-
-        source = HTML(string=html, base_url="depliant:", url_fetcher=_fetcher({}))
         with _engine_log():
-            pdf = source.write_pdf(stylesheets=self._faces, font_config=self._fonts)
+            pdf = _source(html, {}).write_pdf(stylesheets=self._faces, font_config=self._fonts)
         return bytes(pdf or b"")
 
     def _sheet(self, css: str) -> Any:
@@ -110,6 +108,13 @@ class Typesetter:
         variant = _variant(format_)
         pdf = document.write_pdf(finisher=finisher(format_), pdf_variant=variant, **dpi)
         return bytes(pdf or b"")
+
+
+def _source(html: str, pictures: Mapping[str, bytes]) -> HTML:
+    """Parsed HTML, and the pictures that it may show."""
+    from weasyprint import HTML
+
+    return HTML(string=html, base_url="depliant:", url_fetcher=_fetcher(pictures))
 
 
 def _variant(format_: Format) -> str | None:

@@ -61,7 +61,7 @@ def stages() -> dict[str, tuple[PagesSubject, FileSubject]]:
         sheets = sheets_of(choice.format, [page.role for page in pages.pages])
         pdf = impose(pages, sheets, choice.format)
         found[name] = (
-            PagesSubject(content, choice.format, html, pages),
+            PagesSubject(content, choice.format, pages),
             FileSubject(content, choice.format, pages, sheets, pdf),
         )
     return found

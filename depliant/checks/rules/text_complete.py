@@ -21,7 +21,7 @@ from depliant.words import _
 
 def laid_out(subject: PagesSubject) -> Iterator[Fault]:
     set_text = run_letters(run for page in subject.pages.pages for run in page.runs)
-    for section, wanted in html_letters(subject.html).items():
+    for section, wanted in html_letters(subject.pages.html).items():
         lost = Counter(wanted) - Counter(set_text.get(section, ""))
         if lost:
             message = _("{n} letters of the section `{section}` are on no page.")
