@@ -21,6 +21,7 @@ from depliant.formats.format import Format
 from depliant.typeset import question_lines
 from depliant.typeset.edition_css import edition_css
 from depliant.typeset.room import Room
+from depliant.words import _, ngettext
 
 WIDE = 139.0  # mm: from half a sheet of A4 or Letter on, short lines stand side by side
 _PICTURE = re.compile(r' data-picture="([\w:./-]+)"')
@@ -53,7 +54,9 @@ class Composer:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            extensions=["jinja2.ext.i18n"],
         )
+        self._environment.install_gettext_callables(_, ngettext)  # type: ignore[attr-defined]
         self._environment.filters["pictures"] = _with_pictures
 
     def page(self, template: str, **values: Any) -> str:

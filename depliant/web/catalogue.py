@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from depliant.languages import name as language_name
 from depliant.shelf.manifest import EditionEntry, FormatEntry, HospitalEntry, LeafletEntry, Manifest
 from depliant.typeset.compose import Composer
-from depliant.words import UI_LANGUAGES, _
+from depliant.words import UI_LANGUAGES
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,6 @@ def catalogue_page(manifest: Manifest, composer: Composer, lang: str, *, drafts:
     formats = {line.format.format: line.title for card in cards for line in card.lines}
     return composer.page(
         "web/catalogue.html.j2",
-        _=_,
         lang=lang,
         languages=UI_LANGUAGES,
         cards=cards,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from depliant.checks.due import CONTACT_OLD, CONTACT_TOO_OLD, REVIEW_SOON, months_between
 from depliant.shelf.manifest import EditionEntry, LeafletEntry, Manifest
 from depliant.typeset.compose import Composer
-from depliant.words import UI_LANGUAGES, _
+from depliant.words import UI_LANGUAGES
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,6 @@ def desk_page(manifest: Manifest, composer: Composer, lang: str, today: dt.date)
     """The page's HTML, as things stand on a day."""
     return composer.page(
         "web/desk.html.j2",
-        _=_,
         lang=lang,
         languages=UI_LANGUAGES,
         today=today,
