@@ -18,6 +18,7 @@ from depliant.cli.options import (
     how,
     lang_option,
     leaflet_argument,
+    opened,
     report_option,
     request_of,
     selectors,
@@ -100,9 +101,8 @@ def check(manner: Manner, /, no_render: bool, style: str, **options: Any) -> int
 def list_(what: str, workspace: Path, today: dt.datetime | None) -> int:
     from depliant.cli import show
     from depliant.cli.listing import rows
-    from depliant.sources.workspace import Workspace
 
-    show.table(*rows(what, Workspace(workspace), day(today)))
+    show.table(*rows(what, opened(workspace), day(today)))
     return ExitCode.DONE
 
 
@@ -125,9 +125,8 @@ def approve(
     workspace: Path,
 ) -> int:
     from depliant.review.approval import approve_leaflet
-    from depliant.sources.workspace import Workspace
 
-    path = approve_leaflet(Workspace(workspace), leaflet, lang, by, role, day(today))
+    path = approve_leaflet(opened(workspace), leaflet, lang, by, role, day(today))
     if not manner.quiet:
         click.echo(_("{path}: approved by {name}.").format(path=path, name=by))
     return ExitCode.DONE
@@ -161,9 +160,8 @@ def stamp(
     workspace: Path,
 ) -> int:
     from depliant.review.comparison import stamp_local_text
-    from depliant.sources.workspace import Workspace
 
-    path = stamp_local_text(Workspace(workspace), leaflet, lang, by, role, hospital, day(today))
+    path = stamp_local_text(opened(workspace), leaflet, lang, by, role, hospital, day(today))
     if not manner.quiet:
         click.echo(_("{path}: compared by {name}.").format(path=path, name=by))
     return ExitCode.DONE
@@ -184,11 +182,10 @@ def stamp(
 def diff(leaflet: str, hospitals: tuple[str, ...], lang: str, workspace: Path) -> int:
     from depliant.cli import show
     from depliant.review.differences import compare
-    from depliant.sources.workspace import Workspace
 
     if len(hospitals) > 2:
         raise click.UsageError(_("Name one hospital, or two."))
-    show.comparison(compare(Workspace(workspace), leaflet, hospitals, lang))
+    show.comparison(compare(opened(workspace), leaflet, hospitals, lang))
     return ExitCode.DONE
 
 
@@ -216,10 +213,9 @@ def clean(
 ) -> int:
     from depliant.cli import show
     from depliant.jobs.cleaning import clean_up
-    from depliant.sources.workspace import Workspace
 
     folder = out or workspace / "out"
-    gone = clean_up(Workspace(workspace), folder, day(today), dry_run=dry_run, drafts=with_drafts)
+    gone = clean_up(opened(workspace), folder, day(today), dry_run=dry_run, drafts=with_drafts)
     if not manner.quiet:
         show.cleaned(gone, dry_run)
     return ExitCode.DONE

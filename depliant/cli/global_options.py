@@ -20,6 +20,7 @@ from depliant.words import UI_LANGUAGES, _, later, use_language
 class Manner:
     """How the command behaves, whichever it is; filled in as its words are read."""
 
+    language: str = ""  # that somebody chose: the locale's, or --ui-lang
     debug: bool = False
     quiet: bool = False  # nothing but errors on standard error, and the exit code
 
@@ -93,7 +94,8 @@ def _options() -> list[click.Parameter]:
 def _obey(found: dict[str, Any], manner: Manner) -> None:
     """An option that was not given changes nothing; an unknown language is refused later."""
     if (language := found.get("ui_lang")) in UI_LANGUAGES:
-        use_language(str(language))
+        manner.language = str(language)
+        use_language(manner.language)
     manner.quiet |= found.get("quiet") is True
     if found.get("debug") is True:
         manner.debug = True

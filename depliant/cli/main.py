@@ -16,8 +16,8 @@ from depliant.words import _, preferred_language, use_language
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code; no traceback without --debug."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    use_language(preferred_language())
-    manner = Manner()
+    manner = Manner(language=preferred_language())
+    use_language(manner.language)
     logging.basicConfig(level=logging.WARNING)
     try:
         return _run(given, manner)

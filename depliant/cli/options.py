@@ -11,12 +11,13 @@ import click
 
 from depliant.cli import completion
 from depliant.cli.global_options import Manner, option
-from depliant.words import _, later
+from depliant.words import _, later, use_language
 
 if TYPE_CHECKING:
     from depliant.formats.options import Duplex, Options
     from depliant.jobs.build import How
     from depliant.jobs.request import Request
+    from depliant.sources.workspace import Workspace
 
 EXTRAS = ("instructions", "proof", "pictures", "grey")
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -186,10 +187,9 @@ def day(given: dt.datetime | None) -> dt.date:
 def how(options: dict[str, Any], manner: Manner) -> How:
     from depliant.cli.progress import progress
     from depliant.jobs.build import How, silent
-    from depliant.sources.workspace import Workspace
 
     return How(
-        workspace=Workspace(options["workspace"]),
+        workspace=opened(options["workspace"]),
         jobs=options["jobs"],
         time_limit=options["time_limit"],
         strict=options["strict"],
@@ -198,3 +198,15 @@ def how(options: dict[str, Any], manner: Manner) -> How:
         drafts=options.get("with_drafts", False),
         progress=silent if manner.quiet else progress,
     )
+
+
+def opened(folder: Path) -> Workspace:
+    """The workspace of a command. Where neither the locale nor --ui-lang says in which language,
+    messages speak the workspace's."""
+    from depliant.sources.workspace import Workspace
+
+    workspace = Workspace(folder)
+    manner = click.get_current_context().find_object(Manner)
+    if manner and not manner.language:
+        use_language(workspace.settings.language)
+    return workspace

@@ -10,6 +10,7 @@ import gettext
 import io
 import locale
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -40,11 +41,14 @@ def current_language() -> str:
 
 
 def preferred_language() -> str:
-    """The language of the user's locale (LC_ALL, LC_MESSAGES, LANG), English if it is unknown."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := os.environ.get(name):
-            return value[:2].lower()
-    return (locale.getlocale()[0] or "en")[:2].lower()
+    """The language of the user's locale (LC_ALL, LC_MESSAGES, LANG); empty if it says none, as in
+    a job that starts by itself at night."""
+    names = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    found = next((name for name in names if name), "")
+    if not found and sys.platform == "win32":
+        found = locale.getlocale()[0] or ""  # elsewhere it makes up an answer
+    silent = found.partition(".")[0].upper() in ("C", "POSIX")
+    return "" if silent else found[:2].lower()
 
 
 @cache

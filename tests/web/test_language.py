@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Run
+from tests.conftest import TOP, Run, edit
 
 FEW = ("build", "--format", "screen", "--hospital", "tilleuls", "--with-drafts")
 
@@ -31,3 +34,30 @@ def test_the_workspace_says_its_language(folder: Path, run_cli: Run, language: s
     (folder / "workspace.yaml").write_text(f"language: {language}\n", encoding="utf-8")
     assert run_cli(*FEW)[0] == 0
     assert languages(folder) == [language, language]
+
+
+@pytest.mark.parametrize(
+    ("language", "locale", "first", "again"),
+    [
+        ("fr", "fr_FR.UTF-8", "1 composées, 0 à jour", "0 composées, 1 à jour"),
+        ("en", "en_GB.UTF-8", "1 pressed, 0 current", "0 pressed, 1 current"),
+    ],
+)
+def test_a_job_without_a_locale_speaks_as_the_house_does(
+    folder: Path, language: str, locale: str, first: str, again: str
+) -> None:
+    """At night nobody says a language: nothing is pressed again for that, and the desk tells its
+    findings in the language of the house."""
+    (folder / "workspace.yaml").write_text(f"language: {language}\n", encoding="utf-8")
+    edit(folder / "leaflets" / "immunotherapie" / "fr.md", "coûte extrêmement", "<b>coûte</b> très")
+    command = [sys.executable, str(TOP / "make_leaflet.py"), "build", "--format", "screen"]
+    command += ["--hospital", "tilleuls", "--workspace", str(folder), "--today", "2026-11-24"]
+    told = []
+    for env in ({"LANG": locale}, {}, {"LANG": "C"}, {"LC_ALL": "POSIX"}):
+        env = {"PATH": os.environ["PATH"], "PYTHONUTF8": "1", **env}
+        done = subprocess.run(command, env=env, capture_output=True, text=True, check=True)
+        told.append(done.stdout.strip().splitlines()[-1])
+        assert "(plain-markdown)" in done.stderr
+    assert [line.partition(" ")[0] for line in told] == ["1", "0", "0", "0"], told
+    assert told[0].startswith(first)
+    assert told[1].startswith(again)
