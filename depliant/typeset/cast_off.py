@@ -98,7 +98,7 @@ class _Reader(HTMLParser):
             self._skip += 1
         elif tag in _BLOCKS:
             self._letters = 0
-        elif {"admonition", "summary", "more"} & set(classes):
+        elif {"admonition", "role-summary", "more"} & set(classes):
             self.boxes += 1
         elif "questions" in classes:
             self.blocks.append(Block("", 0, _LINES))

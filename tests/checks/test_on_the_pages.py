@@ -120,7 +120,7 @@ def test_too_much_text_on_the_panels(press: Press, folder: Path) -> None:
 @pytest.mark.parametrize(
     ("css", "slot"),
     [
-        (".flap .summary li { font-size: 30pt }", "flap"),
+        (".flap .role-summary li { font-size: 30pt }", "flap"),
         (".back .contacts { padding-top: 90mm }", "back"),
     ],
 )

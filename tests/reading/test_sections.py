@@ -51,3 +51,15 @@ def test_a_role_of_the_press_is_refused(article: Path, run_cli: Run, role: str) 
     code, _out, err = run_cli("check", "--no-render")
     assert code == 2
     assert f"The role `{role}` is one of the press's own." in err
+
+
+@pytest.mark.parametrize("role", ["notes", "warning"])
+def test_a_role_that_a_style_is_called_by_is_set_like_any_other(
+    article: Path, run_cli: Run, role: str
+) -> None:
+    """A role is free: it is no class of the styles, some of which hide what they are for."""
+    with article.open("a", encoding="utf-8") as file:
+        file.write(f"\n## Le nôtre {{#{role}}}\n\nUn texte que l’on voit.\n")
+    few = ("--format", "screen", "--hospital", "tilleuls")
+    code, _out, err = run_cli("check", *few)
+    assert code == 0, err
