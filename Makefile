@@ -1,12 +1,13 @@
-# depliant: `make` sets up and builds the demonstration, `make test` sets up and passes every test.
+# depliant: `make` sets up and builds the demonstration, `make test` sets up and passes the tests.
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 TODAY ?= 2026-11-24
+TESTS ?= -n 2 --dist loadgroup
 LIBRARIES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 python3-venv
 
-.PHONY: all setup libraries build test lint bench gallery wheel clean help
+.PHONY: all setup libraries build test nightly lint bench gallery wheel clean help
 all: build
 
 help: ## this list
@@ -26,8 +27,11 @@ setup: $(VENV)/.ready ## libraries, .venv and everything in it
 build: setup ## every edition of the demonstration, into out/
 	$(BIN)/python make_leaflet.py build --today $(TODAY) --with-drafts
 
-test: lint ## every check on the code, every test
-	$(BIN)/python -m pytest
+test: lint ## every check on the code, the tests on two cores (TESTS='tests/web' for one room)
+	$(BIN)/python -m pytest $(TESTS)
+
+nightly: setup ## all tests, also what is long and random: for hours
+	$(BIN)/python -m pytest -m '' --hypothesis-profile nightly --timeout 14400 $(TESTS)
 
 lint: setup ## style and types
 	$(BIN)/ruff check .

@@ -148,29 +148,47 @@ def fitting(choices: list[Choice], workspace: Workspace, runs: int) -> None:
     print(f"fitting, mean of {len(shares)} editions: {mean:.2f} × one layout  ≤ 2.5 ×: {held}")
 
 
+@dataclass(frozen=True)
+class Size:
+    """How much is measured: formats of the first leaflet, how often each thing is done, editions
+    of the warm worker, leaflets (none: all) and formats that are fitted."""
+
+    formats: tuple[str, ...] = ("a4", "trifold", "screen")
+    builds: int = 7
+    helps: int = 9
+    warm: int = 100
+    fitted: tuple[str, ...] = ()
+    fitted_formats: tuple[str, ...] = ()
+    fittings: int = 5
+
+
+QUICK = Size(("a4",), 1, 1, 3, ("immunotherapie",), ("a4", "trifold"), 1)
+
+
 def main() -> None:
-    """Measure and print; --quick takes fewer runs."""
+    """Measure and print; --quick measures a little of everything, once."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="fewer runs")
-    quick = parser.parse_args().quick
+    parser.add_argument("--quick", action="store_true", help="a little of everything, once")
+    size = QUICK if parser.parse_args().quick else Size()
     names = ", ".join(f"{name} {version(name)}" for name in ("weasyprint", "pydyf", "pikepdf"))
     print(
         f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}, {names}"
     )
     workspace = Workspace(TOP)
-    first = Request(leaflets=("immunotherapie",), formats=("a4", "trifold", "screen"), today=DAY)
+    first = Request(leaflets=("immunotherapie",), formats=size.formats, today=DAY)
     choices = list(make_plan(workspace, first).choices)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         plains = [plain(choice, workspace, folder) for choice in choices]
         ours = {c.format.name: c for c in choices if c.hospital.slug == "tilleuls"}
         by_name = {name: plains[choices.index(choice)] for name, choice in ours.items()}
-        one_build(ours, by_name, folder, 2 if quick else 7)
-        help_text(3 if quick else 9)
-        warm(choices, plains, folder, 10 if quick else 100)
-    only = ("immunotherapie",) if quick else ()
-    plan = make_plan(workspace, Request(leaflets=only, hospitals=("tilleuls",), today=DAY))
-    fitting(list(plan.choices), workspace, 1 if quick else 5)
+        one_build(ours, by_name, folder, size.builds)
+        help_text(size.helps)
+        warm(choices, plains, folder, size.warm)
+    many = Request(
+        leaflets=size.fitted, hospitals=("tilleuls",), formats=size.fitted_formats, today=DAY
+    )
+    fitting(list(make_plan(workspace, many).choices), workspace, size.fittings)
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     print(f"peak memory of a process: {peak:.0f} MB")
 

@@ -4,33 +4,97 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from depliant.cli.main import main
 from depliant.content.content import Content
 from depliant.content.select import Choice, select
 from depliant.content.versions import version_of
 from depliant.formats.options import OFFICE, Options
+from depliant.jobs import build
 from depliant.jobs.plan import choose as make_choice
 from depliant.pressroom.press import Press, Proof
+from depliant.pressroom.workers import Workers
 from depliant.review.approval import approved
 from depliant.sources.workspace import Workspace
 from depliant.typeset.pages import Pages
 from depliant.words import use_language
+from tests.pressing import Layouts, Presses, RememberingPress, in_room
 
 TOP = Path(__file__).parent.parent
 TODAY = dt.date(2026, 11, 24)
 FEW = ("--format", "a4", "--format", "trifold", "--format", "screen")
 Run = Callable[..., tuple[int, str, str]]
 
+# How many random examples: `make test` takes "ci", always the same ones; `make nightly` new ones.
+settings.register_profile("ci", max_examples=100, deadline=None, derandomize=True, database=None)
+settings.register_profile("nightly", max_examples=10_000, deadline=None, print_blob=True)
+settings.load_profile("ci")  # `--hypothesis-profile` comes later and wins
+
+
+def with_the_engine() -> settings:
+    """Settings of a property whose every example is typeset: a second each, so a tenth as many."""
+    return settings(
+        max_examples=settings.default.max_examples // 10,
+        suppress_health_check=list(HealthCheck),
+    )
+
 
 @pytest.fixture(autouse=True)
 def _english() -> None:
     use_language("en")
+
+
+# --- pressing (tests/pressing.py) ------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def run_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder of this run, the same for all the processes that test."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base if worker_id == "master" else base.parent) / "run"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def presses(run_folder: Path) -> Presses:
+    return Presses(Layouts(run_folder / "layouts"))
+
+
+@pytest.fixture(scope="session")
+def press(presses: Presses) -> RememberingPress:
+    """A warm press with the shipped templates and styles; it makes each layout once a run."""
+    return presses.of(Workspace(TOP).house)
+
+
+@pytest.fixture(scope="session")
+def fresh_press() -> Press:
+    """A warm press that asks the engine every time."""
+    return Press(Workspace(TOP).house)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _builds_press_here(presses: Presses) -> Iterator[None]:
+    """Builds of a test start no processes ..."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(build, "Workers", in_room(presses))
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _or_in_processes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """... unless it is marked `workers`."""
+    if request.node.get_closest_marker("workers"):
+        monkeypatch.setattr(build, "Workers", Workers)
+
+
+# --- workspaces ------------------------------------------------------------------------------
 
 
 @pytest.fixture
@@ -78,10 +142,7 @@ def run_cli(folder: Path, capsys: pytest.CaptureFixture[str]) -> Run:
     return run
 
 
-@pytest.fixture(scope="session")
-def press() -> Press:
-    """A warm press with the shipped templates and styles."""
-    return Press(Workspace(TOP).house)
+# --- helpers ---------------------------------------------------------------------------------
 
 
 def choose(

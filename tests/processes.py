@@ -18,6 +18,9 @@ COMMAND = (sys.executable, str(TOP / "make_leaflet.py"), "--ui-lang", "en")
 
 def start(folder: Path, *arguments: str) -> subprocess.Popen[str]:
     """`make_leaflet.py` in a process group of its own, at work in a workspace."""
+    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+        # A shell's background job ignores Ctrl-C, and so would all that it starts.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     return subprocess.Popen(
         [*COMMAND, *arguments, "--workspace", str(folder), "--today", "2026-11-24"],
         stdout=subprocess.PIPE,

@@ -9,7 +9,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from tests.conftest import FEW, Run, edit
+from depliant.pdf.text import read_back
+from depliant.pressroom.press import Press
+from tests.conftest import FEW, Run, choose, edit
 
 MM = 72 / 25.4
 
@@ -71,19 +73,38 @@ def test_a_deleted_section(article: Path, run_cli: Run, role: str) -> None:
     assert f"→ Write `## … {{#{role}}}`" in err
 
 
-def test_four_hundred_words_too_many(article: Path, run_cli: Run) -> None:
-    more = "Un mot de plus pour voir. " * 67
-    edit(
-        article,
-        "## Espoirs et limites {#limits}\n",
-        f"## Espoirs et limites {{#limits}}\n\n{more}\n",
-    )
-    code, _out, err = run_cli("build", *FEW)
+PLACE = "## Espoirs et limites {#limits}\n"
+TOO_MANY = re.compile(
+    r"fr\.md:\d+: (\d) pages of text where there is room for (\d): "
+    r"about (\d+) words \(\d+ lines\) too many"
+)
+
+
+def words_too_many(run_cli: Run, article: Path, good: str, more: int) -> dict[int, int]:
+    """The words too many that are told, by the pages that there is room for, if the article has
+    some words more."""
+    text = "Un mot de plus pour voir. " * (more // 6)
+    article.write_text(good.replace(PLACE, f"{PLACE}\n{text}\n"), encoding="utf-8")
+    code, _out, err = run_cli("build", "--hospital", "tilleuls", *FEW)
     assert code == 1
     assert "(page-count)" in err
-    assert re.search(r"fr\.md:\d+: 3 pages of text where there is room for 2", err)
-    assert re.search(r"about \d+ words \(\d+ lines\) too many", err)
     assert "→ Shorten the text" in err
+    return {int(room): int(words) for _pages, room, words in TOO_MANY.findall(err)}
+
+
+def test_four_hundred_words_too_many(
+    folder: Path, article: Path, run_cli: Run, press: Press
+) -> None:
+    """What is told is what stands on the pages too many: 402 words more are 402 more of them."""
+    good = article.read_text(encoding="utf-8")
+    assert PLACE in good
+    many = words_too_many(run_cli, article, good, 804)
+    few = words_too_many(run_cli, article, good, 402)
+    assert few.keys() == many.keys() == {2, 3}  # sheets of the A4, panels of the trifold
+    assert many[3] - few[3] == pytest.approx(402, abs=4)
+    pages = read_back(press.press(choose(folder, "a4")).artifacts[0].data)
+    assert len(pages) == 3
+    assert few[2] == pytest.approx(len(pages[2].split()), rel=0.1)  # the foot of the page, hyphens
 
 
 def test_an_overdue_review(article: Path, run_cli: Run) -> None:

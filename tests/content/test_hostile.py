@@ -215,7 +215,7 @@ def test_a_png_bomb_and_a_damaged_png(data: bytes, said: str) -> None:
 
 
 def test_pressing_opens_no_connection(
-    folder: Path, press: Press, monkeypatch: pytest.MonkeyPatch
+    folder: Path, fresh_press: Press, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_args: object, **_kwargs: object) -> None:
         raise AssertionError("a connection was opened")
@@ -223,4 +223,4 @@ def test_pressing_opens_no_connection(
     monkeypatch.setattr(socket.socket, "connect", refuse)
     monkeypatch.setattr(socket, "create_connection", refuse)
     for format_name in ("a4", "trifold", "screen"):
-        assert press.press(choose(folder, format_name)).artifacts
+        assert fresh_press.press(choose(folder, format_name)).artifacts

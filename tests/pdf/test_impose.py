@@ -39,8 +39,8 @@ def test_boxes_hints_and_what_is_carried_over(pdf: bytes) -> None:
         assert names == {"/cover", "/flap", "/back", "/flow1", "/flow2", "/flow3"}
 
 
-def test_the_same_bytes_twice(press: Press, pdf: bytes) -> None:
-    assert press.press(choose(TOP, "trifold")).artifacts[0].data == pdf
+def test_the_same_bytes_twice(fresh_press: Press, pdf: bytes) -> None:
+    assert fresh_press.press(choose(TOP, "trifold")).artifacts[0].data == pdf
 
 
 def test_fold_ticks_start_7_mm_inside_the_paper(pdf: bytes) -> None:

@@ -189,8 +189,8 @@ def test_a_photograph_becomes_cmyk_and_a_coarse_one_is_told(others: Path, press:
     assert "photo.png is printed with" in "".join(f.message for f in proof.findings)
 
 
-def test_the_same_bytes_twice(press: Press) -> None:
-    assert pressed(press, "bifold") == pressed(press, "bifold")
+def test_the_same_bytes_twice(press: Press, fresh_press: Press) -> None:
+    assert pressed(press, "bifold") == pressed(fresh_press, "bifold")
 
 
 def test_what_is_left_in_rgb_is_found(press: Press) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
 import random
 import shutil
 import signal
-from collections.abc import Iterator
+import subprocess
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pypdfium2
@@ -215,16 +218,34 @@ def test_a_folder_that_cannot_be_written(folder: Path, run_cli: Run) -> None:
 # --- interrupted, killed ---------------------------------------------------------------------
 
 MANY = ("trouver-son-chemin", "--hospital", "tilleuls", "--hospital", "deux-rives")
+SOME = (*MANY, "--format", "a4", "--format", "bifold", "--format", "screen")
+COUNT = {MANY: 16, SOME: 6}  # editions
+TIMES = {MANY: 10, SOME: 3}  # that a build is killed
+Undisturbed = Callable[..., dict[str, str]]
 
 
 @pytest.fixture(scope="module")
-def wanted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """What an undisturbed build of `MANY` leaves."""
-    root = tmp_path_factory.mktemp("undisturbed")
-    for name in ("hospitals", "leaflets"):
-        shutil.copytree(TOP / name, root / name)
-    assert finish(start(root, "build", *MANY))[0] == 0
-    return hashes(root / "out")
+def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Undisturbed:
+    """What a build of some words leaves if nothing disturbs it."""
+
+    @cache
+    def built(*words: str) -> dict[str, str]:
+        root = tmp_path_factory.mktemp("undisturbed")
+        for name in ("hospitals", "leaflets"):
+            shutil.copytree(TOP / name, root / name)
+        assert finish(start(root, "build", *words))[0] == 0
+        return hashes(root / "out")
+
+    return built
+
+
+def pdfs(root: Path) -> int:
+    return len(list((root / "out").rglob("*.pdf")))
+
+
+def wait_for_one_more(root: Path) -> None:
+    seen = pdfs(root)
+    wait_until(lambda: pdfs(root) > seen)
 
 
 def assert_whole(out: Path) -> None:
@@ -236,51 +257,64 @@ def assert_whole(out: Path) -> None:
 
 
 def test_ctrl_c_keeps_what_is_done(others: Path, run_cli: Run) -> None:
-    process = start(others, "build", *MANY)
-    wait_until(lambda: len(list((others / "out").rglob("*.pdf"))) >= 2)
+    process = start(others, "build", *SOME)
+    wait_until(lambda: pdfs(others) >= 2)
     os.kill(process.pid, signal.SIGINT)
     code, _out, err = finish(process)
     assert code == 130
     assert "Traceback" not in err
     done = len(read_manifest(others / "out").editions)
-    assert 2 <= done < 16
-    assert told(run_cli("build", *MANY)[1]) == said(16 - done, done)
+    assert 2 <= done < COUNT[SOME]
+    assert told(run_cli("build", *SOME)[1]) == said(COUNT[SOME] - done, done)
+
+
+NIGHTS = [pytest.param(MANY, seed, marks=pytest.mark.nightly) for seed in range(20)]
 
 
 @pytest.mark.slow
-def test_a_killed_worker_costs_nothing(others: Path, wanted: dict[str, str]) -> None:
-    dice = random.Random(4)
-    process = start(others, "build", *MANY)
+@pytest.mark.parametrize(("words", "seed"), [(SOME, 4), *NIGHTS])
+def test_a_killed_worker_costs_nothing(
+    others: Path, undisturbed: Undisturbed, words: tuple[str, ...], seed: int
+) -> None:
+    """Two of them, at work on different editions: over the same one they would be one too many."""
+    dice = random.Random(seed)
+    process = start(others, "build", *words)
     for _time in range(2):
-        seen = len(list((others / "out").rglob("*.pdf")))
-        wait_until(lambda seen=seen: len(list((others / "out").rglob("*.pdf"))) > seen)
+        wait_for_one_more(others)
         kill(dice.choice(children(process.pid)))
     code, out, _err = finish(process)
-    assert (code, told(out)) == (0, said(16, 0))
-    assert hashes(others / "out") == wanted
+    assert (code, told(out)) == (0, said(COUNT[words], 0))
+    assert hashes(others / "out") == undisturbed(*words)
 
 
-def moments() -> Iterator[tuple[int, float]]:
-    dice = random.Random(20261124)
-    for number in range(10):
-        yield number, dice.uniform(0.4, 3.5)
+def killed(root: Path, words: tuple[str, ...], dice: random.Random, *, early: bool) -> None:
+    """A build, killed while it starts or some time after an edition was done; with its workers
+    every other time."""
+    process = start(root, "build", *words)
+    if not early:
+        seen = pdfs(root)
+        wait_until(lambda: pdfs(root) > seen or process.poll() is not None)
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        process.wait(timeout=dice.uniform(0.3, 1.5) if early else dice.uniform(0, 0.7))
+    if process.poll() is None:
+        dice.choice((os.killpg, os.kill))(process.pid, signal.SIGKILL)
+    finish(process)
 
 
 @pytest.mark.slow
-def test_a_build_killed_ten_times_loses_nothing(others: Path, wanted: dict[str, str]) -> None:
-    """Seconds after which the whole build is killed, its workers with it every other time."""
-    done = 0
-    for number, seconds in moments():
-        process = start(others, "build", *MANY, *(["--force"] if number == 5 else []))
-        try:
-            process.wait(timeout=seconds)
-        except Exception:
-            (os.killpg if number % 2 else os.kill)(process.pid, signal.SIGKILL)
-        finish(process)
+@pytest.mark.parametrize(("words", "seed"), [(SOME, 20261124), *NIGHTS])
+def test_a_build_killed_again_and_again_loses_nothing(
+    others: Path, undisturbed: Undisturbed, words: tuple[str, ...], seed: int
+) -> None:
+    """Once too while it presses all anew, over what is good."""
+    dice, done, times = random.Random(seed), 0, TIMES[words]
+    for number in range(times):
+        force = ("--force",) if number == times // 2 else ()
+        killed(others, (*words, *force), dice, early=number % 3 == 0)
         assert_whole(others / "out")
         files = {name for name in hashes(others / "out") if name.endswith(".pdf")}
         assert len(files) >= done
         done = len(files)
-    assert finish(start(others, "build", *MANY))[0] == 0
-    assert hashes(others / "out") == wanted
+    assert finish(start(others, "build", *words))[0] == 0
+    assert hashes(others / "out") == undisturbed(*words)
     assert not list((others / "out" / HIDDEN / "tmp").iterdir())

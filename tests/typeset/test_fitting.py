@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from depliant.content.select import select
@@ -22,7 +22,7 @@ from depliant.typeset.ladder import BEST, FLOOR, LADDER
 from depliant.typeset.pages import Fit, Page, Run, torn
 from depliant.typeset.room import Trial
 from depliant.typeset.typesetter import fit_css
-from tests.conftest import TOP, choose, laid_out, rules
+from tests.conftest import TOP, choose, laid_out, rules, with_the_engine
 from tests.conftest import Run as Command
 
 FORMATS = shipped_formats()
@@ -219,13 +219,7 @@ def alone() -> Press:
 
 
 @pytest.mark.slow
-@settings(
-    max_examples=30,
-    deadline=None,
-    derandomize=True,
-    phases=[Phase.explicit, Phase.generate],  # an example takes a second: none is made smaller
-    suppress_health_check=list(HealthCheck),
-)
+@settings(with_the_engine(), phases=[Phase.explicit, Phase.generate])  # none is made smaller
 @given(BODY, st.sampled_from(sorted(FORMATS)))
 def test_fitted_or_told(alone: Press, sections: list[list[str]], name: str) -> None:
     """Articles of 50 to 3,000 words: never below the floor, never torn, either fitted or told."""

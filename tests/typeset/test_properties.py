@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import HealthCheck, given, settings
+import pytest
+from hypothesis import given
 from hypothesis import strategies as st
 
 from depliant.checks.text import letters
+from depliant.content.select import Choice
 from depliant.pdf.text import read_back
 from depliant.pressroom.press import Press
 from depliant.sources.leaflet import parse_article
-from depliant.sources.workspace import Workspace
-from tests.conftest import TOP, choose, rules
+from tests.conftest import TOP, choose, rules, with_the_engine
 
-PRESS = Press(Workspace(TOP).house)
-CHOICES = {name: choose(TOP, name) for name in ("a4", "trifold", "screen")}
-TEXT = CHOICES["a4"].article.text
-HEAD = TEXT[: TEXT.index("## En bref")]
+FORMATS = ("a4", "screen", "trifold")
 LETTERS = "abcdefghijklmnopqrstuvwxyzàâäçéèêëîïôöùûüœæABCDEFGHIJKLMNÉÀÇŒ0123456789"
 SIGNS = "’-.,;:!?()«»%"
 
@@ -40,39 +38,53 @@ definition = st.tuples(word, sentence).map(lambda pair: f"{pair[0]}\n:   {pair[1
 block = st.one_of(paragraph, emphasis, bullets, steps, table, box, definition)
 section = st.tuples(sentence, st.lists(block, min_size=1, max_size=4))
 articles = st.lists(section, min_size=1, max_size=6)
-calm = settings(
-    max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
-)
 
 
-def pressed(body: str, format_name: str) -> tuple[set[str], str]:
+@pytest.fixture(scope="module")
+def choices() -> dict[str, Choice]:
+    """The first leaflet in every format, to be given other words."""
+    return {name: choose(TOP, name) for name in FORMATS}
+
+
+def pressed(press: Press, choice: Choice, body: str) -> tuple[set[str], str]:
     """The rules that found errors, and the letters read back from the file."""
-    choice = CHOICES[format_name]
+    text = choice.article.text
+    head = text[: text.index("## En bref")]
     article = replace(
-        parse_article(HEAD + body, "essai", "fr", choice.article.place),
+        parse_article(head + body, "essai", "fr", choice.article.place),
         figures=choice.article.figures,
     )
-    proof = PRESS.press(replace(choice, article=article))
+    proof = press.press(replace(choice, article=article))
     return rules(proof), letters("".join(read_back(proof.artifacts[0].data)))
 
 
-@calm
-@given(articles, st.sampled_from(sorted(CHOICES)))
-def test_no_letter_is_lost(sections: list[tuple[str, list[str]]], format_name: str) -> None:
+@pytest.mark.slow
+@with_the_engine()
+@given(articles, st.sampled_from(FORMATS))
+def test_no_letter_is_lost(
+    fresh_press: Press,
+    choices: dict[str, Choice],
+    sections: list[tuple[str, list[str]]],
+    format_name: str,
+) -> None:
     body = "\n\n".join(
         f"## {title.strip('#{} ')} {{#role-{n}}}\n\n" + "\n\n".join(blocks)
         for n, (title, blocks) in enumerate(sections)
     )
-    found, _text = pressed(body, format_name)
+    found, _text = pressed(fresh_press, choices[format_name], body)
     lost = {"readable-text", "glyphs", "fonts", "resources"}
     if "page-count" not in found:  # a page too many has no place on the sheets
         lost |= {"text-complete"}
     assert not found & lost
 
 
-@calm
+@pytest.mark.slow
+@with_the_engine()
 @given(st.text(LETTERS + "ßñåøþłčšžāğıőűÅÑØ", min_size=1, max_size=60))
-def test_what_is_typed_is_read_back(typed: str) -> None:
-    found, text = pressed(f"## Essai {{#essai}}\n\n{typed}\n", "screen")
+def test_what_is_typed_is_read_back(
+    fresh_press: Press, choices: dict[str, Choice], typed: str
+) -> None:
+    body = f"## Essai {{#essai}}\n\n{typed}\n"
+    found, text = pressed(fresh_press, choices["screen"], body)
     assert "readable-text" not in found
     assert letters(typed) in text

@@ -1,0 +1,136 @@
+"""Pressing for tests: in this process, and each layout once a run.
+
+Nearly all the time of an edition goes into the engine. What the engine is given (HTML, pictures,
+format, styles) decides what it makes, so a layout that some test has asked for is not made again
+for another: everything before it and after it is done anew. Tests of the engine's own work ask for
+`fresh_press`, tests of the processes bear the mark `workers`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+import traceback
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TypeVar
+
+from depliant.content.select import Choice
+from depliant.errors import DepliantError
+from depliant.formats.format import Format
+from depliant.jobs.build import Result, Workers
+from depliant.pressroom.press import Press
+from depliant.sources.house_style import HouseStyle
+from depliant.typeset.pages import Pages
+from depliant.typeset.typesetter import Typesetter
+from depliant.words import current_language
+
+Made = TypeVar("Made")
+
+
+class Layouts:
+    """The layouts of a run, in a folder that its processes share."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def remembered(self, make: Callable[[], Made], *given: object) -> Made:
+        """What `make` makes of what is given; made once."""
+        told = pickle.dumps((current_language(), *given))
+        path = self._folder / hashlib.sha256(told).hexdigest()
+        if not path.exists():
+            half = path.with_suffix(f".{os.getpid()}")
+            half.write_bytes(pickle.dumps(make()))
+            half.replace(path)
+        made: Made = pickle.loads(path.read_bytes())
+        return made
+
+
+class RememberingTypesetter(Typesetter):
+    """A typesetter that asks the engine once for each layout."""
+
+    def __init__(self, styles: tuple[str, ...], layouts: Layouts) -> None:
+        super().__init__(styles)
+        self._all_styles, self._layouts = styles, layouts
+
+    def typeset(self, html: str, format_: Format, pictures: Mapping[str, bytes]) -> Pages:
+        given = self._given(html, format_, pictures)
+        return self._layouts.remembered(
+            lambda: super(RememberingTypesetter, self).typeset(html, format_, pictures),
+            "typeset",
+            *given,
+        )
+
+    def fits(self, html: str, format_: Format, pictures: Mapping[str, bytes]) -> bool:
+        given = self._given(html, format_, pictures)
+        return self._layouts.remembered(
+            lambda: super(RememberingTypesetter, self).fits(html, format_, pictures),
+            "fits",
+            *given,
+        )
+
+    def _given(
+        self, html: str, format_: Format, pictures: Mapping[str, bytes]
+    ) -> tuple[object, ...]:
+        return self._all_styles, html, format_.model_dump_json(), sorted(pictures.items())
+
+
+class RememberingPress(Press):
+    """A press whose typesetter remembers."""
+
+    def __init__(self, house: HouseStyle, layouts: Layouts) -> None:
+        super().__init__(house)
+        self._layouts = layouts
+
+    @cached_property
+    def _typesetter(self) -> Typesetter:
+        return RememberingTypesetter(self._house.styles, self._layouts)
+
+
+class Presses:
+    """Warm presses of this process: workspaces that share a house style share one."""
+
+    def __init__(self, layouts: Layouts) -> None:
+        self._layouts = layouts
+        self._known: dict[bytes, RememberingPress] = {}
+
+    def of(self, house: HouseStyle) -> RememberingPress:
+        _ = house.digest  # computed, it stays in the value: it must not tell equal ones apart
+        told = pickle.dumps(house)
+        if told not in self._known:
+            self._known[told] = RememberingPress(pickle.loads(told), self._layouts)
+        return self._known[told]
+
+
+def in_room(presses: Presses) -> type[Workers]:
+    """Workers that are no processes. What goes in and comes out is pickled all the same: nothing
+    is made here that could not travel."""
+
+    class InRoom(Workers):
+        def __init__(self, setup: Any, *_limits: float) -> None:
+            press = presses.of(setup.house)
+            self._work = press.press if setup.render else press.inspect
+
+        def __exit__(self, *_exc: object) -> None:
+            pass
+
+        def grow(self, count: int) -> None:
+            pass
+
+        def results(self, choices: Sequence[Any]) -> Iterator[Result]:
+            for number, choice in enumerate(choices):
+                given = pickle.loads(pickle.dumps(choice))
+                yield pickle.loads(pickle.dumps(self._result(number, given)))
+
+        def _result(self, number: int, choice: Choice) -> Result:
+            try:
+                return Result(number, self._work(choice))
+            except DepliantError as error:
+                return Result(number, error=error)
+            except Exception:
+                return Result(number, trace=traceback.format_exc())
+
+    return InRoom
