@@ -20,6 +20,7 @@ from depliant.jobs.plan import Plan, make_plan
 from depliant.jobs.records import recorded
 from depliant.jobs.request import Request
 from depliant.jobs.reuse import Inputs
+from depliant.jobs.unmade import unmade
 from depliant.pressroom.worker import Result, setup_for
 from depliant.pressroom.workers import TIME_LIMIT, Workers
 from depliant.shelf.manifest import MANIFEST
@@ -104,14 +105,16 @@ def build_editions(request: Request, out: Path, how: How) -> Report:
         team = stack.enter_context(how.team()) if fresh else None  # warms up as sources are read
         plan = make_plan(how.workspace, request)
         shelf = stack.enter_context(Shelf(out))
+        shelf.belongs_to(how.workspace.root)
+        shelf.close(recorded(shelf.manifest, plan, how.workspace))  # whatever kills the rest
         builder = _Builder(plan, shelf, Judge(how.strict), Inputs(how.workspace.house))
         reused, waiting = builder.sorted_out(force=how.force)
         if waiting and team is None:
             team = stack.enter_context(how.team())
         pressed = _pressed(waiting, how, team, builder.delivered) if team else ()
-        shelf.mark_stale(plan.withdrawn)
-        if plan.choices or plan.withdrawn:
-            shelf.close(recorded(shelf.manifest, plan, how.workspace))
+        shelf.mark_stale(dict(unmade(shelf.entries, plan, request)))
+        if shelf.entries or plan.withdrawn:
+            shelf.close(shelf.manifest)
             publish(shelf, how.workspace, request.today, drafts=how.drafts)
     return _report(plan, (*reused, *pressed), how.strict)
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from depliant.errors import InputError, Problem
+from depliant.errors import InputError, Problem, gather
 from depliant.formats.format import Format
 from depliant.jobs.plan import made_as
+from depliant.jobs.unseen import unseen
 from depliant.shelf.manifest import EditionEntry, Manifest, has_manifest
 from depliant.shelf.shelf import Shelf
 from depliant.sources.leaflet import Article
@@ -37,6 +38,7 @@ def clean_up(
     """
     _check(workspace, out)
     with Shelf(out) as shelf:
+        _check_origin(workspace, shelf)
         gone = tuple(_gone(workspace, shelf.entries))
         if not dry_run:
             for one in gone:
@@ -56,10 +58,23 @@ def _check(workspace: Workspace, out: Path) -> None:
         remedy = _("Name the right folder with --workspace; to empty {out}, delete it.")
         problem = Problem(message.format(folder=workspace.root), None, remedy.format(out=out))
         raise InputError(problem)
+    gather(unseen(workspace))  # what cannot be seen is not gone
     if not has_manifest(out):
         message = _("{out} is not a folder that a build has made: nothing was touched.")
         remedy = _("Name the right folder with --out, or build into it first.")
         raise InputError(Problem(message.format(out=out), None, remedy))
+
+
+def _check_origin(workspace: Workspace, shelf: Shelf) -> None:
+    """Raise `InputError` if a folder was built from another workspace, and does not lie in this
+    one (which may have been moved with it)."""
+    root = workspace.root.resolve()
+    if shelf.workspace in ("", str(root)) or shelf.out.resolve().is_relative_to(root):
+        return
+    message = _("{out} was built from {other}, not from {folder}: nothing was touched.")
+    message = message.format(out=shelf.out, other=shelf.workspace, folder=root)
+    remedy = _("Name the right --workspace and --out, or build into the folder first.")
+    raise InputError(Problem(message, None, remedy))
 
 
 def _gone(workspace: Workspace, entries: tuple[EditionEntry, ...]) -> Iterator[Gone]:
@@ -96,7 +111,8 @@ def _articles(workspace: Workspace) -> dict[tuple[str, str], Article | None]:
     for slug in workspace.leaflets:
         for path in workspace.article_paths(slug):
             try:
-                found[slug, path.stem] = workspace.article(path)
+                article = workspace.article(path)
+                found[article.slug, article.lang] = article
             except InputError:
                 found[slug, path.stem] = None
     return found

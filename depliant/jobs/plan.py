@@ -29,6 +29,7 @@ class Plan:
     judgement: Judgement
     choices: tuple[Choice, ...]
     problems: tuple[Problem, ...]  # files that cannot be read, formats that were asked in vain
+    makes: frozenset[tuple[str, str]]  # which articles, by name, for which hospitals
 
     @property
     def withdrawn(self) -> tuple[str, ...]:
@@ -45,19 +46,22 @@ def make_plan(workspace: Workspace, request: Request) -> Plan:
     judgement = judge(workspace, sources, request.today)
     vain = _asked_in_vain(sources, request) if request.formats else ()
     problems = (*sources.problems, *judgement.problems, *vain)
-    choices = tuple(_chosen(workspace, sources, request))
-    return Plan(sources, judgement, choices, tuple(dict.fromkeys(problems)))
+    made = [one for one in sources.versions if _is_made(workspace, one.article)]
+    choices = tuple(_chosen(workspace, made, sources, request))
+    makes = frozenset((one.article.name, one.hospital.slug) for one in made)
+    return Plan(sources, judgement, choices, tuple(dict.fromkeys(problems)), makes)
 
 
-def _chosen(workspace: Workspace, sources: Sources, request: Request) -> Iterator[Choice]:
-    """One choice for each edition that a request means and whose sources could be read."""
-    ways = {
-        article.name: list(_ways(article, sources.formats, request.options))
-        for article in sources.articles
-        if _is_made(workspace, article)
-    }
-    for version in sources.versions:
-        yield from _choices(workspace, version, ways.get(version.article.name, []), request.extras)
+def _chosen(
+    workspace: Workspace, versions: list[Version], sources: Sources, request: Request
+) -> Iterator[Choice]:
+    """One choice for each edition that a request means."""
+    ways: dict[str, list[Way]] = {}
+    for version in versions:
+        name = version.article.name
+        if name not in ways:
+            ways[name] = list(_ways(version.article, sources.formats, request.options))
+        yield from _choices(workspace, version, ways[name], request.extras)
 
 
 def _is_made(workspace: Workspace, article: Article) -> bool:

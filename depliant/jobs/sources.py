@@ -15,6 +15,7 @@ from depliant.errors import InputError, Place, Problem, suggestion
 from depliant.formats.format import Format
 from depliant.formats.variants import takes
 from depliant.jobs.request import Request
+from depliant.jobs.unseen import unseen
 from depliant.sources.hospital import Hospital
 from depliant.sources.leaflet import Article
 from depliant.sources.workspace import Workspace
@@ -43,7 +44,8 @@ def read_sources(workspace: Workspace, request: Request) -> Sources:
     workspace.common()
     paths = _article_paths(workspace, request)
     read, faults = _each(workspace.article, paths)
-    articles = _of_languages(read, request)
+    twins = list(_twins(read))
+    articles = _of_languages([one for one in read if one.name not in dict(twins)], request)
     names = request.hospitals or workspace.hospitals
     hospitals, hospital_faults = _each(workspace.hospital, dict.fromkeys(names))
     if not names:
@@ -53,13 +55,14 @@ def read_sources(workspace: Workspace, request: Request) -> Sources:
     versions, local_faults = _each(lambda pair: version_of(workspace, *pair), pairs)
     words_faults = _each(workspace.words, dict.fromkeys(article.lang for article in articles))[1]
     orphans = () if request.selects else _orphans(workspace)
+    problems = (*faults, *dict(twins).values(), *hospital_faults, *words_faults, *local_faults)
     return Sources(
         tuple(articles),
         tuple(_neighbours(workspace, articles, paths)),
         tuple(hospitals),
         tuple(versions),
         tuple(_formats(workspace, request)),
-        tuple(dict.fromkeys((*faults, *hospital_faults, *words_faults, *local_faults, *orphans))),
+        tuple(dict.fromkeys((*unseen(workspace), *problems, *orphans))),
     )
 
 
@@ -73,6 +76,18 @@ def _each(read: Callable[[Key], Value], keys: Iterable[Key]) -> tuple[list[Value
         except InputError as error:
             problems.extend(error.problems)
     return found, problems
+
+
+def _twins(articles: list[Article]) -> Iterator[tuple[str, Problem]]:
+    """Articles that have one name, and would be one edition: none of them is made."""
+    files: dict[str, list[Place]] = {}
+    for article in articles:
+        files.setdefault(article.name, []).append(article.place)
+    for name, places in files.items():
+        if len(places) > 1:
+            message = _("Two articles are called {name}: {files}.")
+            message = message.format(name=name, files=", ".join(map(str, places)))
+            yield name, Problem(message, places[1], _("Rename the folder or the file of one."))
 
 
 def _article_paths(workspace: Workspace, request: Request) -> list[Path]:

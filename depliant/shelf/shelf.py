@@ -8,7 +8,8 @@ goes on. An edition that fails keeps its last good files, marked stale.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+import logging
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -24,9 +25,12 @@ from depliant.shelf.manifest import (
     EditionEntry,
     FileEntry,
     Kept,
+    Last,
     Manifest,
     by_name,
     finding_entry,
+    has_manifest,
+    problem_entry,
     read_manifest,
 )
 from depliant.shelf.outcome import Outcome
@@ -37,6 +41,7 @@ if TYPE_CHECKING:
     from depliant.pressroom.press import Proof
 
 THUMBNAILS = "thumbnails"
+LONGEST_NAME = 200  # characters of a file's name
 HIDDEN = ".depliant"  # lock, journal and temporary files, inside the out folder
 
 
@@ -65,6 +70,9 @@ class Shelf:
             raise refused(self.out, error) from None
         for left in self._scratch.iterdir():  # by a build that was killed
             left.unlink()
+        if (self.out / MANIFEST).is_file() and not has_manifest(self.out):
+            message = _("{file} is not a manifest of this version: it is written anew.")
+            logging.getLogger(__name__).warning(message.format(file=self.out / MANIFEST))
         self._manifest = read_manifest(self.out)
         found = {**by_name(self._manifest), **self._from_journal()}
         self._entries = {name: self._trusted(entry) for name, entry in found.items()}
@@ -101,10 +109,15 @@ class Shelf:
         return kept if all(map(self._is_whole, (*kept.files, kept.thumbnail))) else None
 
     def _trusted(self, entry: EditionEntry) -> EditionEntry:
-        """An entry without files outside the folder: a manifest may come from anywhere."""
-        if any(map(self._leads_outside, _paths(entry))):
-            return entry.model_copy(update={"kept": None, "stale": False})
-        return entry
+        """An entry without files that are not where its edition's lie: a manifest may come from
+        anywhere."""
+        home = f"{entry.hospital}/{entry.leaflet}/{entry.lang}/"
+        names = [file.path.removeprefix(home) for file in entry.files]
+        own = all(name and "/" not in name and len(name) < LONGEST_NAME for name in names)
+        picture = entry.thumbnail in ("", f"{THUMBNAILS}/{entry.edition}.png")
+        if own and picture and not any(map(self._leads_outside, _paths(entry))):
+            return entry
+        return entry.model_copy(update={"kept": None, "stale": False})
 
     def _is_whole(self, file: FileEntry) -> bool:
         try:
@@ -156,20 +169,46 @@ class Shelf:
     def remove(self, paths: Iterable[str]) -> None:
         """Remove files of the folder, and the folders they leave empty."""
         for path in map(self._inside, paths):
-            path.unlink(missing_ok=True)
-            _remove_empty(path.parent, self.out)
+            try:
+                path.unlink(missing_ok=True)
+                _remove_empty(path.parent, self.out)
+            except OSError as error:
+                raise refused(path, error) from None
 
-    def mark_stale(self, leaflets: tuple[str, ...]) -> None:
-        """Mark what remains of leaflets that are no longer built (withdrawn)."""
-        for name, entry in self._entries.items():
-            if f"{entry.leaflet}/{entry.lang}" in leaflets and entry.kept:
-                self._entries[name] = entry.model_copy(update={"stale": True})
+    def mark_stale(self, entries: Mapping[str, tuple[Problem, ...]]) -> None:
+        """Mark editions that nothing makes today, by name, with what keeps them from being made
+        (nothing, if they are withdrawn): what lies there is of an earlier build."""
+        for name, problems in entries.items():
+            entry = self._entries[name]
+            told = tuple(map(problem_entry, problems))
+            last = (
+                Last(failed=True, counts=entry.last.counts, problems=told) if told else entry.last
+            )
+            stale = entry.kept is not None
+            self._entries[name] = entry.model_copy(update={"stale": stale, "last": last})
 
     def write(self, path: str, data: bytes) -> None:
         """Write a file of the folder, unless it is there already with the same bytes."""
         whole = self._inside(path)
-        if not whole.is_file() or whole.read_bytes() != data:
+        try:
+            there = whole.is_file() and whole.read_bytes() == data
+        except OSError as error:
+            raise refused(whole, error) from None
+        if not there:
             write(whole, data, self._scratch)
+
+    @property
+    def workspace(self) -> str:
+        """The folder from which the last build was made; empty if it did not say. Not in the
+        manifest, whose bytes do not depend on folders."""
+        try:
+            return (self._home / "workspace").read_text(encoding="utf-8")
+        except OSError:
+            return ""
+
+    def belongs_to(self, root: Path) -> None:
+        """Note from which folder a build is made."""
+        self.write(f"{HIDDEN}/workspace", str(root.resolve()).encode())
 
     def close(self, manifest: Manifest) -> None:
         """Write the manifest, with the editions that lie there; the journal has done its work."""

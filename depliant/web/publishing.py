@@ -6,7 +6,10 @@ They are functions of the manifest and the day; nothing is written when neither 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from depliant.digest import exact
 from depliant.shelf.shelf import HIDDEN, Shelf
@@ -17,22 +20,47 @@ from depliant.web.desk import desk_page
 from depliant.web.status_pages import status_pages
 from depliant.words import UI_LANGUAGES, speaking
 
-MARK = f"{HIDDEN}/published"  # the digest of what the pages were made of
+MARK = f"{HIDDEN}/published.json"
+
+
+class Published(BaseModel):
+    """What the pages were made of, and each page with the digest of its bytes."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    made_of: str = ""
+    pages: dict[str, str] = Field(default_factory=dict)
 
 
 def publish(shelf: Shelf, workspace: Workspace, today: dt.date, *, drafts: bool) -> None:
     """Write the pages of an out folder, in every language of the program; `index.html` and
-    `desk.html` speak the language of the workspace, whoever builds."""
-    templates, language = workspace.house.web, workspace.settings.language
+    `desk.html` speak the language of the workspace, whoever builds. Pages that are there and
+    whole are left alone."""
     words = {lang: workspace.words(lang) for lang in workspace.languages if workspace.speaks(lang)}
+    templates, language = workspace.house.web, workspace.settings.language
     made_of = exact(
-        shelf.manifest.text().decode(),
-        *(f"{name}\x1f{text}" for name, text in sorted(templates.items())),
+        shelf.manifest.text(),
+        *(part for item in sorted(templates.items()) for part in item),
         *(str(part) for part in (sorted(words.items()), today, drafts, language)),
     )
-    if _read(shelf.out / MARK) == made_of and (shelf.out / "index.html").is_file():
+    if _is_whole(_published(shelf.out), made_of, shelf.out):
         return
     composer = Composer(templates)
+    pages = {path: html.encode() for path, html in _pages(shelf, composer, language, today, drafts)}
+    pages |= {
+        path: html.encode()
+        for path, html in status_pages(shelf.manifest, shelf.out, composer, words)
+    }
+    for path, data in pages.items():
+        shelf.write(path, data)
+    digests = {path: exact(data) for path, data in pages.items()}
+    shelf.write(MARK, Published(made_of=made_of, pages=digests).model_dump_json().encode())
+
+
+def _pages(
+    shelf: Shelf, composer: Composer, language: str, today: dt.date, drafts: bool
+) -> Iterator[tuple[str, str]]:
+    """Catalogue and desk, in each language; those without a name for it speak the workspace's."""
     for lang in UI_LANGUAGES:
         with speaking(lang):
             pages = {
@@ -40,16 +68,22 @@ def publish(shelf: Shelf, workspace: Workspace, today: dt.date, *, drafts: bool)
                 "desk": desk_page(shelf.manifest, composer, lang, today),
             }
         for name, html in pages.items():
-            shelf.write(f"{name}.{lang}.html", html.encode())
+            yield f"{name}.{lang}.html", html
             if lang == language:
-                shelf.write(f"{name}.html", html.encode())
-    for path, html in status_pages(shelf.manifest, shelf.out, composer, words):
-        shelf.write(path, html.encode())
-    shelf.write(MARK, made_of.encode())
+                yield f"{name}.html", html
 
 
-def _read(path: Path) -> str:
+def _published(out: Path) -> Published:
     try:
-        return path.read_text(encoding="utf-8")
+        return Published.model_validate_json((out / MARK).read_bytes())
+    except (OSError, ValidationError):
+        return Published()
+
+
+def _is_whole(published: Published, made_of: str, out: Path) -> bool:
+    """Whether the pages are those of today, and each is there as it was written."""
+    try:
+        whole = all(exact((out / p).read_bytes()) == d for p, d in published.pages.items())
     except OSError:
-        return ""
+        return False
+    return published.made_of == made_of and whole

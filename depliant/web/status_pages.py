@@ -15,7 +15,7 @@ from depliant.content.online import page_path
 from depliant.shelf.manifest import EditionEntry, HospitalEntry, LeafletEntry, Manifest
 from depliant.typeset.compose import Composer
 
-State = Literal["current", "replaced", "withdrawn", "unknown"]
+State = Literal["current", "replaced", "withdrawn", "unsure", "unknown"]
 PAGE = "index.html"
 
 
@@ -33,23 +33,65 @@ class Status:
     file: str = ""  # the edition for screens, by a path from this page
 
 
+@dataclass(frozen=True)
+class _Shelved:
+    """What lies in a hospital's folder of one language of a leaflet."""
+
+    leaflet: LeafletEntry
+    entries: tuple[EditionEntry, ...]
+
+    @property
+    def published(self) -> str:
+        """The approved version that is handed out today; empty if there is none. What front
+        matter says is not enough: a text that was refused replaces nothing."""
+        found = self._versions(stale=False)
+        return self.leaflet.version if self.leaflet.version in found else max(found, default="")
+
+    @property
+    def doubtful(self) -> frozenset[str]:
+        """The approved versions that lie there and that nobody should hand out."""
+        return self._versions(stale=True)
+
+    def _versions(self, *, stale: bool) -> frozenset[str]:
+        approved = (one for one in self.entries if one.status == "approved")
+        return frozenset(one.version for one in approved if one.stale == stale)
+
+    def screen(self, version: str) -> str:
+        """The edition for screens of a version, by a path from one of its pages."""
+        for one in self.entries:
+            usual = one.format == "screen" and not one.options.names
+            if usual and one.version == version and one.status == "approved" and not one.stale:
+                return "../../../" + one.files[0].path.partition("/")[2]
+        return ""
+
+
 def status_pages(
     manifest: Manifest, out: Path, composer: Composer, words: Mapping[str, Mapping[str, str]]
 ) -> Iterator[tuple[str, str]]:
     """The path inside the out folder and the HTML of every page."""
     by_code = {(one.code, one.lang): one for one in manifest.leaflets}
-    screens = {(e.hospital, e.leaflet, e.lang): e for e in manifest.editions if _for_screens(e)}
-    for hospital in manifest.hospitals:
-        if not hospital.web:
-            continue
-        for leaflet in manifest.leaflets:
-            screen = screens.get((hospital.hospital, leaflet.leaflet, leaflet.lang))
-            for version in _versions(leaflet, out / hospital.hospital):
-                status = _status(leaflet, version, screen, by_code)
-                yield _page(status, hospital, composer, words[leaflet.lang])
-        for status in _of_the_gone(out / hospital.hospital, manifest):
+    for hospital in (one for one in manifest.hospitals if one.web):
+        for status in _of_hospital(hospital, manifest, out, by_code):
             if status.lang in words:
                 yield _page(status, hospital, composer, words[status.lang])
+
+
+def _of_hospital(
+    hospital: HospitalEntry,
+    manifest: Manifest,
+    out: Path,
+    by_code: Mapping[tuple[str, str], LeafletEntry],
+) -> Iterator[Status]:
+    home = out / hospital.hospital
+    shelved: dict[tuple[str, str], list[EditionEntry]] = {}
+    for entry in manifest.editions:
+        if entry.hospital == hospital.hospital and entry.files:
+            shelved.setdefault((entry.leaflet, entry.lang), []).append(entry)
+    for leaflet in manifest.leaflets:
+        lying = _Shelved(leaflet, tuple(shelved.get((leaflet.leaflet, leaflet.lang), ())))
+        for version in _versions(lying, home):
+            yield _status(lying, version, by_code)
+    yield from _of_the_gone(home, manifest)
 
 
 def _page(
@@ -60,42 +102,49 @@ def _page(
     return f"{hospital.hospital}/{path}/{PAGE}", html
 
 
-def _for_screens(entry: EditionEntry) -> bool:
-    return entry.format == "screen" and not entry.options.names and bool(entry.files)
-
-
-def _versions(leaflet: LeafletEntry, home: Path) -> list[str]:
-    """Every version that someone may hold: today's, those of its history, those with a page."""
+def _versions(lying: _Shelved, home: Path) -> list[str]:
+    """Every version that someone may hold: today's, those of its history, those that lie there,
+    those with a page."""
+    leaflet = lying.leaflet
     found = {leaflet.version, *(change.version for change in leaflet.changes)}
+    found |= {lying.published, *lying.doubtful} - {""}
     found |= {path.parts[-3] for path in home.glob(f"{leaflet.code}/*/{leaflet.lang}/{PAGE}")}
     return sorted(found)
 
 
 def _status(
-    leaflet: LeafletEntry,
-    version: str,
-    screen: EditionEntry | None,
-    by_code: Mapping[tuple[str, str], LeafletEntry],
+    lying: _Shelved, version: str, by_code: Mapping[tuple[str, str], LeafletEntry]
 ) -> Status:
+    leaflet, published = lying.leaflet, lying.published
     blank = (leaflet.code, version, leaflet.lang)
     if leaflet.status == "withdrawn":
-        other = by_code.get((leaflet.superseded_by or "", leaflet.lang))
-        if other is None or other.status != "approved":
-            return Status("withdrawn", *blank, leaflet.title)
-        name = f"{other.title} ({other.code})"
-        return Status("withdrawn", *blank, leaflet.title, _from_here(other), name)
+        return _withdrawn(leaflet, version, by_code)
     if leaflet.status != "approved":
         return Status("unknown", *blank)  # nothing of a draft is said
-    if version != leaflet.version:
-        return Status("replaced", *blank, leaflet.title, _from_here(leaflet), leaflet.version)
-    good = screen and not screen.stale and screen.version == version
-    file = "../../../" + screen.files[0].path.partition("/")[2] if screen and good else ""
-    return Status("current", *blank, leaflet.title, file=file)
+    if version == published:
+        return Status("current", *blank, leaflet.title, file=lying.screen(version))
+    if version in lying.doubtful and not published:
+        return Status("unsure", *blank, leaflet.title)
+    if version == leaflet.version:
+        return Status("unknown", *blank)  # not signed, or not made yet
+    instead = _from_here(leaflet, published) if published else ""
+    return Status("replaced", *blank, leaflet.title, instead, published)
 
 
-def _from_here(leaflet: LeafletEntry) -> str:
-    """The way from one version's page to the current one of a leaflet."""
-    return f"../../../{page_path(leaflet.code, leaflet.version, leaflet.lang)}/"
+def _withdrawn(
+    leaflet: LeafletEntry, version: str, by_code: Mapping[tuple[str, str], LeafletEntry]
+) -> Status:
+    blank = (leaflet.code, version, leaflet.lang, leaflet.title)
+    other = by_code.get((leaflet.superseded_by or "", leaflet.lang))
+    if other is None or other.status != "approved":
+        return Status("withdrawn", *blank)
+    name = f"{other.title} ({other.code})"
+    return Status("withdrawn", *blank, _from_here(other, other.version), name)
+
+
+def _from_here(leaflet: LeafletEntry, version: str) -> str:
+    """The way from one version's page to another version's."""
+    return f"../../../{page_path(leaflet.code, version, leaflet.lang)}/"
 
 
 def pages_of(home: Path) -> list[Path]:

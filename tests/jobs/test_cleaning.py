@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -58,17 +59,19 @@ def test_a_leaflet_is_no_longer_made(
     assert pdfs(built) == []
 
 
-def another(folder: Path) -> None:
-    """A second leaflet: without any, nothing would be cleaned."""
+@pytest.fixture
+def two(built: Path, run_cli: Run) -> Path:
+    """A second leaflet, built: without any, nothing would be cleaned."""
     source = TOP / "leaflets" / "trouver-son-chemin"
-    shutil.copytree(source, folder / "leaflets" / "trouver-son-chemin")
+    shutil.copytree(source, built / "leaflets" / "trouver-son-chemin")
+    assert run_cli("build", "--format", "screen", "--hospital", "tilleuls")[0] == 0
+    return built
 
 
-def test_a_leaflet_is_gone(built: Path, article: Path, run_cli: Run) -> None:
-    another(built)
+def test_a_leaflet_is_gone(two: Path, article: Path, run_cli: Run) -> None:
     article.unlink()
-    assert "its leaflet is gone" in run_cli("clean")[1]
-    assert pdfs(built) == []
+    assert run_cli("clean")[1].count("its leaflet is gone") == 2
+    assert [path.parts[-3] for path in (two / "out").rglob("*.pdf")] == ["trouver-son-chemin"]
 
 
 def test_a_broken_leaflet_is_not_gone(built: Path, article: Path, run_cli: Run) -> None:
@@ -77,10 +80,9 @@ def test_a_broken_leaflet_is_not_gone(built: Path, article: Path, run_cli: Run) 
     assert len(pdfs(built)) == 2
 
 
-def test_what_is_not_ours_stays(built: Path, article: Path, run_cli: Run) -> None:
-    mine = built / "out" / "tilleuls" / "mine.txt"
+def test_what_is_not_ours_stays(two: Path, article: Path, run_cli: Run) -> None:
+    mine = two / "out" / "tilleuls" / "mine.txt"
     mine.write_text("kept", encoding="utf-8")
-    another(built)
     article.unlink()
     run_cli("clean")
     assert mine.read_text(encoding="utf-8") == "kept"
@@ -109,3 +111,42 @@ def test_a_folder_that_no_build_made_is_not_touched(built: Path, run_cli: Run) -
     assert [path.name for path in home.iterdir()] == ["letter.txt"]
     assert run_cli("clean", "--out", str(built.parent / "nowhere"))[0] == 2
     assert not (built.parent / "nowhere").exists()
+
+
+def test_another_workspace_removes_nothing(built: Path, run_cli: Run) -> None:
+    other = built.parent / "other"
+    shutil.copytree(built / "hospitals", other / "hospitals")
+    source = TOP / "leaflets" / "trouver-son-chemin"
+    shutil.copytree(source, other / "leaflets" / "trouver-son-chemin")
+    words = ("clean", "--workspace", str(other), "--out", str(built / "out"))
+    code, _out, err = run_cli(*words)
+    assert code == 2
+    assert f"was built from {built}, not from {other}" in err
+    assert pdfs(built) == ["deux-rives", "tilleuls"]
+
+
+def test_what_cannot_be_seen_is_not_gone(two: Path, article: Path, run_cli: Run) -> None:
+    share = two / "leaflets" / "immunotherapie"
+    share.rename(two.parent / "share")
+    share.symlink_to(two.parent / "not-mounted")
+    code, _out, err = run_cli("clean")
+    assert code == 2
+    assert "leaflets/immunotherapie: The link leads nowhere." in err
+    assert len(pdfs(two)) == 3
+    code, _out, err = run_cli("build", "--format", "screen")
+    assert (code, "leads nowhere" in err) == (2, True)
+    stale = [e.leaflet for e in read_manifest(two / "out").editions if e.stale]
+    assert stale == ["immunotherapie"] * 2
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may look into every folder")
+def test_a_folder_without_permission_is_not_gone(built: Path, run_cli: Run) -> None:
+    home = built / "hospitals" / "deux-rives"
+    home.chmod(0)
+    try:
+        code, _out, err = run_cli("clean")
+    finally:
+        home.chmod(0o755)
+    assert code == 2
+    assert "hospitals/deux-rives: The folder cannot be looked into." in err
+    assert pdfs(built) == ["deux-rives", "tilleuls"]

@@ -14,7 +14,12 @@ from depliant.pressroom.press import Press
 from tests.conftest import TOP, choose
 
 SOURCE = Path(__file__).with_name("VeraCheck.java")
-ASKED = (("screen", "tilleuls"), ("screen", "deux-rives"), ("a4", "tilleuls"), ("trifold", "tilleuls"))
+ASKED = (
+    ("screen", "tilleuls"),
+    ("screen", "deux-rives"),
+    ("a4", "tilleuls"),
+    ("trifold", "tilleuls"),
+)
 Verdicts = dict[tuple[str, str, str], list[str]]  # failures by format, hospital and flavour
 
 
@@ -42,9 +47,7 @@ def verdicts(press: Press, tmp_path_factory: pytest.TempPathFactory) -> Verdicts
 @pytest.mark.slow
 @pytest.mark.parametrize("hospital", ["tilleuls", "deux-rives"])
 @pytest.mark.parametrize("flavour", ["ua1", "3a"])
-def test_screen_is_accessible_and_archival(
-    verdicts: Verdicts, hospital: str, flavour: str
-) -> None:
+def test_screen_is_accessible_and_archival(verdicts: Verdicts, hospital: str, flavour: str) -> None:
     assert verdicts["screen", hospital, flavour] == []
 
 

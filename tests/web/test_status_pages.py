@@ -84,3 +84,43 @@ def test_a_page_holds_no_owner_and_no_finding(approved: Path, run_cli: Run) -> N
     text = page(approved, "1.0")
     for private in ("Camille", "Cadre de santé", "overdue", "review", "brouillon"):
         assert private not in text
+
+
+# --- only what is signed and handed out is current -------------------------------------------
+
+
+def test_a_text_that_was_refused_replaces_nothing(
+    approved: Path, article: Path, run_cli: Run
+) -> None:
+    edit(article, 'version: "1.0"\nkind', 'version: "1.1"\nkind')  # and nobody signs it
+    assert run_cli(*SCREEN)[0] == 1
+    assert "Cette version est en cours de relecture." in page(approved, "1.0")
+    assert "n’est pas publiée" in page(approved, "1.1")
+
+
+def test_approved_by_hand_is_not_current(others: Path, article: Path, run_cli: Run) -> None:
+    edit(article, "status: draft", "status: approved")
+    assert run_cli(*SCREEN)[0] == 1
+    assert "n’est pas publiée" in page(others, "1.0")
+
+
+def test_an_overdue_version_is_not_current(approved: Path, run_cli: Run) -> None:
+    assert run_cli(*SCREEN, today="2029-06-01")[0] == 1
+    assert "en cours de relecture" in page(approved, "1.0")
+    assert "pdf" not in page(approved, "1.0")
+    assert run_cli(*SCREEN)[0] == 0
+    assert "Cette version est à jour." in page(approved, "1.0")
+
+
+@pytest.mark.parametrize(
+    "name", ["desk.html", "index.fr.html", "tilleuls/HT-0101/1.0/fr/index.html"]
+)
+def test_a_page_that_is_lost_or_damaged_comes_back(approved: Path, run_cli: Run, name: str) -> None:
+    path = approved / "out" / name
+    before = path.read_bytes()
+    path.unlink()
+    assert run_cli(*SCREEN)[0] == 0
+    assert path.read_bytes() == before
+    path.write_bytes(b"garbage")
+    assert run_cli(*SCREEN)[0] == 0
+    assert path.read_bytes() == before
