@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from depliant.checks.registry import all_checks
 from depliant.content.content import Edition
+from depliant.errors import InputError
 from depliant.formats.format import Format
 from depliant.formats.options import OFFICE
 from depliant.jobs.plan import make_plan
@@ -70,15 +71,28 @@ def _edition_row(edition: Edition, entry: EditionEntry | None) -> Row:
 def _leaflets(workspace: Workspace) -> Iterator[Row]:
     for slug in workspace.leaflets:
         for path in workspace.article_paths(slug):
-            article = workspace.article(path)
+            try:
+                article = workspace.article(path)
+            except InputError as error:
+                yield slug, path.stem, "–", _broken(error), "–", "–"
+                continue
             meta = article.meta
             due = meta.review_by.isoformat()
-            yield slug, article.lang, meta.code, meta.title, meta.status, due
+            yield article.slug, article.lang, meta.code, meta.title, meta.status, due
 
 
 def _hospitals(workspace: Workspace) -> Iterator[Row]:
     for slug in workspace.hospitals:
-        yield slug, workspace.hospital(slug).profile.name
+        try:
+            yield slug, workspace.hospital(slug).profile.name
+        except InputError as error:
+            yield slug, _broken(error)
+
+
+def _broken(error: InputError) -> str:
+    """What a list says of a file that cannot be read."""
+    problem = error.problems[0]
+    return f"({problem.place}: {problem.message})"
 
 
 def _format(format_: Format) -> Row:

@@ -16,6 +16,9 @@ from depliant.words import _, preferred_language, use_language
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code; no traceback without --debug."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    for stream in (sys.stdout, sys.stderr):  # an old terminal shows ? for what it cannot show
+        with contextlib.suppress(AttributeError):
+            stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     manner = Manner(language=preferred_language())
     use_language(manner.language)
     logging.basicConfig(level=logging.WARNING)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -69,7 +70,7 @@ class Shelf:
         except OSError as error:
             raise refused(self.out, error) from None
         for left in self._scratch.iterdir():  # by a build that was killed
-            left.unlink()
+            shutil.rmtree(left) if left.is_dir() else left.unlink()
         if (self.out / MANIFEST).is_file() and not has_manifest(self.out):
             message = _("{file} is not a manifest of this version: it is written anew.")
             logging.getLogger(__name__).warning(message.format(file=self.out / MANIFEST))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -17,7 +18,7 @@ from depliant.jobs import build
 from depliant.pressroom.worker import Setup
 from depliant.sources.house_style import HouseStyle
 from depliant.typeset import fonts
-from tests.conftest import TOP, Run
+from tests.conftest import TOP, Run, edit
 from tests.pressroom.test_workers import die_cold
 
 KINDS = ("leaflets", "hospitals", "formats", "checks", "editions")
@@ -139,3 +140,22 @@ def test_a_press_that_dies_as_it_starts_is_told(
     assert "The processes that press editions end, or hang, while they start." in err
     assert "make_leaflet.py doctor" in err
     assert not list(folder.rglob("*.pdf"))
+
+
+def test_lists_show_what_is_good_beside_what_is_broken(others: Path, run_cli: Run) -> None:
+    edit(others / "leaflets" / "immunotherapie" / "fr.md", "title:", "titre:")
+    edit(others / "hospitals" / "deux-rives" / "hospital.yaml", "name:", "nom:")
+    leaflets, hospitals = (run_cli("list", what)[1] for what in ("leaflets", "hospitals"))
+    assert "HT-0101" in leaflets
+    assert "leaflets/immunotherapie/fr.md:2" in leaflets
+    assert "Hôpital des Tilleuls" in hospitals
+    assert "hospitals/deux-rives/hospital.yaml" in hospitals
+
+
+def test_a_terminal_that_cannot_show_a_sign_shows_another(folder: Path) -> None:
+    command = [sys.executable, str(TOP / "make_leaflet.py"), "--ui-lang", "fr", "list", "checks"]
+    env = {**os.environ, "PYTHONIOENCODING": "latin-1"}
+    done = subprocess.run(
+        [*command, "--workspace", str(folder)], env=env, capture_output=True, check=False
+    )
+    assert (done.returncode, b"unexpected" in done.stderr) == (0, False)
