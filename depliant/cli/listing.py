@@ -97,10 +97,7 @@ def _broken(error: InputError) -> str:
 
 def _format(format_: Format) -> Row:
     title = format_.title.get(current_language()) or next(iter(format_.title.values()))
-    papers = [(sheet.width, sheet.height) for sheet in format_.sheets]
-    if format_.saddle:
-        papers = [(format_.saddle.width, format_.saddle.height)]
-    width, height = papers[0] if papers else (format_.pages[0].width, format_.pages[0].height)
+    width, height = format_.paper
     budget = format_.budget
     count = str(budget.most) if budget.least == budget.most else f"{budget.least}–{budget.most}"
     return format_.name, title, f"{width:g} × {height:g} mm", count

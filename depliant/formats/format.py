@@ -66,6 +66,12 @@ class FormatRow(Written):
         return any(page.role == "flow" for page in self.pages)
 
     @property
+    def paper(self) -> tuple[float, float]:
+        """The width and height of the paper, in mm, as its pages stand on it."""
+        side = self.saddle or (self.sheets or self.pages)[0]
+        return side.width, side.height
+
+    @property
     def folded(self) -> bool:
         """Whether an office prints it as sheets that are folded."""
         return bool(self.sheets or self.saddle)

@@ -43,7 +43,7 @@ def pressed_as(
 
 def meant(format_: Format, options: Options) -> Options:
     """The options without those that are the format's own way: its paper, its edge."""
-    paper = "" if _paper(format_) in _both_ways(options.paper) else options.paper
+    paper = "" if format_.paper in _both_ways(options.paper) else options.paper
     duplex = "" if options.duplex == format_.duplex else options.duplex
     return replace(options, paper=paper, duplex=duplex)
 
@@ -92,7 +92,7 @@ class _Stretch:
 
 def on_paper(format_: Format, paper: str) -> Format:
     """The same format on another paper: panels keep their share of it, margins their mm."""
-    width, height = _paper(format_)
+    width, height = format_.paper
     upright = sorted(PAPERS[paper])
     wanted = upright if width <= height else upright[::-1]
     stretch = _Stretch(wanted[0] / width, wanted[1] / height)
@@ -106,11 +106,6 @@ def on_paper(format_: Format, paper: str) -> Format:
             "saddle": saddle,
         }
     )
-
-
-def _paper(format_: Format) -> tuple[float, float]:
-    side = format_.saddle or (format_.sheets or format_.pages)[0]
-    return side.width, side.height
 
 
 def _mm(length: float) -> float:
