@@ -35,5 +35,5 @@ def test_an_empty_panel_is_found(press: Press) -> None:
     html = press._composer.compose(content, choice.format)
     pages = press._typesetter.typeset(html, choice.format, content.pictures)
     fewer = replace(pages, pages=tuple(p for p in pages.pages if p.role != "flow-3"))
-    subject = PagesSubject(content, choice.format, html, fewer)
+    subject = PagesSubject(content, choice.format, fewer)
     assert [fault.message for fault in page_count(subject)] == ["5 page(s), at least 6 expected."]
