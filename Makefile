@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 TODAY ?= 2026-11-24
-TESTS ?= -n 2 --dist loadgroup
+TESTS ?= -n 2 --dist loadfile --no-loadscope-reorder
 LIBRARIES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 python3-venv
 
 .PHONY: all setup libraries build test nightly lint bench gallery wheel clean help

@@ -45,6 +45,14 @@ def with_the_engine() -> settings:
     )
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Among several processes: a file's tests stay together, those of files with slow tests go
+    first, so that none is left alone with them at the end."""
+    if hasattr(config, "workerinput"):
+        slow = {item.path for item in items if item.get_closest_marker("slow")}
+        items.sort(key=lambda item: item.path not in slow)
+
+
 @pytest.fixture(autouse=True)
 def _english() -> None:
     use_language("en")
@@ -76,7 +84,9 @@ def press(presses: Presses) -> RememberingPress:
 @pytest.fixture(scope="session")
 def fresh_press() -> Press:
     """A warm press that asks the engine every time."""
-    return Press(Workspace(TOP).house)
+    press = Press(Workspace(TOP).house)
+    press.warm()
+    return press
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -8,7 +8,6 @@ for another: everything before it and after it is done anew. Tests of the engine
 
 from __future__ import annotations
 
-import hashlib
 import os
 import pickle
 import traceback
@@ -18,6 +17,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from depliant.content.select import Choice
+from depliant.digest import exact
 from depliant.errors import DepliantError
 from depliant.formats.format import Format
 from depliant.jobs.build import Result, Workers
@@ -37,10 +37,9 @@ class Layouts:
         self._folder = folder
         folder.mkdir(parents=True, exist_ok=True)
 
-    def remembered(self, make: Callable[[], Made], *given: object) -> Made:
+    def remembered(self, make: Callable[[], Made], *given: str | bytes) -> Made:
         """What `make` makes of what is given; made once."""
-        told = pickle.dumps((current_language(), *given))
-        path = self._folder / hashlib.sha256(told).hexdigest()
+        path = self._folder / exact(current_language(), *given)
         if not path.exists():
             half = path.with_suffix(f".{os.getpid()}")
             half.write_bytes(pickle.dumps(make()))
@@ -60,22 +59,21 @@ class RememberingTypesetter(Typesetter):
         given = self._given(html, format_, pictures)
         return self._layouts.remembered(
             lambda: super(RememberingTypesetter, self).typeset(html, format_, pictures),
-            "typeset",
-            *given,
+            *("typeset", *given),
         )
 
     def fits(self, html: str, format_: Format, pictures: Mapping[str, bytes]) -> bool:
         given = self._given(html, format_, pictures)
         return self._layouts.remembered(
             lambda: super(RememberingTypesetter, self).fits(html, format_, pictures),
-            "fits",
-            *given,
+            *("fits", *given),
         )
 
     def _given(
         self, html: str, format_: Format, pictures: Mapping[str, bytes]
-    ) -> tuple[object, ...]:
-        return self._all_styles, html, format_.model_dump_json(), sorted(pictures.items())
+    ) -> tuple[str | bytes, ...]:
+        shown = (part for picture in sorted(pictures.items()) for part in picture)
+        return *self._all_styles, "", format_.model_dump_json(), html, *shown
 
 
 class RememberingPress(Press):
@@ -95,13 +93,14 @@ class Presses:
 
     def __init__(self, layouts: Layouts) -> None:
         self._layouts = layouts
-        self._known: dict[bytes, RememberingPress] = {}
+        self._known: dict[str, RememberingPress] = {}
 
     def of(self, house: HouseStyle) -> RememberingPress:
-        _ = house.digest  # computed, it stays in the value: it must not tell equal ones apart
-        told = pickle.dumps(house)
+        told = exact(house.digest, *(one.model_dump_json() for one in house.formats.values()))
         if told not in self._known:
-            self._known[told] = RememberingPress(pickle.loads(told), self._layouts)
+            press = RememberingPress(pickle.loads(pickle.dumps(house)), self._layouts)
+            press.warm()  # as a worker's is before its first edition
+            self._known[told] = press
         return self._known[told]
 
 

@@ -128,6 +128,7 @@ def test_list_of_editions_shows_the_fit(run_cli: Run) -> None:
     assert a4[5:] == ["–", "–"]
 
 
+@pytest.mark.workers
 def test_a_press_that_dies_as_it_starts_is_told(
     folder: Path, monkeypatch: pytest.MonkeyPatch, run_cli: Run
 ) -> None:

@@ -137,6 +137,7 @@ def crash(monkeypatch: pytest.MonkeyPatch) -> None:
 ONE = ("check", "--format", "screen", "--hospital", "tilleuls")
 
 
+@pytest.mark.workers
 @pytest.mark.parametrize(
     "words",
     [("--debug", *ONE), (*ONE, "--debug"), (*ONE, "--debug", "--report", "json")],
@@ -150,6 +151,7 @@ def test_debug_shows_what_went_wrong_inside(crash: None, run_cli: Run, words: tu
     assert "Traceback" not in out
 
 
+@pytest.mark.workers
 def test_without_debug_there_is_no_traceback(crash: None, run_cli: Run) -> None:
     code, out, err = run_cli(*ONE)
     assert code == 2

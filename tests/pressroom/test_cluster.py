@@ -18,7 +18,14 @@ from depliant.sources.house_style import HouseStyle
 from tests.conftest import TOP
 from tests.pressroom.test_workers import warm
 from tests.processes import children, finish, kill, start, wait_until
-from tests.shelf.test_shelf import MANY, hashes, wanted  # noqa: F401 (a fixture)
+from tests.shelf.test_shelf import (
+    COUNT,
+    MANY,
+    SOME,
+    Undisturbed,
+    hashes,
+    undisturbed,  # noqa: F401 (a fixture)
+)
 
 DASK = (sys.executable, "-m", "dask")
 
@@ -91,19 +98,21 @@ def test_a_worker_that_lacks_something_is_refused(plugin: PressPlugin) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("words", [SOME, pytest.param(MANY, marks=pytest.mark.nightly)])
 def test_the_same_bytes_though_a_worker_is_killed(
     others: Path,
     cluster: Loopback,
-    wanted: dict[str, str],  # noqa: F811
+    undisturbed: Undisturbed,  # noqa: F811
+    words: tuple[str, ...],
 ) -> None:
-    process = start(others, "build", *MANY, "--cluster", cluster.address)
+    process = start(others, "build", *words, "--cluster", cluster.address)
     wait_until(lambda: len(list((others / "out").rglob("*.pdf"))) >= 2)
     for pid in children(cluster.nannies[0].pid):
         kill(pid)
     code, out, err = finish(process)
     assert code == 0, err
-    assert "16 pressed" in out
-    assert hashes(others / "out") == wanted
+    assert f"{COUNT[words]} pressed" in out
+    assert hashes(others / "out") == undisturbed(*words)
 
 
 def test_no_scheduler(folder: Path) -> None:
