@@ -48,14 +48,15 @@ class LocalSubject:
 
     def has(self, role: str) -> bool:
         """Whether the article holds a role when this text comes to it."""
-        return self._met.section(role) is not None
+        return self.met.section(role) is not None
 
     def group_drops(self, role: str) -> bool:
         drops = (section for text in self.before for section in text.sections)
         return any(s.role == role and "drops" in s.classes for s in drops)
 
     @cached_property
-    def _met(self) -> Article:
+    def met(self) -> Article:
+        """The article when this text comes to it: what it replaces stands there."""
         return localised(self.article, self.before, self.names)
 
 

@@ -174,8 +174,8 @@ def stamp(
     "hospitals",
     multiple=True,
     required=True,
-    shell_complete=completion.hospitals,
-    help=later("One, or two."),
+    shell_complete=completion.versions,
+    help=later("One, or two: hospitals or groups."),
 )
 @lang_option
 @workspace_option

@@ -24,6 +24,7 @@ from depliant.content.facts import REFERENCE, Facts
 from depliant.content.phones import dial
 from depliant.errors import Place, Problem, gather
 from depliant.reading.sections import Section
+from depliant.sources.document import figure_name
 from depliant.words import _
 
 PICTURES = "depliant:leaflet/"  # the private scheme of the pictures beside an article
@@ -48,7 +49,7 @@ _ATTRIBUTES = {
 
 @dataclass(frozen=True)
 class Rendered:
-    """A section's HTML, the pictures it names (paths beside the article), and odd things seen."""
+    """A section's HTML, the figures it shows (as the article names them), and odd things seen."""
 
     html: str
     pictures: tuple[str, ...]
@@ -60,7 +61,7 @@ def render(section: Section, facts: Facts, dress: Callable[[str], str]) -> Rende
 
     Raises `InputError` for a picture that does not lie beside the article.
     """
-    dialect = _Dialect(facts, dress)
+    dialect = _Dialect(facts, dress, section.by)
     parser = markdown.Markdown(
         extensions=[*_EXTENSIONS, "footnotes", dialect],
         extension_configs={"footnotes": {"UNIQUE_IDS": True, "SEPARATOR": f"-{section.role}-"}},
@@ -78,7 +79,7 @@ def render(section: Section, facts: Facts, dress: Callable[[str], str]) -> Rende
     odd = tuple(_shown_as_text(section))
     if dialect.dropped and not odd:  # a scheme in disguise, seen only once it was parsed
         odd = tuple(_not_kept(scheme, section.place) for scheme in dialect.dropped)
-    return Rendered(clean, tuple(dialect.pictures), odd)
+    return Rendered(clean, tuple(map(dialect.figure, dialect.pictures)), odd)
 
 
 _RAW_HTML = re.compile(r"<(?:!--|/?([a-zA-Z][\w-]*)(?:\s[^<>]*)?/?>)")
@@ -121,13 +122,17 @@ def _not_kept(scheme: str, place: Place) -> Problem:
 
 
 class _Dialect(Extension):
-    """The Markdown of an article: our additions to Python-Markdown, without its raw HTML."""
+    """The Markdown of an article: our additions to Python-Markdown, without its raw HTML. `by` is
+    whose section it is, if not the core's."""
 
-    def __init__(self, facts: Facts, dress: Callable[[str], str]) -> None:
+    def __init__(self, facts: Facts, dress: Callable[[str], str], by: str) -> None:
         super().__init__()
-        self.facts, self.dress = facts, dress
+        self.facts, self.dress, self.by = facts, dress, by
         self.pictures: list[str] = []
         self.dropped: list[str] = []
+
+    def figure(self, path: str) -> str:
+        return figure_name(self.by, path)
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 (the library's name)
         md.preprocessors.deregister("html_block")
@@ -195,13 +200,14 @@ class _Dress(Treeprocessor):
     def _picture(self, image: Element) -> None:
         path = image.get("src", "")
         self.dialect.pictures.append(path)
-        image.set("src", PICTURES + path)
+        url = PICTURES + self.dialect.figure(path)
+        image.set("src", url)
         if not image.get("alt"):  # decoration: a background, so that no reader announces it
             title = image.tail
             image.attrib.clear()
             image.tag = "span"
             image.set("class", "pictogram")
-            image.set("data-picture", PICTURES + path)
+            image.set("data-picture", url)
             image.tail = title
 
     def _text(self, element: Element) -> None:

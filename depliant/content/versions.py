@@ -19,6 +19,26 @@ class Version:
     local: tuple[LocalText, ...] = ()
 
 
+def met(workspace: Workspace, article: Article, by: str) -> Article:
+    """The article that a hospital's or group's local text comes to, and changes: a hospital's
+    comes to what its group has made of it."""
+    if by not in workspace.hospitals:
+        return article
+    hospital = workspace.hospital(by)
+    group = hospital.profile.extends
+    text = workspace.local_text(group, article) if group and group != by else None
+    return localised(article, (text,) if text else (), hospital.names)
+
+
+def group_version(
+    workspace: Workspace, article: Article, group: str
+) -> tuple[Article, tuple[LocalText, ...]]:
+    """The article as the hospitals of a group have it, before their own local texts."""
+    text = workspace.local_text(group, article)
+    local = (text,) if text else ()
+    return localised(article, local, frozenset({group})), local
+
+
 def version_of(workspace: Workspace, article: Article, hospital: Hospital) -> Version:
     """The version of a hospital: its group's local text goes before its own. `InputError` if a
     local text cannot be read."""

@@ -17,6 +17,7 @@ from depliant.content.versions import Version
 from depliant.errors import Place, Problem, suggestion
 from depliant.formats.format import EXTENTS
 from depliant.jobs.sources import Sources
+from depliant.sources.document import Document
 from depliant.sources.leaflet import Article
 from depliant.sources.local_text import LocalText
 from depliant.sources.workspace import Workspace
@@ -35,6 +36,11 @@ class Judgement:
     hospitals: Mapping[str, Findings]
     local: Mapping[str, Findings]
     problems: tuple[Problem, ...]
+
+    def refuses(self, version: Version) -> bool:
+        """Whether a problem keeps an article, as one hospital has it, from being made."""
+        wrong = {problem.place.file for problem in self.problems if problem.place}
+        return any(one.place.file in wrong for one in (version.article, *version.local))
 
     @property
     def findings(self) -> Findings:
@@ -65,7 +71,7 @@ def judge(workspace: Workspace, sources: Sources, today: dt.date) -> Judgement:
         {article.name: _of_article(workspace, article, today) for article in known},
         hospitals,
         dict(_of_local_texts(workspace, sources)),
-        tuple(_problems(workspace, sources.articles)),
+        tuple(_problems(workspace, sources)),
     )
 
 
@@ -103,39 +109,41 @@ def _local_subject(version: Version, text: LocalText, number: int, core: Article
 # --- what keeps an article from being made ---------------------------------------------------
 
 
-def _problems(workspace: Workspace, articles: tuple[Article, ...]) -> Iterator[Problem]:
-    for article in articles:
-        if article.meta.kind in workspace.kinds:
-            yield from _unknown_names(workspace, article)
-        else:
+def _problems(workspace: Workspace, sources: Sources) -> Iterator[Problem]:
+    for article in sources.articles:
+        if article.meta.kind not in workspace.kinds:
             message = _("There is no kind `{kind}` of leaflet.").format(kind=article.meta.kind)
             remedy = suggestion(article.meta.kind, list(workspace.kinds))
             yield Problem(message, article.values.place(("kind",)), remedy)
+    local = {text.name: text for version in sources.versions for text in version.local}
+    for document in (*sources.articles, *local.values()):
+        yield from _unknown_names(workspace, document)
 
 
-def _unknown_names(workspace: Workspace, article: Article) -> Iterator[Problem]:
+def _unknown_names(workspace: Workspace, document: Document) -> Iterator[Problem]:
     """Names of formats and hospitals that do not exist: a section with one would be kept off
     every page."""
     hospitals = [*workspace.hospitals, *workspace.groups]
-    for name, place in _hospitals_named(article):
+    for name, place in _hospitals_named(document):
         if name not in hospitals:
             message = _("There is no hospital `{name}`.").format(name=name)
             yield Problem(message, place, suggestion(name, hospitals))
     formats = [*workspace.formats, *EXTENTS]
-    for name, place in _formats_named(article):
+    for name, place in _formats_named(document):
         if name not in formats:
             message = _("There is no format `{name}`.").format(name=name)
             yield Problem(message, place, suggestion(name, formats))
 
 
-def _hospitals_named(article: Article) -> Iterator[tuple[str, Place]]:
-    for section in article.sections:
+def _hospitals_named(document: Document) -> Iterator[tuple[str, Place]]:
+    for section in document.sections:
         yield from ((name, section.place) for name in sorted(section.hospitals or ()))
 
 
-def _formats_named(article: Article) -> Iterator[tuple[str, Place]]:
-    meta, values = article.meta, article.values
-    yield from ((name, values.place(("formats",))) for name in meta.formats)
-    yield from ((name, values.place(("pages", name))) for name in meta.pages)
-    for section in article.sections:
+def _formats_named(document: Document) -> Iterator[tuple[str, Place]]:
+    if isinstance(document, Article):
+        meta, values = document.meta, document.values
+        yield from ((name, values.place(("formats",))) for name in meta.formats)
+        yield from ((name, values.place(("pages", name))) for name in meta.pages)
+    for section in document.sections:
         yield from ((name, section.place) for name in sorted(section.formats or ()))

@@ -47,6 +47,7 @@ def make_plan(workspace: Workspace, request: Request) -> Plan:
     vain = _asked_in_vain(sources, request) if request.formats else ()
     problems = (*sources.problems, *judgement.problems, *vain)
     made = [one for one in sources.versions if _is_made(workspace, one.article)]
+    made = [one for one in made if not judgement.refuses(one)]
     choices = tuple(_chosen(workspace, made, sources, request))
     makes = frozenset((one.article.name, one.hospital.slug) for one in made)
     return Plan(sources, judgement, choices, tuple(dict.fromkeys(problems)), makes)

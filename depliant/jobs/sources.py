@@ -18,6 +18,7 @@ from depliant.jobs.request import Request
 from depliant.jobs.unseen import unseen
 from depliant.sources.hospital import Hospital
 from depliant.sources.leaflet import Article
+from depliant.sources.local_text import FOLDER as LOCAL
 from depliant.sources.workspace import Workspace
 from depliant.words import _
 
@@ -54,8 +55,10 @@ def read_sources(workspace: Workspace, request: Request) -> Sources:
     pairs = [(article, hospital) for article in articles for hospital in hospitals]
     versions, local_faults = _each(lambda pair: version_of(workspace, *pair), pairs)
     words_faults = _each(workspace.words, dict.fromkeys(article.lang for article in articles))[1]
+    other_faults = (*hospital_faults, *words_faults)
     orphans = () if request.selects else _orphans(workspace)
-    problems = (*faults, *dict(twins).values(), *hospital_faults, *words_faults, *local_faults)
+    strangers = _strangers(workspace, request)
+    problems = (*faults, *dict(twins).values(), *strangers, *other_faults, *local_faults)
     return Sources(
         tuple(articles),
         tuple(_neighbours(workspace, articles, paths)),
@@ -146,12 +149,33 @@ def _formats(workspace: Workspace, request: Request) -> list[Format]:
     return good
 
 
+def _strangers(workspace: Workspace, request: Request) -> Iterator[Problem]:
+    """Markdown in the folders of the leaflets that were asked for, and no article of them."""
+    every = () if request.selects else ("",)
+    for slug in dict.fromkeys(request.leaflets or every):
+        for path in workspace.other_texts(slug):
+            message = _("`{file}` is no article, and is not read: only `fr.md` and the like are.")
+            remedy = _("Call it by its language (`fr.md`), or move it away.")
+            place = Place(workspace.name(path))
+            yield Problem(message.format(file=path.name), place, remedy)
+
+
 def _orphans(workspace: Workspace) -> Iterator[Problem]:
-    """Local texts of leaflets that do not exist; looked for when everything is asked for."""
+    """Local texts that nobody reads; looked for when everything is asked for."""
+    known = {(path.parent.name, path.name) for path in workspace.all_article_paths}
     for path in workspace.local_texts:
-        core = workspace.root / "leaflets" / path.parent.name / path.name
-        if not core.is_file():
+        slug, *folders = path.relative_to(workspace.root / "hospitals").parts
+        place = Place(workspace.name(path))
+        if slug not in (owners := [*workspace.hospitals, *workspace.groups]):
+            message = _("`{name}` is no hospital and no group: nobody reads this local text.")
+            yield Problem(message.format(name=slug), place, suggestion(slug, owners))
+        elif len(folders) != 3 or folders[0] != LOCAL or path.suffix != ".md":
+            message = _("This looks like a local text, and is not read.")
+            remedy = _("Call it {file}, or move it away.")
+            wanted = f"hospitals/{slug}/{LOCAL}/<leaflet>/<language>.md"
+            yield Problem(message, place, remedy.format(file=wanted))
+        elif (folders[1], folders[2]) not in known:
             message = _("There is no article `{name}` to which this local text belongs.")
-            wanted = f"{path.parent.name}/{path.stem}"
             remedy = _("Name it after its article, or delete it.")
-            yield Problem(message.format(name=wanted), Place(workspace.name(path)), remedy)
+            name = f"{folders[1]}/{path.stem}"
+            yield Problem(message.format(name=name), place, remedy)

@@ -50,6 +50,7 @@ class Section:
     hospitals: frozenset[str] | None = None
     follows: str = ""  # a local section: the role of the core section after which it stands
     keys: frozenset[str] = frozenset()  # of its heading's attributes, known or not
+    by: str = ""  # of a section in a version: the hospital or group that wrote it, if not the core
 
     def of(self, names: frozenset[str]) -> bool:
         """Whether a hospital of these names (its slug, its group's) has the section."""

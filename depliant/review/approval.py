@@ -16,6 +16,7 @@ from depliant.jobs.request import Request
 from depliant.reading.files import replace_judged
 from depliant.reading.front_matter import Plain, rewritten
 from depliant.reading.text import decode, read_bytes
+from depliant.sources.document import not_covered
 from depliant.sources.leaflet import Article
 from depliant.sources.signature import signature
 from depliant.sources.stamp import article_stamp
@@ -61,11 +62,8 @@ def approved(data: bytes, article: Article, by: str, role: str, date: dt.date) -
 
 def _obstacles(report: Report) -> Iterator[Problem]:
     """What stands in the way: sections without a source, and errors (approval itself apart)."""
-    for section in (section for article in report.articles for section in article.sections):
-        if "not-covered" in section.classes:
-            message = _("The section `{role}` is not covered by the source.")
-            remedy = _("Write it from a source, then remove .not-covered.")
-            yield Problem(message.format(role=section.role), section.place, remedy)
+    for one in report.articles:
+        yield from not_covered(one)
     for finding in dict.fromkeys(_findings(report)):
         if finding.is_error and finding.rule != "approval":
             text = f"{finding.message} ({finding.rule})"

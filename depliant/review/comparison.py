@@ -5,10 +5,12 @@ from __future__ import annotations
 
 import datetime as dt
 
-from depliant.errors import InputError, Problem
+from depliant.content.versions import met
+from depliant.errors import InputError, Problem, gather
 from depliant.reading.files import replace_judged
 from depliant.reading.front_matter import Plain, rewritten
 from depliant.reading.text import decode, read_bytes
+from depliant.sources.document import not_covered
 from depliant.sources.leaflet import Article
 from depliant.sources.local_text import LocalText, core_stamps, local_stamp
 from depliant.sources.signature import signature
@@ -20,28 +22,32 @@ def stamp_local_text(
     workspace: Workspace, leaflet: str, lang: str, by: str, role: str, hospital: str, today: dt.date
 ) -> str:
     """Record that someone compared a hospital's or group's local text with the core article as it
-    stands; returns the name of its file. `InputError` if there is no such text."""
+    stands, with what its group made of it; returns the name of its file. `InputError` if there is
+    no such text, or if it has a section that no source covers."""
     article = workspace.article(workspace.article_path(leaflet, lang))
     local = workspace.local_text(hospital, article)
     if local is None:
         raise _no_local_text(article, leaflet, hospital)
+    gather(not_covered(local))
+    base = met(workspace, article, hospital)
     path, name = workspace.root / local.place.file, local.place.file
     judged = read_bytes(path, name)
     if decode(judged, local.place) != local.text:
         message = _("The file changed while it was checked: nothing was signed.")
         remedy = _("Read it again, then sign it again.")
         raise InputError(Problem(message, local.place, remedy))
-    replace_judged(path, judged, compared(judged, local, article, by, role, today), name)
+    replace_judged(path, judged, compared(judged, local, base, by, role, today), name)
     return name
 
 
 def compared(
-    data: bytes, local: LocalText, article: Article, by: str, role: str, date: dt.date
+    data: bytes, local: LocalText, base: Article, by: str, role: str, date: dt.date
 ) -> bytes:
-    """The bytes of a local text's file with the signature of who compared it."""
+    """The bytes of a local text's file with the signature of who compared it with the article that
+    it comes to (`base`)."""
     new = signature(by, role, date, local_stamp(local))
     stamp: dict[str, Plain] = new.model_dump()
-    if core := core_stamps(local, article):
+    if core := core_stamps(local, base):
         stamp["core"] = core
     return rewritten(data, {"stamp": stamp}, local.place)
 

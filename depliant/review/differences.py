@@ -12,14 +12,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 from depliant.content.facts import facts_of
-from depliant.content.versions import Version, version_of
+from depliant.content.versions import group_version, version_of
+from depliant.digest import exact
 from depliant.reading.sections import Section
+from depliant.sources.document import figure_name
 from depliant.sources.leaflet import Article
 from depliant.sources.local_text import LocalText
 from depliant.sources.workspace import Workspace
 from depliant.words import _
 
 What = Literal["only-first", "only-second", "changed"]
+_SHOWN = len("sha256:") + 12  # of a picture's digest
 
 
 @dataclass(frozen=True)
@@ -36,18 +39,43 @@ def differences(
     first: Article, second: Article, declared: tuple[LocalText, ...]
 ) -> Iterator[Difference]:
     """What stands in one version and not in the other, in reading order; then what changed."""
-    ours = {section.role: section for section in first.sections}
-    theirs = {section.role: section for section in second.sections}
-    for role, section in ours.items():
-        other = theirs.get(role)
-        if other is None:
-            yield Difference("only-first", section, _why(section, declared), _lines(section, None))
-        elif (section.title, section.text) != (other.title, other.text):
+    ours, theirs = _told(first), _told(second)
+    for role, (section, lines) in ours.items():
+        if role not in theirs:
+            yield Difference("only-first", section, _why(section, declared), _signed(lines, ()))
+            continue
+        other, others = theirs[role]
+        if lines != others:
             why = _why(other, declared) or _why(section, declared)
-            yield Difference("changed", other, why, _lines(section, other))
-    for role, section in theirs.items():
+            yield Difference("changed", other, why, _signed(lines, others))
+    for role, (section, lines) in theirs.items():
         if role not in ours:
-            yield Difference("only-second", section, _why(section, declared), _lines(None, section))
+            yield Difference("only-second", section, _why(section, declared), _signed((), lines))
+
+
+Lines = tuple[str, ...]
+
+
+def _told(article: Article) -> dict[str, tuple[Section, Lines]]:
+    """The sections of a version by role, each with the lines in which two versions are compared."""
+    return {one.role: (one, (*_words(one), *_dress(one, article))) for one in article.sections}
+
+
+def _words(section: Section) -> Iterator[str]:
+    """A section's title and lines, without empty ones."""
+    yield section.title
+    yield from (line.strip() for line in section.text.split("\n") if line.strip())
+
+
+def _dress(section: Section, article: Article) -> Iterator[str]:
+    """What a heading says beside its title, and the pictures, each with the digest of its file."""
+    if section.formats is not None:
+        yield f'formats="{" ".join(sorted(section.formats))}"'
+    yield from (f".{name}" for name in sorted(section.classes))
+    for name, figure in sorted(article.figures.items()):
+        path = name.rpartition(":")[2]
+        if name == figure_name(section.by, path) and path in section.text:
+            yield f"{path} ({exact(figure.data)[:_SHOWN]})"
 
 
 def _why(section: Section, declared: tuple[LocalText, ...]) -> str:
@@ -64,30 +92,42 @@ def _why(section: Section, declared: tuple[LocalText, ...]) -> str:
     return ""
 
 
-def _lines(first: Section | None, second: Section | None) -> tuple[str, ...]:
+def _signed(first: Lines, second: Lines) -> Lines:
+    """The lines that only one of two versions has, with its sign."""
     signs = {"- ": "− ", "+ ": "+ "}
-    compared = difflib.ndiff(_words(first), _words(second))
+    compared = difflib.ndiff(first, second)
     return tuple(signs[line[:2]] + line[2:] for line in compared if line[:2] in signs)
 
 
-def _words(section: Section | None) -> list[str]:
-    """A section's title and lines, without empty ones."""
-    if section is None:
-        return []
-    return [section.title, *(line.strip() for line in section.text.split("\n") if line.strip())]
+@dataclass(frozen=True)
+class Side:
+    """A version as it is compared: whose it is, its article, the local texts that made it so; a
+    hospital's facts (a group has none of its own)."""
+
+    name: str
+    article: Article
+    local: tuple[LocalText, ...] = ()
+    facts: Mapping[str, str] | None = None
 
 
-def fact_differences(first: Version, second: Version) -> Iterator[tuple[str, str, str]]:
+def _side(workspace: Workspace, article: Article, slug: str) -> Side:
+    """The version of a hospital, or of a group."""
+    if slug in workspace.groups and slug not in workspace.hospitals:
+        version = group_version(workspace, article, slug)
+        return Side(_("the group {name}").format(name=slug), *version)
+    made = version_of(workspace, article, workspace.hospital(slug))
+    facts = facts_of(made.hospital.profile, article.meta)
+    ours = {name: value for name, value in facts.items() if name.startswith("hospital.")}
+    return Side(made.hospital.profile.name, made.article, made.local, ours)
+
+
+def fact_differences(first: Side, second: Side) -> Iterator[tuple[str, str, str]]:
     """The facts of two hospitals that differ: name, the first's value, the second's (or empty)."""
-    ours, theirs = _facts(first), _facts(second)
-    for name in dict.fromkeys([*ours, *theirs]):
-        if ours.get(name) != theirs.get(name):
-            yield name, ours.get(name, ""), theirs.get(name, "")
-
-
-def _facts(version: Version) -> Mapping[str, str]:
-    facts = facts_of(version.hospital.profile, version.article.meta)
-    return {name: value for name, value in facts.items() if name.startswith("hospital.")}
+    if first.facts is None or second.facts is None:
+        return
+    for name in dict.fromkeys([*first.facts, *second.facts]):
+        if first.facts.get(name) != second.facts.get(name):
+            yield name, first.facts.get(name, ""), second.facts.get(name, "")
 
 
 @dataclass(frozen=True)
@@ -103,15 +143,12 @@ class Comparison:
 def compare(
     workspace: Workspace, leaflet: str, hospitals: tuple[str, ...], lang: str
 ) -> Comparison:
-    """Compare a hospital's version with the core article, or two hospitals' versions."""
+    """Compare a hospital's (or group's) version with the core article, or two versions."""
     article = workspace.article(workspace.article_path(leaflet, lang))
-    versions = [version_of(workspace, article, workspace.hospital(slug)) for slug in hospitals]
-    name = f"{article.slug}/{article.lang}"
-    if len(versions) == 1:
-        only = versions[0]
-        found = tuple(differences(article, only.article, only.local))
-        return Comparison(name, (_("the core article"), only.hospital.profile.name), found)
-    first, second = versions
+    sides = [_side(workspace, article, slug) for slug in hospitals]
+    if len(sides) == 1:
+        sides.insert(0, Side(_("the core article"), article))
+    first, second = sides
     found = tuple(differences(first.article, second.article, first.local + second.local))
-    names = (first.hospital.profile.name, second.hospital.profile.name)
-    return Comparison(name, names, found, tuple(fact_differences(first, second)))
+    facts = tuple(fact_differences(first, second))
+    return Comparison(f"{article.slug}/{article.lang}", (first.name, second.name), found, facts)

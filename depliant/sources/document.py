@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import quote
 
-from depliant.errors import Place
+from depliant.errors import Place, Problem
 from depliant.reading.sections import Section
 from depliant.reading.text import read_bytes
 from depliant.reading.values import Values
+from depliant.words import _
 
 _KINDS = (".svg", ".png")
+_MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdwn"})
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,32 @@ class Document:
     def section(self, role: str) -> Section | None:
         """The section with a role, if there is one."""
         return next((section for section in self.sections if section.role == role), None)
+
+
+def not_covered(document: Document) -> Iterator[Problem]:
+    """The sections of an article or a local text that no source covers: nobody can sign them."""
+    for section in document.sections:
+        if "not-covered" in section.classes:
+            message = _("The section `{role}` is not covered by the source.")
+            remedy = _("Write it from a source, then remove .not-covered.")
+            yield Problem(message.format(role=section.role), section.place, remedy)
+
+
+def figure_name(by: str, path: str) -> str:
+    """What a figure is called in a version: those beside a hospital's or group's text bear its
+    name, and no author can write that one (a colon): the core's sections cannot show them."""
+    return f"{quote(by, safe='')}:{path}" if by else path
+
+
+def is_markdown(path: Path) -> bool:
+    """Whether a file is called like Markdown, in one of the ways in which people call it."""
+    return path.suffix.lower() in _MARKDOWN
+
+
+def is_hidden(path: Path, home: Path) -> bool:
+    """Whether a file below `home`, or a folder that it lies in, has a name that begins with a
+    dot: what an editor, an archive or a synchronised folder left there."""
+    return any(part.startswith(".") for part in path.relative_to(home).parts)
 
 
 def read_figures(file: Path, name: Callable[[Path], str]) -> Figures:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from string import Formatter
 
 from depliant.errors import InputError, Place, Problem, gather, suggestion
+from depliant.reading.front_matter import is_seen
 from depliant.reading.values import Values, load_yaml
 from depliant.words import _
 
@@ -39,11 +40,25 @@ def _problems(values: Values, known: FixedWords, own: str) -> Iterator[Problem]:
         elif key not in known and key not in own:
             message = _("unknown key `{key}`.").format(key=key)
             yield Problem(message, place, suggestion(key, list(known)))
-        elif wrong := _fields(text) - _fields(known.get(key, text)):
-            message = _("The word `{key}` asks for {names}, which nothing fills.")
-            names = ", ".join(f"{{{name}}}" for name in sorted(wrong))
-            remedy = _("It may hold {names}.").format(names=_names(known.get(key, "")))
-            yield Problem(message.format(key=key, names=names), place, remedy)
+        else:
+            yield from _wrong_text(key, text, known.get(key), place)
+
+
+def _wrong_text(key: str, text: str, shipped: str | None, place: Place) -> Iterator[Problem]:
+    """What keeps a word from standing for the `shipped` one, if there is one."""
+    if shipped and not is_seen(text):
+        message = _("The word `{key}` is empty.").format(key=key)
+        yield Problem(message, place, _("Write its text between quotes."))
+        return
+    wanted, found = _fields(text if shipped is None else shipped), _fields(text)
+    if wrong := found - wanted:
+        message = _("The word `{key}` asks for {names}, which nothing fills.")
+        remedy = _("It may hold {names}.").format(names=_names(wanted) or "–")
+        yield Problem(message.format(key=key, names=_names(wrong)), place, remedy)
+    elif lost := wanted - found:
+        message = _("The word `{key}` leaves out {names}, which it must say.")
+        remedy = _("Put {names} back into its text.").format(names=_names(lost))
+        yield Problem(message.format(key=key, names=_names(lost)), place, remedy)
 
 
 def missing(words: FixedWords, known: FixedWords, place: Place) -> Iterator[Problem]:
@@ -55,12 +70,17 @@ def missing(words: FixedWords, known: FixedWords, place: Place) -> Iterator[Prob
 
 
 def _fields(text: str) -> set[str]:
-    """What stands in braces; a brace that is never closed asks for itself."""
+    """What stands in braces, with what it says beside a name (`audience!r`, `audience:5`); a brace
+    that is never closed asks for itself."""
     try:
-        return {name for _text, name, _spec, _how in Formatter().parse(text) if name is not None}
+        return {
+            f"{name}{(how and f'!{how}') or ''}{(spec and f':{spec}') or ''}"
+            for _text, name, spec, how in Formatter().parse(text)
+            if name is not None
+        }
     except ValueError:
         return {text}
 
 
-def _names(text: str) -> str:
-    return ", ".join(f"{{{name}}}" for name in sorted(_fields(text))) or "–"
+def _names(fields: set[str]) -> str:
+    return ", ".join(f"{{{name}}}" for name in sorted(fields))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from pydantic import Field, model_validator
 
-from depliant.errors import Place
+from depliant.errors import Place, Problem, suggestion
 from depliant.reading.models import Written, validate
-from depliant.reading.values import Values, merged
+from depliant.reading.values import Loc, Values, merged
 from depliant.sources.leaflet import LocalPath
 from depliant.sources.signature import Text
 from depliant.words import _
@@ -66,10 +67,15 @@ class Required(Written):
 
     role: Annotated[str, Field(pattern=r"^[a-z-]+$")]
     formats: tuple[str, ...] = ()
-    kinds: tuple[str, ...] = ()  # in a hospital's profile: only for these kinds of leaflets
 
     def on(self, groups: frozenset[str]) -> bool:
         return not self.formats or not groups.isdisjoint(self.formats)
+
+
+class RequiredHere(Required):
+    """What a hospital requires: only of some kinds of leaflets, or of all."""
+
+    kinds: tuple[str, ...] = ()
 
 
 class PressCondition(Written):
@@ -98,7 +104,7 @@ class Profile(Written):
     contacts: Annotated[dict[str, Contact], Field(min_length=1)]
     emergency: Annotated[tuple[Emergency, ...], Field(min_length=1)]
     legal: str = ""
-    required: tuple[Required, ...] = ()
+    required: tuple[RequiredHere, ...] = ()
     handover: bool = False
     press: PressCondition | None = None
 
@@ -128,3 +134,28 @@ def parse_hospital(own: Values, group: Values | None) -> tuple[Profile, Values]:
     wrong in them."""
     values = merged(group, own) if group else own
     return validate(Profile, values), values
+
+
+# --- requirements of what does not exist: nobody would meet them, and nobody miss them ---------
+
+
+def unknown_formats(
+    required: Sequence[Required], values: Values, within: Loc, formats: Sequence[str]
+) -> Iterator[Problem]:
+    """Formats (or extents) that do not exist, in a list of requirements that stands `within`."""
+    for number, one in enumerate(required):
+        for index, name in enumerate(one.formats):
+            if name not in formats:
+                message = _("There is no format `{name}`.").format(name=name)
+                place = values.place((*within, number, "formats", index))
+                yield Problem(message, place, suggestion(name, formats))
+
+
+def unknown_kinds(profile: Profile, values: Values, kinds: Sequence[str]) -> Iterator[Problem]:
+    """Kinds of leaflets that do not exist, in what a hospital requires."""
+    for number, one in enumerate(profile.required):
+        for index, name in enumerate(one.kinds):
+            if name not in kinds:
+                message = _("There is no kind `{kind}` of leaflet.").format(kind=name)
+                place = values.place(("required", number, "kinds", index))
+                yield Problem(message, place, suggestion(name, kinds))

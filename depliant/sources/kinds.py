@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from pydantic import Field
 
-from depliant.errors import Place
+from depliant.errors import Place, gather
 from depliant.reading.models import Written, validate_rows
 from depliant.reading.values import load_yaml
-from depliant.sources.hospital import Required
+from depliant.sources.hospital import Required, unknown_formats
 
 
 class Kind(Written):
@@ -20,6 +21,14 @@ class Kind(Written):
     required: tuple[Required, ...] = Field(default=())
 
 
-def parse_kinds(text: str, place: Place) -> dict[str, Kind]:
-    """The kinds that a YAML `text` holds; `InputError` with all that is wrong in it."""
-    return validate_rows(Kind, load_yaml(text, place))
+def parse_kinds(text: str, place: Place, formats: Sequence[str]) -> dict[str, Kind]:
+    """The kinds that a YAML `text` holds; `formats` are the names that it may require a section
+    on. `InputError` with all that is wrong in it."""
+    values = load_yaml(text, place)
+    kinds = validate_rows(Kind, values)
+    gather(
+        problem
+        for name, kind in kinds.items()
+        for problem in unknown_formats(kind.required, values, (name, "required"), formats)
+    )
+    return kinds

@@ -6,15 +6,17 @@ core's. It is signed: its stamp names who compared it with the core, and what th
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import ClassVar
 
 from depliant.digest import spoken
 from depliant.errors import Place, Problem, gather
 from depliant.reading.models import Written
 from depliant.reading.sections import CORE, Grammar, Section, parse_document
-from depliant.sources.document import Document
+from depliant.sources.document import Document, figure_name, is_hidden, is_markdown
 from depliant.sources.leaflet import Article
 from depliant.sources.signature import Comparison, Text
 from depliant.sources.stamp import figure_stamps, section_stamp
@@ -22,6 +24,8 @@ from depliant.words import _
 
 GRAMMAR = Grammar(CORE.classes | {"replaces", "drops"}, (CORE.keys - {"hospitals"}) | {"follows"})
 _DEEDS = frozenset({"replaces", "drops"})
+FOLDER = "text"  # of a hospital or a group: hospitals/<slug>/text/<leaflet>/<language>.md
+_FOLDERS = frozenset({FOLDER, "texts", "texte", "textes"})
 
 
 class LocalMeta(Written):
@@ -77,12 +81,14 @@ def touched(section: Section) -> str:
 def localised(article: Article, texts: tuple[LocalText, ...], names: frozenset[str]) -> Article:
     """The article as one hospital has it: without the sections of others, with its local texts
     (its group's first). No names: no hospital's, every section stays. The same object if nothing
-    is local."""
+    is local. A local section shows the figures beside its text, else the core's; no other section
+    shows those."""
     sections = tuple(s for s in article.sections if not names or s.of(names))
     figures = dict(article.figures)
     for local in texts:
         sections = tuple(_applied(sections, local))
-        figures.update(local.figures)
+        seen = {**article.figures, **local.figures}
+        figures |= {figure_name(local.by, path): figure for path, figure in seen.items()}
     if sections == article.sections:
         return article
     return replace(article, sections=sections, figures=figures)
@@ -96,16 +102,18 @@ def _applied(core: tuple[Section, ...], local: LocalText) -> Iterator[Section]:
             yield section
         elif "drops" not in mine.classes:
             formats = mine.formats or section.formats
-            yield replace(mine, formats=formats, classes=mine.classes - _DEEDS)
-        yield from (added for added in local.sections if added.follows == section.role)
+            yield replace(mine, formats=formats, classes=mine.classes - _DEEDS, by=local.by)
+        added = (mine for mine in local.sections if mine.follows == section.role)
+        yield from (replace(mine, by=local.by) for mine in added)
 
 
 # --- stamps ----------------------------------------------------------------------------------
 
 
-def core_stamps(local: LocalText, article: Article) -> dict[str, str]:
-    """The stamps of the core sections that a local text replaces or drops, as they stand now."""
-    found = ((s.role, article.section(s.role)) for s in local.sections if not s.follows)
+def core_stamps(local: LocalText, met: Article) -> dict[str, str]:
+    """The stamps of the sections that a local text replaces or drops, as they stand now in the
+    article that it comes to (`met`): the core's, or what its hospital's group made of them."""
+    found = ((s.role, met.section(s.role)) for s in local.sections if not s.follows)
     return {role: section_stamp(section) for role, section in found if section}
 
 
@@ -113,3 +121,39 @@ def local_stamp(local: LocalText) -> str:
     """The stamp of the local words themselves, and of the figures beside them."""
     deeds = (f"{section.follows} {section_stamp(section)}" for section in local.sections)
     return spoken(*deeds, *figure_stamps(local.figures))
+
+
+# --- where local texts lie, and what looks like one and lies elsewhere --------------------------
+
+
+def local_texts(home: Path) -> list[Path]:
+    """The files below the folder of the hospitals that are local texts, or look like some."""
+    return sorted(path for path in _below(home) if _looks_local(path, home))
+
+
+def _below(home: Path) -> Iterator[Path]:
+    """Every file below a folder; a linked folder is looked into, as it is when texts are read."""
+    seen: set[str] = set()
+    for folder, names, files in os.walk(home, followlinks=True):
+        real = os.path.realpath(folder)
+        names[:] = [] if real in seen else names
+        seen.add(real)
+        yield from (Path(folder, file) for file in files)
+
+
+def _looks_local(path: Path, home: Path) -> bool:
+    """Whether a file is a local text for whoever put it there: Markdown in a folder for texts,
+    called like a language, or with a front matter."""
+    inside = path.relative_to(home).parts
+    if len(inside) < 2 or not is_markdown(path) or is_hidden(path, home):
+        return False
+    folders = {part.lower() for part in inside[:-1]}
+    return bool(folders & _FOLDERS) or len(path.stem) == 2 or _has_front_matter(path)
+
+
+def _has_front_matter(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(6).removeprefix(b"\xef\xbb\xbf").startswith(b"---")
+    except OSError:
+        return False

@@ -10,6 +10,7 @@ from depliant.errors import InputError, Place, Problem, suggestion
 from depliant.reading.limits import MOST_BYTES, MOST_ICC_BYTES
 from depliant.reading.text import read_bytes, read_text
 from depliant.reading.values import Values, load_yaml
+from depliant.sources.document import is_hidden
 from depliant.sources.hospital import Hospital, Profile, parse_hospital
 from depliant.words import _
 
@@ -31,7 +32,9 @@ class Profiles:
         return self._with("group.yaml")
 
     def _with(self, file: str) -> list[str]:
-        return sorted(path.parent.name for path in (self.root / "hospitals").glob(f"*/{file}"))
+        home = self.root / "hospitals"
+        found = (path for path in home.glob(f"*/{file}") if not is_hidden(path, home))
+        return sorted(path.parent.name for path in found)
 
     def read(self, slug: str) -> Hospital:
         """The profile and logo of a hospital; `InputError` with all that is wrong in them."""

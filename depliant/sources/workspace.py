@@ -9,18 +9,19 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, replace
 from functools import cached_property
+from glob import escape
 from pathlib import Path
 
 from depliant.errors import InputError, Place, Problem, gather, suggestion
-from depliant.formats.format import Format, parse_formats, shipped_formats
+from depliant.formats.format import EXTENTS, Format, parse_formats, shipped_formats
 from depliant.reading.text import read_text
-from depliant.sources.document import read_figures
+from depliant.sources.document import is_hidden, is_markdown, read_figures
 from depliant.sources.fixed_words import FixedWords, missing, parse_words
-from depliant.sources.hospital import Hospital
+from depliant.sources.hospital import Hospital, unknown_formats, unknown_kinds
 from depliant.sources.house_style import HouseStyle, read_house_style, template_folders
 from depliant.sources.kinds import Kind, parse_kinds
 from depliant.sources.leaflet import Article, parse_article
-from depliant.sources.local_text import LocalText, parse_local
+from depliant.sources.local_text import LocalText, local_texts, parse_local
 from depliant.sources.profiles import Profiles
 from depliant.sources.settings import Settings, parse_settings
 from depliant.sources.shipped import shipped, shipped_kinds
@@ -62,7 +63,7 @@ class Workspace:
     @property
     def leaflets(self) -> list[str]:
         """The slugs of all leaflets."""
-        return sorted({path.parent.name for path in self._files("leaflets", "*/*.md")})
+        return sorted({path.parent.name for path in self.all_article_paths})
 
     def article_paths(self, leaflet: str) -> list[Path]:
         """The files of a LEAFLET: a slug of the workspace or a path to a Markdown file."""
@@ -75,7 +76,20 @@ class Workspace:
         if leaflet not in self.leaflets:
             message = _("There is no leaflet `{name}`.").format(name=leaflet)
             raise InputError(Problem(message, None, suggestion(leaflet, self.leaflets)))
-        return self._files("leaflets", f"{leaflet}/*.md")
+        return self._articles(escape(leaflet))
+
+    @property
+    def all_article_paths(self) -> list[Path]:
+        """The files of all leaflets."""
+        return self._articles("*")
+
+    def other_texts(self, leaflet: str = "") -> list[Path]:
+        """The Markdown files in a leaflet's folder, or in all, that are no article of it."""
+        files = self._files("leaflets", f"{escape(leaflet) or '*'}/*.*")
+        return [path for path in files if is_markdown(path) and not _is_article(path)]
+
+    def _articles(self, folders: str) -> list[Path]:
+        return [path for path in self._files("leaflets", f"{folders}/*.md") if _is_article(path)]
 
     def article_path(self, leaflet: str, lang: str) -> Path:
         """The file of one language of a LEAFLET; `InputError` if it has none."""
@@ -96,7 +110,8 @@ class Workspace:
     def kinds(self) -> dict[str, Kind]:
         """The kinds of leaflets: the workspace's, or the package's."""
         path = self.root / "leaflets" / "kinds.yaml"
-        return parse_kinds(*self._text(path if path.is_file() else shipped_kinds()))
+        text, place = self._text(path if path.is_file() else shipped_kinds())
+        return parse_kinds(text, place, self._format_names)
 
     # --- hospitals ---
 
@@ -115,7 +130,15 @@ class Workspace:
 
     def hospital(self, slug: str) -> Hospital:
         """The profile and logo of a hospital."""
-        return self._profiles.read(slug)
+        hospital = self._profiles.read(slug)
+        profile, values = hospital.profile, hospital.values
+        gather(
+            (
+                *unknown_formats(profile.required, values, ("required",), self._format_names),
+                *unknown_kinds(profile, values, list(self.kinds)),
+            )
+        )
+        return hospital
 
     def local_text(self, by: str, article: Article) -> LocalText | None:
         """What a hospital or group says otherwise than an article, with the figures beside it."""
@@ -128,8 +151,8 @@ class Workspace:
 
     @property
     def local_texts(self) -> list[Path]:
-        """The files of all local texts."""
-        return self._files("hospitals", "*/text/*/*.md")
+        """The files below `hospitals/` that are local texts, or look like some."""
+        return local_texts(self.root / "hospitals")
 
     # --- formats, house style, fixed words ---
 
@@ -139,6 +162,11 @@ class Workspace:
         path = self.root / "formats.yaml"
         own = parse_formats(*self._text(path)) if path.is_file() else {}
         return {**shipped_formats(), **own}
+
+    @property
+    def _format_names(self) -> list[str]:
+        """What `formats: …` may name: a format, or how much one carries."""
+        return [*self.formats, *EXTENTS]
 
     def format(self, name: str) -> Format:
         if name not in self.formats:
@@ -201,11 +229,22 @@ class Workspace:
         return "".join(read_text(path, self.name(path)) for path in paths)
 
     def _files(self, folder: str, pattern: str) -> list[Path]:
-        return sorted((self.root / folder).glob(pattern))
+        """Files below a folder of the workspace; nothing whose name begins with a dot."""
+        home = self.root / folder
+        return sorted(path for path in home.glob(pattern) if not is_hidden(path, home))
 
 
 def _called(path: Path) -> tuple[str, str]:
     """The slug and the language of an article, from its file's name; a link keeps its own."""
-    if len(path.stem) == 2 and path.stem.isalpha():
+    if _is_language(path.stem):
         return path.absolute().parent.name, path.stem
     return path.stem, _DEFAULT_LANGUAGE
+
+
+def _is_article(path: Path) -> bool:
+    """Whether a file in a leaflet's folder is one of its articles: `<language>.md`."""
+    return path.suffix == ".md" and _is_language(path.stem)
+
+
+def _is_language(stem: str) -> bool:
+    return len(stem) == 2 and stem.isascii() and stem.isalpha() and stem.islower()

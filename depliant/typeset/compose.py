@@ -24,7 +24,7 @@ from depliant.typeset.room import Room
 from depliant.words import _, ngettext
 
 WIDE = 139.0  # mm: from half a sheet of A4 or Letter on, short lines stand side by side
-_PICTURE = re.compile(r' data-picture="([\w:./-]+)"')
+_PICTURE = re.compile(r' data-picture="([\w:./%-]+)"')
 
 
 @dataclass(frozen=True)

@@ -330,6 +330,16 @@ def test_html_is_shown_as_text_and_told(press: Press, folder: Path) -> None:
 # --- file-size, print-setup ---
 
 
+def test_words_without_a_letter_say_nothing(
+    stages: dict[str, tuple[PagesSubject, FileSubject]],
+) -> None:
+    good = stages["trifold"][0]
+    mute = {**good.content.words, "draft_head": "…", "draft_notice": ""}
+    bad = replace(good, content=replace(good.content, words=mute))
+    found = [f for f in examine(Subject.PAGES, bad) if f.rule == "approval"]
+    assert len(found) == len(good.pages.pages)
+
+
 def test_a_large_file(stages: dict[str, tuple[PagesSubject, FileSubject]]) -> None:
     good = stages["screen"][1]
     bad = replace(good, pdf=good.pdf + b"%" + b"x" * 300_000)

@@ -32,6 +32,15 @@ def words_file(folder: Path, lang: str = "fr") -> Path:
         ("audience: Pour {public}\n", 1, "The word `audience` asks for {public}"),
         ("audience: Pour {audience\n", 1, "The word `audience` asks for"),
         ("contacts_title: {a: b}\n", 1, "The word `contacts_title` is not a text."),
+        ('draft_head: ""\n', 1, "The word `draft_head` is empty."),
+        ('draft_notice: "\\u200b "\n', 1, "The word `draft_notice` is empty."),
+        ("audience: Pour tous\n", 1, "The word `audience` leaves out {audience}, which it must"),
+        ('audience: "{audience:{x}}"\n', 1, "The word `audience` asks for {audience:{x}}"),
+        ('audience: "{audience!z}"\n', 1, "The word `audience` asks for {audience!z}"),
+        ('audience: "{audience!r}"\n', 1, "The word `audience` asks for {audience!r}"),
+        ('audience: "{audience:5d}"\n', 1, "The word `audience` asks for {audience:5d}"),
+        ('audience: "{audience:99999}"\n', 1, "The word `audience` asks for {audience:99999}"),
+        ('audience: "{audience} {audience:9}"\n', 1, "The word `audience` asks for {audience:9}"),
     ],
 )
 def test_wrong_words_name_their_file(
@@ -62,6 +71,13 @@ def test_some_words_are_replaced(folder: Path, run_cli: Run) -> None:
         "À qui parler ?",
         "Mes questions",
     )
+
+
+def test_a_word_that_is_shipped_empty_may_stay_so(folder: Path, run_cli: Run) -> None:
+    words_file(folder).write_text('more_title: ""\n', encoding="utf-8")
+    assert run_cli(*CHECK)[0] == 0
+    words_file(folder).write_text("more_title: Pour aller plus loin\n", encoding="utf-8")
+    assert run_cli(*CHECK)[0] == 0
 
 
 def test_a_template_of_the_workspace_may_have_words_of_its_own(folder: Path, run_cli: Run) -> None:
@@ -99,6 +115,53 @@ def test_all_problems_of_a_file_come_together(folder: Path, run_cli: Run) -> Non
     (folder / "leaflets" / "kinds.yaml").write_text(text, encoding="utf-8")
     err = run_cli(*CHECK)[2]
     assert ("`titel`" in err, "`requires`" in err) == (True, True)
+
+
+# --- requirements ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "words", "close"),
+    [
+        ("{role: what, kinds: [treatement]}", "There is no kind `treatement`", "`treatment`"),
+        ("{role: what, formats: [a4, ful]}", "There is no format `ful`.", "`full`"),
+    ],
+)
+def test_a_hospital_requires_what_exists(
+    others: Path, run_cli: Run, line: str, words: str, close: str
+) -> None:
+    path = others / "hospitals" / "deux-rives" / "hospital.yaml"
+    with path.open("a", encoding="utf-8") as file:
+        file.write(f"required:\n  - {line}\n")
+    number = len(path.read_text(encoding="utf-8").splitlines())
+    code, _out, err = run_cli("check", "--no-render", "--hospital", "deux-rives")
+    assert code == 2
+    assert f"hospitals/deux-rives/hospital.yaml:{number}: {words}" in err
+    assert f"Did you mean {close}?" in err
+
+
+def test_what_a_group_requires_exists_too(others: Path, run_cli: Run) -> None:
+    with (others / "hospitals" / "grand-pre" / "group.yaml").open("a", encoding="utf-8") as file:
+        file.write("required: [{role: what, kinds: [traitement]}]\n")
+    code, _out, err = run_cli("check", "--no-render", "--hospital", "bruyeres")
+    assert code == 2
+    assert "hospitals/grand-pre/group.yaml" in err
+    assert "There is no kind `traitement` of leaflet." in err
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("{role: what, formats: [cor]}", "kinds.yaml:4: There is no format `cor`."),
+        ("{role: what, kinds: [treatment]}", "kinds.yaml:4: unknown key `kinds`"),
+    ],
+)
+def test_a_kind_requires_what_exists(folder: Path, run_cli: Run, line: str, words: str) -> None:
+    text = f"treatment:\n  title: {{fr: x}}\n  required:\n    - {line}\n"
+    (folder / "leaflets" / "kinds.yaml").write_text(text, encoding="utf-8")
+    code, _out, err = run_cli(*CHECK)
+    assert code == 2
+    assert words in err
 
 
 # --- settings --------------------------------------------------------------------------------

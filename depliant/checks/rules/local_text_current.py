@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.registry import Check, Subject
 from depliant.checks.subjects import LocalSubject
+from depliant.sources.document import not_covered
 from depliant.sources.local_text import core_stamps, local_stamp, touched
 from depliant.words import _
 
 
 def run(subject: LocalSubject) -> Iterator[Fault]:
     yield from _without_core(subject)
+    yield from _not_covered(subject)
     local, stamp = subject.local, subject.local.meta.stamp
     command = f"make_leaflet.py stamp {local.leaflet} --hospital {local.by} --lang {local.lang}"
     remedy = _("Compare both texts (diff), then: {command} --by … --role …")
@@ -24,11 +26,24 @@ def run(subject: LocalSubject) -> Iterator[Fault]:
     place = local.values.place(("stamp",))
     if stamp.stamp != local_stamp(local):
         yield Fault(_("The local text has changed since it was stamped."), remedy, place)
-    now = core_stamps(local, subject.article)
+    now = core_stamps(local, subject.met)
     for section in local.sections:
         if section.role in now and stamp.core.get(section.role) != now[section.role]:
-            message = _("The core section `{role}` has changed since somebody compared it.")
+            message = _changed(subject, section.role)
             yield Fault(message.format(role=section.role), remedy, section.place)
+
+
+def _changed(subject: LocalSubject, role: str) -> str:
+    met = subject.met.section(role)
+    if met and met.by:
+        return _("The group's section `{role}` has changed since somebody compared it.")
+    return _("The core section `{role}` has changed since somebody compared it.")
+
+
+def _not_covered(subject: LocalSubject) -> Iterator[Fault]:
+    """Local sections that no source covers: nobody can answer for them, and none is printed."""
+    for one in not_covered(subject.local):
+        yield Fault(one.message, one.remedy, one.place)
 
 
 def _without_core(subject: LocalSubject) -> Iterator[Fault]:
