@@ -13,6 +13,13 @@ def direction(lang: str) -> Direction:
     return "rtl" if lang in _RIGHT_TO_LEFT else "ltr"
 
 
+def is_known(lang: str) -> bool:
+    """Whether a language's dates and numbers can be written (Unicode CLDR)."""
+    from babel.localedata import exists
+
+    return bool(exists(lang))
+
+
 def name(lang: str, seen_in: str) -> str:
     """What a language is called in another: `name("en", "fr")` is `anglais`; else its code."""
     from babel import Locale

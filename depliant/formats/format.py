@@ -8,18 +8,19 @@ sheet. Lengths in mm, type sizes in pt.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
-from depliant.errors import Place
+from depliant.errors import Place, Problem, gather
 from depliant.formats.geometry import Box, fold_lines, overlaps
 from depliant.formats.parts import Budget, Edge, PageSpec, Paper, Placement, Sheet, TypeSizes
-from depliant.reading.models import Written, validate_rows
+from depliant.reading.models import Titles, Written, validate_rows
 from depliant.reading.text import read_text
-from depliant.reading.values import load_yaml
+from depliant.reading.values import Values, load_yaml
 from depliant.words import _
 
 Road = Literal["paper", "screen"]
@@ -27,7 +28,9 @@ Extent = Literal["full", "core", "short"]
 
 SHIPPED = Path(__file__).with_name("formats.yaml")
 EXTENTS = ("full", "core", "short")
+_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 PAPER_EDGE = 7.0  # mm: office printers cannot print 4 to 6.7 mm at the paper's edge
+LEAST_ROOM = 20.0  # mm: a page that leaves less for its text, in width or height, is a slip
 MOST_SADDLE = 20  # pages: from 24 on, the paper's thickness pushes inner pages outwards
 
 
@@ -35,7 +38,7 @@ class FormatRow(Written):
     """A format, as one row of `formats.yaml` (docs/formats.md explains each key)."""
 
     docs: ClassVar[str] = "docs/formats.md"
-    title: dict[str, str]
+    title: Titles
     road: Road
     pages: Annotated[tuple[PageSpec, ...], Field(min_length=1)]
     spreads: tuple[tuple[str, ...], ...] = ()
@@ -128,6 +131,9 @@ def _faults(row: FormatRow) -> Iterator[str]:
     roles = [page.role for page in row.pages]
     if len(set(roles)) != len(roles):
         yield _("each page needs a role of its own")
+    for page in row.pages:
+        if min(page.text_width, page.text_height) < LEAST_ROOM:
+            yield _("the margins of the page {role} leave no room for text").format(role=page.role)
     if not row.flow or (row.endless and len(row.flow) > 1):
         yield _("running text needs one page `flow`, or `flow-1`, `flow-2` …")
     for role in {role for spread in row.spreads for role in spread} - set(roles):
@@ -179,8 +185,21 @@ def folds(sheet: Sheet, row: FormatRow) -> list[float]:
 
 def parse_formats(text: str, place: Place) -> dict[str, Format]:
     """The formats that a YAML `text` holds; `InputError` with all that is wrong in it."""
-    rows = validate_rows(FormatRow, load_yaml(text, place))
+    values = load_yaml(text, place)
+    rows = validate_rows(FormatRow, values)
+    gather(_wrong_name(name, values) for name in rows if not _is_name(name))
     return {name: Format(**dict(row), name=name) for name, row in rows.items()}
+
+
+def _is_name(name: str) -> bool:
+    """Whether a format may be called so: its files are, and `formats="…"` tells it from extents."""
+    return bool(_NAME.fullmatch(name)) and name not in EXTENTS
+
+
+def _wrong_name(name: str, values: Values) -> Problem:
+    message = _("A format cannot be called {name!r}.").format(name=name[:40])
+    remedy = _("Use small letters, digits and hyphens; not {extents}.")
+    return Problem(message, values.place((name,)), remedy.format(extents=", ".join(EXTENTS)))
 
 
 def shipped_formats() -> dict[str, Format]:

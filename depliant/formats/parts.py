@@ -15,7 +15,9 @@ from depliant.words import _
 
 Length = Annotated[float, Field(gt=0, le=2000)]
 Offset = Annotated[float, Field(ge=-2000, le=2000)]
-Margin = tuple[float, float, float, float]
+Inner = Annotated[float, Field(ge=0, le=2000)]  # a distance inside a page
+Margin = tuple[Inner, Inner, Inner, Inner]
+Points = Annotated[float, Field(gt=0, le=144)]  # pt: two inches high
 Edge = Literal["short-edge", "long-edge"]
 
 
@@ -54,7 +56,7 @@ class Placement(Written):
     x: Offset = 0
     y: Offset = 0
     turn: Literal[0, 90, 180, 270] = 0
-    clip: tuple[float, float] | None = None
+    clip: tuple[Inner, Inner] | None = None
 
     def box(self, width: float, height: float) -> Box:
         """The part of the sheet that a page of a size takes: left, low, right, high, in mm."""
@@ -89,19 +91,25 @@ class Budget(Written):
     least: Annotated[int, Field(ge=1)]
     most: Annotated[int, Field(ge=1, le=64)]
 
+    @model_validator(mode="after")
+    def _ordered(self) -> Budget:
+        if self.least > self.most:
+            raise ValueError(_("`least` is larger than `most`"))
+        return self
+
 
 class TypeSizes(Written):
     """Sizes in pt: `body` is the best, `least` the floor that fitting keeps; `leading` is a
     multiple of the body. Body never under 12 pt, small never under 10. `hyphens: no` never
     breaks a word (large print)."""
 
-    body: Annotated[float, Field(ge=12)]
-    least: Annotated[float, Field(ge=12)] = 12
+    body: Annotated[float, Field(ge=12, le=144)]
+    least: Annotated[float, Field(ge=12, le=144)] = 12
     leading: Annotated[float, Field(ge=1.3, le=2)]
-    title: Length
-    heading: Length
-    small: Annotated[float, Field(ge=10)]
-    number: Length
+    title: Points
+    heading: Points
+    small: Annotated[float, Field(ge=10, le=144)]
+    number: Points
     hyphens: bool = True
 
     @model_validator(mode="after")

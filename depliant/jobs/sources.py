@@ -152,7 +152,8 @@ def _formats(workspace: Workspace, request: Request) -> list[Format]:
 def _strangers(workspace: Workspace, request: Request) -> Iterator[Problem]:
     """Markdown in the folders of the leaflets that were asked for, and no article of them."""
     every = () if request.selects else ("",)
-    for slug in dict.fromkeys(request.leaflets or every):
+    named = (slug for slug in dict.fromkeys(request.leaflets) if not slug.endswith(".md"))
+    for slug in (*named, *every):
         for path in workspace.other_texts(slug):
             message = _("`{file}` is no article, and is not read: only `fr.md` and the like are.")
             remedy = _("Call it by its language (`fr.md`), or move it away.")

@@ -55,9 +55,9 @@ def _closing(lines: list[str], place: Place) -> int:
         return fences[1]
     raise InputError(
         Problem(
-            _("The article does not begin with a front matter between two `---` lines."),
+            _("The file does not begin with a front matter between two `---` lines."),
             place.at(1),
-            _("Begin the file with `---`, the lines `title: …`, `code: …`, and `---`."),
+            _("Begin it with a line `---`, its `key: value` lines, and another line `---`."),
         )
     )
 
@@ -81,21 +81,32 @@ def rewritten(data: bytes, changes: Mapping[str, Plain], place: Place) -> bytes:
 
 def _changed(front: str, changes: Mapping[str, Plain], newline: str, place: Place) -> str:
     spans = _spans(front, place)
+    indent = min((span.indent for span in spans.values()), default="")
     for key in sorted(changes.keys() & spans.keys(), key=lambda key: -spans[key].first):
         span, value = spans[key], changes[key]
         if span.inline and isinstance(value, str):
             front = front[: span.first] + _inline(value) + front[span.after :]
         else:
-            front = front[: span.key] + _block(key, value, newline) + front[span.line_end :]
-    added = (key for key in changes if key not in spans)
-    return front + "".join(_block(key, changes[key], newline) for key in added)
+            block = _block(key, value, newline + indent)
+            front = front[: span.key] + block + newline + front[span.line_end :]
+    added = [_block(key, changes[key], newline + indent) for key in changes if key not in spans]
+    end = _end(front)
+    return front[:end] + "".join(indent + block + newline for block in added) + front[end:]
+
+
+def _end(front: str) -> int:
+    """Where a new key may stand: at the end, or before the line with which YAML may end (`...`)."""
+    found = re.search(r"^\.\.\.[ \t]*(?:#.*)?\r?$", front, re.MULTILINE)
+    return found.start() if found else len(front)
 
 
 @dataclass(frozen=True)
 class _Span:
     """Where a key stands in a front matter, in characters: itself, its value, the end of its last
-    line; `inline` if the value is a word or a sentence on the key's own line."""
+    line; `indent` is what stands before it; `inline` if the value is a word or a sentence on the
+    key's own line."""
 
+    indent: str
     key: int
     first: int
     after: int
@@ -118,7 +129,8 @@ def _span(key: yaml.Node, value: yaml.Node, front: str) -> _Span:
     scalar = isinstance(value, yaml.ScalarNode) and value.style not in ("|", ">")
     inline = scalar and bool(value.value) and not re.search(r"[\r\n]", front[first:after])
     assert line_end
-    return _Span(key.start_mark.index, first, after, line_end.end(), inline)
+    indent = front[key.start_mark.index - key.start_mark.column : key.start_mark.index]
+    return _Span(indent, key.start_mark.index, first, after, line_end.end(), inline)
 
 
 def _last(node: yaml.Node) -> yaml.Node:
@@ -134,7 +146,8 @@ def _inline(value: str) -> str:
 
 
 def _block(key: str, value: Plain, newline: str) -> str:
-    return _dumped({key: value}).replace("\n", newline)
+    """A key and its value, without the end of its last line."""
+    return _dumped({key: value}).rstrip("\n").replace("\n", newline)
 
 
 def _dumped(value: Mapping[str, Plain]) -> str:
@@ -147,8 +160,11 @@ def _dumped(value: Mapping[str, Plain]) -> str:
 
 def _check(before: bytes, after: bytes, changes: Mapping[str, Plain], place: Place) -> None:
     """Nothing but the keys that were to change may read otherwise than before."""
-    old, new = (_unchanged(data, changes, place) for data in (before, after))
-    if old != new:
+    try:
+        same = _unchanged(before, changes, place) == _unchanged(after, changes, place)
+    except InputError:  # of the new bytes, which nobody has seen: their lines say nothing
+        same = False
+    if not same:
         message = _("The front matter cannot be rewritten without changing more of it.")
         remedy = _("Write each key on a line of its own, without text in several lines.")
         raise InputError(Problem(message, place.at(2), remedy))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
-from typing import Any, ClassVar, TypeVar
+from typing import Annotated, Any, ClassVar, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
 from depliant.errors import InputError, Problem, gather
@@ -14,13 +14,17 @@ from depliant.reading.values import Loc, Values
 from depliant.words import _
 
 Model = TypeVar("Model", bound="Written")
+Titles = Annotated[dict[str, str], Field(min_length=1)]  # by language: never none
 
 
 class Written(BaseModel):
-    """Base of what people write: frozen, no unknown key, no white space around values."""
+    """Base of what people write: frozen, no unknown key, no white space around values, no number
+    that is none (nan) or has no end (inf)."""
 
     docs: ClassVar[str]  # the page that explains it: said by every model given to `validate`
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", str_strip_whitespace=True, allow_inf_nan=False
+    )
 
 
 def validate(model: type[Model], values: Values) -> Model:
@@ -36,7 +40,10 @@ def validate(model: type[Model], values: Values) -> Model:
 
 
 def validate_rows(model: type[Model], values: Values) -> dict[str, Model]:
-    """Each value of a mapping as a `model`, by its key; one `InputError` with all problems."""
+    """Each value of a mapping as a `model`, by its key; one `InputError` with all problems, each
+    with its row. A file with nothing but comments has none."""
+    if values.data is None:
+        return {}
     if not isinstance(values.data, dict):
         message, remedy = _("Expected `name: …` lines."), _("Write a name, then its keys below it.")
         raise InputError(Problem(message, values.place(()), remedy))
@@ -46,9 +53,14 @@ def validate_rows(model: type[Model], values: Values) -> dict[str, Model]:
         try:
             found[name] = validate(model, values.row(name))
         except InputError as error:
-            problems.extend(error.problems)
+            problems.extend(_in_row(problem, name) for problem in error.problems)
     gather(problems)
     return found
+
+
+def _in_row(problem: Problem, name: str) -> Problem:
+    message = _("{problem} (in `{name}`)").format(problem=problem.message, name=name)
+    return Problem(message, problem.place, problem.remedy)
 
 
 def _in_order(problems: Iterator[Problem]) -> list[Problem]:

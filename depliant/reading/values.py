@@ -148,8 +148,12 @@ def _construct(
         return node.value if node.value or quoted else None
     result: dict[str, Any] = {}
     for key_node, value_node in node.value:
-        key = str(key_node.value)
         here = file.at(key_node.start_mark.line + first)
+        if not isinstance(key_node, yaml.ScalarNode):
+            message = _("A key is a word, and this is a list or a mapping.")
+            problems.append(Problem(message, here, _("Put it in quotes.")))
+            continue
+        key = str(key_node.value)
         if key in result:
             problems.append(
                 Problem(_("The key `{key}` stands twice.").format(key=key), here, _("Remove one."))

@@ -51,9 +51,11 @@ def approve_leaflet(
 
 
 def approved(data: bytes, article: Article, by: str, role: str, date: dt.date) -> bytes:
-    """The bytes of an article's file with one more signature; those that are void go."""
+    """The bytes of an article's file with one more signature; those that are void go, and those
+    of a draft: whoever set it back took them away."""
     new = signature(by, role, date, article_stamp(article))
-    others = (one for one in article.meta.approval if one.stamp == new.stamp)
+    standing = article.meta.approval if article.approved else ()
+    others = (one for one in standing if one.stamp == new.stamp)
     kept = (one for one in others if (one.name, one.role) != (new.name, new.role))
     signatures = [one.model_dump() for one in (*kept, new)]
     changes: dict[str, Plain] = {"status": "approved", "approval": signatures}

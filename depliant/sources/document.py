@@ -86,6 +86,8 @@ def read_figures(file: Path, name: Callable[[Path], str]) -> Figures:
 def _beside(folder: Path, name: Callable[[Path], str]) -> Iterator[tuple[str, Figure]]:
     for path in sorted([*folder.glob("*"), *folder.glob("figures/*")]):
         inside = path.resolve().is_relative_to(folder.resolve())
+        if is_hidden(path, folder):
+            continue
         if path.suffix.lower() in _KINDS and inside and path.is_file():
             called = name(path)
             yield (

@@ -14,6 +14,7 @@ from pathlib import Path
 from depliant.digest import exact
 from depliant.formats.format import Format
 from depliant.reading.text import read_text
+from depliant.sources.document import is_hidden
 from depliant.sources.shipped import existing, shipped
 
 WEB = "web/"  # the templates of the pages beside the editions; no edition is made of them
@@ -42,6 +43,8 @@ def read_house_style(
     found: dict[str, str] = {}
     for folder in reversed(template_folders(root)):
         for path in sorted(folder.rglob("*.j2")):
+            if is_hidden(path, folder):
+                continue
             found[path.relative_to(folder).as_posix()] = read_text(path, name(path))
     pages = {key: text for key, text in found.items() if key.startswith(WEB)}
     templates = {key: text for key, text in found.items() if key not in pages}
@@ -58,5 +61,6 @@ def _style_files(root: Path) -> list[Path]:
     """Style sheets in order; the workspace's replaces the shipped one of the same name."""
     found: dict[str, Path] = {}
     for folder in reversed(existing(root / "styles", shipped("styles"))):
-        found |= {path.name: path for path in sorted(folder.glob("*.css"))}
+        seen = (path for path in folder.glob("*.css") if not is_hidden(path, folder))
+        found |= {path.name: path for path in seen}
     return [found[name] for name in sorted(found)]

@@ -8,7 +8,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from depliant.errors import Place, gather
-from depliant.reading.models import Written, validate_rows
+from depliant.reading.models import Titles, Written, validate_rows
 from depliant.reading.values import load_yaml
 from depliant.sources.hospital import Required, unknown_formats
 
@@ -17,7 +17,7 @@ class Kind(Written):
     """A kind of leaflet and the sections it requires (`leaflets/kinds.yaml`)."""
 
     docs: ClassVar[str] = "docs/ecrire.md"
-    title: dict[str, str]
+    title: Titles
     required: tuple[Required, ...] = Field(default=())
 
 

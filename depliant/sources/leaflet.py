@@ -73,6 +73,8 @@ LocalPath = Annotated[Text, AfterValidator(_inside)]
 
 def _signatures(written: Any) -> Any:
     """An approval is a list of signatures; one alone may stand by itself."""
+    if isinstance(written, str) and written:
+        raise ValueError(_("an approval is what `make_leaflet.py approve` writes: signatures"))
     return [written] if isinstance(written, dict) else written or []
 
 

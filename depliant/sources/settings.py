@@ -17,5 +17,7 @@ class Settings(Written):
 
 
 def parse_settings(text: str, place: Place) -> Settings:
-    """The settings that a YAML `text` holds; `InputError` with all that is wrong in it."""
-    return validate(Settings, load_yaml(text, place))
+    """The settings that a YAML `text` holds, if it is more than comments; `InputError` with all
+    that is wrong in it."""
+    values = load_yaml(text, place)
+    return Settings() if values.data is None else validate(Settings, values)

@@ -4,22 +4,49 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import Annotated
+from unicodedata import category
 
-from pydantic import AliasChoices, Field
+from pydantic import AfterValidator, AliasChoices, Field
 
 from depliant.errors import InputError, Problem
+from depliant.reading.front_matter import is_seen
 from depliant.reading.models import Written
 from depliant.words import _
 
+LONGEST = 2000  # characters of a name or a role
 Text = Annotated[str, Field(min_length=1, max_length=2000)]
+
+
+_JOINERS = "\u200c\u200d"  # between letters, in names of some scripts
+
+
+def _fault(text: str) -> str:
+    """What is wrong with a name or a role, in words; nothing if it can be read as it is printed:
+    no line breaks, no marks that nobody sees or that turn what follows around."""
+    if len(text) > LONGEST:
+        return _("it has {n} characters; the most is {most}").format(n=len(text), most=LONGEST)
+    if any(category(char)[0] == "C" and char not in _JOINERS for char in text):
+        return _("it holds characters that nobody sees, or a line break")
+    if any(category(char) in ("Zl", "Zp") for char in text):
+        return _("it holds characters that nobody sees, or a line break")
+    return "" if is_seen(text) else _("it says nothing")
+
+
+def _shown(text: str) -> str:
+    if fault := _fault(text):
+        raise ValueError(fault)
+    return text
+
+
+Name = Annotated[str, AfterValidator(_shown)]
 
 
 class Signature(Written):
     """Written by `make_leaflet.py approve`; `stamp` is the digest of what was signed, and the
     signature is void as soon as a word of that changes."""
 
-    name: Text
-    role: Text
+    name: Name
+    role: Name
     date: dt.date
     stamp: Text
 
@@ -33,8 +60,15 @@ class Comparison(Signature):
 
 
 def signature(name: str, role: str, date: dt.date, stamp: str) -> Signature:
-    """A signature of today; `InputError` if the name or the role is empty."""
-    if not name.strip() or not role.strip():
+    """A signature of today; `InputError` if the name or the role is empty, or cannot be printed
+    as it is."""
+    name, role = name.strip(), role.strip()
+    if not name or not role:
         message = _("A signature needs a name and a role.")
         raise InputError(Problem(message, None, _("Give --by and --role.")))
+    for option, text in (("--by", name), ("--role", role)):
+        if fault := _fault(text):
+            message = _("{option} cannot be signed with: {fault}.")
+            remedy = _("Type it as it is to be printed.")
+            raise InputError(Problem(message.format(option=option, fault=fault), None, remedy))
     return Signature(name=name, role=role, date=date, stamp=stamp)

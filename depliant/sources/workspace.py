@@ -14,6 +14,7 @@ from pathlib import Path
 
 from depliant.errors import InputError, Place, Problem, gather, suggestion
 from depliant.formats.format import EXTENTS, Format, parse_formats, shipped_formats
+from depliant.languages import is_known
 from depliant.reading.text import read_text
 from depliant.sources.document import is_hidden, is_markdown, read_figures
 from depliant.sources.fixed_words import FixedWords, missing, parse_words
@@ -103,15 +104,20 @@ class Workspace:
     def article(self, path: Path) -> Article:
         """The article in a file, with the figures that lie beside it."""
         text, place = self._text(path)
-        article = parse_article(text, *_called(path), place)
+        slug, lang = _called(path)
+        if not is_known(lang):
+            message = _("There is no language `{lang}`.").format(lang=lang)
+            remedy = _("Call the file by the two letters of its language: `fr.md`, `en.md`.")
+            raise InputError(Problem(message, place, remedy))
+        article = parse_article(text, slug, lang, place)
         return replace(article, figures=read_figures(path, self.name))
 
     @cached_property
     def kinds(self) -> dict[str, Kind]:
         """The kinds of leaflets: the workspace's, or the package's."""
         path = self.root / "leaflets" / "kinds.yaml"
-        text, place = self._text(path if path.is_file() else shipped_kinds())
-        return parse_kinds(text, place, self._format_names)
+        own = parse_kinds(*self._text(path), self._format_names) if path.is_file() else {}
+        return own or parse_kinds(*self._text(shipped_kinds()), self._format_names)
 
     # --- hospitals ---
 
@@ -183,7 +189,8 @@ class Workspace:
     def languages(self) -> list[str]:
         """The languages in which leaflets can be set: those that have fixed words."""
         folders = template_folders(self.root)
-        return sorted({path.stem for folder in folders for path in folder.glob("words/*.yaml")})
+        files = (path for folder in folders for path in folder.glob("words/*.yaml"))
+        return sorted({path.stem for path in files if not path.name.startswith(".")})
 
     def words(self, lang: str) -> FixedWords:
         """The fixed words of leaflets in a language: the package's, replaced by the workspace's."""
@@ -225,7 +232,7 @@ class Workspace:
 
     @cached_property
     def _own_templates(self) -> str:
-        paths = sorted((self.root / "templates").rglob("*.j2"))
+        paths = self._files("templates", "**/*.j2")
         return "".join(read_text(path, self.name(path)) for path in paths)
 
     def _files(self, folder: str, pattern: str) -> list[Path]:

@@ -35,10 +35,34 @@ def refused(old: str, new: str) -> str:
         ("body: 13,", "body: 11,", "greater than or equal to 12"),
         ("body: 13,", "body: 13, least: 14,", "`least` is larger"),
         ("road: paper", "rode: paper", "rode"),
+        ("title:", "title: {}\n  titre:", "`title`"),
+        ("body: 13,", "body: nan,", "finite"),
+        ("body: 13,", "body: inf,", "finite"),
+        ("body: 13,", "body: 900,", "less than or equal to 144"),
+        ("number: 17", "number: 1e9", "less than or equal to 144"),
+        ("least: 5", "least: 7", "`least` is larger than `most`"),
+        ("margin: [21, 10, 29, 10]", "margin: [21, 60, 29, 10]", "no room for text"),
+        ("margin: [21, 10, 29, 10]", "margin: [21, nan, 20, 10]", "finite"),
+        ("margin: [21, 10, 29, 10]", "margin: [21, -10, 20, 10]", "greater than or equal to 0"),
+        ("gatefold:", '"../evil":', "A format cannot be called '../evil'."),
+        ("gatefold:", '"":', "A format cannot be called ''."),
+        ("gatefold:", "a/b:", "A format cannot be called 'a/b'."),
+        ("gatefold:", "full:", "A format cannot be called 'full'."),
+        ("gatefold:", '"a\\0":', "A format cannot be called"),
+        ("gatefold:", '"a\\n":', "A format cannot be called"),
+        ("gatefold:", "Gate:", "A format cannot be called 'Gate'."),
     ],
 )
 def test_a_wrong_format_is_told(old: str, new: str, said: str) -> None:
     assert said in refused(old, new)
+
+
+def test_a_problem_names_its_format() -> None:
+    assert "(in `gatefold`)" in refused("road: paper", "rode: paper")
+
+
+def test_nothing_but_comments_is_no_format() -> None:
+    assert parse_formats("# plus tard\n", Place("formats.yaml")) == {}
 
 
 def test_a_workspace_adds_a_format(others: Path, run_cli: Run) -> None:

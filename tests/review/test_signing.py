@@ -134,6 +134,89 @@ def test_a_single_signature_by_itself_is_read(folder: Path, covered: Path, run_c
     assert run_cli("check", "--no-render", "--strict")[0] == 0
 
 
+def test_the_signatures_of_a_draft_are_gone(folder: Path, covered: Path, run_cli: Run) -> None:
+    run_cli("approve", "immunotherapie", "--by", "A. Exemple", "--role", "Médecin")
+    edit(covered, "status: approved", "status: draft")
+    run_cli("approve", "immunotherapie", "--by", "B. Exemple", "--role", "Médecin")
+    assert signers(folder) == ["B. Exemple"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "A\udce9",  # é in Latin-1, as the command receives it
+        "x" * 2001,
+        "\u200b",
+        "A. \u202eelpmexE",
+        "A.\nExemple",
+        "A.\u2028Exemple",
+        "A.\x07",
+    ],
+)
+@pytest.mark.parametrize("command", ["approve", "stamp"])
+def test_a_name_that_cannot_be_printed_is_refused(
+    others: Path, run_cli: Run, name: str, command: str
+) -> None:
+    more = ("--hospital", "bruyeres") if command == "stamp" else ()
+    before = local_file(others).read_bytes()
+    for who in (("--by", name, "--role", "Médecin"), ("--by", "A. Exemple", "--role", name)):
+        code, _out, err = run_cli(command, LEAFLET, *who, *more)
+        assert code == 2
+        assert "cannot be signed with" in err
+        assert "unexpected" not in err.lower()
+    assert local_file(others).read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["\u0646\u06cc\u200c\u0645\u0627", "Zoë O’Neill-Ĺ", "李 明"])
+def test_names_of_all_scripts_may_sign(others: Path, run_cli: Run, name: str) -> None:
+    who = ("--by", name, "--role", "cadre", "--hospital", "bruyeres")
+    assert run_cli("stamp", LEAFLET, *who)[0] == 0
+    assert name in local_file(others).read_text(encoding="utf-8")
+
+
+def test_a_name_in_a_file_is_read_as_strictly(folder: Path, covered: Path, run_cli: Run) -> None:
+    run_cli("approve", "immunotherapie", *WHO)
+    edit(
+        covered,
+        "name: Camille Exemple\n  role: Pédiatre\n  date",
+        'name: "A\\u202eB"\n  role: x\n  date',
+    )
+    code, _out, err = run_cli("check", "--no-render")
+    assert code == 2
+    assert "`approval.0.name`: it holds characters that nobody sees" in err
+
+
+@pytest.mark.parametrize("value", ["~", "oui"])
+def test_an_approval_is_signatures(covered: Path, run_cli: Run, value: str) -> None:
+    edit(covered, "status: draft", f"status: draft\napproval: {value}")
+    code, _out, err = run_cli("check", "--no-render")
+    assert code == 2
+    assert "an approval is what `make_leaflet.py approve` writes" in err
+
+
+def test_an_indented_front_matter_is_signed(folder: Path, covered: Path, run_cli: Run) -> None:
+    _open, front, body = covered.read_text(encoding="utf-8").split("---\n", 2)
+    front = "".join(f"  {line}\n" for line in front.splitlines())
+    covered.write_text(f"---\n{front}---\n{body}", encoding="utf-8")
+    for name in ("A. Exemple", "B. Exemple"):
+        assert run_cli("approve", "immunotherapie", "--by", name, "--role", "Médecin")[0] == 0
+    assert signers(folder) == ["A. Exemple", "B. Exemple"]
+    text = covered.read_text(encoding="utf-8")
+    assert "\n  status: approved\n" in text
+    kept = [line for line in front.splitlines() if "status" not in line]
+    assert [line for line in kept if line not in text.splitlines()] == []
+
+
+@pytest.mark.parametrize("end", ["...", "...  # fin", "# fin\n..."])
+def test_a_front_matter_that_says_where_it_ends_is_signed(
+    folder: Path, covered: Path, run_cli: Run, end: str
+) -> None:
+    edit(covered, "\n---\n", f"\n{end}\n---\n")
+    assert run_cli("approve", "immunotherapie", *WHO)[0] == 0
+    assert signers(folder) == ["Camille Exemple"]
+    assert run_cli("check", "--no-render", "--strict")[0] == 0
+
+
 def test_approved_by_nobody(covered: Path, run_cli: Run) -> None:
     edit(covered, "status: draft", "status: approved")
     code, _out, err = run_cli("check", "--no-render")

@@ -22,7 +22,7 @@ def figure(path: Path, number: int, name: str = NAME) -> None:
 
 
 def pictures(root: Path, hospital: str) -> dict[str, str]:
-    """What an edition shows: the drawing of each picture, by the role of its section; `cover` too."""
+    """What an edition shows: the drawing of each picture, by its section; `cover` too."""
     content, _odd = select(choose(root, "screen", hospital, LEAFLET))
     drawn = {url: data.decode() for url, data in content.pictures.items() if PICTURES in url}
     found = {

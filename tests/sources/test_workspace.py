@@ -100,6 +100,9 @@ def test_a_template_of_the_workspace_may_have_words_of_its_own(folder: Path, run
         ("treatment: [summary]\n", "kinds.yaml:1: Expected `key: value` lines."),
         ("treatment:\n  title: Un traitement\n", "kinds.yaml:2: `title`"),
         ("treatment:\n  titel: {fr: x}\n  required: 3\n", "kinds.yaml:2: unknown key `titel`"),
+        ("treatment:\n  titel: {fr: x}\n", "(in `treatment`)"),
+        ("treatment:\n  title: {}\n", "kinds.yaml:2: `title`"),
+        ("? [treatment]\n: {title: {fr: x}}\n", "kinds.yaml:1: A key is a word"),
     ],
 )
 def test_wrong_kinds_name_their_file(folder: Path, run_cli: Run, text: str, words: str) -> None:
@@ -115,6 +118,12 @@ def test_all_problems_of_a_file_come_together(folder: Path, run_cli: Run) -> Non
     (folder / "leaflets" / "kinds.yaml").write_text(text, encoding="utf-8")
     err = run_cli(*CHECK)[2]
     assert ("`titel`" in err, "`requires`" in err) == (True, True)
+
+
+@pytest.mark.parametrize("name", ["leaflets/kinds.yaml", "workspace.yaml", "formats.yaml"])
+def test_nothing_but_comments_says_nothing(folder: Path, run_cli: Run, name: str) -> None:
+    (folder / name).write_text("# plus tard\n", encoding="utf-8")
+    assert run_cli(*CHECK)[0] == 0
 
 
 # --- requirements ----------------------------------------------------------------------------
