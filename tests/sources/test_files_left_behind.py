@@ -82,6 +82,7 @@ def test_a_leaflet_is_approved_beside_a_draft_of_it(
 def test_an_article_anywhere_may_have_any_name(folder: Path, article: Path, run_cli: Run) -> None:
     path = folder.parent / "brouillon.md"
     shutil.copy(article, path)
+    edit(path, "HT-0417", "HT-0999")
     shutil.copytree(article.parent / "figures", folder.parent / "figures")
     assert run_cli(*CHECK, str(path))[0] == 0
 
