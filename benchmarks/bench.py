@@ -162,7 +162,7 @@ class Size:
     fittings: int = 5
 
 
-QUICK = Size(("a4",), 1, 1, 3, ("immunotherapie",), ("a4", "trifold"), 1)
+QUICK = Size(("a4",), 1, 1, 2, ("immunotherapie",), ("a4", "bifold"), 1)
 
 
 def main() -> None:

@@ -129,6 +129,7 @@ def others(folder: Path) -> Path:
 
 @pytest.fixture
 def article(folder: Path) -> Path:
+    """The first leaflet's text."""
     return folder / "leaflets" / "immunotherapie" / "fr.md"
 
 

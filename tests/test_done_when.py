@@ -65,7 +65,7 @@ def test_a_deleted_section(article: Path, run_cli: Run, role: str) -> None:
         re.sub(rf"## [^\n]*\{{#{role}[^\n]*\n.*?(?=\n## |\Z)", "", text, flags=re.DOTALL),
         encoding="utf-8",
     )
-    code, _out, err = run_cli("build", *FEW)
+    code, _out, err = run_cli("build", "--hospital", "tilleuls", *FEW)
     assert code == 1
     assert "(required-sections)" in err
     assert f"`{role}`" in err
@@ -85,7 +85,8 @@ def words_too_many(run_cli: Run, article: Path, good: str, more: int) -> dict[in
     some words more."""
     text = "Un mot de plus pour voir. " * (more // 6)
     article.write_text(good.replace(PLACE, f"{PLACE}\n{text}\n"), encoding="utf-8")
-    code, _out, err = run_cli("build", "--hospital", "tilleuls", *FEW)
+    formats = ("--format", "a4", "--format", "trifold")
+    code, _out, err = run_cli("build", "--hospital", "tilleuls", *formats)
     assert code == 1
     assert "(page-count)" in err
     assert "→ Shorten the text" in err
@@ -110,7 +111,7 @@ def test_four_hundred_words_too_many(
 def test_an_overdue_review(article: Path, run_cli: Run) -> None:
     edit(article, "review_by: 2027-11-24", "review_by: 2025-11-24")
     edit(article, "written: 2026-11-24", "written: 2024-11-24")
-    code, _out, err = run_cli("build", *FEW)
+    code, _out, err = run_cli("build", "--hospital", "tilleuls", *FEW)
     assert code == 1
     assert "(review-date)" in err
     line = article.read_text(encoding="utf-8").split("\n").index("review_by: 2025-11-24") + 1

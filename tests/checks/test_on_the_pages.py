@@ -16,14 +16,11 @@ import pytest
 from depliant.checks.finding import Finding, Severity
 from depliant.checks.registry import Subject, examine
 from depliant.checks.subjects import FileSubject, PagesSubject
-from depliant.content.select import select
 from depliant.formats.sheets import sheets_of
 from depliant.pdf.impose import impose
 from depliant.pressroom.press import Press, Proof
 from depliant.sources.workspace import Workspace
-from depliant.typeset.compose import Composer
-from depliant.typeset.typesetter import Typesetter
-from tests.conftest import TOP, choose, edit, rules
+from tests.conftest import TOP, choose, edit, laid_out, rules
 
 FORMATS = ("a4", "trifold", "screen")
 
@@ -33,12 +30,13 @@ def find(proof: Proof, rule: str) -> Finding:
 
 
 def styled(folder: Path, css: str, format_name: str = "a4") -> Proof:
-    """The proof of an edition whose workspace has one style sheet more."""
+    """The proof of an edition whose workspace has one style sheet more (and no other format to
+    try for what does not fit)."""
     styles = folder / "styles"
     styles.mkdir()
     (styles / "99-fault.css").write_text(css, encoding="utf-8")
-    workspace = Workspace(folder)
-    return Press(workspace.house).press(choose(folder, format_name))
+    house = replace(Workspace(folder).house, formats={})
+    return Press(house).press(choose(folder, format_name))
 
 
 def written(press: Press, folder: Path, old: str, new: str, format_name: str = "a4") -> Proof:
@@ -48,16 +46,12 @@ def written(press: Press, folder: Path, old: str, new: str, format_name: str = "
 
 
 @pytest.fixture(scope="module")
-def stages() -> dict[str, tuple[PagesSubject, FileSubject]]:
+def stages(press: Press) -> dict[str, tuple[PagesSubject, FileSubject]]:
     """The good editions, as the subjects of pages and of files."""
-    workspace = Workspace(TOP)
-    composer, typesetter = Composer(workspace.house.templates), Typesetter(workspace.house.styles)
     found = {}
     for name in FORMATS:
         choice = choose(TOP, name)
-        content, _odd = select(choice)
-        html = composer.compose(content, choice.format)
-        pages = typesetter.typeset(html, choice.format, content.pictures)
+        content, pages = laid_out(press, choice)
         sheets = sheets_of(choice.format, [page.role for page in pages.pages])
         pdf = impose(pages, sheets, choice.format)
         found[name] = (

@@ -67,8 +67,9 @@ def test_nothing_but_comments_is_no_format() -> None:
 
 def test_a_workspace_adds_a_format(others: Path, run_cli: Run) -> None:
     (others / "formats.yaml").write_text(GATE, encoding="utf-8")
+    one = ("trouver-son-chemin", "--hospital", "tilleuls", "--format", "gatefold")
     for words in ([], ["--print-shop"], ["--duplex", "long-edge"]):
-        code, _out, err = run_cli("build", "trouver-son-chemin", "--format", "gatefold", *words)
+        code, _out, err = run_cli("build", *one, *words)
         assert code == 0, err
     assert "gatefold" in run_cli("list", "formats")[1]
 

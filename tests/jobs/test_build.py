@@ -39,7 +39,9 @@ def test_a_failing_edition_is_not_replaced(folder: Path, article: Path, run_cli:
     assert not manifest(folder)["tilleuls/immunotherapie.fr.a4"]["stale"]
 
 
-def test_a_mended_edition_is_no_longer_stale(folder: Path, article: Path, run_cli: Run) -> None:
+def test_an_edition_that_was_never_good_is_none_until_it_is_mended(
+    folder: Path, article: Path, run_cli: Run
+) -> None:
     only = ("build", "--hospital", "tilleuls", "--format", "screen")
     edit(article, "extrêmement cher", "TODO cher")
     assert run_cli(*only)[0] == 1

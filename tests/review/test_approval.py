@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from depliant.pdf.text import read_back
-from tests.conftest import FEW, Run, edit
+from tests.conftest import Run, edit
 
 WHO = ("--by", 'Camille "Cam" Exemple : Dr', "--role", "Pédiatre")
 
 
 @pytest.fixture(autouse=True)
 def _few_formats(article: Path) -> None:
-    edit(article, "picture:", "formats: [a4, trifold, screen]\npicture:")
+    edit(article, "picture:", "formats: [a4, screen]\npicture:")
 
 
 @pytest.fixture
@@ -57,7 +57,7 @@ def test_approved_then_changed(folder: Path, covered: Path, run_cli: Run) -> Non
     assert [line for line in before if line not in after] == ["status: draft"]
     assert "status: approved" in after
 
-    code, _out, err = run_cli("build", "--strict", *FEW)
+    code, _out, err = run_cli("build", "--strict")
     assert code == 0, err
     pdf = next(folder.rglob("tilleuls/**/*.screen.pdf")).read_bytes()
     text = " ".join(" ".join(read_back(pdf)).split())
