@@ -57,7 +57,7 @@ class Plain:
 def plain(choice: Choice, workspace: Workspace, folder: Path) -> Plain:
     """Write an edition's HTML, pictures, fonts and styles so that the plain command reads them."""
     content, _odd = select(choice)
-    html = Composer(workspace.house.templates).compose(content, choice.format)
+    html = Composer(workspace.house_style.templates).compose(content, choice.format)
     css = fonts.font_css() + fit_css(Fit(), choice.format)
     for number, (url, data) in enumerate([*content.pictures.items(), *fonts.files().items()]):
         kind = ".svg" if data.lstrip()[:1] == b"<" else ".bin"
@@ -70,7 +70,7 @@ def plain(choice: Choice, workspace: Workspace, folder: Path) -> Plain:
     faces.write_text(css, encoding="utf-8")
     variant = None if choice.format.imposed else "pdf/ua-1"
     sheets = []
-    for number, text in enumerate(workspace.house.styles):
+    for number, text in enumerate(workspace.house_style.styles):
         sheets.append(folder / f"{number}.css")
         sheets[-1].write_text(text, encoding="utf-8")
     return Plain(page, (faces, *sheets), variant)
@@ -117,7 +117,7 @@ def help_text(runs: int) -> None:
 def warm(choices: list[Choice], plains: list[Plain], folder: Path, count: int) -> None:
     workspace = Workspace(TOP)
     many = [choices[number % len(choices)] for number in range(count)]
-    with Workers(setup_for(workspace.house)) as workers:
+    with Workers(setup_for(workspace.house_style)) as workers:
         ours = seconds(lambda: list(workers.results(many))) / count
     commands = [plains[number % len(plains)].command(folder / "p.pdf") for number in range(count)]
     theirs = seconds(lambda: [run(command)() for command in commands]) / count
@@ -127,7 +127,10 @@ def warm(choices: list[Choice], plains: list[Plain], folder: Path, count: int) -
 
 def fitting(choices: list[Choice], workspace: Workspace, runs: int) -> None:
     """What fitting costs beside one layout of the same HTML, for each format of a leaflet."""
-    composer, typesetter = Composer(workspace.house.templates), Typesetter(workspace.house.styles)
+    composer, typesetter = (
+        Composer(workspace.house_style.templates),
+        Typesetter(workspace.house_style.styles),
+    )
     shares = []
     for choice in choices:
         content, _odd = select(choice)

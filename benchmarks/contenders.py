@@ -89,7 +89,7 @@ def _bare(given: Sample, jobs: list[tuple[int, int]]) -> None:
 
     from depliant.typeset.typesetter import _fetcher
 
-    house = given.workspace.house
+    house = given.workspace.house_style
     composer, typesetter = Composer(house.templates), Typesetter(house.styles)
     for number, layouts in jobs:
         choice, fit = given.choices[number], given.fits[number]

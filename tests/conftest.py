@@ -78,13 +78,13 @@ def presses(run_folder: Path) -> Presses:
 @pytest.fixture(scope="session")
 def press(presses: Presses) -> RememberingPress:
     """A warm press with the shipped templates and styles; it makes each layout once a run."""
-    return presses.of(Workspace(TOP).house)
+    return presses.of(Workspace(TOP).house_style)
 
 
 @pytest.fixture(scope="session")
 def fresh_press() -> Press:
     """A warm press that asks the engine every time."""
-    press = Press(Workspace(TOP).house)
+    press = Press(Workspace(TOP).house_style)
     press.warm()
     return press
 

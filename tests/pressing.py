@@ -85,7 +85,7 @@ class RememberingPress(Press):
 
     @cached_property
     def _typesetter(self) -> Typesetter:
-        return RememberingTypesetter(self._house.styles, self._layouts)
+        return RememberingTypesetter(self._house_style.styles, self._layouts)
 
 
 class Presses:
@@ -110,7 +110,7 @@ def in_room(presses: Presses) -> type[Workers]:
 
     class InRoom(Workers):
         def __init__(self, setup: Any, *_limits: float) -> None:
-            press = presses.of(setup.house)
+            press = presses.of(setup.house_style)
             self._work = press.press if setup.render else press.inspect
 
         def __exit__(self, *_exc: object) -> None:

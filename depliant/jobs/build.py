@@ -63,7 +63,7 @@ class How:
     progress: Progress = field(default=silent)
 
     def team(self, *, render: bool = True) -> AbstractContextManager[Team]:
-        setup = setup_for(self.workspace.house, render)
+        setup = setup_for(self.workspace.house_style, render)
         if self.cluster:
             from depliant.pressroom.cluster import Cluster
 
@@ -107,7 +107,7 @@ def build_editions(request: Request, out: Path, how: How) -> Report:
         shelf = stack.enter_context(Shelf(out))
         shelf.belongs_to(how.workspace.root)
         shelf.close(recorded(shelf.manifest, plan, how.workspace))  # whatever kills the rest
-        builder = _Builder(plan, shelf, Judge(how.strict), Inputs(how.workspace.house))
+        builder = _Builder(plan, shelf, Judge(how.strict), Inputs(how.workspace.house_style))
         reused, waiting = builder.sorted_out(force=how.force)
         if waiting and team is None:
             team = stack.enter_context(how.team())

@@ -44,7 +44,7 @@ def _refused(choices: tuple[Choice, ...]) -> Iterator[Problem]:
 
 
 def _proofs(workspace: Workspace, plan: Plan) -> Iterator[Proof]:
-    warm = Press(workspace.house)
+    warm = Press(workspace.house_style)
     for choice in plan.choices:
         with _ENGINE:
             proof = warm.press(choice)

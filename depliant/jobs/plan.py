@@ -120,7 +120,7 @@ def _choices(
     kind = article.meta.kind
     asked = (one for one in hospital.profile.required if not one.kinds or kind in one.kinds)
     required = (*workspace.kinds[kind].required, *asked)
-    words = workspace.words(article.lang)
+    words = workspace.fixed_words(article.lang)
     for options, format_ in ways:
         yield Choice(article, hospital, format_, words, required, options, extras, version.local)
 

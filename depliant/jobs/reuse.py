@@ -23,8 +23,8 @@ from depliant.sources.leaflet import Article
 class Inputs:
     """Digests of choices. What many editions share is digested once."""
 
-    def __init__(self, house: HouseStyle) -> None:
-        self._house = house
+    def __init__(self, house_style: HouseStyle) -> None:
+        self._house_style = house_style
         self._seen: dict[int, tuple[Any, str]] = {}  # by identity; holds what it has seen
 
     def of(self, choice: Choice) -> str:
@@ -36,7 +36,7 @@ class Inputs:
 
     @cached_property
     def _common(self) -> str:
-        return exact(self._house.digest, str(versions()), program())
+        return exact(self._house_style.digest, str(versions()), program())
 
     def _one(self, part: Any) -> str:
         known = self._seen.get(id(part))

@@ -54,7 +54,9 @@ def read_sources(workspace: Workspace, request: Request) -> Sources:
         raise InputError(Problem(_("There is no hospital in this workspace."), None, remedy))
     pairs = [(article, hospital) for article in articles for hospital in hospitals]
     versions, local_faults = _each(lambda pair: version_of(workspace, *pair), pairs)
-    words_faults = _each(workspace.words, dict.fromkeys(article.lang for article in articles))[1]
+    words_faults = _each(
+        workspace.fixed_words, dict.fromkeys(article.lang for article in articles)
+    )[1]
     other_faults = (*hospital_faults, *words_faults)
     orphans = () if request.selects else _orphans(workspace)
     strangers = _strangers(workspace, request)

@@ -35,7 +35,7 @@ class PressPlugin(WorkerPlugin):  # type: ignore[misc]  # the library has no typ
     """A warm press on a worker, one edition at a time: the engine has no threads."""
 
     def __init__(self, setup: Setup) -> None:
-        self.name = f"depliant-{setup.house.digest}-{setup.ui_language}"
+        self.name = f"depliant-{setup.house_style.digest}-{setup.ui_language}"
         self._setup = setup
 
     def setup(self, worker: Any) -> None:

@@ -58,13 +58,13 @@ class Proof:
 class Press:
     """The stages in their order, warm."""
 
-    def __init__(self, house: HouseStyle) -> None:
-        self._house = house
-        self._composer = Composer(house.templates)
+    def __init__(self, house_style: HouseStyle) -> None:
+        self._house_style = house_style
+        self._composer = Composer(house_style.templates)
 
     @cached_property
     def _typesetter(self) -> Typesetter:
-        return Typesetter(self._house.styles)
+        return Typesetter(self._house_style.styles)
 
     def warm(self) -> None:
         """Import the engine, read the fonts, set a page and look at it, now rather than with the
@@ -106,7 +106,7 @@ class Press:
         plain, article = Options(choice.options.paper), choice.article
         others = (
             pressed_as(other, plain, direction(article.lang), article.granted(other.name))
-            for other in self._house.formats.values()
+            for other in self._house_style.formats.values()
             if other.name != choice.format.name and takes(other, plain)
         )
         return tuple(

@@ -62,7 +62,7 @@ def warm(setup: Setup) -> Work:
     try:
         from depliant.pressroom.press import Press
 
-        press = Press(setup.house)
+        press = Press(setup.house_style)
         if setup.render:
             press.warm()
     except Exception as failure:  # told with the first job, in the parent
@@ -78,15 +78,15 @@ def warm(setup: Setup) -> Work:
 class Setup:
     """What a worker needs before its first edition."""
 
-    house: HouseStyle
+    house_style: HouseStyle
     ui_language: str
     render: bool = True  # False: the sources and the content only, the engine stays cold
     warm: Callable[[Setup], Work] = warm
 
 
-def setup_for(house: HouseStyle, render: bool = True) -> Setup:
+def setup_for(house_style: HouseStyle, render: bool = True) -> Setup:
     """The setup of workers that speak the language of this process."""
-    return Setup(house, current_language(), render)
+    return Setup(house_style, current_language(), render)
 
 
 def attempt(work: Work, number: int, choice: Any, aside: Aside = nullcontext) -> Result:

@@ -181,7 +181,7 @@ class Workspace:
         return self.formats[name]
 
     @cached_property
-    def house(self) -> HouseStyle:
+    def house_style(self) -> HouseStyle:
         """Templates, styles and formats, the workspace's own before the shipped ones."""
         return read_house_style(self.root, self.formats, self.name)
 
@@ -192,7 +192,7 @@ class Workspace:
         files = (path for folder in folders for path in folder.glob("words/*.yaml"))
         return sorted({path.stem for path in files if not path.name.startswith(".")})
 
-    def words(self, lang: str) -> FixedWords:
+    def fixed_words(self, lang: str) -> FixedWords:
         """The fixed words of leaflets in a language: the package's, replaced by the workspace's."""
         if lang not in self._known_words:
             self._known_words[lang] = self._read_words(lang)
@@ -201,7 +201,7 @@ class Workspace:
     def speaks(self, lang: str) -> bool:
         """Whether the fixed words of a language can be read."""
         try:
-            return bool(self.words(lang))
+            return bool(self.fixed_words(lang))
         except InputError:
             return False
 

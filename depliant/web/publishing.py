@@ -36,8 +36,10 @@ def publish(shelf: Shelf, workspace: Workspace, today: dt.date, *, drafts: bool)
     """Write the pages of an out folder, in every language of the program; `index.html` and
     `desk.html` speak the language of the workspace, whoever builds. Pages that are there and
     whole are left alone."""
-    words = {lang: workspace.words(lang) for lang in workspace.languages if workspace.speaks(lang)}
-    templates, language = workspace.house.web, workspace.settings.language
+    words = {
+        lang: workspace.fixed_words(lang) for lang in workspace.languages if workspace.speaks(lang)
+    }
+    templates, language = workspace.house_style.web, workspace.settings.language
     made_of = exact(
         shelf.manifest.text(),
         *(part for item in sorted(templates.items()) for part in item),

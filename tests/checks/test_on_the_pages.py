@@ -35,7 +35,7 @@ def styled(folder: Path, css: str, format_name: str = "a4") -> Proof:
     styles = folder / "styles"
     styles.mkdir()
     (styles / "99-fault.css").write_text(css, encoding="utf-8")
-    house = replace(Workspace(folder).house, formats={})
+    house = replace(Workspace(folder).house_style, formats={})
     return Press(house).press(choose(folder, format_name))
 
 

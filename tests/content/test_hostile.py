@@ -74,7 +74,7 @@ _ALLOWED_ATTRIBUTES = {
 def compose(root: Path) -> str:
     choice = choose(root, "screen")
     content, _odd = select(choice)
-    return Composer(Workspace(root).house.templates).compose(content, choice.format)
+    return Composer(Workspace(root).house_style.templates).compose(content, choice.format)
 
 
 @pytest.mark.parametrize("text", SHOWN_AS_TEXT)

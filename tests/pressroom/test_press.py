@@ -17,7 +17,7 @@ from tests.conftest import choose, edit
 @pytest.fixture
 def press(folder: Path) -> Press:
     """A press with one other format to try."""
-    style = Workspace(folder).house
+    style = Workspace(folder).house_style
     formats = {name: style.formats[name] for name in ("trifold", "a4")}
     return Press(replace(style, formats=formats))
 

@@ -42,7 +42,10 @@ def test_hidden_files_are_no_figures_no_styles_no_templates(folder: Path, articl
         path.write_bytes(b"\x00")
     after = Workspace(folder)
     assert after.article(article).figures.keys() == before.article(article).figures.keys()
-    assert (after.house.digest, after.languages) == (before.house.digest, before.languages)
+    assert (after.house_style.digest, after.languages) == (
+        before.house_style.digest,
+        before.languages,
+    )
 
 
 @pytest.mark.parametrize("name", ["brouillon.md", "fr-FR.md", "FR.md", "fr.markdown", "x.MD"])

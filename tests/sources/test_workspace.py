@@ -66,7 +66,7 @@ def test_a_new_language_needs_every_word(folder: Path, article: Path, run_cli: R
 def test_some_words_are_replaced(folder: Path, run_cli: Run) -> None:
     words_file(folder).write_text("contacts_title: À qui parler ?\n", encoding="utf-8")
     assert run_cli(*CHECK)[0] == 0
-    words = Workspace(folder).words("fr")
+    words = Workspace(folder).fixed_words("fr")
     assert (words["contacts_title"], words["questions_title"]) == (
         "À qui parler ?",
         "Mes questions",

@@ -215,7 +215,7 @@ def article(sections: list[list[str]], *, least: int, most: int) -> str:
 @pytest.fixture(scope="module")
 def alone() -> Press:
     """A press that knows no other formats: it tries none of them for what does not fit."""
-    return Press(replace(Workspace(TOP).house, formats={}))
+    return Press(replace(Workspace(TOP).house_style, formats={}))
 
 
 @pytest.mark.slow

@@ -239,7 +239,7 @@ def thousand() -> Manifest:
 
 @needs_a_browser
 def test_a_thousand_editions_load_and_search_fast(page: Page, tmp_path: Path) -> None:
-    html = catalogue_page(thousand(), Composer(Workspace(TOP).house.web), "en", drafts=False)
+    html = catalogue_page(thousand(), Composer(Workspace(TOP).house_style.web), "en", drafts=False)
     (tmp_path / "index.html").write_text(html, encoding="utf-8")
     loads = []
     for _time in range(5):
