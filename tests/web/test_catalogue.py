@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+import statistics
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -241,10 +242,13 @@ def thousand() -> Manifest:
 def test_a_thousand_editions_load_and_search_fast(page: Page, tmp_path: Path) -> None:
     html = catalogue_page(thousand(), Composer(Workspace(TOP).house_style.web), "en", drafts=False)
     (tmp_path / "index.html").write_text(html, encoding="utf-8")
-    loads = []
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("Performance.enable", {"timeDomain": "threadTicks"})
+    loads = []  # ms of the page's processor: a machine that is busy otherwise counts for nothing
     for _time in range(5):
         page.goto((tmp_path / "index.html").as_uri(), wait_until="load")
-        loads.append(page.evaluate("performance.getEntriesByType('navigation')[0].domComplete"))
+        metrics = devtools.send("Performance.getMetrics")["metrics"]
+        loads += [one["value"] * 1000 for one in metrics if one["name"] == "TaskDuration"]
     assert page.locator(".card").count() == 200
     search = """words => words.map(word => {
         const start = performance.now();
@@ -258,7 +262,8 @@ def test_a_thousand_editions_load_and_search_fast(page: Page, tmp_path: Path) ->
     searches = list(
         map(min, zip(*(page.evaluate(search, words) for _time in range(3)), strict=True))
     )
-    assert min(loads) < 200, loads  # what a busy machine adds is not the page's
+    assert len(loads) == 5
+    assert 5 < statistics.median(loads) < 140, loads  # about 80, and 120 ms until it is shown
     assert max(searches) < 200, searches
 
 
