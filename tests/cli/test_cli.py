@@ -76,6 +76,7 @@ def test_interrupted(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixt
     def interrupt(_given: list[str], _manner: Manner) -> int:
         raise KeyboardInterrupt
 
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")  # what was given has not been read yet
     monkeypatch.setattr(cli, "_run", interrupt)
     assert cli.main(["--ui-lang", "en", "build"]) == 130
     assert capsys.readouterr().err == "Interrupted.\n"

@@ -18,7 +18,7 @@ CAR = "## En voiture {#car .replaces}\n\nLe parking est ici.\n"
 
 
 def checked(run_cli: Run, *more: str) -> tuple[int, str]:
-    code, _out, err = run_cli("check", "--no-render", *more)
+    code, _out, err = run_cli("check", "--no-render", "--format", "screen", *more)
     return code, err
 
 
