@@ -12,6 +12,7 @@ from depliant import __version__
 from depliant.cli import completion
 from depliant.cli.global_options import Group, Manner, option
 from depliant.cli.options import (
+    Folder,
     day,
     drafts_option,
     edition_options,
@@ -46,7 +47,7 @@ def command_line() -> None:
 @option("--grey", is_flag=True, help=later("Also the same as a photocopier leaves them."))
 @option(
     "--out",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=Folder(),
     help=later("Where the PDFs go; out/ of the workspace by default."),
 )
 @option("--force", is_flag=True, help=later("Make editions again even if they are current."))
@@ -194,7 +195,7 @@ def diff(leaflet: str, hospitals: tuple[str, ...], lang: str, workspace: Path) -
 )
 @option(
     "--out",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=Folder(),
     help=later("Where the PDFs are; out/ of the workspace by default."),
 )
 @option("--dry-run", is_flag=True, help=later("Only say which."))
@@ -224,7 +225,7 @@ def clean(
 @command_line.command(help=later("Look at this machine, and say what to type for each lack."))
 @option(
     "--out",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=Folder(),
     default=Path("out"),
     help=later("The folder that PDFs would go to."),
 )

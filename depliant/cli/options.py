@@ -23,10 +23,22 @@ EXTRAS = ("instructions", "proof", "pictures", "grey")
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
+class Folder(click.Path):
+    """A folder; an empty name (a shell's variable that is not set) is not this one."""
+
+    def __init__(self, *, exists: bool = False) -> None:
+        super().__init__(path_type=Path, file_okay=False, exists=exists)
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> Any:
+        if value == "":
+            self.fail(_("The name of the folder is empty."), param, ctx)
+        return super().convert(value, param, ctx)
+
+
 def workspace_option(command: Callable[..., Any]) -> Callable[..., Any]:
     return option(
         "--workspace",
-        type=click.Path(path_type=Path, file_okay=False, exists=True),
+        type=Folder(exists=True),
         default=Path(),
         help=later("Folder with leaflets/ and hospitals/; this folder by default."),
     )(command)

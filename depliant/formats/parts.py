@@ -5,9 +5,9 @@ Lengths in mm, type sizes in pt.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from depliant.formats.geometry import Box
 from depliant.reading.models import Written
@@ -48,6 +48,11 @@ class PageSpec(Written):
         return self.height - self.margin[0] - self.margin[2]
 
 
+def _number(written: Any) -> Any:
+    """What is written is text; a turn that is no number is told by its type."""
+    return int(written) if isinstance(written, str) and written.isdecimal() else written
+
+
 class Placement(Written):
     """Puts the page of a role on a sheet: lower-left corner of the page in mm, quarter turns
     counter-clockwise; `clip` keeps what stands between two distances from the page's left edge."""
@@ -55,7 +60,7 @@ class Placement(Written):
     role: str
     x: Offset = 0
     y: Offset = 0
-    turn: Literal[0, 90, 180, 270] = 0
+    turn: Annotated[Literal[0, 90, 180, 270], BeforeValidator(_number)] = 0
     clip: tuple[Inner, Inner] | None = None
 
     def box(self, width: float, height: float) -> Box:

@@ -161,3 +161,14 @@ def test_a_terminal_that_cannot_show_a_sign_shows_another(folder: Path) -> None:
         [*command, "--workspace", str(folder)], env=env, capture_output=True, check=False
     )
     assert (done.returncode, b"unexpected" in done.stderr) == (0, False)
+
+
+@pytest.mark.parametrize("option", ["--out", "--workspace"])
+def test_a_folder_without_a_name_is_not_this_one(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, run_cli: Run, option: str
+) -> None:
+    monkeypatch.chdir(folder)
+    code, _out, err = run_cli("build", "--format", "screen", option, "")
+    assert code == 2
+    assert "The name of the folder is empty." in err
+    assert not list(folder.rglob("*.pdf"))

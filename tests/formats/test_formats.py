@@ -131,3 +131,31 @@ def test_options_name_what_is_not_the_usual_way(options: Options, names: list[st
     assert [name.word for name in options.names if name.length] == (
         ["print-shop"] if options.bleed else []
     )
+
+
+@pytest.mark.parametrize(
+    ("turn", "good"), [("0", True), ("180", True), ("45", False), ("x", False)]
+)
+def test_a_page_may_stand_on_its_head(turn: str, good: bool) -> None:
+    """A tent card: two pages head to head on one sheet."""
+    text = f"""
+tent:
+  title: {{en: Tent card, fr: Chevalet}}
+  road: paper
+  pages:
+    - {{role: flow-1, width: 210, height: 148.5, margin: [15, 15, 15, 15]}}
+    - {{role: flow-2, width: 210, height: 148.5, margin: [15, 15, 15, 15]}}
+  sheets:
+    - name: outside
+      width: 210
+      height: 297
+      placements: [{{role: flow-1, y: 0}}, {{role: flow-2, y: 148.5, turn: {turn}}}]
+  budget: {{least: 2, most: 2}}
+  type: {{body: 13, leading: 1.4, title: 22, heading: 16, small: 10, number: 16.5}}
+"""
+    if good:
+        placement = parse_formats(text, Place("x"))["tent"].sheets[0].placements[1]
+        assert placement.turn == int(turn)
+    else:
+        with pytest.raises(InputError, match="turn"):
+            parse_formats(text, Place("x"))

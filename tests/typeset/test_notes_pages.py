@@ -9,8 +9,9 @@ from pathlib import Path
 from depliant.checks.rules.page_count import run as page_count
 from depliant.checks.subjects import PagesSubject
 from depliant.content.select import select
+from depliant.formats.options import OFFICE, Options
 from depliant.pressroom.press import Press
-from tests.conftest import TOP, choose, rules
+from tests.conftest import TOP, choose, edit, rules
 
 
 def shorten(article: Path) -> None:
@@ -37,3 +38,17 @@ def test_an_empty_panel_is_found(press: Press) -> None:
     fewer = replace(pages, pages=tuple(p for p in pages.pages if p.role != "flow-3"))
     subject = PagesSubject(content, choice.format, fewer)
     assert [fault.message for fault in page_count(subject)] == ["5 page(s), at least 6 expected."]
+
+
+def test_a_booklet_s_last_page_that_overflows_is_found(
+    folder: Path, article: Path, press: Press
+) -> None:
+    """Its running text may go on and on; the page of whom to call may not."""
+    source = "  - title: Une étude numéro {n} sur les cellules de nos défenses chez l’enfant\n"
+    source += "    author: Dr Exemple et coll., hôpital de Villeclaire\n    date: 2024\n"
+    more = "".join(source.format(n=n) for n in range(9))
+    edit(article, "sources:\n", f"sources:\n{more}")
+    for options in (OFFICE, Options(bleed=3.0)):
+        proof = press.press(choose(folder, "booklet", options=options))
+        assert "page-count" in rules(proof), options
+        assert any("The back overflows" in found.message for found in proof.findings)

@@ -17,6 +17,7 @@ def run(subject: PagesSubject) -> Iterator[Fault]:
         yield from _sheet(subject)
     else:
         yield from _panels(subject)
+    yield from _slots(subject)
 
 
 def _sheet(subject: PagesSubject) -> Iterator[Fault]:
@@ -35,11 +36,17 @@ def _panels(subject: PagesSubject) -> Iterator[Fault]:
         yield _too_long(subject, flow[room:], len(flow), room)
     if len(flow) < room:
         yield _too_short(subject)
+
+
+def _slots(subject: PagesSubject) -> Iterator[Fault]:
+    """Each page that is kept for one purpose is there once, also where text may go on and on."""
     for spec in subject.format.pages:
-        found = subject.pages.on(spec.role) if not spec.is_flow else ()
+        if spec.is_flow:
+            continue
+        found = subject.pages.on(spec.role)
         if len(found) > 1:
             yield _slot_overflows(subject, found)
-        elif not found and not spec.is_flow:
+        elif not found:
             message = _("The {role} is empty.")
             yield Fault(message.format(role=spec.role), _("Give it a section to hold."))
 
