@@ -17,6 +17,8 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
+import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
@@ -133,8 +135,17 @@ def _forked(link: Connection, not_mine: Sequence[Connection], setup: Setup) -> N
 
 def main(descriptor: int) -> None:
     """The life of a worker that is a program of its own; its setup comes on standard input."""
+    threading.Thread(target=_leave_with, args=(os.getppid(),), daemon=True).start()
     setup = pickle.load(sys.stdin.buffer)  # noqa: S301 (written by the parent)
     serve(Connection(descriptor), setup)
+
+
+def _leave_with(parent: int) -> None:
+    """End with the process that started this one, also in the middle of an edition. (The system's
+    own signal would follow the thread that started it, which may end earlier.)"""
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(1)
 
 
 # --- outside -----------------------------------------------------------------------------------

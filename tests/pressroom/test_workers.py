@@ -245,8 +245,9 @@ def gone(pid: int) -> bool:
         return True
 
 
-def test_a_hanging_worker_dies_with_its_parent(tmp_path: Path) -> None:
-    process = parent(tmp_path, "fork")
+@pytest.mark.parametrize("how", ["fork", "program"])
+def test_a_hanging_worker_dies_with_its_parent(tmp_path: Path, how: str) -> None:
+    process = parent(tmp_path, how)
     file = tmp_path / "pid"
     wait_until(lambda: file.is_file() and bool(file.read_text("ascii")))
     process.kill()
