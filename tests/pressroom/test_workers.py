@@ -251,8 +251,9 @@ def test_a_hanging_worker_dies_with_its_parent(tmp_path: Path, how: str) -> None
     file = tmp_path / "pid"
     wait_until(lambda: file.is_file() and bool(file.read_text("ascii")))
     process.kill()
+    process.wait()  # its output stays open as long as a worker has it
+    wait_until(lambda: gone(int(file.read_text("ascii"))), 10)
     process.communicate()
-    wait_until(lambda: gone(int(file.read_text("ascii"))), 5)
 
 
 @pytest.mark.parametrize("how", ["fork", "program"])
