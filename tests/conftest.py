@@ -83,8 +83,9 @@ def press(presses: Presses) -> RememberingPress:
 
 @pytest.fixture(scope="session")
 def fresh_press() -> Press:
-    """A warm press that asks the engine every time."""
-    press = Press(Workspace(TOP).house_style)
+    """A warm press that asks the engine every time, and knows no other formats: it tries none of
+    them for what does not fit."""
+    press = Press(replace(Workspace(TOP).house_style, formats={}))
     press.warm()
     return press
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,8 @@ WHO = ("--by", 'Camille "Cam" Exemple : Dr', "--role", "Pédiatre")
 
 
 @pytest.fixture(autouse=True)
-def _few_formats(article: Path) -> None:
+def _few_editions(folder: Path, article: Path) -> None:
+    shutil.rmtree(folder / "hospitals" / "deux-rives")
     edit(article, "picture:", "formats: [a4, screen]\npicture:")
 
 

@@ -265,7 +265,7 @@ def test_ctrl_c_keeps_what_is_done(others: Path, run_cli: Run) -> None:
     assert code == 130
     assert "Traceback" not in err
     done = len(read_manifest(others / "out").editions)
-    assert 1 <= done < COUNT[SOME]  # the second may lie there and not be told yet
+    assert 1 <= done < COUNT[SOME]  # the second one's file may lie there before it is written down
     assert told(run_cli("build", *SOME)[1]) == said(COUNT[SOME] - done, done)
 
 

@@ -14,7 +14,6 @@ from depliant.content.select import select
 from depliant.formats.format import Format, shipped_formats
 from depliant.pressroom.press import Press
 from depliant.sources.leaflet import parse_article
-from depliant.sources.workspace import Workspace
 from depliant.typeset import question_lines
 from depliant.typeset.cast_off import copy_of
 from depliant.typeset.fitting import fitted
@@ -212,23 +211,19 @@ def article(sections: list[list[str]], *, least: int, most: int) -> str:
     return text + (f"{WORDS}\n\n" if count < least else "")
 
 
-@pytest.fixture(scope="module")
-def alone() -> Press:
-    """A press that knows no other formats: it tries none of them for what does not fit."""
-    return Press(replace(Workspace(TOP).house_style, formats={}))
-
-
 @pytest.mark.slow
 @settings(with_the_engine(), phases=[Phase.explicit, Phase.generate])  # none is made smaller
 @given(BODY, st.sampled_from(sorted(FORMATS)))
-def test_fitted_or_told(alone: Press, sections: list[list[str]], name: str) -> None:
+def test_fitted_or_told(fresh_press: Press, sections: list[list[str]], name: str) -> None:
     """Articles of 50 to 3,000 words: never below the floor, never torn, either fitted or told."""
     choice = choose(TOP, name, leaflet="trouver-son-chemin")
     head = choice.article.text[: choice.article.text.index("## En bref")]
     written = parse_article(
         head + article(sections, least=50, most=3000), "essai", "fr", choice.article.place
     )
-    proof = alone.press(replace(choice, article=replace(written, figures=choice.article.figures)))
+    proof = fresh_press.press(
+        replace(choice, article=replace(written, figures=choice.article.figures))
+    )
     found = rules(proof)
     told = {"page-count", "page-breaks", "inside-the-page"}
     assert found <= told  # no other fault: no small type, no lost letter, no word over another
