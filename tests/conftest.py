@@ -6,11 +6,12 @@ import datetime as dt
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
 
+import tests.examples  # noqa: F401 (says how many random examples there are)
 from depliant.cli.main import main
 from depliant.content.content import Content
 from depliant.content.select import Choice, select
@@ -21,6 +22,7 @@ from depliant.jobs.plan import choose as make_choice
 from depliant.pressroom.press import Press, Proof
 from depliant.pressroom.workers import Workers
 from depliant.review.approval import approved
+from depliant.sources import workspace as sources
 from depliant.sources.workspace import Workspace
 from depliant.typeset.pages import Pages
 from depliant.words import use_language
@@ -30,19 +32,6 @@ TOP = Path(__file__).parent.parent
 TODAY = dt.date(2026, 11, 24)
 FEW = ("--format", "a4", "--format", "trifold", "--format", "screen")
 Run = Callable[..., tuple[int, str, str]]
-
-# How many random examples: `make test` takes "ci", always the same ones; `make nightly` new ones.
-settings.register_profile("ci", max_examples=100, deadline=None, derandomize=True, database=None)
-settings.register_profile("nightly", max_examples=10_000, deadline=None, print_blob=True)
-settings.load_profile("ci")  # `--hypothesis-profile` comes later and wins
-
-
-def with_the_engine() -> settings:
-    """Settings of a property whose every example is typeset: a second each, so a tenth as many."""
-    return settings(
-        max_examples=settings.default.max_examples // 10,
-        suppress_health_check=list(HealthCheck),
-    )
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -95,6 +84,14 @@ def _builds_press_here(presses: Presses) -> Iterator[None]:
     """Builds of a test start no processes ..."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(build, "Workers", in_room(presses))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _formats_are_read_once() -> Iterator[None]:
+    """What the package ships stays the same during a run; each workspace would read it again."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sources, "shipped_formats", cache(sources.shipped_formats))
         yield
 
 

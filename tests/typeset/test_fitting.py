@@ -21,8 +21,9 @@ from depliant.typeset.ladder import BEST, FLOOR, LADDER
 from depliant.typeset.pages import Fit, Page, Run, torn
 from depliant.typeset.room import Trial
 from depliant.typeset.typesetter import fit_css
-from tests.conftest import TOP, choose, laid_out, rules, with_the_engine
+from tests.conftest import TOP, choose, laid_out, rules
 from tests.conftest import Run as Command
+from tests.examples import with_the_engine
 
 FORMATS = shipped_formats()
 WORDS = "On entre par la porte, on suit la ligne bleue, puis on attend son tour avec les autres."

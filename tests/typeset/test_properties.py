@@ -13,7 +13,8 @@ from depliant.content.select import Choice
 from depliant.pdf.text import read_back
 from depliant.pressroom.press import Press
 from depliant.sources.leaflet import parse_article
-from tests.conftest import TOP, choose, rules, with_the_engine
+from tests.conftest import TOP, choose, rules
+from tests.examples import with_the_engine
 
 FORMATS = ("a4", "screen", "trifold")
 LETTERS = "abcdefghijklmnopqrstuvwxyzàâäçéèêëîïôöùûüœæABCDEFGHIJKLMNÉÀÇŒ0123456789"
