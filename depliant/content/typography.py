@@ -42,7 +42,7 @@ _FRENCH = _COMMON + _compiled(
     (r"(?<=\d)(?=[%€])", NBSP),
     (rf"(?<=\d){_SPACE}(?=\d{{3}}(?!\d))", NNBSP),
     (rf"(?<=\d){_SPACE}(?=(?:{_UNITS})(?!\w))", NBSP),
-    (rf"(?<={NBSP}h){_SPACE}?(?=\d\d(?!\d))", NBSP),
+    (rf"(?<=\d{NBSP}h){_SPACE}?(?=\d\d(?!\d))", NBSP),
     (rf"(?<!\w)({_TITLES}){_SPACE}(?=\S)", rf"\1{NBSP}"),
     (r"(?<![\w’'-])([àâaôyÀÂAÔY]) (?=\S)", rf"\1{NBSP}"),
 )
