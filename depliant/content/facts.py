@@ -59,5 +59,5 @@ def unknown_facts(text: str, facts: Facts, place: Place) -> Iterator[Problem]:
 
 
 def fill(text: str, facts: Facts) -> str:
-    """`text` with its look-ups replaced (for titles; running text is filled by `markup`)."""
+    """`text` with its look-ups replaced (for titles; running text is filled by `prose`)."""
     return REFERENCE.sub(lambda found: facts[found[1]], text)

@@ -23,10 +23,11 @@ from depliant.content.content import (
     SetSection,
 )
 from depliant.content.facts import Facts, facts_of, fill, unknown_facts
-from depliant.content.markup import PICTURES, hostile_references, render
 from depliant.content.online import page_address, qr_code, short
 from depliant.content.phones import dial, national
 from depliant.content.pictures import safe_picture
+from depliant.content.prose.references import PICTURES, hostile_references
+from depliant.content.prose.render import render
 from depliant.content.typography import rules
 from depliant.errors import Place, Problem, gather
 from depliant.formats.format import Format

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from depliant.content.markup import PICTURES
+from depliant.content.prose.references import PICTURES
 from depliant.content.select import select
 from depliant.review.differences import compare
 from depliant.sources.workspace import Workspace
