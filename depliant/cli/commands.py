@@ -11,6 +11,7 @@ import click
 from depliant import __version__
 from depliant.cli import completion
 from depliant.cli.global_options import Group, Manner, option
+from depliant.cli.mail import mail_group
 from depliant.cli.options import (
     Folder,
     day,
@@ -36,6 +37,9 @@ told = click.make_pass_decorator(Manner)  # how to behave: the global options
 @click.version_option(__version__, prog_name="depliant")
 def command_line() -> None:
     """Runs no command by itself; the global options are obeyed as they are met."""
+
+
+command_line.add_command(mail_group)
 
 
 @command_line.command(help=later("Make every edition that is selected; all of them by default."))

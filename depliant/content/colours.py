@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 LEAST = 4.5  # WCAG 2.2, 1.4.3
+DARK = "#1a1a1a"  # the ground of a screen that is set to dark
 # Every pair of a text's colour and its ground that the style sheets set, by the palette's names.
 PAIRS = (
     ("ink", "paper"),
@@ -60,6 +61,15 @@ def nearest(colour: str) -> str:
         if not any(poor(darker, "#000000")):
             return darker
     return "#000000"
+
+
+def on_dark(colour: str, ground: str = DARK) -> str:
+    """The darkest colour of the same hue, not darker than `colour`, that reads on a dark ground."""
+    for step in range(101):
+        lighter = _mix(colour, 1 - step / 100)
+        if contrast(lighter, ground) >= LEAST:
+            return lighter
+    return "#ffffff"
 
 
 def _luminance(colour: str) -> float:

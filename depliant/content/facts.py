@@ -20,12 +20,13 @@ from depliant.words import _
 Facts = Mapping[str, str]
 REFERENCE = re.compile(r"\{\{\s*([a-z_][\w-]*(?:\.[\w-]+)+)\s*\}\}")
 _ANY_REFERENCE = re.compile(r"\{\{.*?(?:\}\}|$)", re.MULTILINE)
+_NO_FACTS = {"colours", "logo", "required", "extends", "mail"}
 _LEAFLET_FACTS = {"title", "subtitle", "code", "version", "audience"}
 
 
 def facts_of(profile: Profile, meta: FrontMatter) -> Facts:
     """Every fact by its dotted name: `hospital.contacts.ward.phone`, `leaflet.code` …"""
-    hospital = profile.model_dump(mode="json", exclude={"colours", "logo", "required", "extends"})
+    hospital = profile.model_dump(mode="json", exclude=_NO_FACTS)
     leaflet = meta.model_dump(mode="json", include=_LEAFLET_FACTS)
     facts = dict(_flat({"hospital": hospital, "leaflet": leaflet}, ""))
     phones = {name: phone for name, phone in facts.items() if name.endswith(".phone")}

@@ -90,7 +90,7 @@ def select(choice: Choice) -> tuple[Content, tuple[Problem, ...]]:
         audience=words["audience"].format(audience=meta.audience),
         picture=PICTURES + meta.picture if meta.picture else "",
         sections=tuple(_in_order(authored, choice, words)),
-        hospital=_hospital(profile, dress),
+        hospital=hospital_facts(profile, dress),
         online=_online(choice),
         identity=_identity(article, words),
         notes=tuple(dress(note) for note in _notes(choice, words)),
@@ -152,7 +152,8 @@ def _generated(piece: Piece, choice: Choice, words: Mapping[str, str]) -> SetSec
 # --- facts of the hospital and the leaflet ---------------------------------------------------
 
 
-def _hospital(profile: Profile, dress: Callable[[str], str]) -> HospitalFacts:
+def hospital_facts(profile: Profile, dress: Callable[[str], str]) -> HospitalFacts:
+    """What is said of a hospital: its phones as its country writes them, its words dressed."""
     lines = partial(_contact, country=profile.country, dress=dress)
     return HospitalFacts(
         name=profile.name,

@@ -32,7 +32,7 @@ def recorded(manifest: Manifest, plan: Plan, workspace: Workspace) -> Manifest:
             "versions": versions(),
             "leaflets": _renewed(
                 manifest.leaflets,
-                map(_leaflet, plan.sources.articles),
+                map(leaflet_entry, plan.sources.articles),
                 lambda one: (one.leaflet, one.lang),
             ),
             "hospitals": _renewed(
@@ -50,7 +50,8 @@ def _renewed(
     return tuple(found[name] for name in sorted(found))
 
 
-def _leaflet(article: Article) -> LeafletEntry:
+def leaflet_entry(article: Article) -> LeafletEntry:
+    """What the manifest says of a leaflet, from its front matter."""
     meta = article.meta
     approval = meta.approval if article.approved else ()
     return LeafletEntry(

@@ -19,6 +19,8 @@ from depliant.sources.hospital import Hospital
 from depliant.sources.house_style import HouseStyle
 from depliant.sources.leaflet import Article
 
+MAIL_WORDS = "mail_"  # fixed words of messages: no edition says them
+
 
 class Inputs:
     """Digests of choices. What many editions share is digested once."""
@@ -52,11 +54,13 @@ def _parts(part: Any) -> Iterator[str | bytes]:
         for name, figure in sorted(part.figures.items()):
             yield from (name, figure.data)
     elif isinstance(part, Hospital):
-        yield from (part.slug, part.profile.model_dump_json(), part.logo, part.icc)
+        said = part.profile.model_dump_json(exclude={"mail"})  # no edition says it
+        yield from (part.slug, said, part.logo, part.icc)
     elif isinstance(part, BaseModel):
         yield part.model_dump_json()
     elif isinstance(part, Mapping):
-        yield from (f"{key}={value}" for key, value in sorted(part.items()))
+        words = sorted(item for item in part.items() if not item[0].startswith(MAIL_WORDS))
+        yield from (f"{key}={value}" for key, value in words)
     else:
         for item in part:
             yield from _parts(item)

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from pydantic import Field, model_validator
+from email_validator import EmailNotValidError, validate_email
+from pydantic import AfterValidator, Field, model_validator
 
 from depliant.errors import Place, Problem, suggestion
 from depliant.reading.models import Written, validate
 from depliant.reading.values import Loc, Values, merged
 from depliant.sources.leaflet import LocalPath
-from depliant.sources.signature import Text
+from depliant.sources.signature import Name, Text
 from depliant.words import _
 
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
@@ -86,6 +87,34 @@ class PressCondition(Written):
     condition: Annotated[str, Field(pattern=r"^[\w .()+-]{2,60}$")]
 
 
+def _mailbox(text: str) -> str:
+    """An address that a hospital has: every mail system takes it (no accent before the @)."""
+    try:
+        found = validate_email(text, check_deliverability=False).ascii_email
+    except EmailNotValidError:
+        found = None
+    if not found:
+        raise ValueError(_("{text!r} is not one e-mail address").format(text=text[:80]))
+    return found
+
+
+Mailbox = Annotated[str, AfterValidator(_mailbox)]
+Neutral = Annotated[Name, Field(max_length=80)]
+
+
+class Mail(Written):
+    """What a message to a family says of its sender: a `name` that tells no illness and no
+    department (default: the hospital's), who signs, and the addresses it is sent from, answered
+    to, copied to. `web` stands for the profile's, if that one tells."""
+
+    name: Neutral | None = None
+    address: Mailbox | None = None
+    reply_to: Mailbox | None = None
+    copy_to: Mailbox | None = None
+    signature: Annotated[tuple[Neutral, ...], Field(max_length=6)] = ()
+    web: WebAddress | None = None
+
+
 class Profile(Written):
     """What stands in `hospital.yaml` (docs/hopital.md), over what its group's `group.yaml` says."""
 
@@ -107,6 +136,7 @@ class Profile(Written):
     required: tuple[RequiredHere, ...] = ()
     handover: bool = False
     press: PressCondition | None = None
+    mail: Mail = Mail()
 
 
 @dataclass(frozen=True)

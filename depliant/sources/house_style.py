@@ -17,7 +17,7 @@ from depliant.reading.text import read_text
 from depliant.sources.document import is_hidden
 from depliant.sources.shipped import existing, shipped
 
-WEB = "web/"  # the templates of the pages beside the editions; no edition is made of them
+WEB, MAIL = "web/", "mail/"  # templates of the pages and messages beside the editions
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,7 @@ class HouseStyle:
     styles: tuple[str, ...]
     formats: Mapping[str, Format]
     web: Mapping[str, str] = field(default_factory=dict)
+    mail: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def digest(self) -> str:
@@ -46,10 +47,15 @@ def read_house_style(
             if is_hidden(path, folder):
                 continue
             found[path.relative_to(folder).as_posix()] = read_text(path, name(path))
-    pages = {key: text for key, text in found.items() if key.startswith(WEB)}
-    templates = {key: text for key, text in found.items() if key not in pages}
+    pages, letters = _below(WEB, found), _below(MAIL, found)
+    templates = {key: text for key, text in found.items() if key not in {**pages, **letters}}
     styles = tuple(read_text(path, name(path)) for path in _style_files(root))
-    return HouseStyle(templates, styles, formats, pages)
+    return HouseStyle(templates, styles, formats, pages, letters)
+
+
+def _below(folder: str, templates: Mapping[str, str]) -> dict[str, str]:
+    """The templates of a folder: no edition is made of them."""
+    return {key: text for key, text in templates.items() if key.startswith(folder)}
 
 
 def template_folders(root: Path) -> tuple[Path, ...]:

@@ -20,7 +20,7 @@ Text = Annotated[str, Field(min_length=1, max_length=2000)]
 _JOINERS = "\u200c\u200d"  # between letters, in names of some scripts
 
 
-def _fault(text: str) -> str:
+def fault(text: str) -> str:
     """What is wrong with a name or a role, in words; nothing if it can be read as it is printed:
     no line breaks, no marks that nobody sees or that turn what follows around."""
     if len(text) > LONGEST:
@@ -33,8 +33,8 @@ def _fault(text: str) -> str:
 
 
 def _shown(text: str) -> str:
-    if fault := _fault(text):
-        raise ValueError(fault)
+    if why := fault(text):
+        raise ValueError(why)
     return text
 
 
@@ -67,8 +67,8 @@ def signature(name: str, role: str, date: dt.date, stamp: str) -> Signature:
         message = _("A signature needs a name and a role.")
         raise InputError(Problem(message, None, _("Give --by and --role.")))
     for option, text in (("--by", name), ("--role", role)):
-        if fault := _fault(text):
+        if why := fault(text):
             message = _("{option} cannot be signed with: {fault}.")
             remedy = _("Type it as it is to be printed.")
-            raise InputError(Problem(message.format(option=option, fault=fault), None, remedy))
+            raise InputError(Problem(message.format(option=option, fault=why), None, remedy))
     return Signature(name=name, role=role, date=date, stamp=stamp)

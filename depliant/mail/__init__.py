@@ -1,0 +1,1 @@
+"""An entry of the shelf → a message to a family; outbox; sending."""
