@@ -90,11 +90,12 @@ class Secret:
 
 
 def _words(text: str) -> Iterator[tuple[str, str]]:
-    """The words of a text, folded, each with how it stands there: those of a compound (`CAR-T`)
-    one by one and together. Numbers and single letters are none."""
+    """The words of a text, folded, each with how it stands there: those of a compound one by one,
+    a short form (`CAR-T`) also together. Numbers and single letters are none."""
     for found in _WORD.finditer(text):
         parts = re.split(r"[-.’']", found[0])
-        for shown in (*parts, *([found[0]] if len(parts) > 1 else ())):
+        short = len(parts) > 1 and found[0].isupper()
+        for shown in (*parts, *([found[0]] if short else ())):
             word = re.sub(r"\W", "", folded(shown))
             if len(word) > 1 and not word.isdigit():
                 yield word, shown
