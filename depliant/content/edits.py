@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from os.path import commonprefix
 
 
 @dataclass(frozen=True)
@@ -30,9 +29,9 @@ class Edit:
 
 def minimal(start: int, old: str, new: str) -> Edit:
     """The same edit without what stays the same at its ends."""
-    before = len(commonprefix((old, new)))
+    before = _shared(old, new)
     old, new, start = old[before:], new[before:], start + before
-    after = len(commonprefix((old[::-1], new[::-1])))
+    after = _shared(old[::-1], new[::-1])
     return Edit(start, old[: len(old) - after], new[: len(new) - after])
 
 
@@ -56,3 +55,10 @@ def moved(cut: int, edits: Iterable[Edit], before: bool = False) -> int:
             return edit.start + shift + min(cut - edit.start, len(edit.new))
         shift += len(edit.new) - len(edit.old)
     return cut + shift
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two texts have in common at their beginning."""
+    pairs = enumerate(zip(one, other, strict=False))
+    least = min(len(one), len(other))
+    return next((number for number, (a, b) in pairs if a != b), least)

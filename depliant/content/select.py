@@ -26,8 +26,8 @@ from depliant.content.facts import Facts, facts_of, fill, unknown_facts
 from depliant.content.online import page_address, qr_code, short
 from depliant.content.phones import dial, national
 from depliant.content.pictures import safe_picture
+from depliant.content.prose.edition import codes_of, set_sections
 from depliant.content.prose.references import PICTURES, hostile_references
-from depliant.content.prose.render import render
 from depliant.content.typography import rules
 from depliant.errors import Place, Problem, gather
 from depliant.formats.format import Format
@@ -70,7 +70,7 @@ def select(choice: Choice) -> tuple[Content, tuple[Problem, ...]]:
     facts = facts_of(profile, article.meta)
     carried = [section for section in article.sections if section.on(choice.format.groups)]
     gather(_wrong_references(article, facts))
-    rendered = {section.role: render(section, facts, dress) for section in carried}
+    rendered = set_sections(carried, choice.format, facts, dress, choice.words)
     colours = palette(profile.colours.accent, profile.colours.alert)
     used = {path for one in rendered.values() for path in one.pictures}
     odd = tuple(problem for one in rendered.values() for problem in one.shown_as_text)
@@ -96,7 +96,7 @@ def select(choice: Choice) -> tuple[Content, tuple[Problem, ...]]:
         notes=tuple(dress(note) for note in _notes(choice, words)),
         words=words,
         colours=colours,
-        pictures=_pictures(choice, used, colours),
+        pictures=_pictures(choice, used, colours) | codes_of(rendered.values()),
         required=tuple(r.role for r in choice.required if r.on(choice.format.groups)),
         place=article.place,
     )

@@ -70,7 +70,7 @@ _FRENCH = (
         (r'(?<=[^\s"])"(?![\w"])', f"{NBSP}»"),
         (rf"(?<=[\w»)])[ {NBSP}{NNBSP}][-–] ", f"{NBSP}– "),
         (rf"{_BEFORE_SIGN}{_SPACE}*([;!?])(?![\w/])", rf"{NNBSP}\1"),
-        (rf"{_BEFORE_SIGN}{_SPACE}+:", f"{NBSP}:"),
+        (rf"{_BEFORE_SIGN}(?:{_SPACE}+:|:(?=[ \n]|$))", f"{NBSP}:"),
         (rf"«{_SPACE}*", f"«{NBSP}"),
         (rf"{_SPACE}*»", f"{NBSP}»"),
         (

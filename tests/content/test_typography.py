@@ -23,6 +23,8 @@ NB, NN, WJ = "\u00a0", "\u202f", "\u2060"
         ("Pourquoi ?", f"Pourquoi{NN}?"),
         ("Pourquoi?", f"Pourquoi{NN}?"),
         ("On dit : oui", f"On dit{NB}: oui"),
+        ("Un verre: deux", f"Un verre{NB}: deux"),
+        ("à 10:30, sur https://exemple.fr", f"à{NB}10:30, sur https://exemple.fr"),
         ("« oui »", f"«{NB}oui{NB}»"),
         ("70 à 90 %", f"70{NB}à{NB}90{NB}%"),
         ("de 9 h 30 à 17 h", f"de 9{NB}h{NB}30{NB}à{NB}17{NB}h"),
@@ -152,7 +154,7 @@ def test_links_code_and_the_last_word(press: Press, folder: Path, article: Path)
     )
     content, _odd = select(choose(folder, "a4"))
     html = next(section.html for section in content.sections if section.role == "limits")
-    assert "lien ? ici" in html
+    assert f"lien{NN}? ici" in html
     assert "<code>code ?</code>" in html
     assert '<span class="last-word">anticonstitutionnellement.</span>' in html
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -15,17 +15,30 @@ from markdown.util import AtomicString
 
 from depliant.content.facts import REFERENCE, Facts
 from depliant.content.phones import dial
+from depliant.content.prose.abbreviations import spell_out
+from depliant.content.prose.addresses import Paper, link_what_is_typed, show_addresses
 from depliant.content.prose.shapes import Seen, shape
 from depliant.content.prose.wording import dress_text, keep_last_words
+from depliant.content.typography import Typography
 from depliant.sources.document import figure_name
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How an edition sets its text: the typography of its language, whether it is printed (and
+    then how), the abbreviations that it has spelled out before."""
+
+    dress: Typography
+    paper: Paper | None = None
+    spelled: frozenset[str] = frozenset()
 
 
 class Dialect(Extension):
     """`by` is whose section it is, if not the core's; `seen` is filled while it is parsed."""
 
-    def __init__(self, facts: Facts, dress: Callable[[str], str], by: str) -> None:
+    def __init__(self, facts: Facts, manner: Manner, by: str) -> None:
         super().__init__()
-        self.facts, self.dress, self.by = facts, dress, by
+        self.facts, self.manner, self.by = facts, manner, by
         self.seen = Seen()
 
     def figure(self, path: str) -> str:
@@ -37,7 +50,7 @@ class Dialect(Extension):
         md.inlinePatterns.deregister("autolink")
         md.inlinePatterns.deregister("automail")
         md.inlinePatterns.register(_FactPattern(REFERENCE.pattern, self.facts), "fact", 185)
-        md.treeprocessors.register(_LastWalk(md, self), "last_walk", 5)
+        md.treeprocessors.register(_LastWalk(md, self), "last_walk", -1)  # of plain text
 
 
 class _FactPattern(InlineProcessor):
@@ -71,6 +84,11 @@ class _LastWalk(Treeprocessor):
         self.dialect = dialect
 
     def run(self, root: Element) -> None:
-        shape(root, self.dialect.figure, self.dialect.seen)
-        dress_text(root, self.dialect.dress)
+        manner, seen = self.dialect.manner, self.dialect.seen
+        country = self.dialect.facts["hospital.country"]
+        shape(root, self.dialect.figure, seen)
+        seen.spelled += spell_out(root, manner.spelled)
+        link_what_is_typed(root, country)
+        seen.codes.update(show_addresses(root, country, manner.paper))
+        dress_text(root, manner.dress)
         keep_last_words(root)

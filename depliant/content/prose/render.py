@@ -8,14 +8,14 @@ nh3 is the second lock: what it would remove is a fault of the first, and does n
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 import markdown
 import nh3
 
 from depliant.content.facts import Facts
-from depliant.content.prose.dialect import Dialect
+from depliant.content.prose.dialect import Dialect, Manner
 from depliant.content.prose.references import SCHEMES, not_kept, only_local, unkept_links
 from depliant.errors import Problem
 from depliant.reading.sections import Section
@@ -24,7 +24,7 @@ from depliant.words import _
 _EXTENSIONS = ("attr_list", "admonition", "def_list", "tables", "abbr", "sane_lists")
 _TAGS = frozenset(
     """p h3 h4 ul ol li strong em a img code pre blockquote br hr table thead tbody tr th td dl
-    dt dd div span figure figcaption abbr sup sub section""".split()
+    dt dd div span figure figcaption abbr sup sub b wbr section""".split()
 )
 _ATTRIBUTES = {
     "*": {"class", "id", "dir", "lang"},
@@ -39,19 +39,22 @@ _ATTRIBUTES = {
 
 @dataclass(frozen=True)
 class Rendered:
-    """A section's HTML, the figures it shows (as the article names them), and odd things seen."""
+    """A section's HTML, the figures it shows (as the article names them), odd things seen, the
+    abbreviations it spells out, and the addresses of its codes by the URL of their picture."""
 
     html: str
     pictures: tuple[str, ...]
     shown_as_text: tuple[Problem, ...]
+    spelled: tuple[str, ...] = ()
+    codes: Mapping[str, str] = field(default_factory=dict)
 
 
-def render(section: Section, facts: Facts, dress: Callable[[str], str]) -> Rendered:
-    """The HTML of a section; `dress` applies the typography of its language to running text.
+def render(section: Section, facts: Facts, manner: Manner) -> Rendered:
+    """The HTML of a section, set in an edition's manner.
 
     Raises `InputError` for a picture that does not lie beside the article.
     """
-    dialect = Dialect(facts, dress, section.by)
+    dialect = Dialect(facts, manner, section.by)
     parser = markdown.Markdown(
         extensions=[*_EXTENSIONS, "footnotes", dialect],
         extension_configs={"footnotes": {"UNIQUE_IDS": True, "SEPARATOR": f"-{section.role}-"}},
@@ -69,7 +72,8 @@ def render(section: Section, facts: Facts, dress: Callable[[str], str]) -> Rende
     odd = tuple(_shown_as_text(section))
     if dialect.seen.dropped and not odd:  # a scheme in disguise, seen only once it was parsed
         odd = tuple(not_kept(scheme, section.place) for scheme in dialect.seen.dropped)
-    return Rendered(clean, tuple(map(dialect.figure, dialect.seen.pictures)), odd)
+    pictures = tuple(map(dialect.figure, dialect.seen.pictures))
+    return Rendered(clean, pictures, odd, tuple(dialect.seen.spelled), dialect.seen.codes)
 
 
 _RAW_HTML = re.compile(r"<(?:!--|/?([a-zA-Z][\w-]*)(?:\s[^<>]*)?/?>)")

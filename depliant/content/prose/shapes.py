@@ -11,10 +11,13 @@ from depliant.content.prose.references import PICTURES, SCHEMES
 
 @dataclass
 class Seen:
-    """What is met on the walk: the pictures' paths, the schemes of links that are not kept."""
+    """What is met on the walk: the pictures' paths, the schemes of links that are not kept, the
+    abbreviations that were spelled out, the addresses of codes by the URL of their picture."""
 
     pictures: list[str] = field(default_factory=list)
     dropped: list[str] = field(default_factory=list)
+    spelled: list[str] = field(default_factory=list)
+    codes: dict[str, str] = field(default_factory=dict)
 
 
 def shape(root: Element, figure: Callable[[str], str], seen: Seen) -> None:

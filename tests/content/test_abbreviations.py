@@ -1,0 +1,76 @@
+"""Abbreviations are spelled out where an edition first uses them, and once."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from depliant.content.prose.dialect import Manner
+from depliant.content.prose.render import Rendered, render
+from depliant.content.select import select
+from depliant.content.typography import rules
+from depliant.errors import Place
+from depliant.reading.sections import Section
+from tests.conftest import choose
+
+MEANT = "\n\n*[VRS]: virus respiratoire syncytial"
+
+
+def rendered(text: str, spelled: frozenset[str] = frozenset()) -> Rendered:
+    section = Section("virus", "Le virus", text + MEANT, Place("fr.md", 3))
+    return render(section, {"hospital.country": "FR"}, Manner(rules("fr"), None, spelled))
+
+
+def words(html: str) -> str:
+    return re.sub("<[^>]*>", "", html).replace("&nbsp;", " ").strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "set_"),
+    [
+        ("Le VRS court. Le VRS part.", "Le VRS (virus respiratoire syncytial) court. Le VRS part."),
+        ("Un **VRS**.", "Un VRS (virus respiratoire syncytial)."),
+        ("Le VRS-2 court.", "Le VRS-2 (virus respiratoire syncytial) court."),
+        ("Un virus (VRS).", "Un virus (VRS, virus respiratoire syncytial)."),
+        ("### Le VRS\n\nLe VRS court.", "Le VRS\nLe VRS (virus respiratoire syncytial) court."),
+        ("- Un\n- VRS", "Un\nVRS (virus respiratoire syncytial)"),
+    ],
+)
+def test_first_use(text: str, set_: str) -> None:
+    one = rendered(text)
+    assert words(one.html) == set_
+    assert one.spelled == ("VRS",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le VRS (virus respiratoire syncytial) court.",
+        "Le virus respiratoire syncytial (VRS) court.",
+    ],
+)
+def test_what_the_author_says_is_not_said_twice(text: str) -> None:
+    one = rendered(text)
+    assert words(one.html) == text
+    assert one.spelled == ("VRS",)
+
+
+def test_what_was_spelled_out_before_is_not_again() -> None:
+    one = rendered("Le VRS court.", frozenset({"VRS"}))
+    assert words(one.html) == "Le VRS court."
+    assert one.spelled == ()
+
+
+def test_once_in_an_edition_where_it_first_stands(folder: Path) -> None:
+    path = folder / "leaflets" / "immunotherapie" / "fr.md"
+    text = path.read_text(encoding="utf-8")
+    for role in ("research", "risks"):
+        text = re.sub(rf"(\{{#{role} .*\}}\n)", rf"\1\nLe VRS.{MEANT}\n", text, count=1)
+    path.write_text(text, encoding="utf-8")
+    for name, first in (("a4", "research"), ("trifold", "risks")):
+        content, _odd = select(choose(folder, name))
+        found = [one.role for one in content.sections if "syncytial)" in one.html]
+        assert found == [first]
+        assert sum(one.html.count("syncytial)") for one in content.sections) == 1
