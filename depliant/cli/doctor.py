@@ -69,7 +69,7 @@ def _engine() -> Diagnosis:
 
 
 def _fonts() -> Iterator[Diagnosis]:
-    from depliant.typeset import fonts
+    from depliant.typeset.lettering import fonts
 
     for family in fonts.FAMILIES:
         face = next(face for face in fonts.FACES if face.family == family)

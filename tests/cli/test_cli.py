@@ -17,7 +17,7 @@ from depliant.errors import MissingError, Problem
 from depliant.jobs import build
 from depliant.pressroom.worker import Setup
 from depliant.sources.house_style import HouseStyle
-from depliant.typeset import fonts
+from depliant.typeset.lettering import fonts
 from tests.conftest import TOP, Run, edit
 from tests.pressroom.test_workers import die_cold
 

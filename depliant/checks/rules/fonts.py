@@ -9,7 +9,7 @@ import pikepdf
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.registry import Check, Subject
 from depliant.checks.subjects import FileSubject
-from depliant.typeset.fonts import FAMILIES
+from depliant.typeset.lettering.fonts import FAMILIES
 from depliant.words import _
 
 _ALLOWED = tuple(family.replace(" ", "-") for family in FAMILIES)
