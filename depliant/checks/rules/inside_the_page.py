@@ -23,7 +23,8 @@ def _page(subject: PagesSubject, page: Page) -> Iterator[Fault]:
     edge = subject.format.edge
     first, right = _text_area(page, subject.format)
     worst: dict[str, tuple[float, Run | Item]] = {}
-    things: list[Run | Item] = [*page.runs, *page.items]
+    items = (item for item in page.items if item.kind != "cell")  # their table is one
+    things: list[Run | Item] = [*page.runs, *items]
     for thing in things:
         if isinstance(thing, Run) and (thing.margin or not thing.text.strip()):
             continue
@@ -35,7 +36,7 @@ def _page(subject: PagesSubject, page: Page) -> Iterator[Fault]:
         )
         over = max(
             left - thing.x,
-            thing.x + _width(thing) - far,
+            thing.x + (thing.seen if isinstance(thing, Run) else thing.width) - far,
             thing.y + thing.height - page.area_bottom,
             page.margin[0] - thing.y if not drawn else 0.0,
         )
@@ -52,13 +53,6 @@ def _text_area(page: Page, format_: Format) -> tuple[float, float]:
     if page.role == "cover" or format_.aside:
         left, right = (format_.edge, right) if format_.rtl else (left, format_.edge)
     return left, page.width - right
-
-
-def _width(thing: Run | Item) -> float:
-    """The width of what is seen: a space at the end of a run hangs over the line, unseen."""
-    if isinstance(thing, Item) or not thing.text:
-        return thing.width
-    return thing.width * len(thing.text.rstrip()) / len(thing.text)
 
 
 def _fault(

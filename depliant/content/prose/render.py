@@ -57,7 +57,7 @@ def render(section: Section, facts: Facts, manner: Manner) -> Rendered:
     dialect = Dialect(facts, manner, section.by)
     parser = markdown.Markdown(
         extensions=[*_EXTENSIONS, "footnotes", dialect],
-        extension_configs={"footnotes": {"UNIQUE_IDS": True, "SEPARATOR": f"-{section.role}-"}},
+        extension_configs={"footnotes": _notes(section)},
         output_format="xhtml",
     )
     text = parser.convert(section.text)
@@ -74,6 +74,11 @@ def render(section: Section, facts: Facts, manner: Manner) -> Rendered:
         odd = tuple(not_kept(scheme, section.place) for scheme in dialect.seen.dropped)
     pictures = tuple(map(dialect.figure, dialect.seen.pictures))
     return Rendered(clean, pictures, odd, tuple(dialect.seen.spelled), dialect.seen.codes)
+
+
+def _notes(section: Section) -> dict[str, object]:
+    """How notes are numbered and led back from: by a sign that the leaflet's fonts have."""
+    return {"UNIQUE_IDS": True, "SEPARATOR": f"-{section.role}-", "BACKLINK_TEXT": "↑"}
 
 
 _RAW_HTML = re.compile(r"<(?:!--|/?([a-zA-Z][\w-]*)(?:\s[^<>]*)?/?>)")

@@ -8,6 +8,8 @@ from xml.etree.ElementTree import Element, SubElement
 
 from depliant.content.prose.references import PICTURES, SCHEMES
 
+LONG_TABLE = 12  # rows: about what a panel holds; a longer table may go on on the next page
+
 
 @dataclass
 class Seen:
@@ -35,6 +37,8 @@ def _element(element: Element, figure: Callable[[str], str], seen: Seen) -> None
         _picture(element, PICTURES + figure(element.get("src", "")))
     elif element.tag == "th":
         element.set("scope", "col")
+    elif element.tag == "table" and len(list(element.iter("tr"))) > LONG_TABLE:
+        element.set("class", f"{element.get('class', '')} long".strip())
     elif element.tag == "a":
         _link(element, seen)
     elif element.tag == "li" and len(element) == 1 and element[0].tag == "p":
