@@ -63,6 +63,11 @@ class Problem:
         return f"{where}{self.message}{remedy}"
 
 
+@dataclass(frozen=True)
+class Doubt(Problem):
+    """Something that is probably wrong; whoever wrote it may have meant it."""
+
+
 class DepliantError(Exception):
     """Base of all errors shown to a user: its problems and the exit code of the command."""
 

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from html import unescape
 from typing import Literal
 
 from depliant.errors import Place
@@ -37,15 +38,21 @@ class Edition:
 @dataclass(frozen=True)
 class SetSection:
     """A section as it will be set. `piece` names the macro that sets it: authored text, or one
-    of the generated sections. `slot` is the page it belongs to, or `flow`."""
+    of the generated sections. `slot` is the page it belongs to, or `flow`. `heading` is its title
+    as HTML."""
 
     role: str
-    title: str
+    heading: str
     piece: Piece
     slot: str
     place: Place
     html: str = ""
     classes: frozenset[str] = frozenset()
+
+    @property
+    def title(self) -> str:
+        """Its title in plain words."""
+        return unescape(re.sub(r"<[^>]*>", "", self.heading))
 
 
 @dataclass(frozen=True)

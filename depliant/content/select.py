@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from html import escape
 
 from depliant.content.colours import palette
 from depliant.content.content import (
@@ -28,11 +29,13 @@ from depliant.content.phones import dial, national
 from depliant.content.pictures import safe_picture
 from depliant.content.prose.edition import codes_of, set_sections
 from depliant.content.prose.references import PICTURES, hostile_references
+from depliant.content.prose.render import Rendered
 from depliant.content.typography import rules
 from depliant.errors import Place, Problem, gather
 from depliant.formats.format import Format
 from depliant.formats.options import NO_EXTRAS, OFFICE, Extras, Options
 from depliant.languages import direction
+from depliant.reading.blocks.scan import without_comments
 from depliant.reading.sections import Section
 from depliant.sources.hospital import Contact, Emergency, Hospital, Profile, Required
 from depliant.sources.leaflet import Article
@@ -73,13 +76,8 @@ def select(choice: Choice) -> tuple[Content, tuple[Problem, ...]]:
     rendered = set_sections(carried, choice.format, facts, dress, choice.words)
     colours = palette(profile.colours.accent, profile.colours.alert)
     used = {path for one in rendered.values() for path in one.pictures}
-    odd = tuple(problem for one in rendered.values() for problem in one.shown_as_text)
-    authored = [
-        _authored(
-            section, choice.format, dress(fill(section.title, facts)), rendered[section.role].html
-        )
-        for section in carried
-    ]
+    odd = tuple(problem for one in rendered.values() for problem in one.left)
+    authored = [_authored(section, choice.format, rendered[section.role]) for section in carried]
     words = {key: dress(value) for key, value in choice.words.items()}
     meta = article.meta
     content = Content(
@@ -106,18 +104,19 @@ def select(choice: Choice) -> tuple[Content, tuple[Problem, ...]]:
 def _wrong_references(article: Article, facts: Facts) -> Iterator[Problem]:
     yield from unknown_facts(article.meta.title, facts, article.place)
     for section in article.sections:
-        yield from unknown_facts(f"{section.title}\n{section.text}", facts, section.place)
-        yield from hostile_references(section)
+        text = without_comments(section.text)
+        yield from unknown_facts(f"{section.title}\n{text}", facts, section.place)
+        yield from hostile_references(text, section.place)
 
 
 # --- sections --------------------------------------------------------------------------------
 
 
-def _authored(section: Section, format_: Format, title: str, html: str) -> SetSection:
-    slot = format_.slot_of(section.role)
+def _authored(section: Section, format_: Format, rendered: Rendered) -> SetSection:
+    slot, html = format_.slot_of(section.role), rendered.html
     bare = {"bare"} if "steps" in section.classes and "data-picture" not in html else set()
     classes = section.classes | bare
-    return SetSection(section.role, title, "text", slot, section.place, html, classes)
+    return SetSection(section.role, rendered.heading, "text", slot, section.place, html, classes)
 
 
 def _in_order(
@@ -145,8 +144,8 @@ def _pieces(carried: int, choice: Choice) -> Iterator[Piece]:
 def _generated(piece: Piece, choice: Choice, words: Mapping[str, str]) -> SetSection:
     classes = frozenset({"aside"} if piece in choice.format.aside else ())
     slot = choice.format.slot_of(piece)
-    title = words[f"{piece}_title"]
-    return SetSection(piece, title, piece, slot, choice.article.place, classes=classes)
+    heading = escape(words[f"{piece}_title"], quote=False)
+    return SetSection(piece, heading, piece, slot, choice.article.place, classes=classes)
 
 
 # --- facts of the hospital and the leaflet ---------------------------------------------------

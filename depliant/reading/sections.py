@@ -8,10 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from depliant.errors import InputError, Place, Problem, gather
+from depliant.reading.blocks.line import Line
+from depliant.reading.blocks.reader import read_blocks
+from depliant.reading.blocks.scan import scan
+from depliant.reading.cutting import Part, cut
+from depliant.reading.defined import Definitions, defined
 from depliant.reading.front_matter import is_seen, split
 from depliant.reading.limits import monsters
 from depliant.reading.models import Written, validate
@@ -51,6 +56,7 @@ class Section:
     follows: str = ""  # a local section: the role of the core section after which it stands
     keys: frozenset[str] = frozenset()  # of its heading's attributes, known or not
     by: str = ""  # of a section in a version: the hospital or group that wrote it, if not the core
+    definitions: Definitions = field(default=Definitions(), repr=False)  # of its whole document
 
     def of(self, names: frozenset[str]) -> bool:
         """Whether a hospital of these names (its slug, its group's) has the section."""
@@ -63,24 +69,7 @@ class Section:
         return self.formats is None or not self.formats.isdisjoint(groups)
 
 
-_HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
-_ATTRIBUTES = re.compile(r"^(.*?)[ \t]*\{:?[ \t]*((?:#|\.|[\w-]+=)[^{}]*)\}$")
-_ATTRIBUTE = re.compile(r"#([\w-]+)|\.([\w-]+)|([\w-]+)=(?:\"([^\"]*)\"|(\S+))")
-
-
-@dataclass(frozen=True)
-class _Part:
-    """A heading of level 1 or 2, and the lines below it."""
-
-    heading: re.Match[str]
-    text: str
-    place: Place
-
-    @property
-    def title(self) -> tuple[str, str]:
-        """The heading's words, and the attributes at its end."""
-        found = _ATTRIBUTES.match(self.heading[2])
-        return (found[1], found[2]) if found else (self.heading[2], "")
+_ATTRIBUTE = re.compile(r"#([\w-]+)|\.([\w-]+)|([\w-]+)=(?:[\"“”«»]([^\"“”«»]*)[\"“”«»]|(\S+))")
 
 
 def parse_document(
@@ -91,11 +80,7 @@ def parse_document(
     parts = split(text, place)
     start = place.at(parts.first)
     gather(monsters(parts.body, start))
-    lines = parts.body.split("\n")
-    cut = list(_cut(lines, start))
-    found = [(part, _section(part)) for part in cut]
-    sections = tuple(section for _part, section in found if section)
-    problems = [*_outside(lines, cut, start), *_problems(found, grammar), *_twice(sections)]
+    sections, problems = _sections(parts.body, start, grammar)
     try:
         values = load_yaml(parts.front, place.at(2))
         meta = validate(model, values)
@@ -105,32 +90,33 @@ def parse_document(
     return meta, sections, values
 
 
-def _cut(lines: list[str], place: Place) -> Iterator[_Part]:
-    """The body cut at its headings; `place` is that of its first line."""
-    first = place.line or 1
-    found = [(i, _HEADING.match(line)) for i, line in _outside_code(lines)]
-    heads = [(i, heading) for i, heading in found if heading and len(heading[1]) <= 2]
-    ends = [*(i for i, _heading in heads[1:]), len(lines)]
-    for (start, heading), end in zip(heads, ends, strict=False):
-        yield _Part(heading, "\n".join(lines[start + 1 : end]), place.at(first + start))
+def _sections(
+    body: str, place: Place, grammar: Grammar
+) -> tuple[tuple[Section, ...], list[Problem]]:
+    """The sections of a body whose first line stands at `place`, and what is wrong in it."""
+    scanned = scan(body, place)
+    parts = list(cut(body, scanned.lines, place))
+    found = [(part, _section(part)) for part in parts]
+    sections = tuple(section for _part, section in found if section)
+    read = [read_blocks(part.text, part.place.at((part.place.line or 1) + 1)) for part in parts]
+    blocks = [block for one in read for block in one.blocks]
+    known, wrong = defined(blocks, body, place)
+    problems = [
+        *scanned.problems,
+        *_outside(scanned.lines, parts, place),
+        *_problems(found, grammar),
+        *_twice(sections),
+        *(problem for one in read for problem in one.problems),
+        *wrong,
+    ]
+    return tuple(replace(section, definitions=known) for section in sections), problems
 
 
-def _outside_code(lines: list[str]) -> Iterator[tuple[int, str]]:
-    """The lines that do not stand inside a fenced block of code."""
-    fence = ""
-    for i, line in enumerate(lines):
-        mark = line.lstrip()[:3]
-        if mark in ("```", "~~~") and fence in ("", mark):
-            fence = "" if fence else mark
-        elif not fence:
-            yield i, line
-
-
-def _section(part: _Part) -> Section | None:
+def _section(part: Part) -> Section | None:
     """The section under a heading; None if it is no section's heading."""
     title, attributes = part.title
     role, classes, keys = _attributes(attributes)
-    if not role or len(part.heading[1]) == 1:
+    if not role or part.level == 1:
         return None
     names = {key: frozenset(keys[key].split()) for key in ("formats", "hospitals") if key in keys}
     return Section(
@@ -161,28 +147,28 @@ def _attributes(text: str) -> tuple[str, frozenset[str], dict[str, str]]:
 # --- what is wrong ---------------------------------------------------------------------------
 
 
-def _outside(lines: list[str], parts: list[_Part], place: Place) -> Iterator[Problem]:
+def _outside(lines: tuple[Line, ...], parts: list[Part], place: Place) -> Iterator[Problem]:
     """Text that stands in no section, or no section at all."""
-    first = place.line or 1
-    end = (parts[0].place.line or 1) - first if parts else len(lines)
     remedy = _("Put it under a heading such as `## En bref {#summary}`.")
-    before = next((n for n in range(end) if is_seen(lines[n])), None)
+    end = parts[0].place.line if parts else None
+    words = (one.number for one in lines if is_seen(one.raw) and (not end or one.number < end))
+    before = next(words, None)
     if before is not None:
         message = _("Text stands before the first section.")
-        yield Problem(message, place.at(first + before), remedy)
+        yield Problem(message, place.at(before), remedy)
     elif not parts:
         yield Problem(_("The article has no section."), place, remedy)
 
 
-def _problems(found: list[tuple[_Part, Section | None]], grammar: Grammar) -> Iterator[Problem]:
+def _problems(found: list[tuple[Part, Section | None]], grammar: Grammar) -> Iterator[Problem]:
     for part, section in found:
         yield from _of_section(section, grammar) if section else _of_heading(part)
 
 
-def _of_heading(part: _Part) -> Iterator[Problem]:
-    if len(part.heading[1]) == 1:
-        message = _("A heading with one # stands in the text.")
-        remedy = _("The title is in the front matter; write ## for a section.")
+def _of_heading(part: Part) -> Iterator[Problem]:
+    if part.level == 1:
+        message = _("“{title}” is a heading of the first level.").format(title=part.words[:40])
+        remedy = _("The title is in the front matter: write `## `, or `\\#` for the sign.")
         yield Problem(message, part.place, remedy)
         return
     title = part.title[0]

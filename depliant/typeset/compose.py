@@ -25,6 +25,7 @@ from depliant.words import _, ngettext
 
 WIDE = 139.0  # mm: from half a sheet of A4 or Letter on, short lines stand side by side
 _PICTURE = re.compile(r' data-picture="([\w:./%-]+)"')
+_START = re.compile(r'<ol([^>]*) start="(\d+)"')
 
 
 @dataclass(frozen=True)
@@ -114,5 +115,12 @@ def _rows(sections: tuple[SetSection, ...]) -> Iterator[Row]:
 
 
 def _with_pictures(html: str) -> Markup:
-    """Authored HTML, with decorative pictures as backgrounds (no reader announces them)."""
-    return Markup(_PICTURE.sub(r''' style="background-image: url('\1')"''', html))  # noqa: S704 (nh3 cleaned it)
+    """Authored HTML, with decorative pictures as backgrounds (no reader announces them), and with
+    the first numbers of lists as counters (the engine reads no `start`)."""
+    pictured = _PICTURE.sub(r''' style="background-image: url('\1')"''', html)
+    return Markup(_START.sub(_started, pictured))  # noqa: S704 (nh3 cleaned it)
+
+
+def _started(found: re.Match[str]) -> str:
+    before = int(found[2]) - 1
+    return f'{found[0]} style="counter-reset: list-item {before} step {before}"'

@@ -314,10 +314,10 @@ def test_a_page_that_hides_the_draft_line(folder: Path) -> None:
     assert "does not say that the leaflet is a draft" in found.message
 
 
-def test_html_is_shown_as_text_and_told(press: Press, folder: Path) -> None:
+def test_html_is_an_error(press: Press, folder: Path) -> None:
     proof = written(press, folder, "coûte extrêmement cher", "coûte <b>cher</b>")
     found = find(proof, "plain-markdown")
-    assert found.severity is Severity.WARNING
+    assert found.severity is Severity.ERROR
     assert "<b>" in found.message
 
 

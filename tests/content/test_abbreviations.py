@@ -12,14 +12,16 @@ from depliant.content.prose.render import Rendered, render
 from depliant.content.select import select
 from depliant.content.typography import rules
 from depliant.errors import Place
+from depliant.reading.blocks.block import Abbreviation
+from depliant.reading.defined import Definitions
 from depliant.reading.sections import Section
 from tests.conftest import choose
 
-MEANT = "\n\n*[VRS]: virus respiratoire syncytial"
+MEANT = Definitions(abbreviations={"VRS": Abbreviation(9, "VRS", "virus respiratoire syncytial")})
 
 
 def rendered(text: str, spelled: frozenset[str] = frozenset()) -> Rendered:
-    section = Section("virus", "Le virus", text + MEANT, Place("fr.md", 3))
+    section = Section("virus", "Le virus", text, Place("fr.md", 3), definitions=MEANT)
     return render(section, {"hospital.country": "FR"}, Manner(rules("fr"), None, spelled))
 
 
@@ -67,7 +69,8 @@ def test_once_in_an_edition_where_it_first_stands(folder: Path) -> None:
     path = folder / "leaflets" / "immunotherapie" / "fr.md"
     text = path.read_text(encoding="utf-8")
     for role in ("research", "risks"):
-        text = re.sub(rf"(\{{#{role} .*\}}\n)", rf"\1\nLe VRS.{MEANT}\n", text, count=1)
+        text = re.sub(rf"(\{{#{role} .*\}}\n)", r"\1\nLe VRS.\n", text, count=1)
+    text += "\n*[VRS]: virus respiratoire syncytial\n"
     path.write_text(text, encoding="utf-8")
     for name, first in (("a4", "research"), ("trifold", "risks")):
         content, _odd = select(choose(folder, name))
