@@ -17,7 +17,6 @@ from depliant.reading.blocks.block import (
     Code,
     Glossary,
     Heading,
-    Item,
     Listing,
     Paragraph,
     Quote,
@@ -73,23 +72,27 @@ def _listing(parent: Element, block: Listing) -> None:
     listing = _element(parent, "ul" if block.start is None else "ol", block)
     if block.start not in (None, 1):
         listing.set("start", str(block.start))
-    if all(item.ticked is not None for item in block.items):
-        listing.set("class", "to-tick")
     for item in block.items:
-        _flowing(_element(listing, "li", item), item)
+        entry = _element(listing, "li", item)
+        if item.ticked is not None:
+            entry.set("class", "to-tick")
+            box = SubElement(entry, "span", {"class": "tick"})
+            box.text = AtomicString("☑" if item.ticked else "☐")
+        _flowing(entry, item.blocks)
 
 
-def _flowing(element: Element, block: Item) -> None:
+def _flowing(element: Element, blocks: tuple[Block, ...]) -> None:
     """What stands in an entry or a meaning; its only paragraph needs no element of its own."""
-    first, rest = block.blocks[:1], block.blocks[1:]
-    if block.ticked is not None:
-        SubElement(element, "span", {"class": "tick ticked" if block.ticked else "tick"})
-    alone = not any(isinstance(one, Paragraph) for one in rest)
-    if first and isinstance(first[0], Paragraph) and alone:
+    first, rest = blocks[:1], blocks[1:]
+    if first and isinstance(first[0], Paragraph) and not _has_paragraph(rest):
         _say(element, words(first[0].lines))
         build(element, rest)
     else:
-        build(element, block.blocks)
+        build(element, blocks)
+
+
+def _has_paragraph(blocks: Iterable[Block]) -> bool:
+    return any(isinstance(block, Paragraph) for block in blocks)
 
 
 def _say(element: Element, text: str) -> None:
@@ -114,7 +117,7 @@ def _glossary(parent: Element, block: Glossary) -> None:
     for meaning in block.meanings:
         for term in meaning.terms:
             SubElement(glossary, "dt", {LINE: str(term.number)}).text = term.text.strip()
-        _flowing(_element(glossary, "dd", meaning), Item(meaning.line, meaning.blocks))
+        _flowing(_element(glossary, "dd", meaning), meaning.blocks)
 
 
 def _table(parent: Element, block: Table) -> None:
