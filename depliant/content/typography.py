@@ -19,8 +19,8 @@ from depliant.content.edits import minimal, moved, replaced
 NBSP, NNBSP, JOINER = "\u00a0", "\u202f", "\u2060"
 _SPACE = f"[ \n{NBSP}{NNBSP}]"  # a line of the source may end anywhere in a sentence
 
-Replacement = str | Callable[[re.Match[str]], str]
-Rules = tuple[tuple[re.Pattern[str], Replacement], ...]
+New = Callable[[re.Match[str]], str]  # what stands where a pattern was found
+Rules = tuple[tuple[re.Pattern[str], New], ...]
 
 _METRIC = r"(?:[kMhdcmµμn]?(?:m[²³23]?|g|[lL]|mol|cal|J|Gy|Sv|Bq|Hz|V|W|Pa))"
 _SIGNS = "%|‰|€|£|°[CF]?|h|min|ms|s|j|t|mmHg|cmHg|bar|bpm|dB|ppm|UI|IU|mEq|mOsm"
@@ -36,8 +36,14 @@ _ENGLISH_UNITS = (
 _TITLES = r"Drs?|Prs?|M\.|MM\.|Mmes?|Mlles?|St|Ste|[nN]°|§|p\.|art\.|fig\.|chap\.|vol\."
 
 
-def _compiled(*rules: tuple[str, Replacement]) -> Rules:
-    return tuple((re.compile(pattern), replacement) for pattern, replacement in rules)
+def _compiled(*rules: tuple[str, str | New]) -> Rules:
+    return tuple(
+        (re.compile(pattern), new if callable(new) else _expanded(new)) for pattern, new in rules
+    )
+
+
+def _expanded(template: str) -> Callable[[re.Match[str]], str]:
+    return lambda found: found.expand(template)
 
 
 def _thousands(found: re.Match[str]) -> str:
@@ -112,29 +118,16 @@ class Typography:
     def across(self, parts: Sequence[str], kept: Collection[int] = ()) -> tuple[str, ...]:
         """The parts of one sentence, dressed as a whole: a rule sees the sentence, each letter
         stays in its part. The parts whose numbers are `kept` (code, addresses) are only seen."""
-        for pattern, replacement in self._rules:
-            parts = _applied(parts, kept, pattern, replacement)
-        return tuple(parts)
-
-
-def _applied(
-    parts: Sequence[str], kept: Collection[int], pattern: re.Pattern[str], replacement: Replacement
-) -> Sequence[str]:
-    new = replacement if callable(replacement) else _expanded(replacement)
-    text = "".join(parts)
-    ends = tuple(accumulate(map(len, parts)))
-    closed = [(ends[n] - len(parts[n]), ends[n]) for n in kept]
-    found = (minimal(m.start(), m[0], new(m)) for m in pattern.finditer(text))
-    edits = [edit for edit in found if edit.changes and not any(map(edit.touches, closed))]
-    if not edits:
-        return parts
-    new_ends = [moved(end, edits, before=n + 1 in kept) for n, end in enumerate(ends)]
-    dressed = replaced(text, edits)
-    return [dressed[start:end] for start, end in zip([0, *new_ends], new_ends, strict=False)]
-
-
-def _expanded(template: str) -> Callable[[re.Match[str]], str]:
-    return lambda found: found.expand(template)
+        ends = list(accumulate(map(len, parts)))
+        text = "".join(parts)
+        for pattern, new in self._rules:
+            found = [minimal(m.start(), m[0], new(m)) for m in pattern.finditer(text)]
+            closed = [([0, *ends][n], ends[n]) for n in kept] if found else []
+            edits = [e for e in found if e.changes and not any(map(e.touches, closed))]
+            if edits:
+                text = replaced(text, edits)
+                ends = [moved(end, edits, before=n + 1 in kept) for n, end in enumerate(ends)]
+        return tuple(text[start:end] for start, end in zip([0, *ends], ends, strict=False))
 
 
 _LANGUAGES = {"fr": Typography(_FRENCH), "en": Typography(_ENGLISH)}
