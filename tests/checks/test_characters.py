@@ -30,7 +30,7 @@ def found(root: Path) -> list[Finding]:
 @pytest.mark.parametrize(
     ("text", "said", "remedy"),
     [
-        ("\uf0a7 Premier point", "Word drew", "“- ”"),
+        ("\uf0a7 Premier point", "Word drew", "`- `"),
         ("Un cœur \uf04a ici", "Word drew", "in words"),
         ("Un parapluie ☂ ici", "“☂” (U+2602 UMBRELLA)", "☐ ☑"),
         ("Appelez \U0001f4de vite", "TELEPHONE RECEIVER", "☎"),

@@ -282,9 +282,16 @@ def test_a_font_that_is_not_embedded(stages: dict[str, tuple[PagesSubject, FileS
     assert any(f.rule == "fonts" and "not embedded" in f.message for f in found)
 
 
-def test_a_character_without_a_shape(press: Press, folder: Path) -> None:
-    proof = written(press, folder, "coûte extrêmement cher", "coûte \U00013080 cher")
+def test_a_character_without_a_shape(folder: Path) -> None:
+    proof = styled(folder, "#what h2::after { content: '\U00013080' }")
     assert {"glyphs", "fonts"} & rules(proof)
+
+
+def test_a_character_that_is_named_with_its_line_is_not_told_again(
+    press: Press, folder: Path
+) -> None:
+    proof = written(press, folder, "coûte extrêmement cher", "coûte \U00013080 ☂ cher")
+    assert not {"glyphs", "fonts"} & rules(proof)
 
 
 def test_a_missing_picture(press: Press, folder: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from depliant.content.prose.dialect import Manner
+from depliant.content.prose.edition import set_sections
 from depliant.content.prose.render import Rendered, render
 from depliant.content.select import select
 from depliant.content.typography import rules
@@ -15,7 +16,8 @@ from depliant.errors import Place
 from depliant.reading.blocks.block import Abbreviation
 from depliant.reading.defined import Definitions
 from depliant.reading.sections import Section
-from tests.conftest import choose
+from depliant.sources.workspace import Workspace
+from tests.conftest import TOP, choose
 
 MEANT = Definitions(abbreviations={"VRS": Abbreviation(9, "VRS", "virus respiratoire syncytial")})
 
@@ -43,7 +45,7 @@ def words(html: str) -> str:
 def test_first_use(text: str, set_: str) -> None:
     one = rendered(text)
     assert words(one.html) == set_
-    assert one.spelled == ("VRS",)
+    assert one.spelled == {"VRS"}
 
 
 @pytest.mark.parametrize(
@@ -56,13 +58,13 @@ def test_first_use(text: str, set_: str) -> None:
 def test_what_the_author_says_is_not_said_twice(text: str) -> None:
     one = rendered(text)
     assert words(one.html) == text
-    assert one.spelled == ("VRS",)
+    assert one.spelled == {"VRS"}
 
 
 def test_what_was_spelled_out_before_is_not_again() -> None:
     one = rendered("Le VRS court.", frozenset({"VRS"}))
     assert words(one.html) == "Le VRS court."
-    assert one.spelled == ()
+    assert one.spelled == frozenset()
 
 
 def test_once_in_an_edition_where_it_first_stands(folder: Path) -> None:
@@ -77,3 +79,26 @@ def test_once_in_an_edition_where_it_first_stands(folder: Path) -> None:
         found = [one.role for one in content.sections if "syncytial)" in one.html]
         assert found == [first]
         assert sum(one.html.count("syncytial)") for one in content.sections) == 1
+
+
+def edition(*texts: tuple[str, str]) -> list[str]:
+    """What the sections of an edition say, each title before its text."""
+    sections = [
+        Section(f"part-{n}", title, text, Place("fr.md", n), definitions=MEANT)
+        for n, (title, text) in enumerate(texts, 1)
+    ]
+    facts, a4 = {"hospital.country": "FR"}, Workspace(TOP).format("a4")
+    found = set_sections(sections, a4, facts, rules("fr"), {"qr_alt": "Code :"})
+    return [words(part) for one in found.values() for part in (one.heading, one.html)]
+
+
+def test_a_heading_leaves_it_to_the_text() -> None:
+    said = edition(("Le VRS", "Un virus."), ("Suite", "Le VRS part. Le VRS."))
+    assert said[0] == "Le VRS"
+    assert said[3] == "Le VRS (virus respiratoire syncytial) part. Le VRS."
+
+
+def test_what_only_headings_use_is_spelled_out_there_once() -> None:
+    said = edition(("Le VRS", "### Ah, le VRS\n\nUn virus."), ("Fin du VRS", "Fin."))
+    meant = "virus respiratoire syncytial"
+    assert said == [f"Le VRS ({meant})", "Ah, le VRS\nUn virus.", "Fin du VRS", "Fin."]

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from depliant.checks.text import letters
 from depliant.content.phones import found_in
 from depliant.content.prose.addresses import Paper
 from depliant.content.prose.dialect import Manner
@@ -111,6 +115,44 @@ def test_a_long_address_stands_below_with_a_code(text: str) -> None:
 def test_a_code_never_stands_in_a_table() -> None:
     html = rendered(f"| Quoi | Où |\n|---|---|\n| le guide | [ici]({LONG}) |").html
     assert html.index("</table>") < html.index("<figure")
+
+
+def test_a_heading_has_no_code() -> None:
+    section = Section(
+        "away", f"Lisez [le guide]({LONG})", f"### [Ici]({LONG})\n\nOui.", Place("f", 1)
+    )
+    one = render(section, {"hospital.country": "FR"}, Manner(rules("fr"), PAPER))
+    assert "a-la-maison)" in plain(one.heading)
+    assert "a-la-maison)" in plain(one.html)
+    assert one.codes == {}
+
+
+PIECES = [
+    "a@exemple.fr",
+    "https://exemple.fr/a_b?c=d",
+    "www.exemple.org",
+    "01 99 00 12 34",
+    "**x**",
+    "`c@d.fr`",
+    "[mots](https://exemple.fr)",
+    "10 mg",
+    "?",
+    "(",
+    ")",
+    ".",
+    "L'",
+    '"',
+    "«",
+    "»",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=8), st.sampled_from(["", " ", "\n"]))
+def test_no_letter_is_lost_on_screens(pieces: list[str], between: str) -> None:
+    text = between.join(pieces)
+    html = re.sub("<[^>]*>", "", rendered(text, None).html)
+    written = text.replace("(https://exemple.fr)", "") if "[mots]" in text else text
+    assert letters(unescape(html)) == letters(written)
 
 
 def test_the_code_is_among_the_pictures(folder: Path, article: Path) -> None:

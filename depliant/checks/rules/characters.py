@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import Any
 
 from depliant.checks.finding import Fault, Severity
+from depliant.checks.printable import LOST, printable
 from depliant.checks.registry import Check, Subject
 from depliant.checks.subjects import (
     ContentSubject,
@@ -21,13 +21,11 @@ from depliant.errors import Place
 from depliant.languages import direction
 from depliant.reading.values import Values
 from depliant.sources.document import Document
-from depliant.typeset.lettering.fonts import drawn
 from depliant.words import _, ngettext
 
 Line = tuple[Place, str]
 
 _JOINERS = frozenset("\u200c\u200d\u200e\u200f\u061c")  # what scripts from right to left need
-_LOST = "\ufffd"
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)  # never printed
 
 
@@ -70,7 +68,7 @@ def _values(values: Values) -> Iterator[Line]:
 def _faults(lines: Iterable[Line], lang: str) -> Iterator[Fault]:
     """A fault for each character without a shape, where it first stands."""
     silent = _JOINERS if direction(lang) == "rtl" else frozenset()
-    printed = _printed() | silent
+    printed = printable() | silent
     found: dict[str, list[Line]] = {}
     for place, line in lines:
         for character in dict.fromkeys(line):
@@ -78,13 +76,6 @@ def _faults(lines: Iterable[Line], lang: str) -> Iterator[Fault]:
                 found.setdefault(character, []).append((place, line))
     for character, where in found.items():
         yield _fault(character, where)
-
-
-@cache
-def _printed() -> frozenset[str]:
-    """What may stand in a text: what has a shape, and does nothing that nobody sees."""
-    shapes = {sign for sign in drawn() if unicodedata.category(sign)[0] != "C"}
-    return frozenset(shapes | {"\n", "\t"}) - {_LOST}
 
 
 def _fault(character: str, where: list[Line]) -> Fault:
@@ -103,9 +94,9 @@ def _told(character: str, line: str) -> tuple[str, str]:
     if kind == "Co":
         opens = line.lstrip().startswith(character)
         message = _("A sign that Word drew with a font of its own ({code}) cannot be printed.")
-        listed, words = _("Write “- ” instead, each item on its own line."), _("Write it in words.")
+        listed, words = _("Write `- ` instead, each item on its own line."), _("Write it in words.")
         remedy = listed if opens else words
-    elif character == _LOST:
+    elif character == LOST:
         message = _("A letter was lost when this text was converted ({code}).")
         remedy = _("Type it again.")
     elif kind[0] == "C" or kind in ("Zl", "Zp"):

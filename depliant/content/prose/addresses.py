@@ -19,7 +19,6 @@ from depliant.digest import exact
 CODES = "depliant:code/"  # the private scheme of the codes that stand for long addresses
 ADDRESS = "typed-address"  # the class of a link whose words are its address
 _KEPT = frozenset({"a", "code", "pre", "h3", "h4"})
-_WHOLE = ("p", "figure", "table", "h3", "h4")  # a code stands below these, not inside
 
 _DOMAINS = "fr|com|org|net|eu|be|ch|lu|ca|info|example"  # without https:// or www. before them
 _TYPED = re.compile(
@@ -121,7 +120,7 @@ def show_addresses(root: Element, country: str, paper: Paper | None) -> Mapping[
             continue
         shown = _shown(href, country)
         web = href.startswith("http")
-        long = paper is not None and web and len(shown) > paper.line
+        long = paper is not None and web and len(shown) > paper.line and not _titled(link, parents)
         if own := ADDRESS in link.get("class", "").split() or _same(words, shown, href):
             link.set("class", ADDRESS)
             if not href.startswith("tel:"):
@@ -143,6 +142,18 @@ def _same(words: str, shown: str, href: str) -> bool:
     return short(written) == short(href.casefold()) or written == re.sub(
         r"\s", "", shown.casefold()
     )
+
+
+def _titled(link: Element, parents: Mapping[Element, Element]) -> bool:
+    """Whether a link stands in a heading: no code comes between that and its text."""
+    return any(one.tag in ("h3", "h4") for one in _above(link, parents))
+
+
+def _above(element: Element, parents: Mapping[Element, Element]) -> Iterator[Element]:
+    """What an element stands in, from the inside out."""
+    while (above := parents.get(element)) is not None:
+        yield above
+        element = above
 
 
 def _host(shown: str) -> str:
@@ -186,16 +197,12 @@ def _code(url: str, words: str, shown: str, paper: Paper) -> Element:
 
 def _below(link: Element, parents: Mapping[Element, Element], code: Element) -> None:
     """Put a code below the block that a link stands in; inside it, if it is an item or a box."""
-    block, above = link, parents.get(link)
-    chain = [link]
-    while above is not None:
-        chain.append(above)
-        above = parents.get(above)
-    whole = [one for one in chain if one.tag in _WHOLE]
-    table = [one for one in whole if one.tag == "table"]
-    block = (table or whole or [next(o for o in chain if o.tag in ("li", "dd", "div", "td"))])[0]
-    if block.tag not in _WHOLE:
-        block.append(code)
+    around = tuple(_above(link, parents))
+    tables = [one for one in around if one.tag == "table"]
+    whole = [one for one in around if one.tag in ("p", "figure")]
+    block = (*tables, *whole, None)[0]
+    if block is None:
+        next(one for one in around if one.tag in ("li", "dd", "div")).append(code)
         return
     parent = parents[block]
     place = list(parent).index(block) + 1

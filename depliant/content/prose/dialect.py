@@ -15,7 +15,7 @@ from markdown.inlinepatterns import SimpleTagInlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
 from depliant.content.facts import Facts
-from depliant.content.prose.abbreviations import spell_out
+from depliant.content.prose.abbreviations import in_headings, spell_out
 from depliant.content.prose.addresses import Paper, link_what_is_typed, show_addresses
 from depliant.content.prose.building import build
 from depliant.content.prose.inline import AddressPattern, EntityPattern, FactPattern
@@ -36,21 +36,24 @@ _BELOW, _ABOVE = r"(~)(?!~)([^\s~]+)~(?!~)", r"(\^)([^\s^]+)\^"
 @dataclass(frozen=True)
 class Manner:
     """How an edition sets its text: the typography of its language, whether it is printed (and
-    then how), the abbreviations that it has spelled out before."""
+    then how), the abbreviations that it has spelled out before, and those that only its headings
+    use."""
 
     dress: Typography
     paper: Paper | None = None
     spelled: frozenset[str] = frozenset()
+    headed: frozenset[str] = frozenset()
 
 
 @dataclass
 class Seen:
     """What is met on the walk: the pictures' paths, what was not read, the abbreviations that were
-    spelled out, the addresses of codes by the URL of their picture."""
+    spelled out, those that headings use, the addresses of codes by the URL of their picture."""
 
     pictures: list[str] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
     spelled: list[str] = field(default_factory=list)
+    headed: list[str] = field(default_factory=list)
     codes: dict[str, str] = field(default_factory=dict)
 
 
@@ -133,7 +136,8 @@ class _LastWalk(Treeprocessor):
         manner, seen = self.dialect.manner, self.dialect.seen
         country = self.dialect.facts["hospital.country"]
         seen.pictures += shape(root, self.dialect.figure)
-        seen.spelled += spell_out(root, manner.spelled)
+        seen.headed += in_headings(root)
+        seen.spelled += spell_out(root, manner.spelled, manner.headed)
         link_what_is_typed(root, country)
         seen.codes.update(show_addresses(root, country, manner.paper))
         dress_text(root, manner.dress)

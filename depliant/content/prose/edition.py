@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from depliant.content.facts import Facts
 from depliant.content.online import qr_code
@@ -22,14 +23,21 @@ def set_sections(
     words: Mapping[str, str],
 ) -> Mapping[str, Rendered]:
     """The sections that an edition carries, by their role; `words` are the fixed ones. What an
-    abbreviation means is told once, where the edition first uses it."""
+    abbreviation means is told once, where the text of the edition first uses it."""
     paper = Paper(format_.letters, words["qr_alt"]) if format_.road == "paper" else None
     pages = [page.role for page in format_.pages]
-    spelled: frozenset[str] = frozenset()
+    met = sorted(carried, key=lambda one: _met(format_.slot_of(one.role), pages))
+    found = _set(met, facts, Manner(dress, paper))
+    spelled = frozenset[str]().union(*(one.spelled for one in found.values()))
+    headed = frozenset[str]().union(*(one.headed for one in found.values())) - spelled
+    return _set(met, facts, Manner(dress, paper, headed=headed)) if headed else found
+
+
+def _set(sections: Iterable[Section], facts: Facts, manner: Manner) -> dict[str, Rendered]:
     found: dict[str, Rendered] = {}
-    for section in sorted(carried, key=lambda one: _met(format_.slot_of(one.role), pages)):
-        one = render(section, facts, Manner(dress, paper, spelled))
-        spelled |= frozenset(one.spelled)
+    for section in sections:
+        one = render(section, facts, manner)
+        manner = replace(manner, spelled=manner.spelled | one.spelled)
         found[section.role] = one
     return found
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from depliant.content.facts import Facts
 from depliant.content.prose.dialect import Dialect, Manner, parse
@@ -27,14 +27,15 @@ _TITLE = re.compile(r"\s*<h3[^>]*>(.*)</h3>\s*", re.DOTALL)
 @dataclass(frozen=True)
 class Rendered:
     """The HTML of a section and of its title, the figures it shows (as the article names them),
-    what in it was not read, the abbreviations it spells out, and the addresses of its codes by the
-    URL of their picture."""
+    what in it was not read, the abbreviations it spells out and those its headings use, and the
+    addresses of its codes by the URL of their picture."""
 
     heading: str
     html: str
     pictures: tuple[str, ...]
     left: tuple[Problem, ...]
-    spelled: tuple[str, ...] = ()
+    spelled: frozenset[str] = frozenset()
+    headed: frozenset[str] = frozenset()
     codes: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -46,8 +47,9 @@ def render(section: Section, facts: Facts, manner: Manner) -> Rendered:
     first = section.place.line or 1
     blocks = read_blocks(section.text, section.place.at(first + 1)).blocks
     head = Dialect(section, (Heading(first, 3, section.title),), facts, manner)
-    body = Dialect(section, blocks, facts, manner)
     heading = _TITLE.fullmatch(cleaned(parse(section.title, head)))
+    known = manner.spelled | frozenset(head.seen.spelled)
+    body = Dialect(section, blocks, facts, replace(manner, spelled=known))
     html = cleaned(parse(section.text, body))
     pictures = (*head.seen.pictures, *body.seen.pictures)
     only_local(pictures, section.place)
@@ -56,7 +58,8 @@ def render(section: Section, facts: Facts, manner: Manner) -> Rendered:
         html=html,
         pictures=tuple(map(body.figure, pictures)),
         left=tuple(_problem(one, section.place) for one in (*head.seen.left, *body.seen.left)),
-        spelled=(*head.seen.spelled, *body.seen.spelled),
+        spelled=frozenset((*head.seen.spelled, *body.seen.spelled)),
+        headed=frozenset((*head.seen.headed, *body.seen.headed)),
         codes=head.seen.codes | body.seen.codes,
     )
 
