@@ -7,6 +7,7 @@ hospital's local text are both rows of sections; a `Grammar` says what their hea
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
@@ -163,6 +164,22 @@ def _outside(lines: tuple[Line, ...], parts: list[Part], place: Place) -> Iterat
 def _problems(found: list[tuple[Part, Section | None]], grammar: Grammar) -> Iterator[Problem]:
     for part, section in found:
         yield from _of_section(section, grammar) if section else _of_heading(part)
+        yield from _unread(part)
+
+
+def _unread(part: Part) -> Iterator[Problem]:
+    """What stands in a heading's braces and says nothing, or says something twice: it might be
+    whom the section is for."""
+    attributes = part.title[1]
+    found = list(_ATTRIBUTE.finditer(attributes))
+    names = ["#" if one[1] else one[2] or one[3] for one in found]
+    empty = [one[0] for one in found if one[3] and not (one[4] or one[5] or "").strip()]
+    rest = _ATTRIBUTE.sub(" ", attributes).split()
+    for word in (*rest, *empty, *(one for one, n in Counter(names).items() if n > 1)):
+        message = _("`{word}` cannot be read in the braces `{braces}`.")
+        remedy = _('Write them so: `{#role .class hospitals="one two"}`.')
+        message = message.format(word=word, braces=f"{{{attributes}}}")
+        yield Problem(message, part.place, remedy)
 
 
 def _of_heading(part: Part) -> Iterator[Problem]:

@@ -97,7 +97,7 @@ def _has_paragraph(blocks: Iterable[Block]) -> bool:
 
 def _say(element: Element, text: str) -> None:
     if len(element):
-        element[-1].tail = text
+        element[-1].tail = f" {text}"
     else:
         element.text = text
 

@@ -1,5 +1,5 @@
-"""The Markdown of an article: our blocks, and our additions to what Python-Markdown and pymdownx
-read inside a line; no raw HTML."""
+"""The Markdown of an article: our blocks, and our additions to what Python-Markdown reads inside a
+line; no raw HTML."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element, ElementTree
 import markdown
 from markdown.blockparser import BlockParser
 from markdown.extensions import Extension
+from markdown.inlinepatterns import SimpleTagInlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
 from depliant.content.facts import Facts
@@ -27,7 +28,9 @@ from depliant.reading.blocks.block import Block
 from depliant.reading.sections import Section
 from depliant.sources.document import figure_name
 
-_EXTENSIONS = ("attr_list", "abbr", "pymdownx.tilde", "pymdownx.caret", "pymdownx.mark")
+# pymdownx reads `~` and `^` too, but loses pairs behind a single one ("~10 mg de H~2~O").
+_EXTENSIONS = ("attr_list", "abbr")
+_BELOW, _ABOVE = r"(~)(?!~)([^\s~]+)~(?!~)", r"(\^)([^\s^]+)\^"
 
 
 @dataclass(frozen=True)
@@ -91,6 +94,8 @@ class Dialect(Extension):
         md.inlinePatterns.register(NoteMark(notes), "note", 175)
         md.inlinePatterns.register(AddressPattern(), "address", 120)
         md.inlinePatterns.register(EntityPattern(), "entity", 80)
+        md.inlinePatterns.register(SimpleTagInlineProcessor(_BELOW, "sub"), "sub", 50)
+        md.inlinePatterns.register(SimpleTagInlineProcessor(_ABOVE, "sup"), "sup", 50)
         md.treeprocessors.register(Notes(md, notes, self.section.role), "notes", 15)
         md.treeprocessors.register(_Proof(md, self.seen), "proof", 5)  # what is escaped is known
         md.treeprocessors.register(_LastWalk(md, self), "last_walk", -1)  # of plain text

@@ -10,7 +10,7 @@ import nh3
 
 from depliant.content.prose.building import LINE
 from depliant.content.prose.references import SCHEMES
-from depliant.content.prose.remedies import Mark, Wrong
+from depliant.content.prose.remedies import Wrong
 from depliant.words import _
 
 TAGS = frozenset(
@@ -27,7 +27,6 @@ ATTRIBUTES = {
     "ol": {"start"},
 }
 _FIRST = {"img": {"title"}}  # a picture's becomes its caption, if it stands alone
-_STRUCK = {"del": "~~", "ins": "^^", "mark": "=="}
 _OF_SECTIONS = frozenset("hospitals formats follows short steps not-covered replaces drops".split())
 
 
@@ -44,8 +43,6 @@ def cleaned(html: str) -> str:
 
 def not_kept(element: Element) -> Iterator[Wrong]:
     """What of an element the lock would take out, and links that lead nowhere."""
-    if sign := _STRUCK.get(element.tag):
-        yield Mark.STRUCK.said(sign + "".join(element.itertext())[:40] + sign)
     if element.tag == "a":
         yield from _link(element)
     known = {LINE, *ATTRIBUTES["*"], *ATTRIBUTES.get(element.tag, ()), *_FIRST.get(element.tag, ())}

@@ -22,11 +22,12 @@ from depliant.reading.blocks.kinds import shortened
 from depliant.words import _
 
 LONGEST_HEADING = 80  # letters
-_INLINE = frozenset("em strong a sub sup abbr span del ins mark code br img".split())
+_INLINE = frozenset("em strong a sub sup abbr span code br img".split())
 _ONE_LINE = frozenset({"td", "th", "dt", "h3", "h4"})
 _ESCAPED = re.compile(rf"{STX}\d+{ETX}")
 _TEXT = "\ufffc"  # stands for what is surely text
 _PAIR = r"(?<![{0}\w]){0}(?=\S)[^{0}]+(?<=\S){0}(?![{0}\w])"
+_SHIFTED = r"(?<=\w){0}[^{0}\s][^{0}\n]*{0}|(?<![{0}\w]){0}(?=\S)[^{0}\n]+(?<=\S){0}(?![{0}\w])"
 _HTML = re.compile(r"<(/?)([a-zA-Z][\w-]*)(?=[\s/>])([^<>]*)>?")
 _INSIDE = (
     (re.compile(r"\*\*[^*]*(?:\*\*)?"), Mark.BOLD),
@@ -34,8 +35,8 @@ _INSIDE = (
     (re.compile(_PAIR.format(r"\*")), Mark.BOLD),
     (re.compile(r"`[^`]*`?"), Mark.CODE),
     (re.compile(r"~~[^~]*(?:~~)?|==(?=\S)[^=]+=="), Mark.STRUCK),
-    (re.compile(_PAIR.format("~")), Mark.BELOW),
-    (re.compile(_PAIR.format(r"\^")), Mark.ABOVE),
+    (re.compile(_SHIFTED.format("~")), Mark.BELOW),
+    (re.compile(_SHIFTED.format(r"\^")), Mark.ABOVE),
     (re.compile(r"!?\[[^\[\]]*\]\([^()]*\)?"), Mark.LINK),
     (re.compile(r"\[\^[^\[\]]+\]"), Mark.NOTE),
     (re.compile(r"!\[[^\[\]]*\]|\[[^\[\]]+\] ?\[[^\[\]]*\]"), Mark.NAMED_LINK),

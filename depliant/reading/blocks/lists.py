@@ -45,15 +45,21 @@ def _goes_on(reader: Reader, met: Sequence[_Met], line: Line, spaced: bool) -> b
     if abs(line.indent - first.indent) > 1 or mark.numbered != opened.numbered:
         return False
     if spaced:
-        return mark.sign == last.sign and not (mark.number == 1 and last.number != 1)
+        return mark.sign == last.sign and _next_to(opened, last, mark)
     if mark.sign != last.sign:
         _mixed(reader, line, last)
     return True
 
 
+def _next_to(opened: Entry, last: Entry, mark: Entry) -> bool:
+    """Whether a number goes on with a list; another one, behind a blank line, begins a new one."""
+    same = opened.number == last.number == mark.number
+    return same or (last.number is not None and mark.number == last.number + 1)
+
+
 def _item(reader: Reader, line: Line, mark: Entry, inside: Lines) -> Item:
     first = line.said(mark.text)
-    own = line.indent + mark.width
+    own = line.indent + mark.width - 1  # so that what was indented under its text still is
     blocks = reader.blocks([first, *(below.moved(own) for below in inside)])
     if not blocks:
         message = _("An entry of a list is empty: `{text}`.")

@@ -93,8 +93,8 @@ def _width(found: re.Match[str]) -> int:
 
 def interrupts(lines: Sequence[Line], before: Line) -> bool:
     """Whether the entry on the first of `lines` opens a list right under the words of `before`,
-    as CommonMark has it; a sign or number that a wrapped sentence may hold needs a colon above,
-    or a second entry below."""
+    as CommonMark has it; a sign or number that a wrapped sentence may hold needs a colon above, an
+    indentation, or a second entry below."""
     mark = entry(lines[0])
     if not mark:
         return False
@@ -103,7 +103,8 @@ def interrupts(lines: Sequence[Line], before: Line) -> bool:
     if mark.number == 1 or (not mark.numbered and mark.sign not in _DASHES):
         return True
     after = entry(lines[1]) if len(lines) > 1 else None
-    return before.text.rstrip().endswith(":") or bool(after and _second(mark, after))
+    told = before.text.rstrip().endswith(":") or lines[0].indent > before.indent
+    return told or bool(after and _second(mark, after))
 
 
 def _second(mark: Entry, after: Entry) -> bool:

@@ -48,13 +48,18 @@ def _table(reader: Reader, lines: Lines) -> Taken:
     head, sides = _row(lines[0]), _sides(lines[1])
     if len(head.cells) != len(sides):
         _wrong_width(reader, lines[1], len(sides), len(head.cells))
-    count = next((n for n, line in enumerate(lines) if n > 1 and not is_row(line)), len(lines))
+    count = next((n for n in range(2, len(lines)) if _ends(lines[n:])), len(lines))
     rows = tuple(_filled(reader, line, len(head.cells)) for line in lines[2:count])
     if not rows:
         message, remedy = _("A table without rows."), _("Write them under its line of dashes.")
         reader.wrong(lines[0], message, remedy)
     _nothing_under(reader, lines, count)
     return Table(lines[0].number, head, rows, sides), count
+
+
+def _ends(lines: Lines) -> bool:
+    """Whether the first of some lines is no row, or the headings of another table."""
+    return not is_row(lines[0]) or _opens(lines)
 
 
 def _row(line: Line) -> Row:
