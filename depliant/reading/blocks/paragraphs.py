@@ -58,13 +58,17 @@ def _meanings_at(lines: Lines, at: int) -> int:
     return 0
 
 
+def _is_meaning(line: Line) -> bool:
+    return _MEANING.match(line.text) is not None
+
+
 def _meanings(
     reader: Reader, terms: tuple[Line, ...], lines: Lines, at: int
 ) -> tuple[tuple[Meaning, ...], int]:
     found: list[Meaning] = []
     end = at
     while at < len(lines) and (mark := _MEANING.match(lines[at].text)):
-        inside = below(reader, lines[at:], lines[at].indent)
+        inside = below(reader, lines[at:], lines[at].indent, _is_meaning)
         least = min((line.indent for line in inside if not line.blank), default=0)
         first = lines[at].said(mark[1])
         blocks = reader.blocks([first, *(line.moved(least) for line in inside)])
