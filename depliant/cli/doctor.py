@@ -11,6 +11,7 @@ from pathlib import Path
 
 from depliant.errors import MissingError
 from depliant.words import _
+from depliant.words.system import lacking
 
 _APT = "apt-get install -y {package}"
 
@@ -62,7 +63,7 @@ def _engine() -> Diagnosis:
         from weasyprint.text.ffi import pango
     except (ImportError, OSError) as error:
         remedy = _("Type: {command}").format(command="pip install weasyprint==70.0")
-        return Diagnosis("WeasyPrint", False, str(error).splitlines()[0][:100], remedy)
+        return Diagnosis("WeasyPrint", False, lacking(error), remedy)
     number = int(pango.pango_version())
     pango_version = f"{number // 10000}.{number // 100 % 100}.{number % 100}"
     return Diagnosis("WeasyPrint", True, f"{weasyprint.__version__}, Pango {pango_version}")

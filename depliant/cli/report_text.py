@@ -61,7 +61,7 @@ def _row(outcome: Outcome, out: Path) -> tuple[str, ...]:
         path += " " + _("(stale: of an earlier build)")
     elif outcome.failed:
         path = _("not made")
-    size = f"{outcome.files[0].size / 1000:.0f} kB" if outcome.files else "–"
+    size = _("{n} kB").format(n=round(outcome.files[0].size / 1000)) if outcome.files else "–"
     return outcome.edition.name, str(outcome.counts.pages or "–"), size, _counts(outcome), path
 
 
@@ -98,8 +98,8 @@ def _fails(item: Told, strict: bool) -> bool:
 
 
 def _line(item: Told) -> str:
-    word = _("error") if isinstance(item, Problem) or item.is_error else _("warning")
-    return f"{word}: {item}"
+    fails = isinstance(item, Problem) or item.is_error
+    return (_("error: {what}") if fails else _("warning: {what}")).format(what=item)
 
 
 def _concerns(editions: list[str], total: int) -> str:
@@ -109,8 +109,7 @@ def _concerns(editions: list[str], total: int) -> str:
         return ""
     shown, more = ", ".join(names[:MOST_NAMES]), len(names) - MOST_NAMES
     others = ngettext(" and {n} other", " and {n} others", more).format(n=more) if more > 0 else ""
-    where = _("in")
-    return f"\n    {where}: {shown}{others}"
+    return "\n    " + _("in: {editions}").format(editions=shown + others)
 
 
 def traces(report: Report) -> None:

@@ -204,7 +204,7 @@ def _is_name(name: str) -> bool:
 
 
 def _wrong_name(name: str, values: Values) -> Problem:
-    message = _("A format cannot be called {name!r}.").format(name=name[:40])
+    message = _("A format cannot be called “{name}”.").format(name=name[:40])
     remedy = _("Use small letters, digits and hyphens; not {extents}.")
     return Problem(message, values.place((name,)), remedy.format(extents=", ".join(EXTENTS)))
 

@@ -18,10 +18,11 @@ from depliant.reading.blocks.reader import read_blocks
 from depliant.reading.blocks.scan import scan
 from depliant.reading.cutting import Part, cut
 from depliant.reading.defined import Definitions, defined
-from depliant.reading.front_matter import is_seen, split
+from depliant.reading.examples import whole
+from depliant.reading.front_matter import is_seen, parted
 from depliant.reading.limits import monsters
 from depliant.reading.models import Written, validate
-from depliant.reading.values import Values, load_yaml
+from depliant.reading.values import Values, read_yaml
 from depliant.words import _
 
 Meta = TypeVar("Meta", bound=Written)
@@ -78,15 +79,22 @@ def parse_document(
 ) -> tuple[Meta, tuple[Section, ...], Values]:
     """The front matter and the sections of a Markdown `text`; `InputError` with all that is wrong
     in both."""
-    parts = split(text, place)
+    parts, problems = parted(text, place, whole(model))
     start = place.at(parts.first)
     gather(monsters(parts.body, start))
-    sections, problems = _sections(parts.body, start, grammar)
+    sections: tuple[Section, ...] = ()
+    if is_seen(parts.body):
+        sections, wrong = _sections(parts.body, start, grammar)
+        problems += wrong
+    if parts.front is None:
+        raise InputError(*problems)
+    values, faults = read_yaml(parts.front, place.at(parts.start))
+    problems += faults
     try:
-        values = load_yaml(parts.front, place.at(2))
         meta = validate(model, values)
     except InputError as error:
-        raise InputError(*error.problems, *problems) from None
+        broken = faults and values.data is None  # its own problems say all there is to say
+        raise InputError(*(() if broken else error.problems), *problems) from None
     gather(problems)
     return meta, sections, values
 

@@ -98,7 +98,7 @@ class Workspace:
         if lang not in paths:
             message = _("The leaflet has no language `{lang}`.").format(lang=lang)
             known = ", ".join(sorted(paths))
-            raise InputError(Problem(message, None, _("There are: {known}.").format(known=known)))
+            raise InputError(Problem(message, None, _("It has: {known}.").format(known=known)))
         return paths[lang]
 
     def article(self, path: Path) -> Article:

@@ -22,6 +22,7 @@ from depliant.typeset import question_lines
 from depliant.typeset.edition_css import edition_css
 from depliant.typeset.room import Room
 from depliant.words import _, ngettext
+from depliant.words.figures import day
 
 WIDE = 139.0  # mm: from half a sheet of A4 or Letter on, short lines stand side by side
 _PICTURE = re.compile(r' data-picture="([\w:./%-]+)"')
@@ -59,6 +60,7 @@ class Composer:
         )
         self._environment.install_gettext_callables(_, ngettext)  # type: ignore[attr-defined]
         self._environment.filters["pictures"] = _with_pictures
+        self._environment.filters["day"] = day
 
     def page(self, template: str, **values: Any) -> str:
         """The HTML of a page beside the leaflet: instructions, a proof's drawing."""

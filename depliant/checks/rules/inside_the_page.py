@@ -10,6 +10,7 @@ from depliant.checks.subjects import PagesSubject
 from depliant.formats.format import Format
 from depliant.typeset.pages import Item, Page, Run
 from depliant.words import _
+from depliant.words.figures import number
 
 TOLERANCE = 0.4  # mm: side bearings, and the space at a line's end
 
@@ -55,15 +56,20 @@ def _text_area(page: Page, format_: Format) -> tuple[float, float]:
     return left, page.width - right
 
 
+def _called(item: Item) -> str:
+    """An item in words, and its file if it has one."""
+    if item.kind == "picture":
+        return _("The picture `{name}`").format(name=item.name)
+    return _("A table") if item.kind == "table" else _("A box")
+
+
 def _fault(
     subject: PagesSubject, page: Page, section: str, over: float, thing: Run | Item
 ) -> Fault:
-    what = (
-        f"“{thing.text.strip()[:40]}”" if isinstance(thing, Run) else f"{thing.kind} {thing.name}"
-    )
-    message = _("{what} in the section `{section}` reaches {mm:.1f} mm beyond the text area.")
+    what = f"“{thing.text.strip()[:40]}”" if isinstance(thing, Run) else _called(thing)
+    message = _("{what} in the section `{section}` reaches {mm} mm beyond the text area.")
     return Fault(
-        message.format(what=what, section=section, mm=over),
+        message.format(what=what, section=section, mm=number(over, 1)),
         _("Shorten the word, turn or split the table, or make the picture smaller."),
         subject.place_of(section),
         page=page.role,

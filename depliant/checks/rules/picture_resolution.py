@@ -21,9 +21,9 @@ def run(subject: PagesSubject) -> Iterator[Fault]:
                 continue
             dots = size[0] / item.width * 25.4
             if dots < GOOD:
-                message = _("{name} is printed with {dots:.0f} dots per inch; print needs {good}.")
+                message = _("{name} is printed with {dots} dots per inch; print needs {good}.")
                 yield Fault(
-                    message.format(name=item.name.rpartition("/")[2], dots=dots, good=GOOD),
+                    message.format(name=item.name.rpartition("/")[2], dots=round(dots), good=GOOD),
                     _("Give a larger picture, or an SVG."),
                     subject.content.place,
                     Severity.ERROR if dots < LEAST else Severity.WARNING,
