@@ -95,6 +95,11 @@ def tell(work: Callable[[], Report], manner: Manner, out: Path | None = None) ->
     return report.exit_code
 
 
+def tell_failure(problems: tuple[Problem, ...], exit_code: ExitCode) -> None:
+    """Print what kept a command from its work."""
+    _print(_said(problems, exit_code, None))
+
+
 def _print(said: SaidReport) -> None:
     click.echo(said.model_dump_json(indent=1))
 

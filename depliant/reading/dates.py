@@ -105,14 +105,17 @@ def _in_four_figures(plain: str) -> str:
         return ""
 
 
-def _day(written: Any) -> Any:
-    if not isinstance(written, str):
-        return written
-    spelled = _spelled(written)
+def whole_day(text: str) -> dt.date:
+    """The day that a text says; `MisreadError` if it says none."""
+    spelled = _spelled(text)
     if not spelled.month or not spelled.day:
-        message = _("“{value}” does not say the day").format(value=written[:60])
+        message = _("“{value}” does not say the day").format(value=text[:60])
         raise MisreadError(message, spelled.first.isoformat())
     return spelled.first
+
+
+def _day(written: Any) -> Any:
+    return whole_day(written) if isinstance(written, str) else written
 
 
 def _when(written: Any) -> Any:

@@ -19,6 +19,7 @@ from depliant.reading.soft import softened
 from depliant.reading.yaml_faults import RefusedError, in_quotes, quoted, read_on
 from depliant.words import _
 
+_SPACES = " \t\u00a0\u202f"  # what word processors leave around a key
 Loc = tuple[str | int, ...]
 
 
@@ -166,7 +167,7 @@ class _Reading:
             if not isinstance(key_node, yaml.ScalarNode):
                 self._no_key(key_node)
                 continue
-            key, here = str(key_node.value).strip(), self._here(key_node)
+            key, here = str(key_node.value).strip(_SPACES), self._here(key_node)
             if key in result:
                 message = _("The key `{key}` stands twice.").format(key=key)
                 self.problems.append(Problem(message, here, _("Remove one.")))

@@ -18,6 +18,7 @@ from depliant.reading.examples import example, type_at
 from depliant.reading.spelling import MisreadError, folded, nearest
 from depliant.reading.values import Loc, Values, load_yaml
 from depliant.words import _, ngettext
+from depliant.words.figures import number
 
 _FRENCH = Path(__file__).with_name("french_keys.yaml")
 Context = Mapping[str, Any]
@@ -220,19 +221,23 @@ def _empty(_context: Context, _value: Any) -> str:
 
 
 def _too_small(context: Context, value: Any) -> str:
-    least = context.get("ge", context.get("gt"))
-    return _("{value} is too small; the least is {least}").format(value=_shown(value), least=least)
+    least = context["ge"]
+    return _("{value} is too small; the least is {least}").format(
+        value=_shown(value), least=number(least)
+    )
 
 
 def _above(context: Context, value: Any) -> str:
     return _("{value} is too small; it must be more than {least}").format(
-        value=_shown(value), least=context["gt"]
+        value=_shown(value), least=number(context["gt"])
     )
 
 
 def _too_large(context: Context, value: Any) -> str:
-    most = context.get("le", context.get("lt"))
-    return _("{value} is too large; the most is {most}").format(value=_shown(value), most=most)
+    most = context["le"]
+    return _("{value} is too large; the most is {most}").format(
+        value=_shown(value), most=number(most)
+    )
 
 
 _REASONS: Mapping[str, Callable[[Context, Any], str]] = {
@@ -248,5 +253,5 @@ _REASONS: Mapping[str, Callable[[Context, Any], str]] = {
     "too_long": _too_many,
     "greater_than_equal": _too_small,
     "greater_than": _above,
-    **dict.fromkeys(("less_than_equal", "less_than"), _too_large),
+    "less_than_equal": _too_large,
 }

@@ -95,7 +95,7 @@ def _mailbox(text: str) -> str:
     except EmailNotValidError:
         found = None
     if not found:
-        raise ValueError(_("{text!r} is not one e-mail address").format(text=text[:80]))
+        raise ValueError(_("“{text}” is not one e-mail address").format(text=text[:80]))
     return found
 
 

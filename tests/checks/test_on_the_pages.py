@@ -120,7 +120,7 @@ def test_too_much_text_on_the_panels(press: Press, folder: Path) -> None:
 )
 def test_a_slot_overflows(folder: Path, css: str, slot: str) -> None:
     found = find(styled(folder, css, "trifold"), "page-count")
-    assert f"The {slot} overflows by" in found.message
+    assert f"The page `{slot}` overflows by" in found.message
 
 
 def test_too_few_pages(stages: dict[str, tuple[PagesSubject, FileSubject]]) -> None:
@@ -128,7 +128,7 @@ def test_too_few_pages(stages: dict[str, tuple[PagesSubject, FileSubject]]) -> N
     without = tuple(page for page in good.pages.pages if page.role != "flap")
     bad = replace(good, pages=replace(good.pages, pages=without))
     found = examine(Subject.PAGES, bad)
-    assert any(f.rule == "page-count" and "flap is empty" in f.message for f in found)
+    assert any(f.rule == "page-count" and "`flap` is empty" in f.message for f in found)
 
 
 # --- required-sections ---

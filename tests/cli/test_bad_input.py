@@ -145,7 +145,7 @@ def test_a_broken_leaflet_does_not_stop_the_others(
         (("build", "--format", "trifolds"), "Did you mean `trifold`?"),
         (("build", "--lang", "de"), "There are: fr."),
         (("build", "absent.md"), "no such file"),
-        (("build", "--formt", "a4"), "No such option"),
+        (("build", "--formt", "a4"), "There is no option `--formt` here."),
     ],
 )
 def test_wrong_requests(run_cli: Run, arguments: tuple[str, ...], words: str) -> None:

@@ -276,7 +276,7 @@ def test_the_desk_says_what_is_to_do(page: Page, out: Path) -> None:
     page.goto((out / "desk.en.html").as_uri())
     text = page.locator("main").inner_text()
     assert "Reviews that are overdue or due soon" in text
-    assert "2028-11-24 · late" in text
+    assert "24 November 2028 · late" in text
     assert "Camille Exemple, Médecin" in text
     assert "Cadre de santé du service" in text  # who answers for a contact
     assert "tilleuls/trouver-son-chemin.fr.a4" in text  # stale
