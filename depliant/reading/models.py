@@ -8,8 +8,8 @@ from typing import Annotated, ClassVar, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from depliant.errors import InputError, Problem, gather
-from depliant.reading import wrong_values
-from depliant.reading.examples import whole
+from depliant.reading.remedies import wrong_values
+from depliant.reading.remedies.examples import whole
 from depliant.reading.values import Values
 from depliant.words import _
 

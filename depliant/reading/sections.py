@@ -18,10 +18,10 @@ from depliant.reading.blocks.reader import read_blocks
 from depliant.reading.blocks.scan import scan
 from depliant.reading.cutting import Part, cut
 from depliant.reading.defined import Definitions, defined
-from depliant.reading.examples import whole
 from depliant.reading.front_matter import is_seen, parted
 from depliant.reading.limits import monsters
 from depliant.reading.models import Written, validate
+from depliant.reading.remedies.examples import whole
 from depliant.reading.values import Values, read_yaml
 from depliant.words import _
 

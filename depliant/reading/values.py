@@ -15,8 +15,8 @@ import yaml
 
 from depliant.errors import Place, Problem, gather
 from depliant.reading.limits import DEEPEST_LIST, MOST_YAML_BYTES
+from depliant.reading.remedies.yaml_faults import RefusedError, in_quotes, quoted, read_on
 from depliant.reading.soft import softened
-from depliant.reading.yaml_faults import RefusedError, in_quotes, quoted, read_on
 from depliant.words import _
 
 _SPACES = " \t\u00a0\u202f"  # what word processors leave around a key

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import shutil
 import statistics
 from collections.abc import Iterator
@@ -284,5 +283,4 @@ def test_the_desk_says_what_is_to_do(page: Page, out: Path) -> None:
     page.get_by_text("Trouver son chemin (HT-0101, fr)").last.click()
     assert "première version" in page.locator("main").inner_text()
     assert faults(page) == []
-    day = dt.date(2029, 1, 5)
-    assert f"As of {day}" in text
+    assert "As of 5 January 2029" in text

@@ -14,8 +14,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from depliant.errors import InputError, Place
+from depliant.reading.remedies.yaml_faults import quoted
 from depliant.reading.values import Loc, load_yaml
-from depliant.reading.yaml_faults import quoted
 from depliant.words import current_language
 
 _SHIPPED = Path(__file__).with_name("examples.yaml")

@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from depliant.errors import Place, Problem
-from depliant.reading.examples import example, type_at
+from depliant.reading.remedies.examples import example, type_at
 from depliant.reading.spelling import MisreadError, folded, nearest
 from depliant.reading.values import Loc, Values, load_yaml
 from depliant.words import _, ngettext
