@@ -70,6 +70,7 @@ class SaidReport(Said):
     problems: tuple[SaidProblem, ...]
     findings: tuple[SaidFinding, ...]
     withdrawn: tuple[str, ...]
+    left_out: tuple[str, ...]
     editions: tuple[SaidEdition, ...]
 
 
@@ -87,6 +88,7 @@ def tell(work: Callable[[], Report], manner: Manner, out: Path | None = None) ->
             out,
             findings=tuple(map(_finding, report.source_findings)),
             withdrawn=report.withdrawn,
+            left_out=report.left_out,
             editions=tuple(_edition(outcome, out) for outcome in report.outcomes),
         )
     )
@@ -110,6 +112,7 @@ def _said(
     out: Path | None,
     findings: tuple[SaidFinding, ...] = (),
     withdrawn: tuple[str, ...] = (),
+    left_out: tuple[str, ...] = (),
     editions: tuple[SaidEdition, ...] = (),
 ) -> SaidReport:
     return SaidReport(
@@ -119,6 +122,7 @@ def _said(
         problems=tuple(map(_problem, problems)),
         findings=findings,
         withdrawn=withdrawn,
+        left_out=left_out,
         editions=editions,
     )
 

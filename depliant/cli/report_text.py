@@ -89,6 +89,8 @@ def findings(report: Report, manner: Manner) -> None:
             click.echo(_line(item) + _concerns(editions, len(report.outcomes)), err=True)
     if not told and not manner.quiet:
         click.echo(_("Nothing to mend."))
+    for name in report.left_out if not manner.quiet else ():
+        click.echo(_("{name}: not made, no section is marked for it.").format(name=name))
     if manner.debug:
         traces(report)
 

@@ -140,18 +140,19 @@ def two_ways(text: str) -> bool:
     return day <= 12 and month <= 12 and day != month
 
 
-def chosen(read: Any, written: Any, loc: Loc = ()) -> Iterator[tuple[Loc, dt.date]]:
-    """Where in `written` values a date could be read in two ways, and how it was `read`."""
+Choice = tuple[Loc, str, dt.date]  # where a text stands, the text, how it was read
+
+
+def chosen(read: Any, written: Any, loc: Loc = ()) -> Iterator[Choice]:
+    """The dates in `written` values that could be read in two ways, and how they were `read`."""
     if isinstance(written, dict) and isinstance(read, dict):
-        for key in written.keys() & read.keys():
-            yield from chosen(read[key], written[key], (*loc, key))
+        for key in read:
+            yield from chosen(read[key], written.get(key), (*loc, key))
     elif isinstance(written, list) and isinstance(read, (list, tuple)):
         for number, (one, other) in enumerate(zip(read, written, strict=False)):
             yield from chosen(one, other, (*loc, number))
-    elif isinstance(written, str) and two_ways(written):
-        day = _as_day(read)
-        if day:
-            yield loc, day
+    elif isinstance(written, str) and two_ways(written) and (day := _as_day(read)):
+        yield loc, written, day
 
 
 def _as_day(read: Any) -> dt.date | None:

@@ -22,6 +22,7 @@ from depliant.reading.front_matter import is_seen, parted
 from depliant.reading.limits import monsters
 from depliant.reading.models import Written, validate
 from depliant.reading.remedies.examples import whole
+from depliant.reading.roles import KEPT, corrected, is_role, proposed
 from depliant.reading.values import Values, read_yaml
 from depliant.words import _
 
@@ -40,7 +41,6 @@ class Grammar:
         return ", ".join([*words, *(f'{name}="…"' for name in sorted(self.keys))])
 
 
-KEPT = frozenset("contacts sources questions more cover flap flow back".split())  # not roles
 CORE = Grammar(frozenset({"steps", "short", "not-covered"}), frozenset({"formats", "hospitals"}))
 
 
@@ -71,6 +71,7 @@ class Section:
         return self.formats is None or not self.formats.isdisjoint(groups)
 
 
+_WRONG_ROLE = re.compile(r"\s*(?:\{\s*([\w -]*)\s*\}|[(\[]#\s*([\w-]+)\s*[)\]])$")
 _ATTRIBUTE = re.compile(r"#([\w-]+)|\.([\w-]+)|([\w-]+)=(?:[\"“”«»]([^\"“”«»]*)[\"“”«»]|(\S+))")
 
 
@@ -170,9 +171,15 @@ def _outside(lines: tuple[Line, ...], parts: list[Part], place: Place) -> Iterat
 
 
 def _problems(found: list[tuple[Part, Section | None]], grammar: Grammar) -> Iterator[Problem]:
+    taken = {section.role for _part, section in found if section}
     for part, section in found:
-        yield from _of_section(section, grammar) if section else _of_heading(part)
-        yield from _unread(part)
+        if section:
+            yield from _of_section(section, grammar)
+            yield from _unread(part)
+            continue
+        role = proposed(_title(part), taken)
+        taken.add(role)
+        yield _of_heading(part, role)
 
 
 def _unread(part: Part) -> Iterator[Problem]:
@@ -190,20 +197,33 @@ def _unread(part: Part) -> Iterator[Problem]:
         yield Problem(message, part.place, remedy)
 
 
-def _of_heading(part: Part) -> Iterator[Problem]:
+def _title(part: Part) -> str:
+    """The words of a heading, without a role that is written wrongly."""
+    return _WRONG_ROLE.sub("", part.title[0]).strip()
+
+
+def _of_heading(part: Part, role: str) -> Problem:
+    """What is wrong with a heading that is no section's; `role` is what it could have."""
     if part.level == 1:
         message = _("“{title}” is a heading of the first level.").format(title=part.words[:40])
         remedy = _("The title is in the front matter: write `## `, or `\\#` for the sign.")
-        yield Problem(message, part.place, remedy)
-        return
-    title = part.title[0]
+        return Problem(message, part.place, remedy)
+    title, written = _title(part), _WRONG_ROLE.search(part.title[0])
     message = _("The section “{title}” has no role.").format(title=title)
-    remedy = _("End its heading with one: `## {title} {{#risks}}`.").format(title=title)
-    yield Problem(message, part.place, remedy)
+    if written:
+        message = _("`{braces}` gives the section no role.").format(braces=written[0].strip())
+        role = corrected(written[1] or written[2] or title)
+    line = f"## {title} {{#{role} {part.title[1]}".rstrip() + "}"
+    remedy = _("End its heading with one: `{line}` (see `list roles`).").format(line=line)
+    return Problem(message, part.place, remedy)
 
 
 def _of_section(section: Section, grammar: Grammar) -> Iterator[Problem]:
     role = section.role
+    if not is_role(role):
+        message = _("The role `{role}` cannot be written so.").format(role=role)
+        remedy = _("Write `{{#{close}}}`: small letters without accents (see `list roles`).")
+        yield Problem(message, section.place, remedy.format(close=corrected(role)))
     if role in KEPT:
         message = _("The role `{role}` is one of the press's own.").format(role=role)
         remedy = _("Give the section another role, such as `{role}-2`.").format(role=role)

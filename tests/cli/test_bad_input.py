@@ -62,7 +62,7 @@ BAD: dict[str, tuple[bytes, str]] = {
     "open brackets on lines": (body("[a](\n" * 5000), "brackets"),
     "no role": (GOOD.replace("{#limits}", "").encode(), "has no role"),
     "role twice": (GOOD.replace("{#limits}", "{#what}").encode(), "already taken"),
-    "first-level heading": (body("# Titre"), "one #"),
+    "first-level heading": (body("# Titre"), "first level"),
     "text before the first section": (
         (HEAD + "texte\n" + GOOD[len(HEAD) :]).encode(),
         "before the first",

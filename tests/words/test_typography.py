@@ -18,7 +18,7 @@ COPIED = re.compile(r"``.*?``|`[^`]*`")  # between backquotes: what is copied ke
 SPACES = r"(?<!\u00a0)[;!?](?=\s|$|[)»])|(?<!\u00a0):(?=\s|$)|(?<!\u00a0)»|«(?!\u00a0)"
 COUNTS = frozenset("n count words lines days pages letters editions formats messages".split())
 # Never of one thing: a limit that was passed, what stands there more than once.
-LIMITS = ("the most is", "there is room for", "at most", "first {n}", "{n} times")
+LIMITS = ("the most is", "there is room for", "at most", "first {n}", "{n} times", "marks `#`")
 
 
 def french() -> Iterator[tuple[str, str]]:
