@@ -49,13 +49,14 @@ def parted(text: str, place: Place, example: str = "") -> tuple[Parts, list[Prob
     """The parts of a document as far as they can be told, and what is wrong with how they are
     parted; `example` has the lines of a front matter, for a document that has none."""
     lines = text.split("\n")
-    start, end, problems = _fences(lines, place, example)
-    body = "\n".join(lines[end + 1 :] if end >= 0 else lines)
+    found = _found(lines, place, example)
+    problems = list(found.problems)
+    body = "\n".join(lines[found.body :])
     if not is_seen(body):
         message, remedy = _("The article has no text."), _("Write its sections.")
-        problems.append(Problem(message, place.at(end + 1), remedy))
-    front = "\n".join(lines[start:end]) if end >= 0 else None
-    return Parts(front, body, start + 1, end + 2), problems
+        problems.append(Problem(message, place.at(found.body), remedy))
+    front = "\n".join(lines[found.start : found.end]) if found.body else None
+    return Parts(front, body, found.start + 1, found.body + 1), problems
 
 
 def is_seen(text: str) -> bool:
@@ -63,25 +64,33 @@ def is_seen(text: str) -> bool:
     return any(char.isprintable() and not char.isspace() for char in text)
 
 
-def _fences(lines: list[str], place: Place, example: str) -> tuple[int, int, list[Problem]]:
-    """The line on which the front matter begins, counted from 0, that which closes it (-1: there
-    is none), and what is wrong with them."""
+@dataclass(frozen=True)
+class _Found:
+    """Where a front matter begins and ends, and where the body begins, in lines from 0 (a body
+    from 0: there is no front matter); and what is wrong with how they are parted."""
+
+    start: int
+    end: int
+    body: int
+    problems: tuple[Problem, ...] = ()
+
+
+def _found(lines: list[str], place: Place, example: str) -> _Found:
     top = next((n for n, line in enumerate(lines) if line.strip()), 0)
     opened = _is_dashes(lines[top])
-    start = top + 1 if opened else top
     if not opened and not _is_entry(lines, top):
-        return 0, -1, [_no_front_matter(place, example)]
-    problems = [] if lines[0].rstrip() == FENCE else [_opening(lines, top, place)]
+        return _Found(0, 0, 0, (_no_front_matter(place, example),))
+    start = top + 1 if opened else top
+    wrong = () if lines[0].rstrip() == FENCE else (_opening(lines, top, place),)
     end = next((n for n in range(start, len(lines)) if _is_dashes(lines[n])), -1)
     text = next((n for n in range(start, len(lines)) if _begins_text(lines, n)), len(lines))
     if end < 0 or end > text:
         message = _("The front matter does not end with a line `---`.")
-        remedy = _("Write a line `---` above this one.")
-        problems.append(Problem(message, place.at(min(text + 1, len(lines))), remedy))
-        return start, text, problems
+        where, remedy = place.at(min(text + 1, len(lines))), _("Write a line `---` above this one.")
+        return _Found(start, text, text, (*wrong, Problem(message, where, remedy)))
     if lines[end].rstrip() != FENCE:
-        problems.append(_no_fence(lines, end, place))
-    return start, end, problems
+        wrong = (*wrong, _no_fence(lines, end, place))
+    return _Found(start, end, end + 1, wrong)
 
 
 def _opening(lines: list[str], top: int, place: Place) -> Problem:
@@ -130,9 +139,9 @@ def _is_entry(lines: list[str], top: int) -> bool:
 
 def _closing(lines: list[str], place: Place) -> int:
     """The number of the line, from 0, that closes the front matter; the first one opens it."""
-    _start, end, problems = _fences(lines, place, "")
-    gather(problems)
-    return end
+    found = _found(lines, place, "")
+    gather(found.problems)
+    return found.end
 
 
 def rewritten(data: bytes, changes: Mapping[str, Plain], place: Place) -> bytes:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Annotated, ClassVar, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import ErrorDetails
 
 from depliant.errors import InputError, Problem, gather
 from depliant.reading.remedies import wrong_values
@@ -33,11 +34,24 @@ def validate(model: type[Model], values: Values) -> Model:
         message, remedy = _("Expected `key: value` lines."), _("Write it so ({page}):\n{lines}")
         remedy = remedy.format(page=model.docs, lines=whole(model))
         raise InputError(Problem(message, values.place(()), remedy))
-    try:
+    found = _faults(model, values)
+    if not found:
         return model.model_validate(values.data)
+    names = wrong_values.misnamed(model, values, found)
+    problems = list(wrong_values.unknown_keys(model, values, names))
+    if names:  # what stands under them is judged as well: a file is mended once
+        values = values.renamed(names)
+        found = _faults(model, values)
+    problems += wrong_values.problems(model, model.docs, values, found)
+    raise InputError(*_in_order(iter(problems)))
+
+
+def _faults(model: type[Model], values: Values) -> list[ErrorDetails]:
+    try:
+        model.model_validate(values.data)
     except ValidationError as error:
-        found = error.errors(include_url=False)
-    raise InputError(*_in_order(wrong_values.problems(model, model.docs, values, found)))
+        return error.errors(include_url=False)
+    return []
 
 
 def validate_rows(model: type[Model], values: Values) -> dict[str, Model]:

@@ -69,8 +69,9 @@ def proposed(title: str, taken: Container[str] = ()) -> str:
 def corrected(role: str) -> str:
     """The role to write instead of one that cannot be: the known one that it means or resembles,
     else its plain letters."""
-    plain = _plain(role).replace("_", "-")
-    return meant(plain.replace("-", " ")) or nearest(plain, known(), 0.75) or proposed(role)
+    plain = _plain(role.replace("_", "-"))
+    known_one = meant(plain.replace("-", " ")) or nearest(plain, known(), 0.75)
+    return known_one or proposed(plain)
 
 
 def _words(text: str) -> str:

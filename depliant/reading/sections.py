@@ -88,14 +88,15 @@ def parse_document(
         sections, wrong = _sections(parts.body, start, grammar)
         problems += wrong
     if parts.front is None:
-        raise InputError(*problems)
-    values, faults = read_yaml(parts.front, place.at(parts.start))
+        gather(problems)
+    values, faults = read_yaml(parts.front or "", place.at(parts.start))
     problems += faults
     try:
         meta = validate(model, values)
     except InputError as error:
         broken = faults and values.data is None  # its own problems say all there is to say
-        raise InputError(*(() if broken else error.problems), *problems) from None
+        gather((*(() if broken else error.problems), *problems))
+        raise
     gather(problems)
     return meta, sections, values
 
@@ -160,8 +161,10 @@ def _attributes(text: str) -> tuple[str, frozenset[str], dict[str, str]]:
 def _outside(lines: tuple[Line, ...], parts: list[Part], place: Place) -> Iterator[Problem]:
     """Text that stands in no section, or no section at all."""
     remedy = _("Put it under a heading such as `## En bref {#summary}`.")
-    end = parts[0].place.line if parts else None
-    words = (one.number for one in lines if is_seen(one.raw) and (not end or one.number < end))
+    end = next((part.place.line for part in parts if part.level > 1), None)
+    titles = {part.place.line for part in parts}  # of the first level: told as what they are
+    seen = (one.number for one in lines if is_seen(one.raw) and one.number not in titles)
+    words = (number for number in seen if not end or number < end)
     before = next(words, None)
     if before is not None:
         message = _("Text stands before the first section.")
@@ -206,7 +209,9 @@ def _of_heading(part: Part, role: str) -> Problem:
     """What is wrong with a heading that is no section's; `role` is what it could have."""
     if part.level == 1:
         message = _("“{title}” is a heading of the first level.").format(title=part.words[:40])
-        remedy = _("The title is in the front matter: write `## `, or `\\#` for the sign.")
+        remedy = _(
+            "The title is in the front matter: remove the line, or write `## ` for a section."
+        )
         return Problem(message, part.place, remedy)
     title, written = _title(part), _WRONG_ROLE.search(part.title[0])
     message = _("The section “{title}” has no role.").format(title=title)

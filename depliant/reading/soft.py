@@ -12,6 +12,7 @@ _WORDS = r"[\w-]+(?: [\w-]+)*"
 _AFTER = re.compile(
     rf"^([ ]*(?:-[ ]+)*(?:-(?=[{_SPACES}])|{_WORDS}[ {_SPACES}]*:))([ {_SPACES}]+)", re.MULTILINE
 )
+_COLON = re.compile(rf"^([ ]*(?:-[ ]+)*{_WORDS})([{_WIDE}]+)(?=:)", re.MULTILINE)
 _BEFORE = re.compile(rf"^[ {_WIDE}]+", re.MULTILINE)
 _BLANK = re.compile(rf"^[ {_SPACES}]+$", re.MULTILINE)
 _CURLY = re.compile(
@@ -22,7 +23,7 @@ _CURLY = re.compile(
 def softened(text: str) -> str:
     """A YAML text with plain quotes and spaces where word processors put others; as long as it
     was, so that what is found in one stands at the same place in the other."""
-    text = _BLANK.sub(_plain, text)
+    text = _COLON.sub(lambda found: found[1] + _plain_spaces(found[2]), _BLANK.sub(_plain, text))
     text = _BEFORE.sub(_plain, text)
     while (spaced := _AFTER.sub(lambda found: found[1] + _plain_spaces(found[2]), text)) != text:
         text = spaced  # `- key:` has two places

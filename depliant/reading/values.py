@@ -36,6 +36,15 @@ class Values:
             loc = loc[:-1]
         return self.places[loc]
 
+    def renamed(self, names: Mapping[str, str]) -> Values:
+        """The values with other names for some keys of the top level, each where it stands."""
+        data = {names.get(key, key): value for key, value in self.data.items()}
+        places = {
+            (names.get(str(loc[0]), loc[0]), *loc[1:]) if loc else loc: place
+            for loc, place in self.places.items()
+        }
+        return Values(data, places)
+
     def row(self, name: str) -> Values:
         """The part of the values under one key of the top level."""
         places = {loc[1:]: place for loc, place in self.places.items() if loc[:1] == (name,)}

@@ -110,7 +110,7 @@ def _in_brackets(asked: Any, owner: type[BaseModel], name: str) -> str:
 def _keys(model: type[BaseModel], given: Mapping[str, str], first: str = "") -> Iterator[str]:
     """The keys to show of a model, else those that it requires; `first` stands in the first."""
     required = [name for name, field in model.model_fields.items() if field.is_required()]
-    wanted = str(_shipped().get(model.__name__, "")).split() or required
+    wanted = str(_shipped().get(model.__name__, "")).split() or required or model.model_fields
     for number, name in enumerate(wanted):
         text = given.get(name, "" if number else first)
         yield from _under(name, model.model_fields[name].annotation, model, name, text)

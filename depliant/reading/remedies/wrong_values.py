@@ -41,6 +41,24 @@ def problems(
         yield _missing(model, values.place(around), locs)
 
 
+def misnamed(
+    model: type[BaseModel], values: Values, found: Sequence[ErrorDetails]
+) -> dict[str, str]:
+    """The unknown keys of the top level that stand for a key that is not there, and for which."""
+    names: dict[str, str] = {}
+    for one in found:
+        if one["type"] == "extra_forbidden" and len(one["loc"]) == 1:
+            close = _meant(model, one["loc"])
+            if close and close not in values.data and close not in names.values():
+                names[str(one["loc"][0])] = close
+    return names
+
+
+def unknown_keys(model: type[BaseModel], values: Values, names: Iterable[str]) -> Iterator[Problem]:
+    """Keys of the top level that a model does not know."""
+    return (_unknown_key(model, values.place((name,)), (name,)) for name in names)
+
+
 def _follows(one: ErrorDetails, found: Sequence[ErrorDetails], model: type[BaseModel]) -> bool:
     """Whether a fault only follows from another: a key is missing that stands there under another
     name; a list is too short because its items are wrong."""
@@ -65,7 +83,8 @@ def _problem(
     reason, instead = _reason(model, loc, details)
     if not loc:
         return Problem(f"{reason}.", place, _see(docs))
-    return Problem(f"`{key}`: {reason}.", place, _write(instead, docs))
+    message = _("`{key}`: {reason}.").format(key=key, reason=reason)
+    return Problem(message, place, _write(instead, docs))
 
 
 def _missing(model: type[BaseModel], place: Place, locs: list[Loc]) -> Problem:
@@ -87,8 +106,8 @@ def _called(loc: Loc) -> str:
 
 def _add(lines: str) -> str:
     if "\n" in lines:
-        return _("Add these lines:\n{lines}").format(lines=lines)
-    return _("Add a line `{line}`.").format(line=lines)
+        return _("Add these lines, in your own words:\n{lines}").format(lines=lines)
+    return _("Add a line such as `{line}`.").format(line=lines)
 
 
 def _write(lines: str, docs: str) -> str:
