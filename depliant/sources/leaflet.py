@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -16,6 +15,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from depliant.errors import Place
 from depliant.reading.models import Written
 from depliant.reading.sections import CORE, parse_document
+from depliant.sources.beside.names import lies_inside
 from depliant.sources.document import Document
 from depliant.sources.signature import Signature, Text
 from depliant.words import _
@@ -62,10 +62,9 @@ class Grant(Written):
 
 
 def _inside(path: str) -> str:
-    parts = PurePosixPath(path).parts
-    if path.startswith("/") or ":" in path or "\\" in path or ".." in parts:
+    if not lies_inside(path):
         raise ValueError(_("a picture must lie beside the article"))
-    return path
+    return path.replace("\\", "/").removeprefix("./")
 
 
 LocalPath = Annotated[Text, AfterValidator(_inside)]

@@ -16,7 +16,9 @@ from depliant.errors import InputError, Place, Problem, gather, suggestion
 from depliant.formats.format import EXTENTS, Format, parse_formats, shipped_formats
 from depliant.languages import is_known
 from depliant.reading.text import read_text
-from depliant.sources.document import is_hidden, is_markdown, read_figures
+from depliant.sources.beside.figures import beside
+from depliant.sources.beside.names import is_hidden
+from depliant.sources.document import is_markdown
 from depliant.sources.fixed_words import FixedWords, missing, parse_words
 from depliant.sources.hospital import Hospital, unknown_formats, unknown_kinds
 from depliant.sources.house_style import HouseStyle, read_house_style, template_folders
@@ -110,7 +112,8 @@ class Workspace:
             remedy = _("Call the file by the two letters of its language: `fr.md`, `en.md`.")
             raise InputError(Problem(message, place, remedy))
         article = parse_article(text, slug, lang, place)
-        return replace(article, figures=read_figures(path, self.name))
+        found = beside(path, text, self.name)
+        return replace(article, figures=found.figures, beside=found.names)
 
     @cached_property
     def kinds(self) -> dict[str, Kind]:
@@ -153,7 +156,9 @@ class Workspace:
             return None
         text, place = self._text(path)
         local = parse_local(text, by, article.slug, article.lang, place)
-        return replace(local, figures=read_figures(path, self.name))
+        mine = beside(path, text, self.name)
+        core = beside(self.root / article.place.file, text, self.name)
+        return replace(local, figures=mine.figures, beside=mine.names, borrowed=core.figures)
 
     @property
     def local_texts(self) -> list[Path]:
