@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from depliant.errors import Place, Problem
 from depliant.reading.sections import Section
 from depliant.reading.values import Values
 from depliant.sources.beside.figures import Figures
 from depliant.words import _
-
-_MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdwn"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,8 +41,3 @@ def not_covered(document: Document) -> Iterator[Problem]:
             message = _("The section `{role}` is not covered by the source.")
             remedy = _("Write it from a source, then remove .not-covered.")
             yield Problem(message.format(role=section.role), section.place, remedy)
-
-
-def is_markdown(path: Path) -> bool:
-    """Whether a file is called like Markdown, in one of the ways in which people call it."""
-    return path.suffix.lower() in _MARKDOWN

@@ -18,7 +18,8 @@ from depliant.reading.models import Written
 from depliant.reading.sections import CORE, Grammar, Section, parse_document
 from depliant.sources.beside.figures import Figures, figure_name
 from depliant.sources.beside.names import is_hidden
-from depliant.sources.document import Document, is_markdown
+from depliant.sources.beside.strangers import is_litter, is_markdown, is_text
+from depliant.sources.document import Document
 from depliant.sources.leaflet import Article
 from depliant.sources.signature import Comparison, Text
 from depliant.sources.stamp import figure_stamps, section_stamp
@@ -149,10 +150,12 @@ def _looks_local(path: Path, home: Path) -> bool:
     """Whether a file is a local text for whoever put it there: Markdown in a folder for texts,
     called like a language, or with a front matter."""
     inside = path.relative_to(home).parts
-    if len(inside) < 2 or not is_markdown(path) or is_hidden(path, home):
+    if len(inside) < 2 or is_litter(path) or is_hidden(path, home):
         return False
-    folders = {part.lower() for part in inside[:-1]}
-    return bool(folders & _FOLDERS) or len(path.stem) == 2 or _has_front_matter(path)
+    among = bool({part.lower() for part in inside[:-1]} & _FOLDERS)
+    if not is_markdown(path):
+        return among and is_text(path) and len(path.stem) == 2  # `fr.docx`
+    return among or len(path.stem) == 2 or _has_front_matter(path)
 
 
 def _has_front_matter(path: Path) -> bool:
