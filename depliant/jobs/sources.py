@@ -53,7 +53,9 @@ def read_sources(workspace: Workspace, request: Request) -> Sources:
     hospitals, hospital_faults = _each(workspace.hospital, dict.fromkeys(names))
     if not names:
         remedy = _("Write hospitals/<name>/hospital.yaml, or name a --workspace.")
-        raise InputError(Problem(_("There is no hospital in this workspace."), None, remedy))
+        instead = map(workspace.problem, workspace.misnamed_profiles)
+        message = _("There is no hospital in this workspace.")
+        raise InputError(Problem(message, None, remedy), *instead)
     pairs = [(article, hospital) for article in articles for hospital in hospitals]
     versions, local_faults = _each(lambda pair: version_of(workspace, *pair), pairs)
     words_faults = _each(
@@ -161,6 +163,7 @@ def _strangers(workspace: Workspace, request: Request) -> Iterator[Stranger]:
     named = [slug for slug in dict.fromkeys(request.leaflets) if not slug.endswith(".md")]
     for slug in named if request.leaflets else [""]:
         yield from workspace.strangers(slug)
+    yield from () if request.hospitals else workspace.misnamed_profiles
 
 
 def _orphans(workspace: Workspace) -> Iterator[Problem]:

@@ -19,7 +19,7 @@ from depliant.languages import is_known
 from depliant.reading.text import read_text
 from depliant.sources.beside.figures import beside
 from depliant.sources.beside.names import is_hidden
-from depliant.sources.beside.strangers import Stranger, is_article, strangers
+from depliant.sources.beside.strangers import Stranger, is_article, misnamed_profiles, strangers
 from depliant.sources.fixed_words import FixedWords, missing, parse_words
 from depliant.sources.hospital import Hospital, unknown_formats, unknown_kinds
 from depliant.sources.house_style import HouseStyle, read_house_style, template_folders
@@ -108,6 +108,11 @@ class Workspace:
     def strangers(self, leaflet: str = "") -> tuple[Stranger, ...]:
         """What lies in a leaflet's folder, or among all leaflets, and may be taken for one."""
         return tuple(strangers(self.root / "leaflets", leaflet))
+
+    @property
+    def misnamed_profiles(self) -> tuple[Stranger, ...]:
+        """Profiles of hospitals and groups under a name that is not read."""
+        return tuple(misnamed_profiles(self.root / "hospitals"))
 
     def _articles(self, folders: str) -> list[Path]:
         return [path for path in self._files("leaflets", f"{folders}/*.md") if is_article(path)]

@@ -191,6 +191,17 @@ def test_a_word_file_is_no_leaflet(folder: Path, article: Path, run_cli: Run) ->
     assert "is no Markdown: only `Fièvre.md` is read" in err
 
 
+@pytest.mark.parametrize("name", ["hospital.yml", "Hospital.yaml", "hospital.yaml.txt", "chu.yaml"])
+def test_a_profile_under_another_name_is_told(folder: Path, run_cli: Run, name: str) -> None:
+    path = folder / "hospitals" / "tilleuls" / "hospital.yaml"
+    path.rename(path.with_name(name))
+    assert [one.path.name for one in Workspace(folder).misnamed_profiles] == [name]
+    shutil.rmtree(folder / "hospitals" / "deux-rives")
+    code, _out, err = run_cli("check", "--no-render", "--format", "screen")
+    assert code == 2
+    assert f"tilleuls/{name}: `{name}` is not read: a profile is called `hospital.yaml`" in err
+
+
 def test_a_local_text_in_word_is_told(folder: Path, run_cli: Run) -> None:
     path = folder / "hospitals" / "tilleuls" / "text" / "immunotherapie" / "fr.docx"
     path.parent.mkdir(parents=True)

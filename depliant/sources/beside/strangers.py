@@ -29,6 +29,8 @@ _COPY = re.compile(  # what browsers, file managers and synchronised folders cal
     r".*)",
     re.IGNORECASE,
 )
+_PROFILES = ("hospital.yaml", "group.yaml")
+_PROFILE = re.compile(r"(?:(hospital|group).*|.+)\.ya?ml(?:\.txt)?", re.IGNORECASE)
 _EASY = re.compile(r"[A-Za-z0-9._-]+")
 
 
@@ -72,6 +74,23 @@ def strangers(leaflets: Path, leaflet: str = "") -> Iterator[Stranger]:
             yield from _in_folder(path)
         elif is_markdown(path):
             yield _outside(path)
+
+
+def misnamed_profiles(hospitals: Path) -> Iterator[Stranger]:
+    """Profiles of hospitals and groups under a name that is not read."""
+    for folder in filter(Path.is_dir, _inside(hospitals)):
+        files = _inside(folder)
+        if not any(path.name in _PROFILES for path in files):
+            for path in files:
+                if found := _PROFILE.fullmatch(path.name):
+                    yield _misnamed_profile(path, f"{(found[1] or 'hospital').lower()}.yaml")
+
+
+def _misnamed_profile(path: Path, wanted: str) -> Stranger:
+    message = _("`{file}` is not read: a profile is called `{wanted}`.")
+    remedy = _("Rename it `{wanted}`.").format(wanted=wanted)
+    message = message.format(file=path.name, wanted=wanted)
+    return Stranger(path, message, remedy, refused=True)
 
 
 def _inside(folder: Path) -> list[Path]:
@@ -144,9 +163,9 @@ def _misnamed(path: Path, article: str, written: bool) -> Stranger:
     """An article under a name that is not read."""
     message = _("`{file}` is not read: an article is called `{article}`.")
     plain = written or path.suffix.lower() == ".txt"
-    remedy = _("Rename it `{article}`.") if plain else _("Put its text into `{article}`.")
+    remedy = _("Rename it `{wanted}`.") if plain else _("Put its text into `{wanted}`.")
     message = message.format(file=path.name, article=article)
-    return Stranger(path, message, remedy.format(article=article), refused=True)
+    return Stranger(path, message, remedy.format(wanted=article), refused=True)
 
 
 def _empty(folder: Path, files: list[Path]) -> Iterator[Stranger]:
