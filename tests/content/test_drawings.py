@@ -26,7 +26,7 @@ INKSCAPE = """<?xml version="1.0" encoding="UTF-8" standalone="no"?>
   <defs id="defs2">
     <linearGradient id="linearGradient10" inkscape:collect="always">
       <stop style="stop-color:#ff0000;stop-opacity:1;" offset="0" id="stop1"/>
-      <stop style="stop-color:#00ff00;stop-opacity:0.5;" offset="1" id="stop2"/>
+      <stop style="stop-color:#00ff00;stop-opacity:1.0" offset="1" id="stop2"/>
     </linearGradient>
     <linearGradient xlink:href="#linearGradient10" id="lg12" x1="0" x2="9"
       gradientUnits="userSpaceOnUse"/>
@@ -74,6 +74,7 @@ ILLUSTRATOR = """<?xml version="1.0" encoding="utf-8"?>
 <i:pgf id="adobe_illustrator_pgf">eJzsvWuTHUeSHfg9</i:pgf>
 </svg>"""
 PLAIN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{}</svg>'
+FADES = "<path fill='url(#g)'/><radialGradient id='g'><stop stop-opacity='0'/></radialGradient>"
 
 
 def drawing(text: str) -> Element:
@@ -96,7 +97,7 @@ def test_inkscape() -> None:
     }
     assert root.find(f".//{SVG}marker").attrib["overflow"] == "visible"  # type: ignore[union-attr]
     last = root.findall(f".//{SVG}stop")[-1]
-    assert (last.get("stop-color"), last.get("stop-opacity")) == ("#00ff00", "0.5")
+    assert (last.get("stop-color"), last.get("stop-opacity")) == ("#00ff00", None)
     assert "brouillon" not in "".join(root.itertext())
 
 
@@ -156,6 +157,8 @@ def test_without_a_namespace_it_is_one_all_the_same() -> None:
         ("<g id='a'><use href='#a'/></g>", "<use>", "Unlink"),
         ("<use href='other.svg#a'/>", "<use>", "Unlink"),
         ("<linearGradient id='a' href='http://x.example'/><path fill='url(#a)'/>", "href=", ""),
+        ("<path stroke='url(#g)'/><linearGradient id='g'/>", "stroke=", "Stroke to Path"),
+        (FADES, "opacity='0'", "do not fade"),
         ("<a href='#x'><path/></a>", "<a>", "plain shapes"),
         ("<g>" * 70 + "</g>" * 70, "too many parts", "PNG"),
     ],

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.registry import Check, Subject
 from depliant.checks.subjects import FileSubject
-from depliant.content.pictures.frames import MOST_BYTES
+from depliant.content.pictures.frames import most_bytes
 from depliant.words import _
 
 
 def run(subject: FileSubject) -> Iterator[Fault]:
-    most = MOST_BYTES[subject.format.road]
+    most = most_bytes(subject.format)
     if len(subject.pdf) > most:
         message = _("The file has {size} kB; the most is {most} kB.")
         yield Fault(

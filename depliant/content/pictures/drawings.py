@@ -112,6 +112,18 @@ def _faults(root: Element) -> Iterator[str]:
         for name, value in element.attrib.items():
             if name not in _ATTRIBUTES or not _is_safe(name, value):
                 yield f"{name}={value[:40]!r}"
+        yield from _not_painted(element)
+
+
+def _not_painted(element: Element) -> Iterator[str]:
+    """Gradients that the engine does not draw as they are meant: along a line, or fading."""
+    fades = element.get("stop-opacity") or (
+        element.get("fill-opacity") if "url(" in element.get("fill", "") else None
+    )
+    if fades:
+        yield f"opacity={fades!r}"
+    if "url(" in element.get("stroke", ""):
+        yield f"stroke={element.get('stroke')!r}"
 
 
 def _is_safe(name: str, value: str) -> bool:
@@ -128,6 +140,12 @@ def _remedy(what: str) -> str:
         return _(
             "Export it with presentation attributes (an SVG option of Illustrator), or as a PNG."
         )
+    if what.startswith("stroke="):
+        return _(
+            "Turn the line into a shape (Inkscape: Path > Stroke to Path), or colour it plainly."
+        )
+    if what.startswith("opacity="):
+        return _("Give the gradient colours that do not fade, or export the drawing as a PNG.")
     if what in ("<use>", "<symbol>"):
         return _("Unlink clones and expand symbols, then save it again.")
     if what.startswith(("<filter", "<mask", "<pattern", "filter=", "mask=", "mix-blend-mode=")):
