@@ -125,4 +125,7 @@ class FileSubject:
 
 @dataclass(frozen=True)
 class WorkspaceSubject:
+    """The articles of a workspace, and what else lies among them."""
+
     articles: tuple[Article, ...]
+    told: tuple[Problem, ...] = ()

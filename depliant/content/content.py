@@ -128,6 +128,8 @@ class Content:
     words: Mapping[str, str]
     colours: Mapping[str, str]
     pictures: Mapping[str, bytes]  # by URL in the private scheme
+    places: Mapping[str, Place]  # where each of them is asked for, by URL
+    logo_ratio: float  # the width of the hospital's logo, divided by its height
     required: tuple[str, ...]  # roles that this edition must hold
     place: Place
 

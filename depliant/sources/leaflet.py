@@ -7,7 +7,6 @@ sections.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -17,6 +16,7 @@ from depliant.reading.dates import Day, When
 from depliant.reading.models import Written
 from depliant.reading.sections import CORE, parse_document
 from depliant.reading.spelling import spelled
+from depliant.sources.beside.names import lies_inside
 from depliant.sources.document import Document
 from depliant.sources.signature import Signature, Text
 from depliant.words import _
@@ -72,10 +72,9 @@ class Grant(Written):
 
 
 def _inside(path: str) -> str:
-    parts = PurePosixPath(path).parts
-    if path.startswith("/") or ":" in path or "\\" in path or ".." in parts:
+    if not lies_inside(path):
         raise ValueError(_("a picture must lie beside the article"))
-    return path
+    return path.replace("\\", "/").removeprefix("./")
 
 
 LocalPath = Annotated[Text, AfterValidator(_inside)]

@@ -16,6 +16,7 @@ import pytest
 from depliant.checks.finding import Finding, Severity
 from depliant.checks.registry import Subject, examine
 from depliant.checks.subjects import FileSubject, PagesSubject
+from depliant.errors import InputError
 from depliant.formats.sheets import sheets_of
 from depliant.pdf.impose import impose
 from depliant.pressroom.press import Press, Proof
@@ -294,14 +295,14 @@ def test_a_character_that_is_named_with_its_line_is_not_told_again(
     assert not {"glyphs", "fonts"} & rules(proof)
 
 
-def test_a_missing_picture(press: Press, folder: Path) -> None:
-    proof = written(press, folder, "figures/prelever.svg", "figures/absent.svg")
+def test_a_missing_picture(folder: Path) -> None:
+    proof = styled(folder, "h1 { background-image: url('depliant:leaflet/absent.svg') }", "screen")
     assert "absent.svg" in find(proof, "resources").message
 
 
 def test_a_missing_cover_picture(press: Press, folder: Path) -> None:
-    proof = written(press, folder, "figures/couverture.svg", "figures/absent.svg")
-    assert "absent.svg" in find(proof, "resources").message
+    with pytest.raises(InputError, match=r"fr.md:26: There is no picture `figures/absent.svg`"):
+        written(press, folder, "figures/couverture.svg", "figures/absent.svg")
 
 
 def test_a_link_to_nowhere(press: Press, folder: Path) -> None:
