@@ -132,12 +132,22 @@ def test_the_manifest_is_what_its_schema_says(built: Path) -> None:
     assert schema == Manifest.model_json_schema(by_alias=True)
     data = json.loads((built / "out" / "manifest.json").read_text(encoding="utf-8"))
     Draft202012Validator(schema).validate(data)
-    assert data["schema"] == 3
+    assert data["schema"] == 4
 
 
 def test_a_manifest_of_another_version_is_not_read(built: Path, run_cli: Run) -> None:
-    edit(built / "out" / "manifest.json", '"schema": 3', '"schema": 2')
+    edit(built / "out" / "manifest.json", '"schema": 4', '"schema": 2')
     assert told(run_cli("build", *FEW)[1]) == said(4, 0)
+
+
+def test_a_manifest_that_knew_no_letters_is_read(built: Path, run_cli: Run) -> None:
+    path = built / "out" / "manifest.json"
+    now = path.read_bytes()
+    data = json.loads(now)
+    assert {entry.pop("letter") for entry in data["editions"]} == {None}  # these are drafts
+    path.write_text(json.dumps({**data, "schema": 3}), encoding="utf-8")
+    assert told(run_cli("build", *FEW)[1]) == said(0, 4)
+    assert path.read_bytes() == now
 
 
 # --- never outside ---------------------------------------------------------------------------
