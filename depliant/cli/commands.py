@@ -195,6 +195,68 @@ def diff(leaflet: str, hospitals: tuple[str, ...], lang: str, workspace: Path) -
 
 
 @command_line.command(
+    help=later("Note for the patient's file that a paper was handed over: a sentence, a label.")
+)
+@leaflet_argument
+@option(
+    "--hospital",
+    required=True,
+    shell_complete=completion.hospitals,
+    help=later("Whose leaflet was handed over."),
+)
+@lang_option
+@option(
+    "--format",
+    default="a4",
+    show_default=True,
+    shell_complete=completion.formats,
+    help=later("Which paper was handed over."),
+)
+@option("--by", required=True, help=later("Who handed it over: first and last name."))
+@option(
+    "--label",
+    type=int,
+    metavar="PLACE",
+    help=later("Also a label, at a place of a sheet of 24 (70 × 37 mm), counted line by line."),
+)
+@option(
+    "--save",
+    type=Folder(exists=True),
+    default=Path(),
+    help=later("Where record and label go; this folder by default."),
+)
+@option("--allow-draft", is_flag=True, help=later("Also a draft; the sentence says so."))
+@option(
+    "--out",
+    type=Folder(),
+    help=later("Where the PDFs are; out/ of the workspace by default."),
+)
+@today_option
+@workspace_option
+@told
+def record(
+    manner: Manner,
+    /,
+    label: int | None,
+    save: Path,
+    out: Path | None,
+    today: dt.datetime | None,
+    workspace: Path,
+    **handed: Any,
+) -> int:
+    from depliant.review.handing_over import Handed, record_of, written
+
+    house = opened(workspace)
+    noted = record_of(house, out or workspace / "out", Handed(**handed, date=day(today)))
+    paths = written(house, noted, label, save)
+    click.echo(noted.sentence)
+    if not manner.quiet:
+        for path in paths:
+            click.echo(_("Written: {path}").format(path=path), err=True)
+    return ExitCode.DONE
+
+
+@command_line.command(
     help=later("Remove editions whose leaflet, hospital or format is gone or withdrawn.")
 )
 @option(

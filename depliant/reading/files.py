@@ -28,6 +28,16 @@ def write(path: Path, data: bytes, scratch: Path | None = None) -> None:
         raise refused(path, error) from None
 
 
+def write_beside(path: Path, data: bytes) -> Path:
+    """Write a file under its name, or under the next that is free: `x-2.pdf`; returns which."""
+    free, number = path, 1
+    while free.exists():
+        number += 1
+        free = path.with_name(f"{path.stem}-{number}{path.suffix}")
+    write(free, data)
+    return free
+
+
 def _mode(path: Path) -> int:
     """The permissions of the file that is there; for a new one, whoever may look may read it."""
     return path.stat().st_mode & 0o777 if path.is_file() else 0o644
