@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from filelock import FileLock
 from platformdirs import user_state_path
 
 from depliant.errors import InputError, Problem
@@ -141,7 +142,9 @@ def opened(path: Path) -> sqlite3.Connection:
         path.touch(mode=0o600)
         connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
         try:
-            _prepare(connection, path)
+            # of two first commands one makes the tables, and the other finds them
+            with FileLock(path.with_name("opening.lock"), timeout=BUSY_SECONDS, mode=0o600):
+                _prepare(connection, path)
         except BaseException:
             connection.close()
             raise
@@ -149,7 +152,8 @@ def opened(path: Path) -> sqlite3.Connection:
 
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
-    if _pragma(connection, "page_count") and _pragma(connection, "application_id") != OURS:
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    if tables and _pragma(connection, "application_id") != OURS:
         raise sqlite3.DatabaseError(_("it is a file of another program"))
     if int(_pragma(connection, "user_version")) > VERSION:
         message = _("The outbox {path} was made by a later version of depliant.").format(path=path)
@@ -159,12 +163,14 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
         raise sqlite3.DatabaseError(_("this disk does not allow SQLite's write-ahead log"))
     for setting in ("synchronous=FULL", "secure_delete=ON", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {setting}")
-    with transaction(connection):  # of two first commands one makes the tables
-        if _pragma(connection, "application_id") != OURS:
-            for statement in _TABLES.split(";"):
+    if not tables:
+        with transaction(connection):
+            for statement in (
+                *_TABLES.split(";"),
+                f"PRAGMA application_id={OURS}",
+                f"PRAGMA user_version={VERSION}",
+            ):
                 connection.execute(statement)
-            connection.execute(f"PRAGMA application_id={OURS}")
-            connection.execute(f"PRAGMA user_version={VERSION}")
 
 
 def _pragma(connection: sqlite3.Connection, words: str) -> int | str:
@@ -190,7 +196,7 @@ def explained(path: Path) -> Iterator[None]:
     """What SQLite refuses, told in words, with what to do."""
     try:
         yield
-    except (sqlite3.Error, OSError) as error:
+    except (sqlite3.Error, OSError) as error:  # a lock's Timeout is an OSError
         message = _("The outbox {path} cannot be used: {why}.").format(path=path, why=error)
         raise InputError(Problem(message, None, _remedy(error))) from None
 
@@ -201,4 +207,4 @@ def _remedy(error: Exception) -> str:
         return _("Make room on its disk, then look at: make_leaflet.py mail status")
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return _("Another command holds it: try again in a minute.")
-    return _("Check its permissions; if it is damaged, keep a copy, and bring a backup back.")
+    return _("Check its permissions. If it is damaged, put it aside: nothing in it is sent.")

@@ -56,6 +56,18 @@ def is_move(before: State, after: State) -> bool:
     return (before, after) in _KNOWN
 
 
+def named(state: State) -> str:
+    """A state, in the language of the messages."""
+    names = {
+        State.QUEUED: _("queued"),
+        State.SENDING: _("being sent"),
+        State.ACCEPTED: _("accepted by the server"),
+        State.REFUSED: _("refused"),
+        State.UNSURE: _("unsure"),
+    }
+    return names[state]
+
+
 # --- messages --------------------------------------------------------------------------------
 
 

@@ -23,7 +23,7 @@ from filelock import FileLock, Timeout
 
 from depliant.errors import InputError, Problem
 from depliant.mail.database import DAYS_KEPT, explained, opened, secret_key, transaction
-from depliant.mail.items import COLUMNS, Envelope, Item, State, is_move, item_of
+from depliant.mail.items import COLUMNS, Envelope, Item, State, is_move, item_of, named
 from depliant.words import _
 
 _DAY = 86_400.0  # seconds
@@ -167,7 +167,8 @@ class Outbox:
         if not moved:
             message = _("Message {number} is {state}: only an unsure one is sent again.")
             remedy = _("See: make_leaflet.py mail status")
-            raise InputError(Problem(message.format(number=number, state=item.state), None, remedy))
+            message = message.format(number=number, state=named(item.state))
+            raise InputError(Problem(message, None, remedy))
 
     def _moved(self, number: int, before: State, after: State, answer: str = "") -> bool:
         if not is_move(before, after):

@@ -14,7 +14,7 @@ from filelock import Timeout
 
 from depliant.errors import InputError, Problem
 from depliant.mail.authentication import UnreachableError
-from depliant.mail.items import Item, State
+from depliant.mail.items import Item, State, named
 from depliant.mail.outbox import Outbox
 from depliant.mail.settings import MailSettings
 from depliant.mail.transport import Connection, Verdict, connect
@@ -30,7 +30,7 @@ def _silent(_item: Item) -> None:
 def _unwritten(number: int, verdict: Verdict) -> Problem:
     """What a person has to know when the outbox could not keep it."""
     message = _("Message {number} is {state}, and that could not be written down: {answer}")
-    message = message.format(number=number, state=verdict.state, answer=verdict.answer)
+    message = message.format(number=number, state=named(verdict.state), answer=verdict.answer)
     return Problem(message, None, _("Note it: the outbox will call it unsure, and not send it."))
 
 

@@ -10,22 +10,23 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Annotated, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
 from depliant.errors import InputError, Place, Problem, gather
-from depliant.mail.database import DAYS_KEPT
 from depliant.reading.models import Written, validate
 from depliant.reading.text import read_text
 from depliant.reading.values import Values, load_yaml
-from depliant.sources.workspace import Workspace
 from depliant.words import _
+
+if TYPE_CHECKING:
+    from depliant.sources.workspace import Workspace
 
 MAIL = "mail.yaml"
 PASSWORD = "DEPLIANT_SMTP_PASSWORD"  # noqa: S105 (the name of a variable)
 _PORTS = {"starttls": 587, "tls": 465, "none": 25}  # RFC 6409, RFC 8314, RFC 5321
-_SECRET = re.compile(r"(?i).*(passw|mot_?de_?passe|secret|api_?key|pwd)|token$")
+_SECRET = re.compile(r"(?i).*(pas+w|mot_?de_?passe|secret|api_?key|pwd)|token$")
 _HERE = ("localhost", "127.0.0.1", "::1")
 
 
@@ -48,7 +49,6 @@ class MailSettings(Written):
     answer_timeout: Annotated[float, Field(gt=0, le=3600)] = 600
     first_pause: Annotated[float, Field(gt=0, le=86_400)] = 15
     longest_pause: Annotated[float, Field(gt=0, le=86_400)] = 3600
-    days_kept: Annotated[int, Field(ge=1, le=DAYS_KEPT)] = DAYS_KEPT
 
     @property
     def the_port(self) -> int:

@@ -25,16 +25,11 @@ from tests.mail.post_office import (
     USER,
     PostOffice,
     at_work,
+    going_to,
     letter,
     serving,
     trusted,
 )
-
-
-def going_to(port: int, **how: Any) -> MailSettings:
-    return MailSettings.model_validate(
-        {"host": "127.0.0.1", "port": port, "security": "none", "timeout": 5, **how}
-    )
 
 
 def safe(port: int, folder: Path, **how: Any) -> MailSettings:
