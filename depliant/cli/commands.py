@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from depliant import __version__
-from depliant.cli import completion
+from depliant.cli import completion, outbox
 from depliant.cli.global_options import Group, Manner, option
 from depliant.cli.mail import mail_group
 from depliant.cli.options import (
@@ -40,6 +40,8 @@ def command_line() -> None:
 
 
 command_line.add_command(mail_group)
+for command in outbox.COMMANDS:
+    mail_group.add_command(command)
 
 
 @command_line.command(help=later("Make every edition that is selected; all of them by default."))
@@ -292,12 +294,15 @@ def clean(
 @option(
     "--out",
     type=Folder(),
-    default=Path("out"),
-    help=later("The folder that PDFs would go to."),
+    help=later("The folder that PDFs would go to; out/ of the workspace by default."),
 )
+@option("--mail", is_flag=True, help=later("Also try the mail server; nothing is sent."))
+@workspace_option
 @told
-def doctor(manner: Manner, /, out: Path) -> int:
+def doctor(manner: Manner, /, out: Path | None, mail: bool, workspace: Path) -> int:
     from depliant.cli import show
-    from depliant.cli.doctor import diagnose
+    from depliant.cli.doctor import diagnose, diagnose_mail
 
-    return show.diagnoses(list(diagnose(out)), manner)
+    folder = out or workspace / "out"
+    found = [*diagnose(folder), *(diagnose_mail(opened(workspace), folder) if mail else ())]
+    return show.diagnoses(found, manner)

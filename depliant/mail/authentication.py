@@ -12,7 +12,7 @@ import smtplib
 import subprocess
 from collections.abc import Sequence
 
-from depliant.errors import DepliantError, InputError, Problem
+from depliant.errors import DepliantError, ExitCode, InputError, Problem
 from depliant.mail.settings import PASSWORD, MailSettings, password
 from depliant.words import _
 
@@ -27,6 +27,8 @@ class ServerError(DepliantError):
 
 class UnreachableError(DepliantError):
     """The server cannot be used now; later, perhaps, as it is."""
+
+    exit_code = ExitCode.FAILED
 
 
 def shown(words: bytes | str, hide: str = "") -> str:

@@ -30,6 +30,9 @@ class State(StrEnum):
     """The server has the whole message, and its answer is not known."""
 
 
+UNFINISHED = (State.QUEUED, State.SENDING, State.UNSURE)  # nobody knows how they end
+
+
 @dataclass(frozen=True)
 class Move:
     """From one state to another: who makes it, and when."""
@@ -83,6 +86,13 @@ class Sent:
     sha256: str
     draft: bool = False
 
+    def same_text(self, other: Sent) -> bool:
+        """Whether both are the same version of a leaflet, for whoever reads it."""
+        mine, theirs = (
+            (one.code, one.version, one.lang, one.hospital, one.draft) for one in (self, other)
+        )
+        return mine == theirs
+
 
 @dataclass(frozen=True)
 class Envelope:
@@ -121,6 +131,11 @@ class Item:
     answer: str
     sender: str
     recipient: str
+
+    @property
+    def waits(self) -> bool:
+        """Whether it will be tried (again) by itself."""
+        return self.state is State.QUEUED
 
 
 COLUMNS = (

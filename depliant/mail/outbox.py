@@ -74,6 +74,15 @@ class Outbox:
         """The messages to an address, also those whose address is erased."""
         return self.items("WHERE address_hash = ?", self.address_hash(address))
 
+    def queued(self, shelf: str) -> list[Item]:
+        """The messages of a shelf that wait."""
+        return self.items("WHERE state = ? AND shelf = ?", State.QUEUED, shelf)
+
+    def older_than(self, days: float) -> list[Item]:
+        """The messages that have not moved for so many days and are in nobody's hands."""
+        since = self._clock() - days * _DAY
+        return self.items("WHERE kept <= ? AND state <> ?", since, State.SENDING)
+
     def address_hash(self, address: str) -> str:
         """A keyed hash of an address: the same for the same, and of no use without our key."""
         same = unicodedata.normalize("NFC", address.strip()).casefold()
@@ -199,7 +208,7 @@ class Outbox:
         now = self._clock()
         with explained(self.path):
             self._connection.execute("UPDATE item SET kept = ? WHERE kept > ?", (now, now))
-        old = self.items("WHERE kept < ? AND state <> ?", now - days * _DAY, State.SENDING)
+        old = self.older_than(days)
         self.forget([item.id for item in old])
         return old
 
