@@ -122,7 +122,7 @@ def _line(item: Item) -> str:
 
     lines = {
         State.ACCEPTED: _("accepted by the server, which does not mean received."),
-        State.REFUSED: _("refused: nothing was sent."),
+        State.REFUSED: _("refused for good: the family does not have it."),
         State.UNSURE: _(
             "unsure: the server may have it. Ask the family, or type: "
             "make_leaflet.py mail retry {number}"
@@ -159,8 +159,9 @@ def moment(seconds: float) -> str:
 def agreed(what: str, question: str) -> bool:
     """Show something and ask about it; anything but a yes is a no. `InputError` if nobody can be
     asked: a script says --yes."""
+    choice = _("y/N")
     with _terminal() as (keys, screen):
-        screen.write(f"{what}\n\n{question} [{_('y/N')}] ")
+        screen.write(f"{what}\n\n{question} [{choice}] ")
         screen.flush()
         answer = keys.readline().strip().casefold()
     return answer in ("y", "yes", "o", "oui")

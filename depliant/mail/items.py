@@ -1,6 +1,6 @@
 """items: what lies in the outbox: a message, its states, and the only moves between them.
 
-The table of moves is the one of docs/courriel-informatique.md; whoever changes one changes both.
+The table of moves is the one of docs/envoi.md; whoever changes one changes both.
 """
 
 from __future__ import annotations

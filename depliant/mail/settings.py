@@ -36,7 +36,7 @@ class MailSettings(Written):
     minutes after the end of a message. `per_minute`: what Exchange Online lets one mailbox send.
     """
 
-    docs: ClassVar[str] = "docs/courriel-informatique.md"
+    docs: ClassVar[str] = "docs/envoi.md"
     host: Annotated[str, Field(pattern=r"^[A-Za-z0-9.:-]+$", max_length=253)]
     port: Annotated[int, Field(ge=1, le=65535)] | None = None
     security: Literal["starttls", "tls", "none"] = "starttls"
@@ -77,7 +77,7 @@ def mail_settings(workspace: Workspace) -> MailSettings:
     name = workspace.name(path)
     if not path.is_file():
         message = _("No server is named for mail: there is no {file}.").format(file=name)
-        remedy = _("Write one with a line `host: …`, or make a draft: make_leaflet.py mail draft")
+        remedy = _("Write one (docs/envoi.md), or make a draft: make_leaflet.py mail draft")
         raise InputError(Problem(message, None, remedy))
     settings = parse_mail(read_text(path, name), Place(name))
     certificates = str(workspace.root / settings.certificates) if settings.certificates else ""

@@ -111,7 +111,8 @@ def test_a_copy_is_a_message_of_its_own(
     with working(folder, office):
         code, out, _err = run_cli(*SEND, ADDRESS, "--yes")
     assert code == 1
-    assert "1: VB-2031 v2.1 fr valbrume: refused: nothing was sent.\n    550 no such user" in out
+    assert "1: VB-2031 v2.1 fr valbrume: refused for good: the family does not have it." in out
+    assert "\n    550 no such user" in out
     assert "2: VB-2031 v2.1 fr valbrume (copy to the hospital): accepted" in out
     (copy,) = office.bodies
     assert re.findall(rb"(?m)^To: (.*)\r$", copy) == [b"archives@valbrume.example"]

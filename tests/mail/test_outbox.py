@@ -71,7 +71,7 @@ def test_nothing_moves_but_by_the_table(outbox: Outbox, before: State, after: St
 
 
 def test_the_guide_has_the_same_table() -> None:
-    text = (TOP / "docs" / "courriel-informatique.md").read_text(encoding="utf-8")
+    text = (TOP / "docs" / "envoi.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| `(\w+)` \| `(\w+)` \|", text, re.MULTILINE)
     assert rows == [(move.before.value, move.after.value) for move in MOVES]
 
