@@ -83,9 +83,9 @@ def send(manner: Manner, /, to: str, again: bool, yes: bool, wait: float, **opti
         if not again:
             _refuse_twice(outbox, wanted[0])
         if not yes and not show.agreed(show.letter_to(letter, address), _("Send it?")):
-            return ExitCode.INTERRUPTED
+            return _left_alone()
         numbers = outbox.record(wanted)
-        _send_queued(outbox, options, wait, numbers)
+        _send_queued(manner, outbox, options, wait, numbers)
         return show.outcome(manner, [outbox.item(number) for number in numbers])
 
 
@@ -157,11 +157,11 @@ def retry(
             line = _("Message {number} to {to}: the server may have it already.")
             line = line.format(number=item.id, to=item.recipient or "–")
             if not yes and not show.agreed(line, _("Send it again, perhaps twice?")):
-                return ExitCode.INTERRUPTED
+                return _left_alone()
         for number in numbers:
             outbox.retry(number)
         before = {item.id for item in outbox.queued(_shelf(options))}
-        _send_queued(outbox, options, wait, sorted(before))
+        _send_queued(manner, outbox, options, wait, sorted(before))
         return show.outcome(manner, [outbox.item(number) for number in sorted(before)])
 
 
@@ -197,7 +197,7 @@ def forget(
             and not yes
             and not show.agreed(show.messages(gone), _("Forget them? They are not sent."))
         ):
-            return ExitCode.INTERRUPTED
+            return _left_alone()
         outbox.forget([item.id for item in gone])
     if not manner.quiet:
         line = ngettext("{n} message forgotten.", "{n} messages forgotten.", len(gone))
@@ -243,7 +243,7 @@ def _outbox(manner: Manner, options: dict[str, Any]) -> Iterator[Outbox]:
 
 
 def _send_queued(
-    outbox: Outbox, options: dict[str, Any], wait: float, numbers: Sequence[int]
+    manner: Manner, outbox: Outbox, options: dict[str, Any], wait: float, numbers: Sequence[int]
 ) -> None:
     """Send what waits; what stops the sender says that the messages stay."""
     from depliant.jobs.sendable import still_goes
@@ -255,9 +255,14 @@ def _send_queued(
             return ""
         return _("The leaflet is no longer current: nothing was sent. Make the message anew.")
 
+    def paused(seconds: float) -> None:
+        if not manner.quiet:
+            line = _("The server cannot take it now; the next attempt is in {n} s.")
+            click.echo(line.format(n=round(seconds)), err=True)
+
     settings = mail_settings(opened(options["workspace"]))
     try:
-        Round(outbox, settings, _shelf(options), current, patience=wait).run()
+        Round(outbox, settings, _shelf(options), current, paused=paused, patience=wait).run()
     except DepliantError as error:
         waiting = [number for number in numbers if outbox.item(number).waits]
         stays = ngettext(
@@ -269,6 +274,12 @@ def _send_queued(
         remedy = _("Once that is mended: make_leaflet.py mail retry")
         also = [Problem(stays.format(numbers=names), None, remedy)] if waiting else []
         raise type(error)(*error.problems, *also) from None
+
+
+def _left_alone() -> ExitCode:
+    """A person said no."""
+    click.echo(_("Nothing was done."), err=True)
+    return ExitCode.INTERRUPTED
 
 
 def _typed(address: str) -> str:

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from filelock import FileLock
+from filelock import FileLock, Timeout
 from platformdirs import user_state_path
 
 from depliant.errors import InputError, Problem
@@ -205,6 +205,6 @@ def _remedy(error: Exception) -> str:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the kind, without its details
     if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
         return _("Make room on its disk, then look at: make_leaflet.py mail status")
-    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) or isinstance(error, Timeout):
         return _("Another command holds it: try again in a minute.")
     return _("Check its permissions. If it is damaged, put it aside: nothing in it is sent.")

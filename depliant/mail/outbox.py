@@ -217,13 +217,15 @@ class Outbox:
     @contextmanager
     def sender(self, patience: float = 0.0) -> Iterator[None]:
         """Be the one sender, waiting so many seconds for another to end; `Timeout` after that.
-        What a dead one left in hand, and what this one leaves, is settled."""
+        What a dead one left in hand, and what this one leaves when it fails, is settled."""
         with self._lock.acquire(timeout=patience):
             self._settle_what_was_left()
             try:
                 yield
-            finally:
-                self._settle_what_was_left()
+            except BaseException:
+                with suppress(InputError):  # the first reason is the one to tell
+                    self._settle_what_was_left()
+                raise
 
     def look_after_the_dead(self) -> None:
         """Settle what a dead sender left in hand, unless one is alive."""

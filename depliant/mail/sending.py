@@ -23,8 +23,8 @@ from depliant.words import _
 _IDLE_SECONDS = 10.0  # a connection that rests longer is closed: servers do not wait for ever
 
 
-def _silent(_item: Item) -> None:
-    """Whoever does not want to hear of each message."""
+def _silent(_what: object) -> None:
+    """Whoever does not want to hear of it."""
 
 
 def _unwritten(number: int, verdict: Verdict) -> Problem:
@@ -37,14 +37,16 @@ def _unwritten(number: int, verdict: Verdict) -> Problem:
 @dataclass(frozen=True)
 class Round:
     """One run over the queue of a shelf. `current` says why a message's edition may no longer be
-    handed out, and is asked before every attempt (empty: it may); `told` hears of each message
-    that was tried; `patience` is how many seconds pauses after failures may take together."""
+    handed out, and is asked before every attempt (empty: it may). `told` hears of each message
+    that was tried, `paused` of each pause after a failure, in seconds; `patience` is how many
+    seconds these pauses may take together."""
 
     outbox: Outbox
     settings: MailSettings
     shelf: str
     current: Callable[[Item], str]
     told: Callable[[Item], None] = _silent
+    paused: Callable[[float], None] = _silent
     patience: float = 0.0
     connect: Callable[[MailSettings], Connection] = connect
     sleep: Callable[[float], None] = time.sleep
@@ -131,6 +133,7 @@ class _Sender:
         if pause > self._patience:
             return False
         self._patience -= pause
+        self._round.paused(pause)
         return True
 
     def _rest(self, seconds: float) -> None:

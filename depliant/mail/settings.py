@@ -126,6 +126,9 @@ def _odd(settings: MailSettings, values: Values) -> Iterator[Problem]:
         message = _("`token_command`: the program is named by its whole path.")
         remedy = _("Write it as a list: [/usr/local/bin/token, --mail].")
         yield Problem(message, values.place(("token_command",)), remedy)
+    if settings.security == "starttls" and settings.port == _PORTS["tls"]:
+        message = _("Port {port} speaks TLS from its first word.").format(port=settings.port)
+        yield Problem(message, values.place(("port",)), _("Write `security: tls`."))
     if settings.security == "none" and settings.host not in _HERE:
         message = _("`security: none` is only for a server on this machine (localhost).")
         yield Problem(message, safety, _("Write `starttls` or `tls`."))

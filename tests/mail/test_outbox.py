@@ -100,6 +100,7 @@ def test_a_living_senders_message_is_left_alone(outbox: Outbox, tmp_path: Path) 
         number = settled(outbox, State.SENDING)
         outbox.look_after_the_dead()
         assert outbox.item(number).state is State.SENDING
+    outbox.look_after_the_dead()
     assert outbox.item(number).state is State.QUEUED
 
 

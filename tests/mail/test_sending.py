@@ -136,6 +136,7 @@ def test_what_only_a_person_can_mend_is_told_at_once(outbox: Outbox) -> None:
 def test_a_server_out_of_reach_is_tried_again_with_growing_pauses(outbox: Outbox) -> None:
     outbox.record([letter()])
     slept: list[float] = []
+    told: list[float] = []
     tried = 0
 
     def connect(_settings: object) -> object:
@@ -149,10 +150,11 @@ def test_a_server_out_of_reach_is_tried_again_with_growing_pauses(outbox: Outbox
         patience=70,
         connect=connect,  # type: ignore[arg-type]
         sleep=slept.append,
+        paused=told.append,
     )
     with pytest.raises(UnreachableError):
         away.run()
-    assert slept == [2, 8, 20, 20, 20]
+    assert slept == told == [2, 8, 20, 20, 20]
     assert tried == 6
     assert states(outbox) == ["queued"]
 
@@ -293,12 +295,9 @@ def test_a_disk_that_fills_up_between_the_answer_and_its_mark(
 ) -> None:
     outbox.record([letter()])
     office = PostOffice()
-    settle = Outbox.settle
 
-    def full(self: Outbox, number: int, state: State, answer: str) -> None:
-        if state is State.ACCEPTED:
-            raise InputError
-        settle(self, number, state, answer)
+    def full(*_given: object) -> None:
+        raise InputError
 
     monkeypatch.setattr(Outbox, "settle", full)
     with (
@@ -306,6 +305,8 @@ def test_a_disk_that_fills_up_between_the_answer_and_its_mark(
         pytest.raises(InputError, match="Message 1 is accepted by the server, and"),
     ):
         Round(outbox, going_to(port), SHELF, current).run()
+    monkeypatch.undo()
+    outbox.look_after_the_dead()
     assert (states(outbox), office.accepted.total()) == (["unsure"], 1)
 
 

@@ -42,6 +42,7 @@ def test_what_it_says_and_what_it_need_not_say() -> None:
         ("port: 99999\n", "mail.yaml:2: `port`"),
         ("timeout: nan\n", "mail.yaml:2: `timeout`"),
         ("security: ssl\n", "mail.yaml:2: `security`"),
+        ("port: 465\n", "mail.yaml:2: Port 465 speaks TLS from its first word"),
         ("security: none\n", "only for a server on this machine"),
         ("authentication: password\n", "`user` is missing"),
         ("authentication: xoauth2\nuser: a\n", "needs the command that prints a token"),
