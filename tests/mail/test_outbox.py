@@ -113,7 +113,7 @@ def on_the_disk(folder: Path) -> bytes:
 
 def test_an_accepted_message_leaves_no_trace_of_whom(tmp_path: Path, clock: Clock) -> None:
     one = replace(letter(), message=letter().message + b"\r\nUn mot pour Zelda.\r\n" * 400)
-    with Outbox(tmp_path, clock) as outbox:
+    with Outbox(tmp_path, clock) as _other, Outbox(tmp_path, clock) as outbox:
         (number,) = outbox.record([one])
         assert b"Zelda" in on_the_disk(tmp_path)
         outbox.claim(number)
@@ -122,6 +122,8 @@ def test_an_accepted_message_leaves_no_trace_of_whom(tmp_path: Path, clock: Cloc
         assert (item.sent, item.recipient, item.sender) == (one.sent, "", "")
         assert [found.id for found in outbox.sent_to("FAMILLE@une.example ")] == [number]
         assert outbox.sent_to("autre@une.example") == []
+        outbox.close()  # while another command still has it open
+        assert b"Zelda" not in on_the_disk(tmp_path)
     assert b"Zelda" not in on_the_disk(tmp_path)
     assert b"famille" not in on_the_disk(tmp_path)
     assert b"HT-0417" in on_the_disk(tmp_path)
