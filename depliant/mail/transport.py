@@ -23,6 +23,7 @@ from depliant.mail.settings import MailSettings
 from depliant.words import _
 
 _END = b".\r\n"
+_GOODBYE_SECONDS = 1.0  # nothing depends on a server's goodbye
 _LINE_ENDS = re.compile(rb"\r\n|\r|\n")
 
 
@@ -142,6 +143,7 @@ class Connection:
         """Say goodbye; what was accepted stays accepted, whatever the server says to that."""
         with contextlib.suppress(smtplib.SMTPException, OSError):
             if self.is_open:
+                self._wait(_GOODBYE_SECONDS)
                 self._smtp.quit()
         self._smtp.close()
 

@@ -299,6 +299,7 @@ def test_a_first_command_that_was_killed_half_way_is_no_hindrance(tmp_path: Path
         assert outbox.record([letter()]) == [1]
 
 
+@pytest.mark.nightly
 def test_many_first_commands_at_once_make_one_outbox(tmp_path: Path) -> None:
     script = (
         "import sys; from pathlib import Path; from depliant.mail.outbox import Outbox;"

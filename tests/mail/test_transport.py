@@ -6,6 +6,7 @@ import socket
 import ssl
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -174,6 +175,25 @@ def test_a_server_that_hangs_is_waited_for_no_longer_than_set(lines: tuple[bytes
     with talking(*lines, then_hang=True) as port, pytest.raises(UnreachableError) as caught:
         connect(going_to(port, timeout=0.2))
     assert "timed out" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("answer", "error"),
+    [(b"454 not now\r\n", UnreachableError), (b"501 never\r\n", ServerError)],
+)
+def test_a_server_that_takes_starttls_back(tmp_path: Path, answer: bytes, error: type) -> None:
+    offer = b"250-here\r\n250-AUTH PLAIN\r\n250 STARTTLS\r\n"
+    with talking(b"220 here\r\n", offer, answer) as port, pytest.raises(DepliantError) as caught:
+        connect(safe(port, tmp_path, authentication="password", user=USER))
+    assert isinstance(caught.value, error)
+
+
+def test_a_server_that_never_says_goodbye() -> None:
+    with talking(*READY, then_hang=True) as port:
+        connection = connect(going_to(port, timeout=60))
+        began = time.monotonic()
+        connection.close()
+    assert time.monotonic() - began < 10
 
 
 def test_nothing_listens() -> None:
