@@ -52,6 +52,19 @@ place_options = _with(
     ),
     workspace_option,
 )
+record_options = _with(
+    option(
+        "--record",
+        is_flag=True,
+        help=later("Note for the patient's file, once the server has accepted it."),
+    ),
+    option(
+        "--save",
+        type=Folder(exists=True),
+        default=Path(),
+        help=later("Where the record goes; this folder by default."),
+    ),
+)
 numbers_argument = click.argument("numbers", nargs=-1, type=int, metavar="[NUMBER …]")
 to_option = option("--to", default="", metavar="ADDRESS", help=later("Only to this address."))
 
@@ -70,6 +83,7 @@ to_option = option("--to", default="", metavar="ADDRESS", help=later("Only to th
 @option("--again", is_flag=True, help=later("Also if this address has had it already."))
 @yes_option
 @wait_option
+@record_options
 @told
 def send(manner: Manner, /, to: str, again: bool, yes: bool, wait: float, **options: Any) -> int:
     from depliant.mail.message import envelopes
@@ -86,7 +100,7 @@ def send(manner: Manner, /, to: str, again: bool, yes: bool, wait: float, **opti
             return _left_alone()
         numbers = outbox.record(wanted)
         _send_queued(manner, outbox, options, wait, numbers)
-        return show.outcome(manner, [outbox.item(number) for number in numbers])
+        return _told(manner, options, [outbox.item(number) for number in numbers])
 
 
 def _refuse_twice(outbox: Outbox, envelope: Envelope) -> None:
@@ -147,6 +161,7 @@ def status(manner: Manner, /, to: str, style: str, **options: Any) -> int:
 @numbers_argument
 @yes_option
 @wait_option
+@record_options
 @place_options
 @told
 def retry(
@@ -162,7 +177,7 @@ def retry(
             outbox.retry(number)
         before = {item.id for item in outbox.queued(_shelf(options))}
         _send_queued(manner, outbox, options, wait, sorted(before))
-        return show.outcome(manner, [outbox.item(number) for number in sorted(before)])
+        return _told(manner, options, [outbox.item(number) for number in sorted(before)])
 
 
 @click.command(cls=Command, help=later("Remove messages, and all that is known of them."))
@@ -274,6 +289,29 @@ def _send_queued(
         remedy = _("Once that is mended: make_leaflet.py mail retry")
         also = [Problem(stays.format(numbers=names), None, remedy)] if waiting else []
         raise type(error)(*error.problems, *also) from None
+
+
+def _told(manner: Manner, options: dict[str, Any], items: Sequence[Item]) -> ExitCode:
+    """Say what became of messages, and record for the patient's file those that were asked for."""
+    code = show.outcome(manner, items)
+    for item in items if options["record"] else ():
+        if item.is_accepted and not item.copy:
+            _record(manner, options, item)
+    return code
+
+
+def _record(manner: Manner, options: dict[str, Any], item: Item) -> None:
+    from depliant.jobs.sendable import FORMAT
+    from depliant.review.record import Given, by_mail, saved
+
+    sent, workspace = item.sent, opened(options["workspace"])
+    what = (sent.code, sent.version, sent.lang, sent.hospital, FORMAT, sent.draft)
+    day = dt.datetime.fromtimestamp(item.changed).astimezone().date()
+    noted = by_mail(workspace, Given(*what, files=(sent.sha256,)), day)
+    path = saved(workspace, noted, options["save"])
+    click.echo(noted.sentence)
+    if not manner.quiet:
+        click.echo(_("Written: {path}").format(path=path), err=True)
 
 
 def _left_alone() -> ExitCode:

@@ -133,6 +133,11 @@ class Item:
     recipient: str
 
     @property
+    def is_accepted(self) -> bool:
+        """Whether the server answers for it."""
+        return self.state is State.ACCEPTED
+
+    @property
     def waits(self) -> bool:
         """Whether it will be tried (again) by itself."""
         return self.state is State.QUEUED

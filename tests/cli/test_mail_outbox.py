@@ -103,6 +103,26 @@ def test_a_family_has_a_leaflet_once(
     assert office.accepted.total() == 3
 
 
+def test_what_is_accepted_is_recorded_for_the_patients_file(
+    folder: Path, run_cli: Run, ready: Callable[..., None], tmp_path: Path
+) -> None:
+    ready(more=", copy_to: archives@valbrume.example")
+    office = PostOffice("drop")
+    words = ("--yes", "--record", "--save", str(tmp_path))
+    with working(folder, office):
+        code, out, _err = run_cli(*SEND, ADDRESS, *words)
+        assert (code, "VB-2031 v2.1, " in out) == (1, False)  # it is not known yet
+        assert not list(tmp_path.glob("*.json"))
+        code, out, err = later(run_cli, "retry", "1", *words)
+    assert code == 0
+    assert out.count("VB-2031 v2.1, remis par courriel le ") == 1
+    (path,) = tmp_path.glob("*.json")
+    assert path.name in err
+    record = json.loads(path.read_text(encoding="utf-8"))
+    assert (record["way"], record["code"], record["version"]) == ("mail", "VB-2031", "2.1")
+    assert "example" not in json.dumps(record)
+
+
 def test_a_copy_is_a_message_of_its_own(
     folder: Path, run_cli: Run, ready: Callable[..., None]
 ) -> None:
