@@ -100,7 +100,7 @@ def send(manner: Manner, /, to: str, again: bool, yes: bool, wait: float, **opti
             return _left_alone()
         numbers = outbox.record(wanted)
         _send_queued(manner, outbox, options, wait, numbers)
-        return _told(manner, options, [outbox.item(number) for number in numbers])
+        return _told(manner, options, outbox.numbered(numbers))
 
 
 def _refuse_twice(outbox: Outbox, envelope: Envelope) -> None:
@@ -168,16 +168,16 @@ def retry(
     manner: Manner, /, numbers: tuple[int, ...], yes: bool, wait: float, **options: Any
 ) -> int:
     with _outbox(manner, options) as outbox:
-        for item in map(outbox.item, numbers):
+        for item in map(outbox.unsure, numbers):
             line = _("Message {number} to {to}: the server may have it already.")
             line = line.format(number=item.id, to=item.recipient or "–")
             if not yes and not show.agreed(line, _("Send it again, perhaps twice?")):
                 return _left_alone()
         for number in numbers:
             outbox.retry(number)
-        before = {item.id for item in outbox.queued(_shelf(options))}
-        _send_queued(manner, outbox, options, wait, sorted(before))
-        return _told(manner, options, [outbox.item(number) for number in sorted(before)])
+        before = [item.id for item in outbox.queued(_shelf(options))]
+        _send_queued(manner, outbox, options, wait, before)
+        return _told(manner, options, outbox.numbered(before))
 
 
 @click.command(cls=Command, help=later("Remove messages, and all that is known of them."))
@@ -279,7 +279,7 @@ def _send_queued(
     try:
         Round(outbox, settings, _shelf(options), current, paused=paused, patience=wait).run()
     except DepliantError as error:
-        waiting = [number for number in numbers if outbox.item(number).waits]
+        waiting = [item.id for item in outbox.numbered(numbers) if item.waits]
         stays = ngettext(
             "Message {numbers} stays in the queue.",
             "Messages {numbers} stay in the queue.",
@@ -295,7 +295,7 @@ def _told(manner: Manner, options: dict[str, Any], items: Sequence[Item]) -> Exi
     """Say what became of messages, and record for the patient's file those that were asked for."""
     code = show.outcome(manner, items)
     for item in items if options["record"] else ():
-        if item.is_accepted and not item.copy:
+        if item.is_accepted and not item.copy_of:
             _record(manner, options, item)
     return code
 

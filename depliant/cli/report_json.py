@@ -85,7 +85,7 @@ class SaidMessage(Said):
     lang: str
     hospital: str
     draft: bool
-    copy_: bool = Field(alias="copy")
+    copy_of: int | None
     sha256: str
     address_hash: str
     attempts: int
@@ -116,7 +116,7 @@ def _message(item: Item) -> SaidMessage:
         lang=item.sent.lang,
         hospital=item.sent.hospital,
         draft=item.sent.draft,
-        copy=item.copy,
+        copy_of=item.copy_of,
         sha256=item.sent.sha256,
         address_hash=item.address_hash,
         attempts=item.attempts,
