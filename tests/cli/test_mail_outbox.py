@@ -74,9 +74,7 @@ def test_from_the_shelf_to_the_server(folder: Path, run_cli: Run, state: Path) -
     with working(folder, office):
         code, out, err = run_cli(*words, "--allow-draft", "--yes")
     assert (code, err) == (0, "")
-    assert (
-        "Message 1 (HT-0417 v1.0 fr deux-rives): accepted by the server, which" in out
-    )
+    assert "Message 1 (HT-0417 v1.0 fr deux-rives): accepted by the server, which" in out
     assert "famille" not in out
     message = message_from_bytes(office.bodies[0], policy=default)
     assert message["To"] == ADDRESS
