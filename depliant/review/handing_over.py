@@ -16,9 +16,8 @@ from depliant.errors import InputError, Problem, gather
 from depliant.jobs.plan import Plan, make_plan
 from depliant.jobs.request import Request
 from depliant.jobs.reuse import Inputs
-from depliant.reading.files import write_beside
 from depliant.review.label import label
-from depliant.review.record import Given, Record, by_hand, saved
+from depliant.review.record import Given, Record, by_hand, kept, saved
 from depliant.shelf.manifest import EditionEntry, Manifest, by_name, read_manifest
 from depliant.sources.signature import printable
 from depliant.sources.workspace import Workspace
@@ -68,8 +67,8 @@ def written(
         return (saved(workspace, record, folder),)
     sheet = label(record, workspace, position)
     name = workspace.fixed_words(workspace.settings.language)["record_label"]
-    path = folder / f"{record.stem}.{name}.pdf"
-    return saved(workspace, record, folder), write_beside(path, sheet)
+    first = saved(workspace, record, folder)
+    return first, kept(folder, f"{record.stem}.{name}.pdf", sheet)
 
 
 def _request(manifest: Manifest, handed: Handed) -> Request:
