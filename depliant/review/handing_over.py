@@ -88,7 +88,7 @@ def _lying(manifest: Manifest, plan: Plan, handed: Handed) -> tuple[Choice, Edit
     """The edition that was handed over, as it would be made now and as it lies there; one that is
     not stale, if it was made in several ways."""
     if plan.withdrawn:
-        raise InputError(Problem(_("This leaflet is withdrawn."), None, _("Do not give it.")))
+        raise InputError(Problem(_("The leaflet is withdrawn."), None, _("Do not give it.")))
     known = by_name(manifest)
     pairs = ((one, known.get(one.edition.name)) for one in plan.choices)
     found = [(choice, entry) for choice, entry in pairs if entry and entry.files]
@@ -104,8 +104,7 @@ def _obstacles(
 ) -> Iterator[Problem]:
     """What keeps an edition from being recorded as handed over."""
     again = _("Build it again, and give the family the one that is current.")
-    wrong = [finding for finding in plan.judgement.about(choice) if finding.is_error]
-    yield from (Problem(one.message, one.place, one.remedy) for one in wrong)
+    yield from (one.problem for one in plan.judgement.about(choice) if one.is_error)
     if entry.stale or entry.last.failed:
         yield Problem(_("The edition on the shelf is out of date."), None, again)
     elif entry.kept and not inputs.made(choice, entry.kept):
