@@ -43,7 +43,6 @@ def record_of(workspace: Workspace, out: Path, handed: Handed) -> Record:
     by = printable("--by", handed.by)
     manifest = read_manifest(out)
     plan = make_plan(workspace, _request(manifest, handed))
-    gather(plan.problems)
     choice, entry = _lying(manifest, plan, handed)
     gather(_obstacles(plan, choice, entry, Inputs(workspace.house_style), handed))
     given = Given(
@@ -93,6 +92,7 @@ def _lying(manifest: Manifest, plan: Plan, handed: Handed) -> tuple[Choice, Edit
     pairs = ((one, known.get(one.edition.name)) for one in plan.choices)
     found = [(choice, entry) for choice, entry in pairs if entry and entry.files]
     if not found:
+        gather(plan.problems)
         message = _("There is no {format} of it on the shelf.").format(format=handed.format)
         remedy = _("Build it, or name with --format what was handed over.")
         raise InputError(Problem(message, None, remedy))

@@ -201,7 +201,7 @@ class Killed(BaseException):
     """A build ends here, as if the machine had."""
 
 
-@pytest.mark.parametrize(("file", "old", "new"), FALLS[:2])
+@pytest.mark.parametrize(("file", "old", "new"), FALLS[:4])
 def test_it_falls_before_anything_is_pressed(
     laid: Path,
     house: Path,
