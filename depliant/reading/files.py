@@ -55,6 +55,18 @@ def _linked(whole: Path, path: Path) -> bool:
         os.link(whole, path)
     except FileExistsError:
         return False
+    except OSError:  # a disk without links, as memory sticks and some shares are
+        return _moved(whole, path)
+    return True
+
+
+def _moved(whole: Path, path: Path) -> bool:
+    """The same where there are no links: the name is taken first, then filled in one move."""
+    try:
+        path.touch(exist_ok=False)
+    except FileExistsError:
+        return False
+    whole.replace(path)
     return True
 
 
