@@ -84,15 +84,25 @@ def letter_options(command: Any) -> Any:
 )
 @told
 def draft(manner: Manner, /, to: str, save: Path, **options: Any) -> int:
-    from depliant.mail.files import save_draft
-    from depliant.mail.message import draft as draft_of
-
     address = recipient(to, options) if to else ""
     letter = letter_of(options)
-    path = save_draft(save, letter, draft_of(letter, address))
+    path = _saved(save, letter, address)
     if not manner.quiet:
         _tell(path, letter, address)
     return ExitCode.DONE
+
+
+def _saved(folder: Path, letter: Letter, address: str) -> Path:
+    from depliant.mail.message import draft as draft_of
+    from depliant.mail.message import draft_name
+    from depliant.reading.files import write_new
+
+    try:
+        return write_new(folder, draft_name(letter), draft_of(letter, address))
+    except OSError as error:
+        message = _("The message cannot be written into {folder}: {reason}.")
+        message = message.format(folder=folder, reason=error.strerror or error)
+        raise InputError(Problem(message, None, _("Choose another folder with --save."))) from None
 
 
 def recipient(to: str, options: dict[str, Any]) -> str:
@@ -100,6 +110,7 @@ def recipient(to: str, options: dict[str, Any]) -> str:
     that can be right."""
     from depliant.mail.addresses import checked
 
+    opened(options["workspace"])  # messages speak its language
     typed = sys.stdin.read(10_000) if to == STDIN else to
     if not typed.strip():
         message, remedy = _("There is no address."), _("Give it with --to, or on standard input.")

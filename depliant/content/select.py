@@ -123,14 +123,14 @@ def _authored(section: Section, format_: Format, title: str, html: str) -> SetSe
 def _in_order(
     authored: list[SetSection], choice: Choice, words: Mapping[str, str]
 ) -> Iterator[SetSection]:
-    """The authored sections and the generated ones; what stands aside follows the first section,
-    so that it is seen, and read aloud, early."""
+    """The authored sections and the generated ones; what stands aside, or is early, follows the
+    first section, so that it is seen, and read aloud, early."""
     generated = [_generated(piece, choice, words) for piece in _pieces(len(authored), choice)]
-    aside = [section for section in generated if "aside" in section.classes]
+    soon = [section for section in generated if section.classes]
     yield from authored[:1]
-    yield from aside
+    yield from soon
     yield from authored[1:]
-    yield from (section for section in generated if section not in aside)
+    yield from (section for section in generated if section not in soon)
 
 
 def _pieces(carried: int, choice: Choice) -> Iterator[Piece]:
@@ -143,7 +143,8 @@ def _pieces(carried: int, choice: Choice) -> Iterator[Piece]:
 
 
 def _generated(piece: Piece, choice: Choice, words: Mapping[str, str]) -> SetSection:
-    classes = frozenset({"aside"} if piece in choice.format.aside else ())
+    places = {"aside": choice.format.aside, "early": choice.format.early}
+    classes = frozenset(name for name, pieces in places.items() if piece in pieces)
     slot = choice.format.slot_of(piece)
     title = words[f"{piece}_title"]
     return SetSection(piece, title, piece, slot, choice.article.place, classes=classes)

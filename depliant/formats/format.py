@@ -47,6 +47,7 @@ class FormatRow(Written):
     budget: Budget
     type: TypeSizes
     aside: tuple[str, ...] = ()
+    early: tuple[str, ...] = ()
     omits: tuple[str, ...] = ()
     duplex: Edge | None = None
     extent: Extent = "core"

@@ -154,13 +154,18 @@ class _Builder:
             kept = None if force else self.shelf.current(choice.edition, inputs, language)
             if kept is None:
                 waiting.append(choice)
-                if not choice.article.approved:
+                if self._will_not_go(choice):
                     self.shelf.drop_letter(choice.edition.name)  # before the hour it may take
                 continue
             outcome = self.judge.again(choice, self.plan.judgement.about(choice), kept)
             self.shelf.keep(outcome)
             reused.append(outcome)
         return tuple(reused), tuple(waiting)
+
+    def _will_not_go(self, choice: Choice) -> bool:
+        """Whether its sources alone keep an edition from being sent."""
+        wrong = any(finding.is_error for finding in self.plan.judgement.about(choice))
+        return wrong or not choice.article.approved
 
     def delivered(self, choice: Choice, result: Result) -> Outcome:
         """The outcome of a pressed edition, its files on the shelf."""

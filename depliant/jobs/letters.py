@@ -50,12 +50,11 @@ class Laying:
             return
         try:
             data = self._written(entry, leaflet, choice)
-        except InputError as error:
+            self._shelf.lay_letter(entry, data, carrier(entry.letter_paths[0], data), inputs)
+        except InputError as error:  # a file server may refuse what is a message, too
             self._shelf.drop_letter(entry.edition)
             for one in error.problems:
                 yield Finding(RULE, Severity.WARNING, one.message, one.remedy, one.place)
-        else:
-            self._shelf.lay_letter(entry, data, carrier(entry.letter_paths[0], data), inputs)
 
     def _written(self, entry: EditionEntry, leaflet: LeafletEntry, choice: Choice) -> bytes:
         pdf = self._shelf.read(entry.files[0])

@@ -84,20 +84,21 @@ def _refuse_slip(user: str, domain: str) -> None:
 def _not_one(typed: str) -> Problem:
     """Why a text is not one address."""
     if typed.count("@") > 1 or any(mark in typed for mark in ",;"):
-        message = _("{text} is more than one address.")
+        message = _("“{text}” is more than one address.")
         remedy = _("One message goes to one family: write to each apart.")
     elif any(char.isspace() or char in "<>\"'" for char in typed):
-        message = _("{text} holds a space, a line break or a quote.")
+        message = _("“{text}” holds a space, a line break or a quote.")
         remedy = _("Write the address alone: name@example.org")
     else:
-        message = _("{text} is not an e-mail address.")
+        message = _("“{text}” is not an e-mail address.")
         remedy = _("Write it as name@example.org")
     return Problem(message.format(text=_shown(typed)), None, remedy)
 
 
 def _shown(typed: str) -> str:
     """What was typed, with its hidden characters written out."""
-    return ascii(typed) if not typed.isprintable() else f"“{typed[:_LONGEST_SHOWN]}”"
+    shown = typed[:_LONGEST_SHOWN]
+    return shown if shown.isprintable() else ascii(shown)[1:-1]
 
 
 def _is_slip(domain: str, known: str) -> bool:

@@ -97,9 +97,8 @@ def write_letter(parcel: Parcel, composer: Composer) -> Letter:
     """The letter of an edition, composed from `templates/mail/`. Raises `InputError` with all that
     is wrong: what is not neutral, a file over 2 MB, a note that cannot be shown as it is."""
     letter = _composed(parcel, composer)
-    gather(_problems(parcel, letter))
-    if parcel.note:
-        gather(_note_too_early(parcel, letter, _composed(replace(parcel, note=""), composer)))
+    bare = _composed(replace(parcel, note=""), composer) if parcel.note else letter
+    gather((*_problems(parcel, bare), *_wrong_note(parcel, letter, bare)))
     return letter
 
 
@@ -173,14 +172,22 @@ def _colours(accent: str, alert: str) -> Mapping[str, str]:
 
 
 def _problems(parcel: Parcel, letter: Letter) -> Iterator[Problem]:
-    yield from notes.faults(parcel.note)
+    """What is wrong with a letter without a note."""
     yield from _too_large(letter.attachment)
-    yield from _unseen(parcel)
-    leaflet = parcel.leaflet
-    secret = Secret.of(leaflet.title, *leaflet.synonyms, passing=parcel.words["mail_neutral"])
+    yield from _unseen(parcel, letter)
+    secret = _secret(parcel)
     of_hospital = list(_telling_hospital(parcel, secret))
     yield from of_hospital or _telling_words(parcel, letter, secret)
     yield from _telling_addresses(parcel, secret)
+
+
+def _secret(parcel: Parcel) -> Secret:
+    """What a message must not tell: what it is about, of what kind, and where in the hospital."""
+    leaflet, profile = parcel.leaflet, parcel.hospital.profile
+    name = f"{profile.name} {profile.short_name}".casefold().split()
+    site = " ".join(word for word in profile.site.split() if word.casefold() not in name)
+    about = (leaflet.title, *leaflet.synonyms, leaflet.kind, site)
+    return Secret.of(*about, passing=parcel.words["mail_neutral"])
 
 
 def _too_large(attachment: Attachment) -> Iterator[Problem]:
@@ -191,12 +198,16 @@ def _too_large(attachment: Attachment) -> Iterator[Problem]:
         yield Problem(message.format(name=attachment.name, **sizes), None, remedy)
 
 
-def _unseen(parcel: Parcel) -> Iterator[Problem]:
-    """A sender's name that an inbox would not show as it is written."""
+def _unseen(parcel: Parcel, letter: Letter) -> Iterator[Problem]:
+    """A sender's name, or a hospital's facts, that would not be shown as they are written."""
     if why := fault(parcel.sender):
         message = _("The hospital's name cannot be the sender's: {fault}.").format(fault=why)
         remedy = _("Correct it, or give another to messages: `mail:` with `name: …`.")
         yield Problem(message, parcel.hospital.values.place(("name",)), remedy)
+    elif char := notes.hidden(letter.plain):
+        message = _("The message holds a character that nobody sees: {char}.").format(char=char)
+        remedy = _("Type the hospital's contacts and signature anew, without copying.")
+        yield Problem(message, parcel.hospital.place, remedy)
 
 
 def _telling_hospital(parcel: Parcel, secret: Secret) -> Iterator[Problem]:
@@ -246,9 +257,11 @@ def _words_place(parcel: Parcel) -> Place:
     return Place(f"templates/words/{parcel.entry.lang}.yaml")
 
 
-def _note_too_early(parcel: Parcel, letter: Letter, without: Letter) -> Iterator[Problem]:
-    """A note that an inbox shows: nobody judged whether it tells."""
-    bodies = ((letter.plain, without.plain), (text_of(letter.html), text_of(without.html)))
+def _wrong_note(parcel: Parcel, letter: Letter, bare: Letter) -> Iterator[Problem]:
+    """A note that cannot be shown as it was typed, or that an inbox shows: nobody judged whether
+    it tells."""
+    yield from notes.faults(parcel.note)
+    bodies = ((letter.plain, bare.plain), (text_of(letter.html), text_of(bare.html)))
     if any(seen(body) != seen(other) for body, other in bodies):
         message = _("A note would stand among the first {n} characters, which an inbox shows.")
         remedy = _("Make the words `mail_attached` longer, or leave the note out.")

@@ -13,6 +13,7 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP, SMTPUTF8
 from email.utils import format_datetime
+from pathlib import PurePath
 
 from depliant.digest import exact
 from depliant.errors import InputError, Place, Problem
@@ -21,6 +22,11 @@ from depliant.mail.letter import Letter
 from depliant.words import _
 
 CODING = "quoted-printable"  # of the body: short lines, and readable where nothing decodes it
+
+
+def draft_name(letter: Letter) -> str:
+    """What a draft's file is called: as what it carries, `HT-0417.fr.screen.eml`."""
+    return str(PurePath(letter.attachment.name).with_suffix(".eml"))
 
 
 def draft(letter: Letter, to: str = "") -> bytes:

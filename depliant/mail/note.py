@@ -13,7 +13,8 @@ from depliant.errors import Problem
 from depliant.words import _
 
 LONGEST = 1000  # characters: more is a letter of its own
-_ALLOWED = "\n\t\u200c\u200d\u200e\u200f"  # lines; what joins or directs letters of some scripts
+# Lines; what joins or directs letters of some scripts; what keeps words together or parts them.
+_ALLOWED = "\n\t\u200c\u200d\u200e\u200f\u2060\u00ad"
 Paragraphs = tuple[tuple[str, ...], ...]
 
 
@@ -32,12 +33,17 @@ def faults(note: str) -> Iterator[Problem]:
     if len(text) > LONGEST:
         message = _("The note has {n} characters; the most is {most}.")
         yield Problem(message.format(n=len(text), most=LONGEST), None, _("Shorten it."))
-    hidden = {char: n for n, char in reversed(list(enumerate(text, 1))) if _is_hidden(char)}
-    for char, place in sorted(hidden.items(), key=lambda item: item[1]):
-        name = unicodedata.name(char, _("a control character"))
-        message = _("Character {n} of the note is one that nobody sees: U+{code:04X} {name}.")
-        message = message.format(code=ord(char), name=name, n=place)
+    if char := hidden(text):
+        message = _("The note holds a character that nobody sees: {char}.").format(char=char)
         yield Problem(message, None, _("Type the note anew, without copying."))
+
+
+def hidden(text: str) -> str:
+    """The first character of a text that nobody sees, or that turns what follows around, by its
+    name; empty if there is none."""
+    found = next(filter(_is_hidden, text), "")
+    name = unicodedata.name(found, _("a control character")) if found else ""
+    return f"U+{ord(found):04X} {name}" if found else ""
 
 
 def _is_hidden(char: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 from depliant.errors import InputError, Place, Problem
@@ -28,14 +30,44 @@ def write(path: Path, data: bytes, scratch: Path | None = None) -> None:
         raise refused(path, error) from None
 
 
-def write_beside(path: Path, data: bytes) -> Path:
-    """Write a file under its name, or under the next that is free: `x-2.pdf`; returns which."""
-    free, number = path, 1
-    while free.exists():
-        number += 1
-        free = path.with_name(f"{path.stem}-{number}{path.suffix}")
-    write(free, data)
-    return free
+def write_new(folder: Path, name: str, data: bytes) -> Path:
+    """Write a file whole under a name that is free in a folder: the one that is wanted, else with
+    a number (`name-2.eml`); where it lies. It is for its writer alone to read. Raises `OSError`
+    if the disk refuses; nothing is left then."""
+    folder.mkdir(parents=True, exist_ok=True)
+    handle, whole = tempfile.mkstemp(dir=folder, prefix=".", suffix=Path(name).suffix)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        return next(path for path in _free_names(folder / name) if _linked(Path(whole), path))
+    finally:
+        Path(whole).unlink(missing_ok=True)
+
+
+def _free_names(path: Path) -> Iterator[Path]:
+    yield path
+    yield from (path.with_stem(f"{path.stem}-{number}") for number in count(2))
+
+
+def _linked(whole: Path, path: Path) -> bool:
+    """Give a whole file another name, unless something is called so already."""
+    try:
+        os.link(whole, path)
+    except FileExistsError:
+        return False
+    except OSError:  # a disk without links, as memory sticks and some shares are
+        return _moved(whole, path)
+    return True
+
+
+def _moved(whole: Path, path: Path) -> bool:
+    """The same where there are no links: the name is taken first, then filled in one move."""
+    try:
+        path.touch(exist_ok=False)
+    except FileExistsError:
+        return False
+    whole.replace(path)
+    return True
 
 
 def _mode(path: Path) -> int:

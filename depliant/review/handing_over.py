@@ -16,9 +16,8 @@ from depliant.errors import InputError, Problem, gather
 from depliant.jobs.plan import Plan, make_plan
 from depliant.jobs.request import Request
 from depliant.jobs.reuse import Inputs
-from depliant.reading.files import write_beside
 from depliant.review.label import label
-from depliant.review.record import Given, Record, by_hand, saved
+from depliant.review.record import Given, Record, by_hand, kept, saved
 from depliant.shelf.manifest import EditionEntry, Manifest, by_name, read_manifest
 from depliant.sources.signature import printable
 from depliant.sources.workspace import Workspace
@@ -44,7 +43,6 @@ def record_of(workspace: Workspace, out: Path, handed: Handed) -> Record:
     by = printable("--by", handed.by)
     manifest = read_manifest(out)
     plan = make_plan(workspace, _request(manifest, handed))
-    gather(plan.problems)
     choice, entry = _lying(manifest, plan, handed)
     gather(_obstacles(plan, choice, entry, Inputs(workspace.house_style), handed))
     given = Given(
@@ -68,8 +66,8 @@ def written(
         return (saved(workspace, record, folder),)
     sheet = label(record, workspace, position)
     name = workspace.fixed_words(workspace.settings.language)["record_label"]
-    path = folder / f"{record.stem}.{name}.pdf"
-    return saved(workspace, record, folder), write_beside(path, sheet)
+    first = saved(workspace, record, folder)
+    return first, kept(folder, f"{record.stem}.{name}.pdf", sheet)
 
 
 def _request(manifest: Manifest, handed: Handed) -> Request:
@@ -89,11 +87,12 @@ def _lying(manifest: Manifest, plan: Plan, handed: Handed) -> tuple[Choice, Edit
     """The edition that was handed over, as it would be made now and as it lies there; one that is
     not stale, if it was made in several ways."""
     if plan.withdrawn:
-        raise InputError(Problem(_("This leaflet is withdrawn."), None, _("Do not give it.")))
+        raise InputError(Problem(_("The leaflet is withdrawn."), None, _("Do not give it.")))
     known = by_name(manifest)
     pairs = ((one, known.get(one.edition.name)) for one in plan.choices)
     found = [(choice, entry) for choice, entry in pairs if entry and entry.files]
     if not found:
+        gather(plan.problems)
         message = _("There is no {format} of it on the shelf.").format(format=handed.format)
         remedy = _("Build it, or name with --format what was handed over.")
         raise InputError(Problem(message, None, remedy))
@@ -105,8 +104,7 @@ def _obstacles(
 ) -> Iterator[Problem]:
     """What keeps an edition from being recorded as handed over."""
     again = _("Build it again, and give the family the one that is current.")
-    wrong = [finding for finding in plan.judgement.about(choice) if finding.is_error]
-    yield from (Problem(one.message, one.place, one.remedy) for one in wrong)
+    yield from (one.problem for one in plan.judgement.about(choice) if one.is_error)
     if entry.stale or entry.last.failed:
         yield Problem(_("The edition on the shelf is out of date."), None, again)
     elif entry.kept and not inputs.made(choice, entry.kept):

@@ -13,9 +13,11 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from depliant.content.select import day
+from depliant.errors import InputError, Problem
 from depliant.languages import name as language_name
-from depliant.reading.files import write_beside
+from depliant.reading.files import write_new
 from depliant.sources.workspace import Workspace
+from depliant.words import _
 
 Way = Literal["mail", "hand"]
 
@@ -72,7 +74,17 @@ def saved(workspace: Workspace, record: Record, folder: Path) -> Path:
     """Write a record as JSON into a folder, beside what lies there; returns its path."""
     name = workspace.fixed_words(workspace.settings.language)["record_file"]
     data = record.model_dump_json(by_alias=True, indent=1).encode() + b"\n"
-    return write_beside(folder / f"{record.stem}.{name}.json", data)
+    return kept(folder, f"{record.stem}.{name}.json", data)
+
+
+def kept(folder: Path, name: str, data: bytes) -> Path:
+    """Write a file into a folder, beside what lies there; returns its path."""
+    try:
+        return write_new(folder, name, data)
+    except OSError as error:
+        message = _("{folder} cannot be written into: {reason}.")
+        message = message.format(folder=folder, reason=error.strerror or error)
+        raise InputError(Problem(message, None, _("Choose another folder with --save."))) from None
 
 
 def _record(workspace: Workspace, given: Given, way: Way, date: dt.date, by: str = "") -> Record:

@@ -124,7 +124,7 @@ class EditionEntry(Entry):
         if not self.files:
             return ()
         letter = PurePosixPath(self.files[0].path).with_suffix(".eml")
-        return str(letter), f"{letter}.js"
+        return str(letter), f"{letter}.txt"
 
     @property
     def files(self) -> tuple[FileEntry, ...]:

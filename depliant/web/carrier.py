@@ -1,7 +1,9 @@
 """carrier: a letter as a script, for a catalogue that is opened from a file share.
 
-Over a network address, a link hands a letter out. From `file:`, Chromium and Edge show it as a page
-(they take `message/rfc822` for a saved one) and let no script read it; a script beside it they run.
+Over a network address, a link hands a letter out. From `file:`, Chromium shows it as a page (it
+takes `message/rfc822` for a saved one) and lets no script read it; a script beside it it runs,
+whatever its name. The name ends in `.txt`, since file servers refuse what ends in `.js`, and
+Windows would run it.
 """
 
 from __future__ import annotations

@@ -85,7 +85,7 @@ def test_a_draft_goes_only_where_somebody_insists(folder: Path, saved: Path, dra
 
 
 def test_what_is_current_is_not_built_again_and_needs_no_lock(
-    folder: Path, drafted: Run, monkeypatch: pytest.MonkeyPatch
+    folder: Path, saved: Path, drafted: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert drafted("--allow-draft")[0] == 0
 
@@ -94,7 +94,10 @@ def test_what_is_current_is_not_built_again_and_needs_no_lock(
 
     monkeypatch.setattr("depliant.jobs.sendable.build_editions", never)
     before = (folder / "out" / "manifest.json").read_bytes()
+    profile = folder / "hospitals" / "deux-rives" / "hospital.yaml"
+    edit(profile, "handover: no", "handover: no\nmail: {name: Les Rives}")  # no edition says it
     assert drafted("--allow-draft")[0] == 0
+    assert str(read(saved / f"{NAME}-2.eml")["Subject"]).startswith("Les Rives")
     assert (folder / "out" / "manifest.json").read_bytes() == before
 
 

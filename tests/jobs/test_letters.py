@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from depliant.jobs import build, letters
+from depliant.reading.files import refused, write
 from depliant.shelf.manifest import EditionEntry, LetterEntry, read_manifest
 from tests.conftest import TOP, Run, edit, sign
 
@@ -67,7 +68,7 @@ def test_a_letter_lies_beside_the_edition(laid: Path, house: Path) -> None:
     letter = noted(house)
     assert letter is not None
     assert (letter.file.path, letter.file.size) == (f"{PLACE}.eml", laid.stat().st_size)
-    assert letter.carrier.path == f"{PLACE}.eml.js"
+    assert letter.carrier.path == f"{PLACE}.eml.txt"
     assert f'href="{PLACE}.eml" download' in catalogue(house)
 
 
@@ -129,7 +130,7 @@ def test_what_only_letters_say_presses_nothing(
     assert laid.with_suffix(".pdf").stat().st_mtime_ns == pdf
 
 
-@pytest.mark.parametrize("suffix", [".eml", ".eml.js"])
+@pytest.mark.parametrize("suffix", [".eml", ".eml.txt"])
 def test_a_damaged_letter_is_mended_and_a_lost_one_comes_back(
     laid: Path, run_cli: Run, suffix: str
 ) -> None:
@@ -200,7 +201,7 @@ class Killed(BaseException):
     """A build ends here, as if the machine had."""
 
 
-@pytest.mark.parametrize(("file", "old", "new"), FALLS[:2])
+@pytest.mark.parametrize(("file", "old", "new"), FALLS[:4])
 def test_it_falls_before_anything_is_pressed(
     laid: Path,
     house: Path,
@@ -290,3 +291,18 @@ def test_a_file_that_is_too_large_leaves_the_edition_good(
     code, _out, err = run_cli(*ONLY)
     assert (code, "kB" in err) == (0, True)
     assert (laid.exists(), noted(house), entry(house).stale) == (False, None, False)
+
+
+def test_a_server_that_refuses_messages_leaves_the_edition_good(
+    house: Path, run_cli: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refusing(path: Path, data: bytes, scratch: Path | None = None) -> None:
+        if path.suffix == ".eml":
+            raise refused(path, PermissionError(13, "blocked"))
+        write(path, data, scratch)
+
+    monkeypatch.setattr("depliant.shelf.shelf.write", refusing)
+    code, _out, err = run_cli(*ONLY)
+    assert (code, f"{CODE}.fr.screen.eml cannot be written" in err) == (0, True)
+    assert (entry(house).stale, noted(house)) == (False, None)
+    assert (house / "out" / "index.fr.html").is_file()

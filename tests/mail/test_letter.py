@@ -147,6 +147,21 @@ def test_a_name_that_is_not_shown_as_it_is_written(name: str) -> None:
     assert f"{PLACE}:1: The hospital's name cannot be the sender's" in problem
 
 
+def test_a_contact_that_is_not_shown_as_it_is_written() -> None:
+    (problem,) = refused(hospital=hospital(ward=f"Accueil {RLO}"))
+    assert problem.startswith(f"{PLACE}:1: The message holds a character that nobody sees: U+202E")
+
+
+def test_where_in_the_hospital_and_what_kind() -> None:
+    mail = "mail: {name: L’aile C de Valbrume}"
+    (problem,) = refused(hospital=hospital(more=mail))  # the site of this profile
+    assert "“aile”" in problem
+    (problem,) = refused(leaflet=leaflet(kind="rare-drink"), words=words(mail_hello="Un drink,"))[
+        :1
+    ]
+    assert "“drink”" in problem
+
+
 def test_all_that_is_wrong_comes_together() -> None:
     mail = "mail: {reply_to: oncologie@valbrume.example}"
     found = refused(
@@ -169,8 +184,8 @@ def test_a_note_is_shown_as_it_was_typed() -> None:
 
 @pytest.mark.parametrize("char", [RLO, "\u2066", "\x00", "\x1b", "\u200b", "\ufeff", "\U000e0041"])
 def test_a_note_holds_nothing_that_nobody_sees(char: str) -> None:
-    (problem,) = refused(note=f"ab{char}c{char}")
-    assert problem.startswith(f"Character 3 of the note is one that nobody sees: U+{ord(char):04X}")
+    (problem,) = refused(note=f"ab{char}c\r\n{char}")
+    assert problem.startswith(f"The note holds a character that nobody sees: U+{ord(char):04X} ")
 
 
 def test_a_long_note_is_a_letter_of_its_own() -> None:

@@ -30,6 +30,7 @@ from depliant.shelf.manifest import (
     HospitalEntry,
     Kept,
     LeafletEntry,
+    LetterEntry,
     Manifest,
 )
 from depliant.sources.workspace import Workspace
@@ -256,6 +257,11 @@ def test_accents_do_not_count() -> None:
 # --- a thousand editions ---------------------------------------------------------------------
 
 
+def letter(place: str, slug: str) -> LetterEntry:
+    file = FileEntry(path=f"{place}/{slug}.eml", size=1, sha256="")
+    return LetterEntry(inputs="", file=file, carrier=file)
+
+
 def thousand() -> Manifest:
     """A manifest of 20 leaflets, 10 hospitals and 5 formats."""
     workspace = Workspace(TOP)
@@ -284,6 +290,7 @@ def thousand() -> Manifest:
                 thumbnail=FileEntry(path=f"thumbnails/{place}/{slug}.png", size=1, sha256=""),
                 counts=Counts(),
             ),
+            letter=letter(place, slug) if name == "screen" else None,
         )
         for place in places
         for slug in slugs
