@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -131,7 +130,7 @@ def status(manner: Manner, /, to: str, style: str, **options: Any) -> int:
     from depliant.mail.items import named
 
     with _outbox(manner, options) as outbox:
-        items = outbox.sent_to(_typed(to)) if to else outbox.items()
+        items = outbox.sent_to(_typed(to, options)) if to else outbox.items()
     if style == "json":
         from depliant.cli.report_json import tell_outbox
 
@@ -204,7 +203,7 @@ def forget(
     if not numbers and not to and older_than is None:
         raise click.UsageError(_("Name messages by their numbers, --to or --older-than."))
     with _outbox(manner, options) as outbox:
-        items = [*map(outbox.item, numbers), *(outbox.sent_to(_typed(to)) if to else ())]
+        items = [*map(outbox.item, numbers), *(outbox.sent_to(_typed(to, options)) if to else ())]
         items += outbox.older_than(older_than) if older_than is not None else []
         gone = list({item.id: item for item in items}.values())
         if (
@@ -320,6 +319,6 @@ def _left_alone() -> ExitCode:
     return ExitCode.INTERRUPTED
 
 
-def _typed(address: str) -> str:
-    """An address that was given, or that stands on standard input."""
-    return sys.stdin.read(10_000).strip() if address == "-" else address
+def _typed(address: str, options: dict[str, Any]) -> str:
+    """An address as it was recorded."""
+    return recipient(address, {**options, "as_is": True, "check_domain": False})

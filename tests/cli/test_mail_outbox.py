@@ -326,6 +326,7 @@ def test_status_of_one_address(filled: Path, run_cli: Run, monkeypatch: pytest.M
     monkeypatch.setattr("sys.stdin", io.StringIO("Autre@example.org\n"))
     rows = later(run_cli, "status", "--to", "-")[1].splitlines()
     assert [row.split("\t")[0] for row in rows] == ["number", "3"]
+    assert later(run_cli, "status", "--to", "nobody")[0] == 2
     assert later(run_cli, "status", "--to", "x@example.org")[1].startswith("There is no message")
 
 
