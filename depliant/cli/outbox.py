@@ -95,7 +95,8 @@ def send(manner: Manner, /, to: str, again: bool, yes: bool, wait: float, **opti
     with _outbox(manner, options) as outbox:
         if not again:
             _refuse_twice(outbox, wanted[0])
-        if not yes and not show.agreed(show.letter_to(letter, address), _("Send it?")):
+        question = _("Send it to {address}?").format(address=address)
+        if not yes and not show.agreed(show.letter_to(letter, address), question):
             return _left_alone()
         numbers = outbox.record(wanted)
         _send_queued(manner, outbox, options, wait, numbers)

@@ -252,6 +252,7 @@ def test_what_is_sent_is_shown_and_asked_about(
     with working(folder, office):
         assert run_cli(*SEND, "-")[0] == code
     shown = screen.getvalue()
+    assert shown.rstrip().endswith(f"Send it to {ADDRESS}? [y/N]")  # beside the key to press
     for words in (f"To: {ADDRESS}", "From: Hôpital de Valbrume <envoi@", "Attached: VB-2031.fr"):
         assert words in shown
     assert "À jeudi." in shown
