@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from depliant import __version__
-from depliant.cli import completion
+from depliant.cli import completion, outbox
 from depliant.cli.global_options import Argument, Group, Manner, Option, option
 from depliant.cli.mail import mail_group
 from depliant.cli.options import (
@@ -47,6 +47,8 @@ def command_line() -> None:
 
 
 command_line.add_command(mail_group)
+for command in outbox.COMMANDS:
+    mail_group.add_command(command)
 
 
 @command_line.command(help=later("Make every edition that is selected; all of them by default."))
@@ -203,6 +205,68 @@ def diff(leaflet: str, hospitals: tuple[str, ...], lang: str, workspace: Path) -
 
 
 @command_line.command(
+    help=later("Note for the patient's file that a paper was handed over: a sentence, a label.")
+)
+@leaflet_argument
+@option(
+    "--hospital",
+    required=True,
+    shell_complete=completion.hospitals,
+    help=later("Whose leaflet was handed over."),
+)
+@lang_option
+@option(
+    "--format",
+    default="a4",
+    show_default=True,
+    shell_complete=completion.formats,
+    help=later("Which paper was handed over."),
+)
+@option("--by", required=True, help=later("Who handed it over: first and last name."))
+@option(
+    "--label",
+    type=int,
+    metavar="PLACE",
+    help=later("Also a label, at a place of a sheet of 24 (70 × 37 mm), counted line by line."),
+)
+@option(
+    "--save",
+    type=Folder(exists=True),
+    default=Path(),
+    help=later("Where record and label go; this folder by default."),
+)
+@option("--allow-draft", is_flag=True, help=later("Also a draft; the sentence says so."))
+@option(
+    "--out",
+    type=Folder(),
+    help=later("Where the PDFs are; out/ of the workspace by default."),
+)
+@today_option
+@workspace_option
+@told
+def record(
+    manner: Manner,
+    /,
+    label: int | None,
+    save: Path,
+    out: Path | None,
+    today: dt.datetime | None,
+    workspace: Path,
+    **handed: Any,
+) -> int:
+    from depliant.review.handing_over import Handed, record_of, written
+
+    house = opened(workspace)
+    noted = record_of(house, out or workspace / "out", Handed(**handed, date=day(today)))
+    paths = written(house, noted, label, save)
+    click.echo(noted.sentence)
+    if not manner.quiet:
+        for path in paths:
+            click.echo(_("Written: {path}").format(path=path), err=True)
+    return ExitCode.DONE
+
+
+@command_line.command(
     help=later("Remove editions whose leaflet, hospital or format is gone or withdrawn.")
 )
 @option(
@@ -238,12 +302,15 @@ def clean(
 @option(
     "--out",
     type=Folder(),
-    default=Path("out"),
-    help=later("The folder that PDFs would go to."),
+    help=later("The folder that PDFs would go to; out/ of the workspace by default."),
 )
+@option("--mail", is_flag=True, help=later("Also try the mail server; nothing is sent."))
+@workspace_option
 @told
-def doctor(manner: Manner, /, out: Path) -> int:
+def doctor(manner: Manner, /, out: Path | None, mail: bool, workspace: Path) -> int:
     from depliant.cli import show
-    from depliant.cli.doctor import diagnose
+    from depliant.cli.doctor import diagnose, diagnose_mail
 
-    return show.diagnoses(list(diagnose(out)), manner)
+    folder = out or workspace / "out"
+    found = [*diagnose(folder), *(diagnose_mail(opened(workspace), folder) if mail else ())]
+    return show.diagnoses(found, manner)
