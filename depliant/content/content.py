@@ -11,6 +11,7 @@ from typing import Literal
 from depliant.errors import Place
 from depliant.formats.options import OFFICE, Options
 
+_PARTS = {"address": "contacts"}  # what stands apart on a page, and the section it is a part of
 Piece = Literal["text", "contacts", "sources", "questions", "more"]
 
 
@@ -57,6 +58,12 @@ class ContactLine:
     dial: str
     email: str
     hours: str
+
+    @property
+    def email_parts(self) -> tuple[str, ...]:
+        """The e-mail address in parts, between which a line may break: `equipe.`, `enfants`,
+        `@chu.` …"""
+        return tuple(re.split(r"(?<=\.)|(?=@)", self.email))
 
 
 @dataclass(frozen=True)
@@ -126,6 +133,7 @@ class Content:
 
     def place_of(self, role: str) -> Place:
         """Where a section was written; the article itself for what is in no section."""
+        role = _PARTS.get(role, role)
         return next(
             (section.place for section in self.sections if section.role == role), self.place
         )

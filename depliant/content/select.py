@@ -123,10 +123,11 @@ def _authored(section: Section, format_: Format, title: str, html: str) -> SetSe
 def _in_order(
     authored: list[SetSection], choice: Choice, words: Mapping[str, str]
 ) -> Iterator[SetSection]:
-    """The authored sections and the generated ones; what stands aside, or is early, follows the
-    first section, so that it is seen, and read aloud, early."""
+    """The authored sections and the generated ones; what a format puts aside, or early, follows
+    the first section, so that it is seen, and read aloud, early."""
+    format_ = choice.format
     generated = [_generated(piece, choice, words) for piece in _pieces(len(authored), choice)]
-    soon = [section for section in generated if section.classes]
+    soon = [one for one in generated if one.role in (*format_.aside, *format_.early)]
     yield from authored[:1]
     yield from soon
     yield from authored[1:]
@@ -143,11 +144,16 @@ def _pieces(carried: int, choice: Choice) -> Iterator[Piece]:
 
 
 def _generated(piece: Piece, choice: Choice, words: Mapping[str, str]) -> SetSection:
-    places = {"aside": choice.format.aside, "early": choice.format.early}
-    classes = frozenset(name for name, pieces in places.items() if piece in pieces)
-    slot = choice.format.slot_of(piece)
+    format_, hospital = choice.format, choice.hospital
+    places = {"aside": format_.beside, "early": format_.early}
+    classes = {name for name, pieces in places.items() if piece in pieces}
+    apart = format_.closing == "parted" and format_.slot_of("contacts") == "flow"
+    if piece == ("sources" if apart else "contacts"):
+        classes.add("with-address")  # of the hospital
+    place = hospital.values.place(("contacts",)) if piece == "contacts" else choice.article.place
     title = words[f"{piece}_title"]
-    return SetSection(piece, title, piece, slot, choice.article.place, classes=classes)
+    slot = format_.slot_of(piece)
+    return SetSection(piece, title, piece, slot, place, classes=frozenset(classes))
 
 
 # --- facts of the hospital and the leaflet ---------------------------------------------------

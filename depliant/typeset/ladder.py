@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from depliant.formats.parts import TypeSizes
 
 LEAST_LEADING = 1.3  # times the body
+LEAST_NUMBER = 1.2  # a telephone number, times the smallest type
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,8 @@ class Rung:
             "title-size": f"{type_.title:g}pt",
             "heading-size": f"{type_.heading * scale:.4g}pt",
             "number-size": f"{type_.number * scale:.4g}pt",
+            "least-size": f"{type_.least:g}pt",
+            "least-number": f"{type_.least * LEAST_NUMBER:.4g}pt",
             "small-size": f"{type_.small:g}pt",
             "leading": f"{self.line(type_):.4g}",
             "space": f"{self.spacing:g}",

@@ -12,7 +12,8 @@ from depliant.formats.parts import TypeSizes
 from depliant.typeset.pages import Run
 from depliant.words import _
 
-SMALL_PRINT = frozenset({"sources", "cover"})  # identity and draft lines stand on the cover
+# identity and draft lines stand on the cover
+SMALL_PRINT = frozenset({"sources", "address", "cover"})
 
 
 def run(subject: PagesSubject) -> Iterator[Fault]:
