@@ -124,6 +124,7 @@ class Content:
     hospital: HospitalFacts
     online: Online | None
     identity: Identity
+    left_out: tuple[str, ...]  # what is said of sections that the kind asks for elsewhere
     notes: tuple[str, ...]  # the lines of the sources section
     words: Mapping[str, str]
     colours: Mapping[str, str]

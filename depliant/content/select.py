@@ -93,6 +93,7 @@ def select(choice: Choice) -> tuple[Content, tuple[Problem, ...]]:
         hospital=hospital_facts(profile, dress),
         online=_online(choice),
         identity=_identity(article, words),
+        left_out=tuple(_left_out(choice, words)),
         notes=tuple(dress(note) for note in _notes(choice, words)),
         words=words,
         colours=colours,
@@ -141,6 +142,15 @@ def _pieces(carried: int, choice: Choice) -> Iterator[Piece]:
         yield "questions"
     yield "contacts"
     yield "sources"
+
+
+def _left_out(choice: Choice, words: Mapping[str, str]) -> Iterator[str]:
+    """What the fixed words say of a section that is asked for on other formats, where an edition
+    does not carry it (`without_alternatives`)."""
+    carried = {one.role for one in choice.article.sections if one.on(choice.format.groups)}
+    for role in dict.fromkeys(one.role for one in choice.required):
+        if role not in carried and f"without_{role}" in words:
+            yield words[f"without_{role}"]
 
 
 def _generated(piece: Piece, choice: Choice, words: Mapping[str, str]) -> SetSection:
@@ -207,6 +217,14 @@ def day(date: dt.date, lang: str) -> str:
     return str(format_date(date, "long", locale=lang))
 
 
+def since(date: str, lang: str) -> str:
+    """A source's date in words, as far as it is known: `2026`, `novembre 2026`, a day."""
+    parts = [int(part) for part in date.split("-")]
+    if len(parts) == 1:
+        return date
+    return (month if len(parts) == 2 else day)(dt.date(*parts, *[1] * (3 - len(parts))), lang)
+
+
 def _identity(article: Article, words: Mapping[str, str]) -> Identity:
     meta = article.meta
     draft = not article.approved
@@ -228,8 +246,9 @@ def _identity(article: Article, words: Mapping[str, str]) -> Identity:
 def _notes(choice: Choice, words: Mapping[str, str]) -> Iterator[str]:
     """The lines of the sources section: sources, authors, funding, rights, approval, law."""
     article, profile, meta = choice.article, choice.hospital.profile, choice.article.meta
+    lang = article.lang
     for source in meta.sources:
-        date = words["source_undated"] if source.date == "undated" else source.date
+        date = words["source_undated"] if source.date == "undated" else since(source.date, lang)
         yield words["source_line"].format(title=source.title, author=source.author, date=date)
     authors = ", ".join(f"{author.name} ({author.role})" for author in meta.authors)
     yield words["authors_line"].format(authors=authors)
