@@ -19,6 +19,7 @@ from depliant.sources.hospital import Hospital, Required
 from depliant.sources.leaflet import Article
 from depliant.sources.local_text import LocalText, localised
 from depliant.typeset.pages import Pages
+from depliant.words import _
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,20 @@ class PagesSubject:
     def place_of(self, section: str) -> Place:
         """Where to look for what is wrong in a section of the pages."""
         return self.content.place_of(section)
+
+    def is_hospitals(self, section: str) -> bool:
+        """Whether a section of the pages says what stands in a hospital's profile."""
+        return self.content.place_of(section) == self.content.place_of("contacts")
+
+    @property
+    def long_in_the_profile(self) -> str:
+        """What to shorten where a hospital says too much: its longest words."""
+        hospital = self.content.hospital
+        lines = (*hospital.emergency, *hospital.contacts)
+        said = [text for line in lines for text in (line.label, line.hours, line.email)]
+        longest = sorted([*said, hospital.name, *hospital.address], key=len)[:-4:-1]
+        message = _("Shorten what is long in the hospital’s profile: {longest}.")
+        return message.format(longest=", ".join(f"“{text}”" for text in longest))
 
 
 @dataclass(frozen=True)

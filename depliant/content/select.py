@@ -96,6 +96,7 @@ def select(choice: Choice) -> tuple[Content, tuple[Problem, ...]]:
         hospital=hospital_facts(profile, dress),
         online=_online(choice),
         identity=_identity(article, words),
+        left_out=tuple(_left_out(choice, words)),
         notes=tuple(dress(note) for note in _notes(choice, words)),
         words=words,
         colours=colours,
@@ -129,10 +130,11 @@ def _authored(section: Section, format_: Format, rendered: Rendered) -> SetSecti
 def _in_order(
     authored: list[SetSection], choice: Choice, words: Mapping[str, str]
 ) -> Iterator[SetSection]:
-    """The authored sections and the generated ones; what stands aside, or is early, follows the
-    first section, so that it is seen, and read aloud, early."""
+    """The authored sections and the generated ones; what a format puts aside, or early, follows
+    the first section, so that it is seen, and read aloud, early."""
+    format_ = choice.format
     generated = [_generated(piece, choice, words) for piece in _pieces(len(authored), choice)]
-    soon = [section for section in generated if section.classes]
+    soon = [one for one in generated if one.role in (*format_.aside, *format_.early)]
     yield from authored[:1]
     yield from soon
     yield from authored[1:]
@@ -148,12 +150,26 @@ def _pieces(carried: int, choice: Choice) -> Iterator[Piece]:
     yield "sources"
 
 
+def _left_out(choice: Choice, words: Mapping[str, str]) -> Iterator[str]:
+    """What the fixed words say of a section that is asked for on other formats, where an edition
+    does not carry it (`without_alternatives`)."""
+    carried = {one.role for one in choice.article.sections if one.on(choice.format.groups)}
+    for role in dict.fromkeys(one.role for one in choice.required):
+        if role not in carried and f"without_{role}" in words:
+            yield words[f"without_{role}"]
+
+
 def _generated(piece: Piece, choice: Choice, words: Mapping[str, str]) -> SetSection:
-    places = {"aside": choice.format.aside, "early": choice.format.early}
-    classes = frozenset(name for name, pieces in places.items() if piece in pieces)
-    slot = choice.format.slot_of(piece)
+    format_, hospital = choice.format, choice.hospital
+    places = {"aside": format_.beside, "early": format_.early}
+    classes = {name for name, pieces in places.items() if piece in pieces}
+    apart = format_.closing == "parted" and format_.slot_of("contacts") == "flow"
+    if piece == ("sources" if apart else "contacts"):
+        classes.add("with-address")  # of the hospital
+    place = hospital.values.place(("contacts",)) if piece == "contacts" else choice.article.place
     heading = escape(words[f"{piece}_title"], quote=False)
-    return SetSection(piece, heading, piece, slot, choice.article.place, classes=classes)
+    slot = format_.slot_of(piece)
+    return SetSection(piece, heading, piece, slot, place, classes=frozenset(classes))
 
 
 # --- facts of the hospital and the leaflet ---------------------------------------------------
@@ -207,6 +223,14 @@ def day(date: dt.date, lang: str) -> str:
     return str(format_date(date, "long", locale=lang))
 
 
+def since(date: str, lang: str) -> str:
+    """A source's date in words, as far as it is known: `2026`, `novembre 2026`, a day."""
+    parts = [int(part) for part in date.split("-")]
+    if len(parts) == 1:
+        return date
+    return (month if len(parts) == 2 else day)(dt.date(*parts, *[1] * (3 - len(parts))), lang)
+
+
 def _identity(article: Article, words: Mapping[str, str]) -> Identity:
     meta = article.meta
     draft = not article.approved
@@ -228,8 +252,9 @@ def _identity(article: Article, words: Mapping[str, str]) -> Identity:
 def _notes(choice: Choice, words: Mapping[str, str]) -> Iterator[str]:
     """The lines of the sources section: sources, authors, funding, rights, approval, law."""
     article, profile, meta = choice.article, choice.hospital.profile, choice.article.meta
+    lang = article.lang
     for source in meta.sources:
-        date = words["source_undated"] if source.date == "undated" else source.date
+        date = words["source_undated"] if source.date == "undated" else since(source.date, lang)
         yield words["source_line"].format(title=source.title, author=source.author, date=date)
     authors = ", ".join(f"{author.name} ({author.role})" for author in meta.authors)
     yield words["authors_line"].format(authors=authors)

@@ -16,6 +16,7 @@ from depliant.jobs.judgement import Judgement, judge
 from depliant.jobs.request import Request
 from depliant.jobs.sources import Sources, read_sources
 from depliant.languages import direction
+from depliant.sources.kinds import spoken_of
 from depliant.sources.leaflet import Article
 from depliant.sources.workspace import Workspace
 from depliant.words import _
@@ -149,10 +150,10 @@ def _choices(
     if not ways:
         return
     article, hospital = version.article, version.hospital
-    kind = article.meta.kind
-    asked = (one for one in hospital.profile.required if not one.kinds or kind in one.kinds)
-    required = (*workspace.kinds[kind].required, *asked)
-    words = workspace.fixed_words(article.lang)
+    kind, name = workspace.kinds[article.meta.kind], article.meta.kind
+    asked = (one for one in hospital.profile.required if not one.kinds or name in one.kinds)
+    required = (*kind.required, *asked)
+    words = spoken_of(kind, workspace.fixed_words(article.lang))
     for options, format_ in ways:
         yield Choice(article, hospital, format_, words, required, options, extras, version.local)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
@@ -19,7 +20,19 @@ from depliant.sources.signature import Name, Text
 from depliant.words import _
 
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
-Phone = Annotated[str, Field(pattern=r"^\+?[0-9][0-9 ]{1,18}$")]
+_PARTED = re.compile(r"[\s.\-\u2010-\u2015]+")  # what people write between digits
+_NUMBER = re.compile(r"\+? ?[0-9( ][0-9() ]{1,24}")
+
+
+def _phone(written: str) -> str:
+    """A telephone number with plain spaces between its groups of digits."""
+    phone = _PARTED.sub(" ", written).strip()
+    if not _NUMBER.fullmatch(phone):
+        raise ValueError(_("a telephone number alone, such as 02 61 91 47 10 or +33 2 61 91 47 10"))
+    return phone
+
+
+Phone = Annotated[str, AfterValidator(_phone)]
 Email = Annotated[str, Field(pattern=r"^[^@\s<>\"]+@[^@\s<>\"]+\.[a-z]{2,}$")]
 
 

@@ -95,6 +95,9 @@ def _shape(format_: Format) -> str:
         "beside": bool(format_.aside),  # a column, and a wide margin beside it
         "wide": format_.flow[0].width >= WIDE,
         "whole-words": not format_.type.hyphens,
+        "compact": format_.closing != "open",
+        "parted": format_.closing == "parted",
+        "across": format_.closing == "across",
     }
     return " ".join(name for name, holds in names.items() if holds)
 

@@ -76,7 +76,7 @@ LONG = "Une phrase de plus pour remplir la feuille. " * 40
 
 def test_too_many_pages(press: Press, folder: Path) -> None:
     found = find(
-        written(press, folder, "Ces médicaments les réveillent", LONG + "Ces"), "page-count"
+        written(press, folder, "D’autres médicaments réveillent", LONG + "D’autres"), "page-count"
     )
     assert found.is_error
     assert "pages of text where there is room for 2" in found.message
@@ -102,12 +102,12 @@ def test_lines_too_many_are_those_of_every_page(
 def test_a_larger_budget_with_its_reason(press: Press, folder: Path) -> None:
     article = folder / "leaflets" / "immunotherapie" / "fr.md"
     edit(article, "picture:", "pages:\n  a4: {most: 4, reason: Un essai}\npicture:")
-    proof = written(press, folder, "Ces médicaments les réveillent", LONG + "Ces")
+    proof = written(press, folder, "D’autres médicaments réveillent", LONG + "D’autres")
     assert "page-count" not in rules(proof)
 
 
 def test_too_much_text_on_the_panels(press: Press, folder: Path) -> None:
-    proof = written(press, folder, "Ces médicaments les réveillent", LONG + "Ces", "trifold")
+    proof = written(press, folder, "D’autres médicaments réveillent", LONG + "D’autres", "trifold")
     found = find(proof, "page-count")
     assert "room for 3" in found.message
 
@@ -336,7 +336,7 @@ def test_words_without_a_letter_say_nothing(
     stages: dict[str, tuple[PagesSubject, FileSubject]],
 ) -> None:
     good = stages["trifold"][0]
-    mute = {**good.content.words, "draft_head": "…", "draft_notice": ""}
+    mute = {**good.content.words, "draft_notice": "…"}
     bad = replace(good, content=replace(good.content, words=mute))
     found = [f for f in examine(Subject.PAGES, bad) if f.rule == "approval"]
     assert len(found) == len(good.pages.pages)

@@ -126,7 +126,7 @@ def test_values_of_a_hospital_are_text(folder: Path) -> None:
 
 def test_a_fact_is_text_in_running_text_too(folder: Path, article: Path) -> None:
     path = folder / "hospitals" / "tilleuls" / "hospital.yaml"
-    edit(path, "site: Hôpital de jour pédiatrique", 'site: "<b>x</b> *y* [z](javascript:1)"')
+    edit(path, "site: Service de pédiatrie", 'site: "<b>x</b> *y* [z](javascript:1)"')
     edit(article, SPOT, "coûte {{ hospital.site }}, {{ hospital.contacts.ward.phone }}")
     html = compose(folder)
     assert "<b>x</b>" not in html

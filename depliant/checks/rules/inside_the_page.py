@@ -17,12 +17,14 @@ TOLERANCE = 0.4  # mm: side bearings, and the space at a line's end
 
 def run(subject: PagesSubject) -> Iterator[Fault]:
     for page in subject.pages.pages:
-        yield from _page(subject, page)
+        for section, (over, thing) in beyond(page, subject.format).items():
+            yield _fault(subject, page, section, over, thing)
 
 
-def _page(subject: PagesSubject, page: Page) -> Iterator[Fault]:
-    edge = subject.format.edge
-    first, right = _text_area(page, subject.format)
+def beyond(page: Page, format_: Format) -> dict[str, tuple[float, Run | Item]]:
+    """What reaches furthest beyond the text area of a page, by its section, and by how many mm."""
+    edge = format_.edge
+    first, right = _text_area(page, format_)
     worst: dict[str, tuple[float, Run | Item]] = {}
     items = (item for item in page.items if item.kind != "cell")  # their table is one
     things: list[Run | Item] = [*page.runs, *items]
@@ -43,8 +45,7 @@ def _page(subject: PagesSubject, page: Page) -> Iterator[Fault]:
         )
         if over > TOLERANCE and over > worst.get(thing.section, (0.0, thing))[0]:
             worst[thing.section] = (over, thing)
-    for section, (over, thing) in worst.items():
-        yield _fault(subject, page, section, over, thing)
+    return worst
 
 
 def _text_area(page: Page, format_: Format) -> tuple[float, float]:

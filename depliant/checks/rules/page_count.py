@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from depliant.checks.finding import Fault, Severity
@@ -71,6 +72,8 @@ def _too_long(subject: PagesSubject, over: tuple[Page, ...], n: int, most: int) 
     )
     if subject.format.folded or not subject.format.endless:
         remedy = _('Shorten the text, or keep sections off this format with formats="…".')
+    if subject.is_hospitals(section):
+        remedy = subject.long_in_the_profile
     return Fault(
         message.format(n=n, most=most, words=_words(over), lines=_lines(over), section=section),
         f"{remedy} {_takers(subject)}",
@@ -81,12 +84,15 @@ def _too_long(subject: PagesSubject, over: tuple[Page, ...], n: int, most: int) 
 
 def _slot_overflows(subject: PagesSubject, pages: tuple[Page, ...]) -> Fault:
     over = pages[1:]
-    section = _first_section(over)
+    section, told = _first_section(over), _most_of(pages)
+    remedy = _("Shorten what stands on it.")
+    if subject.is_hospitals(told):
+        remedy = subject.long_in_the_profile
     message = _("The page `{role}` overflows by {lines} ({words}), in “{section}”.")
     return Fault(
         message.format(role=pages[0].role, lines=_lines(over), words=_words(over), section=section),
-        _("Shorten what stands on it.") + " " + _takers(subject),
-        subject.place_of(section),
+        f"{remedy} {_takers(subject)}",
+        subject.place_of(told),
         page=pages[0].role,
     )
 
@@ -104,6 +110,15 @@ def _lines(pages: tuple[Page, ...]) -> str:
 def _first_section(pages: tuple[Page, ...]) -> str:
     """Where the text of pages begins."""
     return next((section for page in pages for section in page.sections), "")
+
+
+def _most_of(pages: tuple[Page, ...]) -> str:
+    """The section that has most of the text of pages."""
+    count: Counter[str] = Counter()
+    for page in pages:
+        for run in page.runs:
+            count[run.section] += len(run.text) if run.section and not run.margin else 0
+    return count.most_common(1)[0][0]
 
 
 def _takers(subject: PagesSubject) -> str:

@@ -13,7 +13,8 @@ from depliant.typeset.pages import Run
 from depliant.words import _
 from depliant.words.figures import number
 
-SMALL_PRINT = frozenset({"sources", "cover"})  # identity and draft lines stand on the cover
+# identity and draft lines stand on the cover
+SMALL_PRINT = frozenset({"sources", "address", "cover"})
 
 
 def run(subject: PagesSubject) -> Iterator[Fault]:
