@@ -98,7 +98,9 @@ class PagesSubject:
         said = [text for line in lines for text in (line.label, line.hours, line.email)]
         longest = sorted([*said, hospital.name, *hospital.address], key=len)[:-4:-1]
         message = _("Shorten what is long in the hospital’s profile: {longest}.")
-        return message.format(longest=", ".join(f"“{text}”" for text in longest))
+        return message.format(
+            longest=", ".join(_("“{text}”").format(text=text) for text in longest)
+        )
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,10 @@ from typing import Any
 import click
 
 from depliant import __version__
-from depliant.cli import completion, outbox
+from depliant.cli import completion
 from depliant.cli.global_options import Argument, Group, Manner, Option, option
-from depliant.cli.mail import mail_group
+from depliant.cli.mail import outbox
+from depliant.cli.mail.draft import mail_group
 from depliant.cli.options import (
     Folder,
     day,

@@ -111,7 +111,7 @@ class Envelope:
     def __post_init__(self) -> None:
         for address in (self.sender, self.recipient):
             if "@" not in address or not address.isprintable() or set(address) & set(" <>,;"):
-                message = _("{address!r} is not one plain address.").format(address=address)
+                message = _("“{address}” is not one plain address.").format(address=address)
                 raise InputError(Problem(message, None, _("Write it as name@domain.")))
 
 

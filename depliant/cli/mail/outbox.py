@@ -12,7 +12,7 @@ import click
 
 from depliant.cli import show
 from depliant.cli.global_options import Command, Manner, option
-from depliant.cli.mail import letter_of, letter_options, recipient
+from depliant.cli.mail.draft import letter_of, letter_options, recipient
 from depliant.cli.options import Decorator, Folder, opened, report_option, workspace_option
 from depliant.errors import DepliantError, ExitCode, InputError, Problem
 from depliant.words import _, later, ngettext
