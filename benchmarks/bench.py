@@ -28,8 +28,8 @@ from depliant.jobs.request import Request
 from depliant.pressroom.worker import setup_for
 from depliant.pressroom.workers import Workers
 from depliant.sources.workspace import Workspace
-from depliant.typeset import fonts
 from depliant.typeset.compose import Composer
+from depliant.typeset.lettering import fonts
 from depliant.typeset.pages import Fit
 from depliant.typeset.room import Trial
 from depliant.typeset.typesetter import Typesetter, fit_css

@@ -63,12 +63,13 @@ class LocalSubject:
 @dataclass(frozen=True)
 class ContentSubject:
     """A content, the roles its article holds (on any format), those that the hospital asks for
-    beyond its kind, and what was odd in its text."""
+    beyond its kind, what was odd in its text, and the roles that lack `.short`, if it is one."""
 
     content: Content
     source_roles: frozenset[str]
     hospital_roles: frozenset[str] = frozenset()
     odd: tuple[Problem, ...] = ()
+    unmarked: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -124,4 +125,7 @@ class FileSubject:
 
 @dataclass(frozen=True)
 class WorkspaceSubject:
+    """The articles of a workspace, and what else lies among them."""
+
     articles: tuple[Article, ...]
+    told: tuple[Problem, ...] = ()

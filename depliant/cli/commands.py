@@ -10,7 +10,7 @@ import click
 
 from depliant import __version__
 from depliant.cli import completion, outbox
-from depliant.cli.global_options import Group, Manner, option
+from depliant.cli.global_options import Argument, Group, Manner, Option, option
 from depliant.cli.mail import mail_group
 from depliant.cli.options import (
     Folder,
@@ -30,11 +30,18 @@ from depliant.cli.options import (
 from depliant.errors import ExitCode
 from depliant.words import _, later
 
+LISTS = ("leaflets", "hospitals", "formats", "checks", "roles", "editions")
 told = click.make_pass_decorator(Manner)  # how to behave: the global options
 
 
 @click.group(cls=Group, help=later("depliant: patient leaflets, typeset and checked."))
-@click.version_option(__version__, prog_name="depliant")
+@click.version_option(
+    __version__,
+    cls=Option,
+    prog_name="depliant",
+    message="%(prog)s %(version)s",
+    help=later("Show the version and exit."),
+)
 def command_line() -> None:
     """Runs no command by itself; the global options are obeyed as they are met."""
 
@@ -58,7 +65,10 @@ for command in outbox.COMMANDS:
 )
 @option("--force", is_flag=True, help=later("Make editions again even if they are current."))
 @option(
-    "--cluster", default="", metavar="ADDRESS", help=later("Press on a Dask scheduler's workers.")
+    "--cluster",
+    default="",
+    metavar=later("ADDRESS"),
+    help=later("Press on a Dask scheduler's workers."),
 )
 @drafts_option
 @report_option
@@ -100,9 +110,7 @@ def check(manner: Manner, /, no_render: bool, style: str, **options: Any) -> int
 
 
 @command_line.command("list", help=later("List what there is."))
-@click.argument(
-    "what", type=click.Choice(["leaflets", "hospitals", "formats", "checks", "editions"])
-)
+@click.argument("what", cls=Argument, type=click.Choice(LISTS))
 @workspace_option
 @today_option
 def list_(what: str, workspace: Path, today: dt.datetime | None) -> int:

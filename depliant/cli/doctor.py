@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from depliant.errors import DepliantError, MissingError
 from depliant.words import _
+from depliant.words.system import lacking
 
 if TYPE_CHECKING:
     from depliant.mail.settings import MailSettings
@@ -109,14 +110,14 @@ def _engine() -> Diagnosis:
         from weasyprint.text.ffi import pango
     except (ImportError, OSError) as error:
         remedy = _("Type: {command}").format(command="pip install weasyprint==70.0")
-        return Diagnosis("WeasyPrint", False, str(error).splitlines()[0][:100], remedy)
+        return Diagnosis("WeasyPrint", False, lacking(error), remedy)
     number = int(pango.pango_version())
     pango_version = f"{number // 10000}.{number // 100 % 100}.{number % 100}"
     return Diagnosis("WeasyPrint", True, f"{weasyprint.__version__}, Pango {pango_version}")
 
 
 def _fonts() -> Iterator[Diagnosis]:
-    from depliant.typeset import fonts
+    from depliant.typeset.lettering import fonts
 
     for family in fonts.FAMILIES:
         face = next(face for face in fonts.FACES if face.family == family)

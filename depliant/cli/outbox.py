@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -96,11 +95,12 @@ def send(manner: Manner, /, to: str, again: bool, yes: bool, wait: float, **opti
     with _outbox(manner, options) as outbox:
         if not again:
             _refuse_twice(outbox, wanted[0])
-        if not yes and not show.agreed(show.letter_to(letter, address), _("Send it?")):
+        question = _("Send it to {address}?").format(address=address)
+        if not yes and not show.agreed(show.letter_to(letter, address), question):
             return _left_alone()
         numbers = outbox.record(wanted)
         _send_queued(manner, outbox, options, wait, numbers)
-        return _told(manner, options, [outbox.item(number) for number in numbers])
+        return _told(manner, options, outbox.numbered(numbers))
 
 
 def _refuse_twice(outbox: Outbox, envelope: Envelope) -> None:
@@ -131,7 +131,7 @@ def status(manner: Manner, /, to: str, style: str, **options: Any) -> int:
     from depliant.mail.items import named
 
     with _outbox(manner, options) as outbox:
-        items = outbox.sent_to(_typed(to)) if to else outbox.items()
+        items = outbox.sent_to(_typed(to, options)) if to else outbox.items()
     if style == "json":
         from depliant.cli.report_json import tell_outbox
 
@@ -168,16 +168,16 @@ def retry(
     manner: Manner, /, numbers: tuple[int, ...], yes: bool, wait: float, **options: Any
 ) -> int:
     with _outbox(manner, options) as outbox:
-        for item in map(outbox.item, numbers):
+        for item in map(outbox.unsure, numbers):
             line = _("Message {number} to {to}: the server may have it already.")
             line = line.format(number=item.id, to=item.recipient or "–")
             if not yes and not show.agreed(line, _("Send it again, perhaps twice?")):
                 return _left_alone()
         for number in numbers:
             outbox.retry(number)
-        before = {item.id for item in outbox.queued(_shelf(options))}
-        _send_queued(manner, outbox, options, wait, sorted(before))
-        return _told(manner, options, [outbox.item(number) for number in sorted(before)])
+        before = [item.id for item in outbox.queued(_shelf(options))]
+        _send_queued(manner, outbox, options, wait, before)
+        return _told(manner, options, outbox.numbered(before))
 
 
 @click.command(cls=Command, help=later("Remove messages, and all that is known of them."))
@@ -204,7 +204,7 @@ def forget(
     if not numbers and not to and older_than is None:
         raise click.UsageError(_("Name messages by their numbers, --to or --older-than."))
     with _outbox(manner, options) as outbox:
-        items = [*map(outbox.item, numbers), *(outbox.sent_to(_typed(to)) if to else ())]
+        items = [*map(outbox.item, numbers), *(outbox.sent_to(_typed(to, options)) if to else ())]
         items += outbox.older_than(older_than) if older_than is not None else []
         gone = list({item.id: item for item in items}.values())
         if (
@@ -279,7 +279,7 @@ def _send_queued(
     try:
         Round(outbox, settings, _shelf(options), current, paused=paused, patience=wait).run()
     except DepliantError as error:
-        waiting = [number for number in numbers if outbox.item(number).waits]
+        waiting = [item.id for item in outbox.numbered(numbers) if item.waits]
         stays = ngettext(
             "Message {numbers} stays in the queue.",
             "Messages {numbers} stay in the queue.",
@@ -295,7 +295,7 @@ def _told(manner: Manner, options: dict[str, Any], items: Sequence[Item]) -> Exi
     """Say what became of messages, and record for the patient's file those that were asked for."""
     code = show.outcome(manner, items)
     for item in items if options["record"] else ():
-        if item.is_accepted and not item.copy:
+        if item.is_accepted and not item.copy_of:
             _record(manner, options, item)
     return code
 
@@ -320,6 +320,6 @@ def _left_alone() -> ExitCode:
     return ExitCode.INTERRUPTED
 
 
-def _typed(address: str) -> str:
-    """An address that was given, or that stands on standard input."""
-    return sys.stdin.read(10_000).strip() if address == "-" else address
+def _typed(address: str, options: dict[str, Any]) -> str:
+    """An address as it was recorded."""
+    return recipient(address, {**options, "as_is": True, "check_domain": False})

@@ -72,6 +72,7 @@ class SaidReport(Said):
     problems: tuple[SaidProblem, ...]
     findings: tuple[SaidFinding, ...]
     withdrawn: tuple[str, ...]
+    left_out: tuple[str, ...]
     editions: tuple[SaidEdition, ...]
 
 
@@ -85,7 +86,7 @@ class SaidMessage(Said):
     lang: str
     hospital: str
     draft: bool
-    copy_: bool = Field(alias="copy")
+    copy_of: int | None
     sha256: str
     address_hash: str
     attempts: int
@@ -116,7 +117,7 @@ def _message(item: Item) -> SaidMessage:
         lang=item.sent.lang,
         hospital=item.sent.hospital,
         draft=item.sent.draft,
-        copy=item.copy,
+        copy_of=item.copy_of,
         sha256=item.sent.sha256,
         address_hash=item.address_hash,
         attempts=item.attempts,
@@ -144,12 +145,18 @@ def tell(work: Callable[[], Report], manner: Manner, out: Path | None = None) ->
             out,
             findings=tuple(map(_finding, report.source_findings)),
             withdrawn=report.withdrawn,
+            left_out=report.left_out,
             editions=tuple(_edition(outcome, out) for outcome in report.outcomes),
         )
     )
     if manner.debug:
         traces(report)
     return report.exit_code
+
+
+def tell_failure(problems: tuple[Problem, ...], exit_code: ExitCode) -> None:
+    """Print what kept a command from its work."""
+    _print(_said(problems, exit_code, None))
 
 
 def _print(said: SaidReport) -> None:
@@ -162,6 +169,7 @@ def _said(
     out: Path | None,
     findings: tuple[SaidFinding, ...] = (),
     withdrawn: tuple[str, ...] = (),
+    left_out: tuple[str, ...] = (),
     editions: tuple[SaidEdition, ...] = (),
 ) -> SaidReport:
     return SaidReport(
@@ -171,6 +179,7 @@ def _said(
         problems=tuple(map(_problem, problems)),
         findings=findings,
         withdrawn=withdrawn,
+        left_out=left_out,
         editions=editions,
     )
 

@@ -126,12 +126,16 @@ def _line(item: Item) -> str:
         State.UNSURE: _(
             "unsure: the server may have it. Ask the family, or type: "
             "make_leaflet.py mail retry {number}"
-        ),
+        ).format(number=item.id),
         State.QUEUED: _("it waits in the queue. Later: make_leaflet.py mail retry"),
         State.SENDING: _("another command is sending it. See: make_leaflet.py mail status"),
     }
-    copy = _(" (copy to the hospital)") if item.copy else ""
-    line = f"{item.id}: {what(item)}{copy}: {lines[item.state].format(number=item.id)}"
+    line = (
+        _("Message {number} ({what}, copy to the hospital): {outcome}")
+        if item.copy_of
+        else _("Message {number} ({what}): {outcome}")
+    )
+    line = line.format(number=item.id, what=what(item), outcome=lines[item.state])
     return f"{line}\n    {item.answer}" if item.answer else line
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from html import unescape
 from typing import Literal
 
 from depliant.errors import Place
@@ -37,15 +38,21 @@ class Edition:
 @dataclass(frozen=True)
 class SetSection:
     """A section as it will be set. `piece` names the macro that sets it: authored text, or one
-    of the generated sections. `slot` is the page it belongs to, or `flow`."""
+    of the generated sections. `slot` is the page it belongs to, or `flow`. `heading` is its title
+    as HTML."""
 
     role: str
-    title: str
+    heading: str
     piece: Piece
     slot: str
     place: Place
     html: str = ""
     classes: frozenset[str] = frozenset()
+
+    @property
+    def title(self) -> str:
+        """Its title in plain words."""
+        return unescape(re.sub(r"<[^>]*>", "", self.heading))
 
 
 @dataclass(frozen=True)
@@ -121,6 +128,8 @@ class Content:
     words: Mapping[str, str]
     colours: Mapping[str, str]
     pictures: Mapping[str, bytes]  # by URL in the private scheme
+    places: Mapping[str, Place]  # where each of them is asked for, by URL
+    logo_ratio: float  # the width of the hospital's logo, divided by its height
     required: tuple[str, ...]  # roles that this edition must hold
     place: Place
 

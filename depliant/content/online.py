@@ -7,6 +7,7 @@ in the address, never a title: it can be read over a shoulder.
 from __future__ import annotations
 
 import io
+import re
 
 import segno
 
@@ -25,7 +26,7 @@ def page_address(web: str, code: str, version: str, lang: str) -> str:
 
 def short(address: str) -> str:
     """An address as people type it."""
-    return address.removeprefix("https://").rstrip("/")
+    return re.sub(r"^(?:https?://)?(?:www\.)?", "", address).rstrip("/")
 
 
 def qr_code(address: str) -> bytes:

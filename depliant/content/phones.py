@@ -7,10 +7,18 @@ the library does not know them: they stand apart.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import phonenumbers
-from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberFormat
+from phonenumbers import (
+    Leniency,
+    NumberParseException,
+    PhoneNumber,
+    PhoneNumberFormat,
+    PhoneNumberMatcher,
+)
+
+FEWEST_DIGITS = 8  # of a number that is no short line
 
 # Numbers for works of fiction, by country: Arcep's ranges for France (facts of the national plan).
 FICTIONAL: Mapping[str, str] = {
@@ -46,6 +54,18 @@ def is_valid(phone: str, country: str) -> bool:
         return True
     digits = re.sub(r"\D", "", phonenumbers.format_number(number, PhoneNumberFormat.NATIONAL))
     return bool(re.fullmatch(FICTIONAL.get(country, "(?!)"), digits))
+
+
+def found_in(text: str, country: str) -> Iterator[tuple[int, int]]:
+    """Where the telephone numbers of a text begin and end: what is of a country's plan or kept
+    for fiction, and written as one dials it. Short lines (15) are numbers like any other there."""
+    if len(re.findall(r"\d", text)) < FEWEST_DIGITS:
+        return
+    ends = {m.start: m.end for m in PhoneNumberMatcher(text, country, leniency=Leniency.VALID)}
+    for match in PhoneNumberMatcher(text, country, leniency=Leniency.POSSIBLE):
+        if match.raw_string[0] in "0+(" and is_valid(match.raw_string, country):
+            ends.setdefault(match.start, match.end)
+    yield from sorted(ends.items())
 
 
 def _is_short(number: PhoneNumber, country: str) -> bool:

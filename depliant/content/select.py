@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from html import escape
 
 from depliant.content.colours import palette
 from depliant.content.content import (
@@ -25,14 +26,20 @@ from depliant.content.content import (
 from depliant.content.facts import Facts, facts_of, fill, unknown_facts
 from depliant.content.online import page_address, qr_code, short
 from depliant.content.phones import dial, national
-from depliant.content.pictures import safe_picture
-from depliant.content.prose.references import PICTURES, hostile_references
-from depliant.content.prose.render import render
+from depliant.content.pictures.asked import Asked, asked_in, unspoken
+from depliant.content.pictures.frames import frame_of
+from depliant.content.pictures.hung import hung, where
+from depliant.content.pictures.looks import ratio_of
+from depliant.content.pictures.prepared import prepared
+from depliant.content.prose.edition import codes_of, set_sections
+from depliant.content.prose.references import address, hostile_references
+from depliant.content.prose.render import Rendered
 from depliant.content.typography import rules
 from depliant.errors import Place, Problem, gather
 from depliant.formats.format import Format
 from depliant.formats.options import NO_EXTRAS, OFFICE, Extras, Options
 from depliant.languages import direction
+from depliant.reading.blocks.scan import without_comments
 from depliant.reading.sections import Section
 from depliant.sources.hospital import Contact, Emergency, Hospital, Profile, Required
 from depliant.sources.leaflet import Article
@@ -70,16 +77,12 @@ def select(choice: Choice) -> tuple[Content, tuple[Problem, ...]]:
     facts = facts_of(profile, article.meta)
     carried = [section for section in article.sections if section.on(choice.format.groups)]
     gather(_wrong_references(article, facts))
-    rendered = {section.role: render(section, facts, dress) for section in carried}
+    rendered = set_sections(carried, choice.format, facts, dress, choice.words)
     colours = palette(profile.colours.accent, profile.colours.alert)
-    used = {path for one in rendered.values() for path in one.pictures}
-    odd = tuple(problem for one in rendered.values() for problem in one.shown_as_text)
-    authored = [
-        _authored(
-            section, choice.format, dress(fill(section.title, facts)), rendered[section.role].html
-        )
-        for section in carried
-    ]
+    asked = [*_covers(article), *_asked(carried, rendered)]
+    odd = tuple(problem for one in rendered.values() for problem in one.left)
+    authored = [_authored(section, choice.format, rendered[section.role]) for section in carried]
+    pictures = _pictures(choice, asked, colours)
     words = {key: dress(value) for key, value in choice.words.items()}
     meta = article.meta
     content = Content(
@@ -88,7 +91,7 @@ def select(choice: Choice) -> tuple[Content, tuple[Problem, ...]]:
         title=dress(fill(meta.title, facts)),
         subtitle=dress(fill(meta.subtitle, facts)),
         audience=words["audience"].format(audience=meta.audience),
-        picture=PICTURES + meta.picture if meta.picture else "",
+        picture=address(meta.picture) if meta.picture else "",
         sections=tuple(_in_order(authored, choice, words)),
         hospital=hospital_facts(profile, dress),
         online=_online(choice),
@@ -96,7 +99,9 @@ def select(choice: Choice) -> tuple[Content, tuple[Problem, ...]]:
         notes=tuple(dress(note) for note in _notes(choice, words)),
         words=words,
         colours=colours,
-        pictures=_pictures(choice, used, colours),
+        pictures=pictures | codes_of(rendered.values()),
+        places={LOGO: _logo_place(choice), **{url: one.place for url, one in where(asked)}},
+        logo_ratio=ratio_of(pictures[LOGO]),
         required=tuple(r.role for r in choice.required if r.on(choice.format.groups)),
         place=article.place,
     )
@@ -106,18 +111,19 @@ def select(choice: Choice) -> tuple[Content, tuple[Problem, ...]]:
 def _wrong_references(article: Article, facts: Facts) -> Iterator[Problem]:
     yield from unknown_facts(article.meta.title, facts, article.place)
     for section in article.sections:
-        yield from unknown_facts(f"{section.title}\n{section.text}", facts, section.place)
-        yield from hostile_references(section)
+        text = without_comments(section.text)
+        yield from unknown_facts(f"{section.title}\n{text}", facts, section.place)
+        yield from hostile_references(text, section.place)
 
 
 # --- sections --------------------------------------------------------------------------------
 
 
-def _authored(section: Section, format_: Format, title: str, html: str) -> SetSection:
-    slot = format_.slot_of(section.role)
+def _authored(section: Section, format_: Format, rendered: Rendered) -> SetSection:
+    slot, html = format_.slot_of(section.role), rendered.html
     bare = {"bare"} if "steps" in section.classes and "data-picture" not in html else set()
     classes = section.classes | bare
-    return SetSection(section.role, title, "text", slot, section.place, html, classes)
+    return SetSection(section.role, rendered.heading, "text", slot, section.place, html, classes)
 
 
 def _in_order(
@@ -146,8 +152,8 @@ def _generated(piece: Piece, choice: Choice, words: Mapping[str, str]) -> SetSec
     places = {"aside": choice.format.aside, "early": choice.format.early}
     classes = frozenset(name for name, pieces in places.items() if piece in pieces)
     slot = choice.format.slot_of(piece)
-    title = words[f"{piece}_title"]
-    return SetSection(piece, title, piece, slot, choice.article.place, classes=classes)
+    heading = escape(words[f"{piece}_title"], quote=False)
+    return SetSection(piece, heading, piece, slot, choice.article.place, classes=classes)
 
 
 # --- facts of the hospital and the leaflet ---------------------------------------------------
@@ -246,18 +252,35 @@ def _notes(choice: Choice, words: Mapping[str, str]) -> Iterator[str]:
 # --- pictures --------------------------------------------------------------------------------
 
 
-def _pictures(choice: Choice, used: set[str], colours: Mapping[str, str]) -> dict[str, bytes]:
+def _covers(article: Article) -> Iterator[Asked]:
+    if article.meta.picture:
+        yield Asked(article.meta.picture, "", article.values.place(("picture",)), "cover")
+
+
+def _asked(carried: list[Section], rendered: Mapping[str, Rendered]) -> list[Asked]:
+    """The pictures of the sections; `InputError` for those that say nothing to who cannot see."""
+    found: list[Asked] = []
+    silent: list[Problem] = []
+    for section in carried:
+        html = rendered[section.role].html
+        asked = list(asked_in(section, rendered[section.role].pictures, html))
+        silent += unspoken(section, asked, html)
+        found += asked
+    gather(silent)
+    return found
+
+
+def _pictures(choice: Choice, asked: list[Asked], colours: Mapping[str, str]) -> dict[str, bytes]:
     """The pictures this edition shows, safe and coloured, by their URL."""
-    article, profile = choice.article, choice.hospital.profile
-    wanted = used | ({article.meta.picture} if article.meta.picture else set())
-    figures = ((path, article.figures[path]) for path in sorted(wanted & article.figures.keys()))
-    found = {
-        PICTURES + path: safe_picture(figure.data, figure.place, colours)
-        for path, figure in figures
-    }
-    beside = choice.hospital.values.place(("logo", "file")).file.rpartition("/")[0]
-    logo_place = Place(f"{beside}/{profile.logo.file}")
+    found = hung(asked, choice.article, choice.format, colours)
     if online := _online(choice):
         found[QR] = qr_code(online.address)
-    found[LOGO] = safe_picture(choice.hospital.logo, logo_place, colours)
+    beside, _slash, _file = _logo_place(choice).file.rpartition("/")
+    logo = Place(f"{beside}/{choice.hospital.profile.logo.file}")
+    frame = frame_of("logo", choice.format, len(asked) + 1)
+    found[LOGO] = prepared(choice.hospital.logo, logo, colours, frame)
     return found
+
+
+def _logo_place(choice: Choice) -> Place:
+    return choice.hospital.values.place(("logo", "file"))

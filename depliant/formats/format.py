@@ -21,6 +21,7 @@ from depliant.formats.parts import Budget, Edge, PageSpec, Paper, Placement, She
 from depliant.reading.models import Titles, Written, validate_rows
 from depliant.reading.text import read_text
 from depliant.reading.values import Values, load_yaml
+from depliant.units import PT_PER_MM
 from depliant.words import _
 
 Road = Literal["paper", "screen"]
@@ -68,6 +69,11 @@ class FormatRow(Written):
     def endless(self) -> bool:
         """Whether running text may take as many pages as the budget allows."""
         return any(page.role == "flow" for page in self.pages)
+
+    @property
+    def letters(self) -> int:
+        """How many letters a line of running text holds, about: half an em each."""
+        return int(self.flow[0].text_width * PT_PER_MM / (self.type.body * 0.5))
 
     @property
     def paper(self) -> tuple[float, float]:
@@ -198,7 +204,7 @@ def _is_name(name: str) -> bool:
 
 
 def _wrong_name(name: str, values: Values) -> Problem:
-    message = _("A format cannot be called {name!r}.").format(name=name[:40])
+    message = _("A format cannot be called “{name}”.").format(name=name[:40])
     remedy = _("Use small letters, digits and hyphens; not {extents}.")
     return Problem(message, values.place((name,)), remedy.format(extents=", ".join(EXTENTS)))
 

@@ -85,6 +85,7 @@ class Report:
     withdrawn: tuple[str, ...]
     strict: bool
     articles: tuple[Article, ...] = ()  # as they were checked
+    left_out: tuple[str, ...] = ()  # `leaflet/language.format`: no section is for the format
 
     @property
     def exit_code(self) -> ExitCode:
@@ -191,5 +192,12 @@ def _pressed(
 
 def _report(plan: Plan, outcomes: tuple[Outcome, ...], strict: bool) -> Report:
     inorder = tuple(sorted(outcomes, key=lambda outcome: outcome.edition))
-    articles = plan.sources.articles
-    return Report(inorder, plan.judgement.findings, plan.problems, plan.withdrawn, strict, articles)
+    return Report(
+        inorder,
+        plan.judgement.findings,
+        plan.problems,
+        plan.withdrawn,
+        strict,
+        plan.sources.articles,
+        plan.left_out,
+    )

@@ -39,7 +39,7 @@ CREATE TABLE item (
     hospital TEXT NOT NULL,
     sha256 TEXT NOT NULL,
     draft INTEGER NOT NULL,
-    copy INTEGER NOT NULL,
+    copy_of INTEGER REFERENCES item (id) ON DELETE CASCADE,
     address_hash TEXT NOT NULL,
     attempts INTEGER NOT NULL DEFAULT 0,
     ending INTEGER NOT NULL DEFAULT 0,
@@ -50,6 +50,7 @@ CREATE TABLE item (
     answer TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX item_state ON item (state, shelf, attempts, id);
+CREATE INDEX item_copy ON item (copy_of);
 CREATE INDEX item_address ON item (address_hash, sha256);
 CREATE TABLE private (
     item INTEGER PRIMARY KEY REFERENCES item (id) ON DELETE CASCADE,

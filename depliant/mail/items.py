@@ -97,7 +97,8 @@ class Sent:
 @dataclass(frozen=True)
 class Envelope:
     """A message for one address, not yet in the outbox. Both addresses are plain `name@domain`;
-    `shelf` is the out folder that its edition lies in; a `copy` goes to the hospital itself."""
+    `shelf` is the out folder that its edition lies in; a `copy` of the message before it
+    goes to the hospital itself."""
 
     message: bytes
     message_id: str
@@ -117,13 +118,13 @@ class Envelope:
 @dataclass(frozen=True)
 class Item:
     """A message in the outbox. Times are seconds since 1970; `sender` and `recipient` are empty
-    once it is accepted."""
+    once it is accepted. A hospital's copy says of which message: it goes once that is accepted."""
 
     id: int
     message_id: str
     state: State
     sent: Sent
-    copy: bool
+    copy_of: int | None
     address_hash: str
     attempts: int
     queued: float
@@ -144,13 +145,13 @@ class Item:
 
 
 COLUMNS = (
-    "id, message_id, state, code, version, lang, hospital, sha256, draft, copy, address_hash,"
+    "id, message_id, state, code, version, lang, hospital, sha256, draft, copy_of, address_hash,"
     " attempts, queued, changed, answer, ifnull(sender, ''), ifnull(recipient, '')"
 )
 
 
 def item_of(row: Sequence[Any]) -> Item:
     """A message from a row of `COLUMNS`."""
-    number, message_id, state, code, version, lang, hospital, sha256, draft, copy, *rest = row
+    number, message_id, state, code, version, lang, hospital, sha256, draft, copy_of, *rest = row
     sent = Sent(code, version, lang, hospital, sha256, bool(draft))
-    return Item(number, message_id, State(state), sent, bool(copy), *rest)
+    return Item(number, message_id, State(state), sent, copy_of, *rest)

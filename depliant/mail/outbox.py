@@ -15,8 +15,9 @@ import hmac
 import sqlite3
 import time
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import asdict
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -70,6 +71,11 @@ class Outbox:
             raise InputError(Problem(message, None, _("See: make_leaflet.py mail status")))
         return found[0]
 
+    def numbered(self, numbers: Iterable[int]) -> list[Item]:
+        """Those of some messages that are (still) there."""
+        wanted = set(numbers)
+        return [item for item in self.items() if item.id in wanted]
+
     def sent_to(self, address: str) -> list[Item]:
         """The messages to an address, also those whose address is erased."""
         return self.items("WHERE address_hash = ?", self.address_hash(address))
@@ -90,8 +96,12 @@ class Outbox:
 
     def next(self, shelf: str, pause: Callable[[int], float]) -> tuple[int, float] | None:
         """The message of a shelf whose turn comes first, and in how many seconds; `pause` says
-        how long to wait after so many attempts. One that was never tried goes first."""
-        words = "SELECT id, attempts, tried FROM item WHERE state = ? AND shelf = ?"
+        how long to wait after so many attempts. One that was never tried goes first; a copy has
+        no turn before its message is accepted."""
+        words = (
+            "SELECT id, attempts, tried FROM item WHERE state = ? AND shelf = ?"
+            " AND (copy_of IS NULL OR copy_of IN (SELECT id FROM item WHERE state = 'accepted'))"
+        )
         with explained(self.path):
             fresh = self._connection.execute(
                 f"{words} AND attempts = 0 ORDER BY id LIMIT 1", (State.QUEUED, shelf)
@@ -115,27 +125,28 @@ class Outbox:
     # --- recorded, moved, erased -----------------------------------------------------------
 
     def record(self, envelopes: Sequence[Envelope]) -> list[int]:
-        """Put messages into the queue, all or none; their numbers."""
+        """Put a message and its copies into the queue, all or none; their numbers."""
+        numbers: list[int] = []
         with explained(self.path), transaction(self._connection):
-            return [self._insert(envelope) for envelope in envelopes]
+            for envelope in envelopes:
+                original = numbers[0] if envelope.copy and numbers else None
+                numbers.append(self._insert(envelope, original))
+        return numbers
 
-    def _insert(self, envelope: Envelope) -> int:
+    def _insert(self, envelope: Envelope, copy_of: int | None) -> int:
         now, sent = self._clock(), envelope.sent
-        words = (
-            "INSERT INTO item (message_id, state, shelf, code, version, lang, hospital, sha256,"
-            " draft, copy, address_hash, queued, changed, kept)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-        )
-        what = (sent.code, sent.version, sent.lang, sent.hospital, sent.sha256, sent.draft)
-        who = self.address_hash(envelope.recipient)
-        cursor = self._connection.execute(
-            words,
-            (
-                *(envelope.message_id, State.QUEUED, envelope.shelf, *what),
-                *(envelope.copy, who, now, now, now),
-            ),
-        )
-        number = int(cursor.lastrowid or 0)
+        row = {
+            "message_id": envelope.message_id,
+            "state": State.QUEUED,
+            "shelf": envelope.shelf,
+            **asdict(sent),
+            "copy_of": copy_of,
+            "address_hash": self.address_hash(envelope.recipient),
+            **dict.fromkeys(("queued", "changed", "kept"), now),
+        }
+        names, values = ", ".join(row), ", ".join("?" for _name in row)
+        words = f"INSERT INTO item ({names}) VALUES ({values})"  # noqa: S608 (our own names)
+        number = int(self._connection.execute(words, (*row.values(),)).lastrowid or 0)
         private = (number, envelope.sender, envelope.recipient, envelope.message)
         self._connection.execute("INSERT INTO private VALUES (?, ?, ?, ?)", private)
         return number
@@ -161,23 +172,27 @@ class Outbox:
 
     def settle(self, number: int, state: State, answer: str) -> None:
         """What came of a message in hand, with the server's words. Of one that is accepted
-        everything private is erased; of one that is refused, all but the address."""
+        everything private is erased; of one that is refused all but the address, and its copies
+        are removed: the hospital keeps none of what did not go."""
         with explained(self.path), transaction(self._connection):
             if self._moved(number, State.SENDING, state, answer):
                 self._erase(number, state)
 
+    def unsure(self, number: int) -> Item:
+        """One message that a person may send again; `InputError` if it is not unsure."""
+        item = self.item(number)
+        if item.state is not State.UNSURE:
+            message = _("Message {number} is {state}: only an unsure one is sent again.")
+            message = message.format(number=number, state=named(item.state))
+            raise InputError(Problem(message, None, _("See: make_leaflet.py mail status")))
+        return item
+
     def retry(self, number: int) -> None:
         """A person decides that an unsure message is sent again; nothing else does."""
-        item = self.item(number)
+        item = self.unsure(number)
         with explained(self.path), transaction(self._connection):
-            moved = self._moved(number, State.UNSURE, State.QUEUED, item.answer)
-            if moved:  # it is due at once
+            if self._moved(number, State.UNSURE, State.QUEUED, item.answer):  # due at once
                 self._connection.execute("UPDATE item SET attempts = 0 WHERE id = ?", (number,))
-        if not moved:
-            message = _("Message {number} is {state}: only an unsure one is sent again.")
-            remedy = _("See: make_leaflet.py mail status")
-            message = message.format(number=number, state=named(item.state))
-            raise InputError(Problem(message, None, remedy))
 
     def _moved(self, number: int, before: State, after: State, answer: str = "") -> bool:
         if not is_move(before, after):
@@ -194,6 +209,7 @@ class Outbox:
             self._connection.execute("DELETE FROM private WHERE item = ?", (number,))
         elif state is State.REFUSED:
             self._connection.execute("UPDATE private SET message = '' WHERE item = ?", (number,))
+            self._connection.execute("DELETE FROM item WHERE copy_of = ?", (number,))
 
     def forget(self, numbers: Sequence[int]) -> None:
         """Remove messages, whatever became of them, but one in a sender's hands."""

@@ -137,7 +137,10 @@ def _selected(choice: Choice) -> tuple[Content, tuple[Finding, ...]]:
     content, odd = select(choice)
     roles = frozenset(section.role for section in choice.article.sections)
     asked = frozenset(required.role for required in choice.hospital.profile.required)
-    return content, examine(Subject.CONTENT, ContentSubject(content, roles, asked, odd))
+    short = "short" in choice.format.groups
+    unmarked = (one for one in choice.article.sections if short and "short" not in one.classes)
+    subject = ContentSubject(content, roles, asked, odd, frozenset(one.role for one in unmarked))
+    return content, examine(Subject.CONTENT, subject)
 
 
 def _roles(content: Content) -> set[str]:

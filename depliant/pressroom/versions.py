@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from depliant import __version__
-from depliant.typeset import fonts
+from depliant.typeset.lettering import fonts
 
 _PACKAGES = (
     *("weasyprint", "pydyf", "tinyhtml5", "tinycss2", "pyphen", "pikepdf", "pypdfium2"),

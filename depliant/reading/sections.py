@@ -7,15 +7,23 @@ hospital's local text are both rows of sections; a `Grammar` says what their hea
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from depliant.errors import InputError, Place, Problem, gather
-from depliant.reading.front_matter import is_seen, split
+from depliant.reading.blocks.line import Line
+from depliant.reading.blocks.reader import read_blocks
+from depliant.reading.blocks.scan import scan
+from depliant.reading.cutting import Part, cut
+from depliant.reading.defined import Definitions, defined
+from depliant.reading.front_matter import is_seen, parted
 from depliant.reading.limits import monsters
 from depliant.reading.models import Written, validate
-from depliant.reading.values import Values, load_yaml
+from depliant.reading.remedies.examples import whole
+from depliant.reading.roles import KEPT, corrected, is_role, proposed
+from depliant.reading.values import Values, read_yaml
 from depliant.words import _
 
 Meta = TypeVar("Meta", bound=Written)
@@ -33,7 +41,6 @@ class Grammar:
         return ", ".join([*words, *(f'{name}="…"' for name in sorted(self.keys))])
 
 
-KEPT = frozenset("contacts sources questions more cover flap flow back".split())  # not roles
 CORE = Grammar(frozenset({"steps", "short", "not-covered"}), frozenset({"formats", "hospitals"}))
 
 
@@ -51,6 +58,7 @@ class Section:
     follows: str = ""  # a local section: the role of the core section after which it stands
     keys: frozenset[str] = frozenset()  # of its heading's attributes, known or not
     by: str = ""  # of a section in a version: the hospital or group that wrote it, if not the core
+    definitions: Definitions = field(default=Definitions(), repr=False)  # of its whole document
 
     def of(self, names: frozenset[str]) -> bool:
         """Whether a hospital of these names (its slug, its group's) has the section."""
@@ -63,24 +71,8 @@ class Section:
         return self.formats is None or not self.formats.isdisjoint(groups)
 
 
-_HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
-_ATTRIBUTES = re.compile(r"^(.*?)[ \t]*\{:?[ \t]*((?:#|\.|[\w-]+=)[^{}]*)\}$")
-_ATTRIBUTE = re.compile(r"#([\w-]+)|\.([\w-]+)|([\w-]+)=(?:\"([^\"]*)\"|(\S+))")
-
-
-@dataclass(frozen=True)
-class _Part:
-    """A heading of level 1 or 2, and the lines below it."""
-
-    heading: re.Match[str]
-    text: str
-    place: Place
-
-    @property
-    def title(self) -> tuple[str, str]:
-        """The heading's words, and the attributes at its end."""
-        found = _ATTRIBUTES.match(self.heading[2])
-        return (found[1], found[2]) if found else (self.heading[2], "")
+_WRONG_ROLE = re.compile(r"\s*(?:\{\s*([\w -]*)\s*\}|[(\[]#\s*([\w-]+)\s*[)\]])$")
+_ATTRIBUTE = re.compile(r"#([\w-]+)|\.([\w-]+)|([\w-]+)=(?:[\"“”«»]([^\"“”«»]*)[\"“”«»]|(\S+))")
 
 
 def parse_document(
@@ -88,49 +80,54 @@ def parse_document(
 ) -> tuple[Meta, tuple[Section, ...], Values]:
     """The front matter and the sections of a Markdown `text`; `InputError` with all that is wrong
     in both."""
-    parts = split(text, place)
+    parts, problems = parted(text, place, whole(model))
     start = place.at(parts.first)
     gather(monsters(parts.body, start))
-    lines = parts.body.split("\n")
-    cut = list(_cut(lines, start))
-    found = [(part, _section(part)) for part in cut]
-    sections = tuple(section for _part, section in found if section)
-    problems = [*_outside(lines, cut, start), *_problems(found, grammar), *_twice(sections)]
+    sections: tuple[Section, ...] = ()
+    if is_seen(parts.body):
+        sections, wrong = _sections(parts.body, start, grammar)
+        problems += wrong
+    if parts.front is None:
+        gather(problems)
+    values, faults = read_yaml(parts.front or "", place.at(parts.start))
+    problems += faults
     try:
-        values = load_yaml(parts.front, place.at(2))
         meta = validate(model, values)
     except InputError as error:
-        raise InputError(*error.problems, *problems) from None
+        broken = faults and values.data is None  # its own problems say all there is to say
+        gather((*(() if broken else error.problems), *problems))
+        raise
     gather(problems)
     return meta, sections, values
 
 
-def _cut(lines: list[str], place: Place) -> Iterator[_Part]:
-    """The body cut at its headings; `place` is that of its first line."""
-    first = place.line or 1
-    found = [(i, _HEADING.match(line)) for i, line in _outside_code(lines)]
-    heads = [(i, heading) for i, heading in found if heading and len(heading[1]) <= 2]
-    ends = [*(i for i, _heading in heads[1:]), len(lines)]
-    for (start, heading), end in zip(heads, ends, strict=False):
-        yield _Part(heading, "\n".join(lines[start + 1 : end]), place.at(first + start))
+def _sections(
+    body: str, place: Place, grammar: Grammar
+) -> tuple[tuple[Section, ...], list[Problem]]:
+    """The sections of a body whose first line stands at `place`, and what is wrong in it."""
+    scanned = scan(body, place)
+    parts = list(cut(body, scanned.lines, place))
+    found = [(part, _section(part)) for part in parts]
+    sections = tuple(section for _part, section in found if section)
+    read = [read_blocks(part.text, part.place.at((part.place.line or 1) + 1)) for part in parts]
+    blocks = [block for one in read for block in one.blocks]
+    known, wrong = defined(blocks, body, place)
+    problems = [
+        *scanned.problems,
+        *_outside(scanned.lines, parts, place),
+        *_problems(found, grammar),
+        *_twice(sections),
+        *(problem for one in read for problem in one.problems),
+        *wrong,
+    ]
+    return tuple(replace(section, definitions=known) for section in sections), problems
 
 
-def _outside_code(lines: list[str]) -> Iterator[tuple[int, str]]:
-    """The lines that do not stand inside a fenced block of code."""
-    fence = ""
-    for i, line in enumerate(lines):
-        mark = line.lstrip()[:3]
-        if mark in ("```", "~~~") and fence in ("", mark):
-            fence = "" if fence else mark
-        elif not fence:
-            yield i, line
-
-
-def _section(part: _Part) -> Section | None:
+def _section(part: Part) -> Section | None:
     """The section under a heading; None if it is no section's heading."""
     title, attributes = part.title
     role, classes, keys = _attributes(attributes)
-    if not role or len(part.heading[1]) == 1:
+    if not role or part.level == 1:
         return None
     names = {key: frozenset(keys[key].split()) for key in ("formats", "hospitals") if key in keys}
     return Section(
@@ -161,38 +158,77 @@ def _attributes(text: str) -> tuple[str, frozenset[str], dict[str, str]]:
 # --- what is wrong ---------------------------------------------------------------------------
 
 
-def _outside(lines: list[str], parts: list[_Part], place: Place) -> Iterator[Problem]:
+def _outside(lines: tuple[Line, ...], parts: list[Part], place: Place) -> Iterator[Problem]:
     """Text that stands in no section, or no section at all."""
-    first = place.line or 1
-    end = (parts[0].place.line or 1) - first if parts else len(lines)
     remedy = _("Put it under a heading such as `## En bref {#summary}`.")
-    before = next((n for n in range(end) if is_seen(lines[n])), None)
+    end = next((part.place.line for part in parts if part.level > 1), None)
+    titles = {part.place.line for part in parts}  # of the first level: told as what they are
+    seen = (one.number for one in lines if is_seen(one.raw) and one.number not in titles)
+    words = (number for number in seen if not end or number < end)
+    before = next(words, None)
     if before is not None:
         message = _("Text stands before the first section.")
-        yield Problem(message, place.at(first + before), remedy)
+        yield Problem(message, place.at(before), remedy)
     elif not parts:
         yield Problem(_("The article has no section."), place, remedy)
 
 
-def _problems(found: list[tuple[_Part, Section | None]], grammar: Grammar) -> Iterator[Problem]:
+def _problems(found: list[tuple[Part, Section | None]], grammar: Grammar) -> Iterator[Problem]:
+    taken = {section.role for _part, section in found if section}
     for part, section in found:
-        yield from _of_section(section, grammar) if section else _of_heading(part)
+        if section:
+            yield from _of_section(section, grammar)
+            yield from _unread(part)
+            continue
+        role = proposed(_title(part), taken)
+        taken.add(role)
+        yield _of_heading(part, role)
 
 
-def _of_heading(part: _Part) -> Iterator[Problem]:
-    if len(part.heading[1]) == 1:
-        message = _("A heading with one # stands in the text.")
-        remedy = _("The title is in the front matter; write ## for a section.")
+def _unread(part: Part) -> Iterator[Problem]:
+    """What stands in a heading's braces and says nothing, or says something twice: it might be
+    whom the section is for."""
+    attributes = part.title[1]
+    found = list(_ATTRIBUTE.finditer(attributes))
+    names = ["#" if one[1] else one[2] or one[3] for one in found]
+    empty = [one[0] for one in found if one[3] and not (one[4] or one[5] or "").strip()]
+    rest = _ATTRIBUTE.sub(" ", attributes).split()
+    for word in (*rest, *empty, *(one for one, n in Counter(names).items() if n > 1)):
+        message = _("`{word}` cannot be read in the braces `{braces}`.")
+        remedy = _('Write them so: `{#role .class hospitals="one two"}`.')
+        message = message.format(word=word, braces=f"{{{attributes}}}")
         yield Problem(message, part.place, remedy)
-        return
-    title = part.title[0]
+
+
+def _title(part: Part) -> str:
+    """The words of a heading, without a role that is written wrongly."""
+    return _WRONG_ROLE.sub("", part.title[0]).strip()
+
+
+def _of_heading(part: Part, role: str) -> Problem:
+    """What is wrong with a heading that is no section's; `role` is what it could have."""
+    if part.level == 1:
+        message = _("“{title}” is a heading of the first level.").format(title=part.words[:40])
+        remedy = _(
+            "The title is in the front matter: remove the line, or write `## ` for a section."
+        )
+        return Problem(message, part.place, remedy)
+    title, written = _title(part), _WRONG_ROLE.search(part.title[0])
     message = _("The section “{title}” has no role.").format(title=title)
-    remedy = _("End its heading with one: `## {title} {{#risks}}`.").format(title=title)
-    yield Problem(message, part.place, remedy)
+    if written:
+        message = _("`{braces}` gives the section no role.").format(braces=written[0].strip())
+        role = corrected(written[1] or written[2] or title)
+    line = f"## {title} {{#{role} {part.title[1]}".rstrip() + "}"
+    remedy = _("End its heading with one: `{line}` (see `list roles`).").format(line=line)
+    return Problem(message, part.place, remedy)
 
 
 def _of_section(section: Section, grammar: Grammar) -> Iterator[Problem]:
     role = section.role
+    if not is_role(role):
+        message = _("The role `{role}` cannot be written so.").format(role=role)
+        remedy = _("Write `{{#{close}}}`: small letters without accents (see `list roles`).")
+        yield Problem(message, section.place, remedy.format(close=corrected(role)))
     if role in KEPT:
         message = _("The role `{role}` is one of the press's own.").format(role=role)
         remedy = _("Give the section another role, such as `{role}-2`.").format(role=role)

@@ -1,12 +1,22 @@
-"""Bytes → text: UTF-8, small, line ends as \\n; refused otherwise, with the line."""
+"""Bytes → text: UTF-8, small, line ends as \\n; refused otherwise, with the line.
+
+A letter and its accent are one character (Unicode's form NFC), and characters that nobody sees,
+which come along when text is copied, are left out: two texts that look the same are the same.
+"""
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 from depliant.errors import InputError, Place, Problem
 from depliant.reading.limits import MOST_BYTES
 from depliant.words import _
+from depliant.words.system import reason
+
+_UNSEEN = dict.fromkeys(
+    map(ord, "\u00ad\u200b\u2060\ufe0e\ufe0f\ufeff")
+)  # soft hyphen, spaces of no width, the choice between a sign and its coloured picture
 
 
 def read_bytes(path: Path, name: str, most: int = MOST_BYTES) -> bytes:
@@ -22,10 +32,9 @@ def read_bytes(path: Path, name: str, most: int = MOST_BYTES) -> bytes:
             Problem(_("There is no such file."), place, _("Check its name."))
         ) from None
     except OSError as error:
-        reason = error.strerror or str(error)
         raise InputError(
             Problem(
-                _("The file cannot be read: {reason}.").format(reason=reason),
+                _("The file cannot be read: {reason}.").format(reason=reason(error)),
                 place,
                 _("Check its permissions."),
             )
@@ -53,4 +62,5 @@ def decode(data: bytes, place: Place) -> str:
         ) from None
     if not text.strip():
         raise InputError(Problem(_("The file is empty."), place, _("Write it, or delete it.")))
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    seen = text.replace("\r\n", "\n").replace("\r", "\n").translate(_UNSEEN)
+    return unicodedata.normalize("NFC", seen)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
@@ -11,7 +10,9 @@ from email_validator import EmailNotValidError, validate_email
 from pydantic import AfterValidator, Field, model_validator
 
 from depliant.errors import Place, Problem, suggestion
+from depliant.reading.dates import Day
 from depliant.reading.models import Written, validate
+from depliant.reading.spelling import FLAG
 from depliant.reading.values import Loc, Values, merged
 from depliant.sources.leaflet import LocalPath
 from depliant.sources.signature import Name, Text
@@ -46,7 +47,7 @@ class Contact(Written):
     phone: Phone | None = None
     email: Email | None = None
     hours: str = ""
-    verified: dt.date
+    verified: Day
     owner: Text
 
     @model_validator(mode="after")
@@ -94,7 +95,7 @@ def _mailbox(text: str) -> str:
     except EmailNotValidError:
         found = None
     if not found:
-        raise ValueError(_("{text!r} is not one e-mail address").format(text=text[:80]))
+        raise ValueError(_("“{text}” is not one e-mail address").format(text=text[:80]))
     return found
 
 
@@ -134,7 +135,7 @@ class Profile(Written):
     emergency: Annotated[tuple[Emergency, ...], Field(min_length=1)]
     legal: str = ""
     required: tuple[RequiredHere, ...] = ()
-    handover: bool = False
+    handover: Annotated[bool, FLAG] = False
     press: PressCondition | None = None
     mail: Mail = Mail()
 

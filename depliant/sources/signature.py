@@ -9,6 +9,7 @@ from unicodedata import category
 from pydantic import AfterValidator, AliasChoices, Field
 
 from depliant.errors import InputError, Problem
+from depliant.reading.dates import Day
 from depliant.reading.front_matter import is_seen
 from depliant.reading.models import Written
 from depliant.words import _
@@ -47,7 +48,7 @@ class Signature(Written):
 
     name: Name
     role: Name
-    date: dt.date
+    date: Day
     stamp: Text
 
 

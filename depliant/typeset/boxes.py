@@ -106,9 +106,16 @@ def _drawn(box: Any, kind: str) -> str:
         style = box.style
         painted = style["background_color"] is not None and _visible(style["background_color"])
         has_image = any(kind != "none" for kind, _value in style["background_image"])
-        if painted or has_image or box.border_top_width or box.border_bottom_width:
+        if painted or has_image or _bordered(box):
             return "box"
+    if kind == "TableCellBox" and _bordered(box):
+        return "cell"
     return ""
+
+
+def _bordered(box: Any) -> bool:
+    sides = ("top", "right", "bottom", "left")
+    return any(getattr(box, f"border_{side}_width") for side in sides)
 
 
 def _whole(box: Any, kind: str) -> bool:
@@ -136,6 +143,8 @@ def _item(box: Any, kind: str, section: str) -> Item:
 def _name(box: Any) -> str:
     element = box.element
     names = (
-        (element.get("src"), element.get("id"), element.get("class")) if element is not None else ()
+        tuple(map(element.get, ("src", "data-picture", "id", "class")))
+        if element is not None
+        else ()
     )
     return next((name for name in names if name), box.element_tag or "")

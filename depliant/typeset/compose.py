@@ -22,9 +22,11 @@ from depliant.typeset import question_lines
 from depliant.typeset.edition_css import edition_css
 from depliant.typeset.room import Room
 from depliant.words import _, ngettext
+from depliant.words.figures import day
 
 WIDE = 139.0  # mm: from half a sheet of A4 or Letter on, short lines stand side by side
-_PICTURE = re.compile(r' data-picture="([\w:./%-]+)"')
+_PICTURE = re.compile(r' data-picture="([\w:./%~-]+)"')
+_START = re.compile(r'<ol([^>]*) start="(\d+)"')
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,7 @@ class Composer:
         )
         self._environment.install_gettext_callables(_, ngettext)  # type: ignore[attr-defined]
         self._environment.filters["pictures"] = _with_pictures
+        self._environment.filters["day"] = day
 
     def page(self, template: str, **values: Any) -> str:
         """The HTML of a page beside the leaflet: instructions, a proof's drawing."""
@@ -75,8 +78,13 @@ class Composer:
             question_lines=question_lines.MOST,
             notes_pages=Room(format_).most_blank,
             notes_lines=_notes_lines(format_),
-            style=Markup(edition_css(content.colours, format_)),  # noqa: S704 (numbers and checked colours)
+            style=Markup(edition_css(_own(content), format_)),  # noqa: S704 (numbers and checked colours)
         )
+
+
+def _own(content: Content) -> dict[str, str]:
+    """The custom properties that are the hospital's own."""
+    return {**content.colours, "logo-ratio": f"{content.logo_ratio:.4g}"}
 
 
 def _shape(format_: Format) -> str:
@@ -114,5 +122,12 @@ def _rows(sections: tuple[SetSection, ...]) -> Iterator[Row]:
 
 
 def _with_pictures(html: str) -> Markup:
-    """Authored HTML, with decorative pictures as backgrounds (no reader announces them)."""
-    return Markup(_PICTURE.sub(r''' style="background-image: url('\1')"''', html))  # noqa: S704 (nh3 cleaned it)
+    """Authored HTML, with decorative pictures as backgrounds (no reader announces them), and with
+    the first numbers of lists as counters (the engine reads no `start`)."""
+    pictured = _PICTURE.sub(r'''\g<0> style="background-image: url('\1')"''', html)
+    return Markup(_START.sub(_started, pictured))  # noqa: S704 (nh3 cleaned it)
+
+
+def _started(found: re.Match[str]) -> str:
+    before = int(found[2]) - 1
+    return f'{found[0]} style="counter-reset: list-item {before} step {before}"'

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from depliant.formats.parts import TypeSizes
 
 LEAST_LEADING = 1.3  # times the body
+RAISED = 0.75  # times the body: the number of a note, where the smallest type allows it
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ class Rung:
         scale = body / type_.body
         return {
             "body-size": f"{body:g}pt",
+            "raised-size": f"{max(type_.least, RAISED * body):.4g}pt",
             "title-size": f"{type_.title:g}pt",
             "heading-size": f"{type_.heading * scale:.4g}pt",
             "number-size": f"{type_.number * scale:.4g}pt",

@@ -29,10 +29,15 @@ class Run:
     generated: bool = False
     margin: bool = False  # in a page margin: the identity line, the draft line
 
+    @property
+    def seen(self) -> float:
+        """The width of what is seen, in mm: a space at its end hangs over the line, unseen."""
+        return self.width * len(self.text.rstrip()) / len(self.text) if self.text else self.width
+
 
 @dataclass(frozen=True)
 class Item:
-    """A picture, a table, or a box that is drawn (border or background), in mm."""
+    """A picture, a table and its cells, or a box that is drawn (border or background), in mm."""
 
     kind: str
     x: float

@@ -13,15 +13,17 @@ from typing import TYPE_CHECKING, Any
 
 from depliant.errors import MissingError, Problem
 from depliant.formats.format import Format
-from depliant.typeset import fonts, question_lines
+from depliant.typeset import question_lines
 from depliant.typeset.boxes import read_pages
 from depliant.typeset.cast_off import copy_of
 from depliant.typeset.fitting import fits, fitted
 from depliant.typeset.ladder import LADDER
+from depliant.typeset.lettering import fonts
 from depliant.typeset.metadata import finisher
 from depliant.typeset.pages import Fit, Pages, remark
 from depliant.typeset.room import Trial
 from depliant.words import _
+from depliant.words.system import lacking
 
 if TYPE_CHECKING:
     from weasyprint import HTML, Document
@@ -40,9 +42,7 @@ class Typesetter:
         except (ImportError, OSError) as error:
             raise MissingError(
                 Problem(
-                    _("The typesetting engine cannot start: {why}.").format(
-                        why=str(error).split("\n")[0][:120]
-                    ),
+                    _("The typesetting engine cannot start: {why}.").format(why=lacking(error)),
                     None,
                     _("Type: make_leaflet.py doctor"),
                 )

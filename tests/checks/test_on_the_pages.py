@@ -16,6 +16,7 @@ import pytest
 from depliant.checks.finding import Finding, Severity
 from depliant.checks.registry import Subject, examine
 from depliant.checks.subjects import FileSubject, PagesSubject
+from depliant.errors import InputError
 from depliant.formats.sheets import sheets_of
 from depliant.pdf.impose import impose
 from depliant.pressroom.press import Press, Proof
@@ -120,7 +121,7 @@ def test_too_much_text_on_the_panels(press: Press, folder: Path) -> None:
 )
 def test_a_slot_overflows(folder: Path, css: str, slot: str) -> None:
     found = find(styled(folder, css, "trifold"), "page-count")
-    assert f"The {slot} overflows by" in found.message
+    assert f"The page `{slot}` overflows by" in found.message
 
 
 def test_too_few_pages(stages: dict[str, tuple[PagesSubject, FileSubject]]) -> None:
@@ -128,7 +129,7 @@ def test_too_few_pages(stages: dict[str, tuple[PagesSubject, FileSubject]]) -> N
     without = tuple(page for page in good.pages.pages if page.role != "flap")
     bad = replace(good, pages=replace(good.pages, pages=without))
     found = examine(Subject.PAGES, bad)
-    assert any(f.rule == "page-count" and "flap is empty" in f.message for f in found)
+    assert any(f.rule == "page-count" and "`flap` is empty" in f.message for f in found)
 
 
 # --- required-sections ---
@@ -282,19 +283,26 @@ def test_a_font_that_is_not_embedded(stages: dict[str, tuple[PagesSubject, FileS
     assert any(f.rule == "fonts" and "not embedded" in f.message for f in found)
 
 
-def test_a_character_without_a_shape(press: Press, folder: Path) -> None:
-    proof = written(press, folder, "coûte extrêmement cher", "coûte \U00013080 cher")
+def test_a_character_without_a_shape(folder: Path) -> None:
+    proof = styled(folder, "#what h2::after { content: '\U00013080' }")
     assert {"glyphs", "fonts"} & rules(proof)
 
 
-def test_a_missing_picture(press: Press, folder: Path) -> None:
-    proof = written(press, folder, "figures/prelever.svg", "figures/absent.svg")
+def test_a_character_that_is_named_with_its_line_is_not_told_again(
+    press: Press, folder: Path
+) -> None:
+    proof = written(press, folder, "coûte extrêmement cher", "coûte \U00013080 ☂ cher")
+    assert not {"glyphs", "fonts"} & rules(proof)
+
+
+def test_a_missing_picture(folder: Path) -> None:
+    proof = styled(folder, "h1 { background-image: url('depliant:leaflet/absent.svg') }", "screen")
     assert "absent.svg" in find(proof, "resources").message
 
 
 def test_a_missing_cover_picture(press: Press, folder: Path) -> None:
-    proof = written(press, folder, "figures/couverture.svg", "figures/absent.svg")
-    assert "absent.svg" in find(proof, "resources").message
+    with pytest.raises(InputError, match=r"fr.md:26: There is no picture `figures/absent.svg`"):
+        written(press, folder, "figures/couverture.svg", "figures/absent.svg")
 
 
 def test_a_link_to_nowhere(press: Press, folder: Path) -> None:
@@ -314,10 +322,10 @@ def test_a_page_that_hides_the_draft_line(folder: Path) -> None:
     assert "does not say that the leaflet is a draft" in found.message
 
 
-def test_html_is_shown_as_text_and_told(press: Press, folder: Path) -> None:
+def test_html_is_an_error(press: Press, folder: Path) -> None:
     proof = written(press, folder, "coûte extrêmement cher", "coûte <b>cher</b>")
     found = find(proof, "plain-markdown")
-    assert found.severity is Severity.WARNING
+    assert found.severity is Severity.ERROR
     assert "<b>" in found.message
 
 

@@ -17,7 +17,7 @@ from depliant.errors import MissingError, Problem
 from depliant.jobs import build
 from depliant.pressroom.worker import Setup
 from depliant.sources.house_style import HouseStyle
-from depliant.typeset import fonts
+from depliant.typeset.lettering import fonts
 from tests.conftest import TOP, Run, edit
 from tests.pressroom.test_workers import die_cold
 
@@ -92,7 +92,7 @@ def test_the_unexpected_has_no_traceback(
     assert cli.main(["--ui-lang", "en", "build"]) == 2
     err = capsys.readouterr().err
     assert "Traceback" not in err
-    assert "ZeroDivisionError: inside" in err
+    assert "ZeroDivisionError" in err
 
 
 def test_doctor_is_content(capsys: pytest.CaptureFixture[str]) -> None:

@@ -74,7 +74,7 @@ def test_from_the_shelf_to_the_server(folder: Path, run_cli: Run, state: Path) -
     with working(folder, office):
         code, out, err = run_cli(*words, "--allow-draft", "--yes")
     assert (code, err) == (0, "")
-    assert "1: HT-0417 v1.0 fr deux-rives: accepted by the server, which does not mean" in out
+    assert "Message 1 (HT-0417 v1.0 fr deux-rives): accepted by the server, which" in out
     assert "famille" not in out
     message = message_from_bytes(office.bodies[0], policy=default)
     assert message["To"] == ADDRESS
@@ -123,19 +123,26 @@ def test_what_is_accepted_is_recorded_for_the_patients_file(
     assert "example" not in json.dumps(record)
 
 
-def test_a_copy_is_a_message_of_its_own(
+def test_a_copy_is_a_message_of_its_own_and_follows_the_familys(
     folder: Path, run_cli: Run, ready: Callable[..., None]
 ) -> None:
     ready(more=", copy_to: archives@valbrume.example")
-    office = PostOffice(to={ADDRESS: "550 no such user"})
+    office = PostOffice("drop", to={"x@example.org": "550 no such user"})
     with working(folder, office):
-        code, out, _err = run_cli(*SEND, ADDRESS, "--yes")
-    assert code == 1
-    assert "1: VB-2031 v2.1 fr valbrume: refused for good: the family does not have it." in out
-    assert "\n    550 no such user" in out
-    assert "2: VB-2031 v2.1 fr valbrume (copy to the hospital): accepted" in out
-    (copy,) = office.bodies
-    assert re.findall(rb"(?m)^To: (.*)\r$", copy) == [b"archives@valbrume.example"]
+        code, out, _err = run_cli(*SEND, "x@example.org", "--yes")
+        assert code == 1
+        assert "Message 1 (VB-2031 v2.1 fr valbrume): refused for good: the family" in out
+        assert "\n    550 no such user" in out
+        assert "copy" not in out
+        assert run_cli(*SEND, ADDRESS, "--yes")[0] == 1  # unsure: its copy waits for it
+        assert office.attempts == 1
+        code, out, _err = later(run_cli, "retry", "3", "--yes")
+    assert code == 0
+    assert "Message 4 (VB-2031 v2.1 fr valbrume, copy to the hospital): accepted" in out
+    message, copy = office.bodies
+    to = re.compile(rb"(?m)^To: (.*)\r$")
+    assert to.findall(message) == [ADDRESS.encode()]
+    assert to.findall(copy) == [b"archives@valbrume.example"]
     assert ADDRESS.encode() not in copy
 
 
@@ -245,6 +252,7 @@ def test_what_is_sent_is_shown_and_asked_about(
     with working(folder, office):
         assert run_cli(*SEND, "-")[0] == code
     shown = screen.getvalue()
+    assert shown.rstrip().endswith(f"Send it to {ADDRESS}? [y/N]")  # beside the key to press
     for words in (f"To: {ADDRESS}", "From: Hôpital de Valbrume <envoi@", "Attached: VB-2031.fr"):
         assert words in shown
     assert "À jeudi." in shown
@@ -319,6 +327,7 @@ def test_status_of_one_address(filled: Path, run_cli: Run, monkeypatch: pytest.M
     monkeypatch.setattr("sys.stdin", io.StringIO("Autre@example.org\n"))
     rows = later(run_cli, "status", "--to", "-")[1].splitlines()
     assert [row.split("\t")[0] for row in rows] == ["number", "3"]
+    assert later(run_cli, "status", "--to", "nobody")[0] == 2
     assert later(run_cli, "status", "--to", "x@example.org")[1].startswith("There is no message")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from depliant.content.typography import rules
 from depliant.pressroom.press import Press
 from tests.conftest import TOP, choose, edit, laid_out
 
-NB, NN = "\u00a0", "\u202f"
+NB, NN, WJ = "\u00a0", "\u202f", "\u2060"
 
 
 @pytest.mark.parametrize(
@@ -22,9 +23,11 @@ NB, NN = "\u00a0", "\u202f"
         ("Pourquoi ?", f"Pourquoi{NN}?"),
         ("Pourquoi?", f"Pourquoi{NN}?"),
         ("On dit : oui", f"On dit{NB}: oui"),
+        ("Un verre: deux", f"Un verre{NB}: deux"),
+        ("à 10:30, sur https://exemple.fr", f"à{NB}10:30, sur https://exemple.fr"),
         ("« oui »", f"«{NB}oui{NB}»"),
-        ("70 à 90 %", f"70 à{NB}90{NB}%"),
-        ("de 9 h 30 à 17 h", f"de 9{NB}h{NB}30 à{NB}17{NB}h"),
+        ("70 à 90 %", f"70{NB}à{NB}90{NB}%"),
+        ("de 9 h 30 à 17 h", f"de 9{NB}h{NB}30{NB}à{NB}17{NB}h"),
         ("10 000 euros", f"10{NN}000 euros"),
         ("le Dr Lejeune", f"le Dr{NB}Lejeune"),
         ("l'enfant", "l’enfant"),
@@ -52,7 +55,7 @@ def test_twice_changes_nothing(text: str) -> None:
         ('Il dit "oui" ici.', f"Il dit «{NB}oui{NB}» ici."),
         ("Attendez...", "Attendez…"),
         ("Le jour - ou la nuit", f"Le jour{NB}– ou la nuit"),
-        ("de 9h30 à 17h", f"de 9{NB}h{NB}30 à{NB}17{NB}h"),
+        ("de 9h30 à 17h", f"de 9{NB}h{NB}30{NB}à{NB}17{NB}h"),
         ("20%", f"20{NB}%"),
         ("Appelez le 02 61 91 47 10", f"Appelez le 02{NB}61{NB}91{NB}47{NB}10"),
         ("pendant 3 jours et 2 mg", f"pendant 3{NB}jours et 2{NB}mg"),
@@ -70,11 +73,76 @@ def test_english_quotes_and_dashes() -> None:
     assert rules("en")("5 mg for Dr Lee") == f"5{NB}mg for Dr{NB}Lee"
 
 
-@given(st.text(alphabet="ab \"-–'01259hmg%.,:;?«»Dr" + NB + NN, max_size=40))
+@given(st.text(alphabet="ab \"-–'01259hmgLà/²≥±\n°Cto%.,:;?«»Dr" + NB + NN, max_size=40))
 def test_twice_changes_nothing_here_either(text: str) -> None:
     for lang in ("fr", "en"):
         once = rules(lang)(text)
         assert rules(lang)(once) == once
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        *(f"1,5{NB}L", f"15{NB}mL", f"1,73{NB}m²", f"120{NB}mmHg", f"5{NB}mmol/{WJ}L"),
+        *(f"≥{NB}38{NB}°C", f"≤{NB}5{NB}Gy", f"900{NB}kcal", f"5{NB}semaines", f"24{NB}h"),
+        *(f"9{NB}h{NB}à{NB}17{NB}h", f"38,5{NB}°C", f"1{NN}000{NN}000", f"10{NB}à{NB}20{NB}mg"),
+        *(f"5{NB}mg/{WJ}kg/{WJ}j", f"12{NB}±{NB}3{NB}kg", f"5–{WJ}10{NB}mg", f"§{NB}4"),
+        *(f"50{NB}µg", f"10{NN}000{NB}UI", f"3{NB}nuits", f"1{NN}234{NN}567{NN}890"),
+    ],
+)
+def test_numbers_signs_units_and_times_do_not_part(whole: str) -> None:
+    written = re.sub(f"[{NB}{NN}]", " ", whole).replace(WJ, "")
+    french = rules("fr")
+    assert french(f"soit {written} environ") == f"soit {whole} environ"
+    assert french(f"soit {written.replace(' ', chr(10))}.") == f"soit {whole}."
+    assert french(f"soit {whole}.") == f"soit {whole}."
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [f"5{NB}weeks", f"10{NB}to{NB}20{NB}mg", f"9{NB}am{NB}to{NB}5{NB}pm", f"≥{NB}38{NB}°C"],
+)
+def test_nor_in_english(whole: str) -> None:
+    assert rules("en")(f"about {whole.replace(NB, ' ')} then") == f"about {whole} then"
+
+
+def test_words_are_no_units() -> None:
+    for text in ("en 2026 100 lits", "les 3 grands", "5 mains", "le 2 mars", "et/ou", "10 gouttes"):
+        assert rules("fr")(text) == text
+
+
+@pytest.mark.parametrize(
+    ("written", "dressed"),
+    [
+        (("L'", "enfant"), ("L’", "enfant")),
+        (("Douleur", " ?"), ("Douleur", f"{NN}?")),
+        (("Douleur", "?"), ("Douleur", f"{NN}?")),
+        (("prenez ", "10", " mg"), ("prenez ", "10", f"{NB}mg")),
+        (("« ", "oui", " »"), (f"«{NB}", "oui", f"{NB}»")),
+        (('"', "oui", '"'), (f"«{NB}", "oui", f"{NB}»")),
+        (("soit 5 mmol/", "L"), ("soit 5 mmol/", f"{WJ}L")),
+        (("1 ", "000 ", "000"), (f"1{NN}", f"000{NN}", "000")),
+    ],
+)
+def test_the_sentence_is_seen_not_its_parts(
+    written: tuple[str, ...], dressed: tuple[str, ...]
+) -> None:
+    assert rules("fr").across(written) == dressed
+
+
+def test_what_is_kept_is_seen_and_not_changed() -> None:
+    dressed = rules("fr").across(("L'", "x ? y", " ?"), kept={1})
+    assert dressed == ("L’", "x ? y", f"{NN}?")
+    assert rules("fr").across(("vaut ", "10", "%"), kept={2}) == ("vaut ", f"10{NB}", "%")
+
+
+@given(st.lists(st.text(alphabet="aL '\"10hm«»?:/à…." + NB, max_size=6), max_size=6))
+def test_parts_are_dressed_as_their_sentence_is(parts: list[str]) -> None:
+    french = rules("fr")
+    dressed = french.across(parts)
+    assert "".join(dressed) == french("".join(parts))
+    for part, before in zip(dressed, parts, strict=True):
+        assert [c for c in part if c.isalnum()] == [c for c in before if c.isalnum()]
 
 
 def test_links_code_and_the_last_word(press: Press, folder: Path, article: Path) -> None:
@@ -86,7 +154,7 @@ def test_links_code_and_the_last_word(press: Press, folder: Path, article: Path)
     )
     content, _odd = select(choose(folder, "a4"))
     html = next(section.html for section in content.sections if section.role == "limits")
-    assert "lien ? ici" in html
+    assert f"lien{NN}? ici" in html
     assert "<code>code ?</code>" in html
     assert '<span class="last-word">anticonstitutionnellement.</span>' in html
 

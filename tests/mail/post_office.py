@@ -36,7 +36,7 @@ def letter(number: int = 0, to: str = "famille@une.example", shelf: str = SHELF)
 
 def going_to(port: int, **how: Any) -> MailSettings:
     """The settings of a server on this machine, as fast as it can go."""
-    quick = {"timeout": 5, "answer_timeout": 5, "per_minute": 100_000, "first_pause": 0.01}
+    quick = {"timeout": 20, "answer_timeout": 20, "per_minute": 100_000, "first_pause": 0.01}
     here = {"host": "127.0.0.1", "port": port, "security": "none"}
     return MailSettings.model_validate({**here, **quick, **how})
 

@@ -142,6 +142,19 @@ def test_a_refused_message_keeps_its_address_until_it_is_forgotten(
     assert b"famille" not in on_the_disk(tmp_path)
 
 
+@pytest.mark.parametrize("state", [State.ACCEPTED, State.REFUSED, State.UNSURE, State.QUEUED])
+def test_a_copy_goes_once_its_message_is_accepted(outbox: Outbox, state: State) -> None:
+    first, _copy = outbox.record([letter(1), replace(letter(2), copy=True)])
+    assert outbox.next(SHELF, lambda _n: 9) == (first, 0)
+    outbox.claim(first)
+    outbox.settle(first, state, "told")
+    turn = outbox.next(SHELF, lambda _n: 9)
+    assert turn == {State.ACCEPTED: (first + 1, 0), State.QUEUED: (first, 9)}.get(state)
+    assert len(outbox.items()) == (1 if state is State.REFUSED else 2)
+    outbox.forget([first])
+    assert outbox.items() == []
+
+
 def test_numbers_are_never_given_twice(outbox: Outbox) -> None:
     first = settled(outbox, State.REFUSED)
     outbox.forget([first])

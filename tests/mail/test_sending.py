@@ -61,7 +61,8 @@ def test_each_answer(
     outbox.record([letter()])
     office = PostOffice(*answers)
     with at_work(office) as port:
-        settings = going_to(port, answer_timeout=0.3, first_pause=0.01, longest_pause=100)
+        quick = {"answer_timeout": 0.3} if answers == ["hang"] else {}
+        settings = going_to(port, longest_pause=100, **quick)
         Round(outbox, settings, SHELF, current, patience=0.3).run()
         (item,) = outbox.items()
         assert (str(item.state), item.attempts) == (state, attempts)
@@ -217,7 +218,7 @@ def killed(folder: Path, office: PostOffice, port: int, moment: float) -> None:
 
 
 def test_killed_between_the_end_and_the_answer(tmp_path: Path) -> None:
-    office = PostOffice(delay=1.0)
+    office = PostOffice(delay=5.0)
     with Outbox(tmp_path) as outbox, at_work(office) as port:
         outbox.record([letter()])
         killed(tmp_path, office, port, 0.0)

@@ -226,7 +226,9 @@ def test_what_every_answer_means(lines: tuple[bytes, ...], hang: bool, state: St
     """`talking` reads the message as it reads a command: once it has come to its end."""
     one = letter()
     with talking(*lines, then_hang=hang) as port:
-        settings = going_to(port, timeout=0.3, answer_timeout=0.3)
+        early, late = hang and state is State.QUEUED, hang and state is State.UNSURE
+        times = {"timeout": 1.0} if early else {"answer_timeout": 0.3} if late else {}
+        settings = going_to(port, **times)
         connection = connect(settings)
         verdict = connection.send(one.sender, one.recipient, one.message, lambda: None)
         connection.close()

@@ -20,7 +20,7 @@ def front_of(article: Path) -> str:
     [
         ("Du texte sans titre.\n", "Text stands before the first section."),
         ("### Trop petit\n\nTexte.\n", "Text stands before the first section."),
-        ("<!-- rien -->\n", "Text stands before the first section."),
+        ("<!-- rien -->\n", "The article has no section."),
         ("```\n## Du code {#summary}\n```\n", "Text stands before the first section."),
         ("\u2028\n\u2029\n", "The article has no text."),
         ("\u200b\n\u2060\n\ufeff\n", "The article has no text."),

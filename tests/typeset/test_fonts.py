@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 
 from depliant.pressroom.versions import versions
-from depliant.typeset import fonts
+from depliant.typeset.lettering import fonts
 from tests.conftest import TOP
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import email
 import email.policy
 import shutil
@@ -338,7 +337,7 @@ def test_the_desk_says_what_is_to_do(page: Page, out: Path) -> None:
     page.goto((out / "desk.en.html").as_uri())
     text = page.locator("main").inner_text()
     assert "Reviews that are overdue or due soon" in text
-    assert "2028-11-24 · late" in text
+    assert "24 November 2028 · late" in text
     assert "Camille Exemple, Médecin" in text
     assert "Cadre de santé du service" in text  # who answers for a contact
     assert "tilleuls/trouver-son-chemin.fr.a4" in text  # stale
@@ -346,5 +345,4 @@ def test_the_desk_says_what_is_to_do(page: Page, out: Path) -> None:
     page.get_by_text("Trouver son chemin (HT-0101, fr)").last.click()
     assert "première version" in page.locator("main").inner_text()
     assert faults(page) == []
-    day = dt.date(2029, 1, 5)
-    assert f"As of {day}" in text
+    assert "As of 5 January 2029" in text

@@ -10,6 +10,7 @@ from depliant.checks.subjects import PagesSubject
 from depliant.formats.format import Format
 from depliant.typeset.pages import Item, Page, Run
 from depliant.words import _
+from depliant.words.figures import number
 
 TOLERANCE = 0.4  # mm: side bearings, and the space at a line's end
 
@@ -23,7 +24,8 @@ def _page(subject: PagesSubject, page: Page) -> Iterator[Fault]:
     edge = subject.format.edge
     first, right = _text_area(page, subject.format)
     worst: dict[str, tuple[float, Run | Item]] = {}
-    things: list[Run | Item] = [*page.runs, *page.items]
+    items = (item for item in page.items if item.kind != "cell")  # their table is one
+    things: list[Run | Item] = [*page.runs, *items]
     for thing in things:
         if isinstance(thing, Run) and (thing.margin or not thing.text.strip()):
             continue
@@ -35,7 +37,7 @@ def _page(subject: PagesSubject, page: Page) -> Iterator[Fault]:
         )
         over = max(
             left - thing.x,
-            thing.x + _width(thing) - far,
+            thing.x + (thing.seen if isinstance(thing, Run) else thing.width) - far,
             thing.y + thing.height - page.area_bottom,
             page.margin[0] - thing.y if not drawn else 0.0,
         )
@@ -54,22 +56,20 @@ def _text_area(page: Page, format_: Format) -> tuple[float, float]:
     return left, page.width - right
 
 
-def _width(thing: Run | Item) -> float:
-    """The width of what is seen: a space at the end of a run hangs over the line, unseen."""
-    if isinstance(thing, Item) or not thing.text:
-        return thing.width
-    return thing.width * len(thing.text.rstrip()) / len(thing.text)
+def _called(item: Item) -> str:
+    """An item in words, and its file if it has one."""
+    if item.kind == "picture":
+        return _("The picture `{name}`").format(name=item.name)
+    return _("A table") if item.kind == "table" else _("A box")
 
 
 def _fault(
     subject: PagesSubject, page: Page, section: str, over: float, thing: Run | Item
 ) -> Fault:
-    what = (
-        f"“{thing.text.strip()[:40]}”" if isinstance(thing, Run) else f"{thing.kind} {thing.name}"
-    )
-    message = _("{what} in the section `{section}` reaches {mm:.1f} mm beyond the text area.")
+    what = f"“{thing.text.strip()[:40]}”" if isinstance(thing, Run) else _called(thing)
+    message = _("{what} in the section `{section}` reaches {mm} mm beyond the text area.")
     return Fault(
-        message.format(what=what, section=section, mm=over),
+        message.format(what=what, section=section, mm=number(over, 1)),
         _("Shorten the word, turn or split the table, or make the picture smaller."),
         subject.place_of(section),
         page=page.role,

@@ -1,4 +1,4 @@
-"""plain-markdown: HTML in an article is shown as text, and the author is told."""
+"""plain-markdown: what an author wrote is read as it was meant, and no mark of it is printed."""
 
 from __future__ import annotations
 
@@ -7,20 +7,22 @@ from collections.abc import Iterator
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.registry import Check, Subject
 from depliant.checks.subjects import ContentSubject
+from depliant.errors import Doubt
 
 
 def run(subject: ContentSubject) -> Iterator[Fault]:
     for problem in subject.odd:
-        yield Fault(problem.message, problem.remedy, problem.place)
+        severity = Severity.WARNING if isinstance(problem, Doubt) else None
+        yield Fault(problem.message, problem.remedy, problem.place, severity=severity)
 
 
 CHECKS = (
     Check(
         "plain-markdown",
         Subject.CONTENT,
-        Severity.WARNING,
-        "HTML would let an article reach for scripts, files and the network; it is never run.",
-        "depliant: articles are untrusted",
+        Severity.ERROR,
+        "A mark that is not read is printed; HTML would reach for scripts, files, the network.",
+        "depliant: what is written is read as it was meant, or refused",
         run,
     ),
 )

@@ -1,66 +1,128 @@
-"""The Markdown of an article: our additions to Python-Markdown, without its raw HTML."""
+"""The Markdown of an article: our blocks, and our additions to what Python-Markdown reads inside a
+line; no raw HTML."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from typing import Any
-from xml.etree.ElementTree import Element
+import string
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element, ElementTree
 
 import markdown
+from markdown.blockparser import BlockParser
 from markdown.extensions import Extension
-from markdown.inlinepatterns import InlineProcessor
+from markdown.inlinepatterns import SimpleTagInlineProcessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
 
-from depliant.content.facts import REFERENCE, Facts
-from depliant.content.phones import dial
-from depliant.content.prose.shapes import Seen, shape
+from depliant.content.facts import Facts
+from depliant.content.prose.abbreviations import in_headings, spell_out
+from depliant.content.prose.addresses import Paper, link_what_is_typed, show_addresses
+from depliant.content.prose.building import build
+from depliant.content.prose.inline import AddressPattern, EntityPattern, FactPattern
+from depliant.content.prose.notes import NoteMark, Notes
+from depliant.content.prose.proof import Left, marks_left
+from depliant.content.prose.shapes import shape
 from depliant.content.prose.wording import dress_text, keep_last_words
-from depliant.sources.document import figure_name
+from depliant.content.typography import Typography
+from depliant.reading.blocks.block import Block
+from depliant.reading.sections import Section
+from depliant.sources.beside.figures import figure_name
+
+# pymdownx reads `~` and `^` too, but loses pairs behind a single one ("~10 mg de H~2~O").
+_EXTENSIONS = ("attr_list", "abbr")
+_BELOW, _ABOVE = r"(~)(?!~)([^\s~]+)~(?!~)", r"(\^)([^\s^]+)\^"
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How an edition sets its text: the typography of its language, whether it is printed (and
+    then how), the abbreviations that it has spelled out before, and those that only its headings
+    use."""
+
+    dress: Typography
+    paper: Paper | None = None
+    spelled: frozenset[str] = frozenset()
+    headed: frozenset[str] = frozenset()
+
+
+@dataclass
+class Seen:
+    """What is met on the walk: the pictures' paths, what was not read, the abbreviations that were
+    spelled out, those that headings use, the addresses of codes by the URL of their picture."""
+
+    pictures: list[str] = field(default_factory=list)
+    left: list[Left] = field(default_factory=list)
+    spelled: list[str] = field(default_factory=list)
+    headed: list[str] = field(default_factory=list)
+    codes: dict[str, str] = field(default_factory=dict)
+
+
+def parse(text: str, dialect: Dialect) -> str:
+    """The HTML of `text`, whose blocks the dialect brings; the one configuration of
+    Python-Markdown."""
+    known = dialect.section.definitions
+    meanings = {name: one.meaning for name, one in known.abbreviations.items()}
+    parser = markdown.Markdown(
+        extensions=[*_EXTENSIONS, dialect],
+        extension_configs={"abbr": {"glossary": meanings}},
+        output_format="xhtml",
+    )
+    parser.references.update({n: (one.address, one.title) for n, one in known.links.items()})
+    return parser.convert(text)
 
 
 class Dialect(Extension):
-    """`by` is whose section it is, if not the core's; `seen` is filled while it is parsed."""
+    """What a section brings to its parsing; `seen` is filled while it is parsed."""
 
-    def __init__(self, facts: Facts, dress: Callable[[str], str], by: str) -> None:
+    def __init__(
+        self, section: Section, blocks: tuple[Block, ...], facts: Facts, manner: Manner
+    ) -> None:
         super().__init__()
-        self.facts, self.dress, self.by = facts, dress, by
+        self.section, self.blocks, self.facts, self.manner = section, blocks, facts, manner
         self.seen = Seen()
 
     def figure(self, path: str) -> str:
-        return figure_name(self.by, path)
+        return figure_name(self.section.by, path)
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 (the library's name)
-        md.preprocessors.deregister("html_block")
-        md.inlinePatterns.deregister("html")
-        md.inlinePatterns.deregister("autolink")
-        md.inlinePatterns.deregister("automail")
-        md.inlinePatterns.register(_FactPattern(REFERENCE.pattern, self.facts), "fact", 185)
-        md.treeprocessors.register(_LastWalk(md, self), "last_walk", 5)
+        for name in ("html", "autolink", "automail", "entity"):
+            md.inlinePatterns.deregister(name)
+        notes = self.section.definitions.notes
+        md.ESCAPED_CHARS = list(string.punctuation)
+        md.parser = _Blocks(md, self.blocks)
+        md.inlinePatterns.register(FactPattern(self.facts), "fact", 185)
+        md.inlinePatterns.register(NoteMark(notes), "note", 175)
+        md.inlinePatterns.register(AddressPattern(), "address", 120)
+        md.inlinePatterns.register(EntityPattern(), "entity", 80)
+        md.inlinePatterns.register(SimpleTagInlineProcessor(_BELOW, "sub"), "sub", 50)
+        md.inlinePatterns.register(SimpleTagInlineProcessor(_ABOVE, "sup"), "sup", 50)
+        md.treeprocessors.register(Notes(md, notes, self.section.role), "notes", 15)
+        md.treeprocessors.register(_Proof(md, self.seen), "proof", 5)  # what is escaped is known
+        md.treeprocessors.register(_LastWalk(md, self), "last_walk", -1)  # of plain text
 
 
-class _FactPattern(InlineProcessor):
-    """`{{ hospital.contacts.ward.phone }}` → its text; a phone becomes a link one can dial."""
+class _Blocks(BlockParser):
+    """Stands where Python-Markdown parses blocks: ours are read already."""
 
-    def __init__(self, pattern: str, facts: Facts) -> None:
-        super().__init__(pattern)
-        self.facts = facts
+    def __init__(self, md: markdown.Markdown, blocks: tuple[Block, ...]) -> None:
+        super().__init__(md)
+        self.blocks = blocks
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Any, int, int]:  # type: ignore[override]  # noqa: N802
-        value = self.facts.get(m[1], m[0])
-        if m[1].endswith(".phone"):
-            return phone_link(value, self.facts["hospital.country"]), m.start(0), m.end(0)
-        span = Element("span")
-        span.text = AtomicString(value)
-        return span, m.start(0), m.end(0)
+    def parseDocument(self, lines: Iterable[str]) -> ElementTree:  # noqa: N802
+        root = Element(self.md.doc_tag)
+        build(root, self.blocks)
+        return ElementTree(root)
 
 
-def phone_link(phone: str, country: str) -> Element:
-    """A phone number, large and never broken, that a telephone can dial."""
-    link = Element("a", {"class": "phone", "href": f"tel:{dial(phone, country)}"})
-    link.text = AtomicString(phone.replace(" ", "\u00a0"))
-    return link
+class _Proof(Treeprocessor):
+    """Sees what was not read."""
+
+    def __init__(self, md: markdown.Markdown, seen: Seen) -> None:
+        super().__init__(md)
+        self.seen = seen
+
+    def run(self, root: Element) -> None:
+        self.seen.left.extend(marks_left(root))
 
 
 class _LastWalk(Treeprocessor):
@@ -71,6 +133,12 @@ class _LastWalk(Treeprocessor):
         self.dialect = dialect
 
     def run(self, root: Element) -> None:
-        shape(root, self.dialect.figure, self.dialect.seen)
-        dress_text(root, self.dialect.dress)
+        manner, seen = self.dialect.manner, self.dialect.seen
+        country = self.dialect.facts["hospital.country"]
+        seen.pictures += shape(root, self.dialect.figure)
+        seen.headed += in_headings(root)
+        seen.spelled += spell_out(root, manner.spelled, manner.headed)
+        link_what_is_typed(root, country)
+        seen.codes.update(show_addresses(root, country, manner.paper))
+        dress_text(root, manner.dress)
         keep_last_words(root)

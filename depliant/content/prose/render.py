@@ -1,83 +1,69 @@
 """One section's Markdown → safe HTML.
 
-Standard Python-Markdown with attr_list, admonition, def_list, tables, footnotes and abbr. Raw
-HTML is not markup: it is shown as text. Look-ups `{{ dotted.name }}` become text, never markup.
-nh3 is the second lock: what it would remove is a fault of the first, and does not reach a page.
+Our blocks; inside a line Python-Markdown with attr_list and abbr, and `~sub~` and `^sup^`. Raw HTML
+is not markup: it is shown as text, and is an error. Look-ups `{{ dotted.name }}` become text, never
+markup. nh3 is the second lock: what it would remove is told.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-
-import markdown
-import nh3
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from depliant.content.facts import Facts
-from depliant.content.prose.dialect import Dialect
-from depliant.content.prose.references import SCHEMES, not_kept, only_local, unkept_links
-from depliant.errors import Problem
+from depliant.content.prose.dialect import Dialect, Manner, parse
+from depliant.content.prose.lock import cleaned
+from depliant.content.prose.proof import Left
+from depliant.content.prose.references import only_local
+from depliant.errors import Doubt, Place, Problem
+from depliant.reading.blocks.block import Heading
+from depliant.reading.blocks.reader import read_blocks
 from depliant.reading.sections import Section
-from depliant.words import _
 
-_EXTENSIONS = ("attr_list", "admonition", "def_list", "tables", "abbr", "sane_lists")
-_TAGS = frozenset(
-    """p h3 h4 ul ol li strong em a img code pre blockquote br hr table thead tbody tr th td dl
-    dt dd div span figure figcaption abbr sup sub section""".split()
-)
-_ATTRIBUTES = {
-    "*": {"class", "id", "dir", "lang"},
-    "a": {"href"},
-    "img": {"src", "alt"},
-    "span": {"data-picture"},
-    "th": {"scope"},
-    "abbr": {"title"},
-    "ol": {"start"},
-}
+_TITLE = re.compile(r"\s*<h3[^>]*>(.*)</h3>\s*", re.DOTALL)
 
 
 @dataclass(frozen=True)
 class Rendered:
-    """A section's HTML, the figures it shows (as the article names them), and odd things seen."""
+    """The HTML of a section and of its title, the figures it shows (as the article names them),
+    what in it was not read, the abbreviations it spells out and those its headings use, and the
+    addresses of its codes by the URL of their picture."""
 
+    heading: str
     html: str
     pictures: tuple[str, ...]
-    shown_as_text: tuple[Problem, ...]
+    left: tuple[Problem, ...]
+    spelled: frozenset[str] = frozenset()
+    headed: frozenset[str] = frozenset()
+    codes: Mapping[str, str] = field(default_factory=dict)
 
 
-def render(section: Section, facts: Facts, dress: Callable[[str], str]) -> Rendered:
-    """The HTML of a section; `dress` applies the typography of its language to running text.
+def render(section: Section, facts: Facts, manner: Manner) -> Rendered:
+    """The HTML of a section, set in an edition's manner.
 
     Raises `InputError` for a picture that does not lie beside the article.
     """
-    dialect = Dialect(facts, dress, section.by)
-    parser = markdown.Markdown(
-        extensions=[*_EXTENSIONS, "footnotes", dialect],
-        extension_configs={"footnotes": {"UNIQUE_IDS": True, "SEPARATOR": f"-{section.role}-"}},
-        output_format="xhtml",
+    first = section.place.line or 1
+    blocks = read_blocks(section.text, section.place.at(first + 1)).blocks
+    head = Dialect(section, (Heading(first, 3, section.title),), facts, manner)
+    heading = _TITLE.fullmatch(cleaned(parse(section.title, head)))
+    known = manner.spelled | frozenset(head.seen.spelled)
+    body = Dialect(section, blocks, facts, replace(manner, spelled=known))
+    html = cleaned(parse(section.text, body))
+    pictures = (*head.seen.pictures, *body.seen.pictures)
+    only_local(pictures, section.place)
+    return Rendered(
+        heading=heading[1] if heading else "",
+        html=html,
+        pictures=tuple(map(body.figure, pictures)),
+        left=tuple(_problem(one, section.place) for one in (*head.seen.left, *body.seen.left)),
+        spelled=frozenset((*head.seen.spelled, *body.seen.spelled)),
+        headed=frozenset((*head.seen.headed, *body.seen.headed)),
+        codes=head.seen.codes | body.seen.codes,
     )
-    text = parser.convert(section.text)
-    only_local(dialect.seen.pictures, section.place)
-    clean = nh3.clean(
-        text,
-        tags=set(_TAGS),
-        attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
-        url_schemes={*SCHEMES, "depliant"},
-        link_rel=None,
-    )
-    odd = tuple(_shown_as_text(section))
-    if dialect.seen.dropped and not odd:  # a scheme in disguise, seen only once it was parsed
-        odd = tuple(not_kept(scheme, section.place) for scheme in dialect.seen.dropped)
-    return Rendered(clean, tuple(map(dialect.figure, dialect.seen.pictures)), odd)
 
 
-_RAW_HTML = re.compile(r"<(?:!--|/?([a-zA-Z][\w-]*)(?:\s[^<>]*)?/?>)")
-
-
-def _shown_as_text(section: Section) -> Iterator[Problem]:
-    for number, line in enumerate(section.text.split("\n"), (section.place.line or 1) + 1):
-        if found := _RAW_HTML.search(line):
-            message = _("HTML is shown as text: `{what}`.").format(what=found[0][:40])
-            yield Problem(message, section.place.at(number), _("Write it in Markdown."))
-    yield from unkept_links(section)
+def _problem(left: Left, place: Place) -> Problem:
+    kind = Doubt if left.doubtful else Problem
+    return kind(left.message, place.at(left.line), left.remedy)

@@ -1,48 +1,44 @@
-"""The shapes of a section: pictures and figures, table headings, loose items, links."""
+"""The shapes of a section: pictures and figures, headings of tables, links that are not kept."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, SubElement
 
-from depliant.content.prose.references import PICTURES, SCHEMES
+from markdown.util import ETX, STX
+
+from depliant.content.prose.references import SCHEMES, address
+
+_ESCAPED = re.compile(f"{STX}(\\d+){ETX}")  # how the parser keeps `\\_` until its end
+LONG_TABLE = 12  # rows: about what a panel holds; a longer table may go on on the next page
 
 
-@dataclass
-class Seen:
-    """What is met on the walk: the pictures' paths, the schemes of links that are not kept."""
-
-    pictures: list[str] = field(default_factory=list)
-    dropped: list[str] = field(default_factory=list)
-
-
-def shape(root: Element, figure: Callable[[str], str], seen: Seen) -> None:
-    """Give a parsed section its shapes; `figure` says what a picture is called in its version."""
-    for parent in list(root.iter()):
-        for child in list(parent):
-            _element(child, figure, seen)
+def shape(root: Element, figure: Callable[[str], str]) -> list[str]:
+    """Give a parsed section its shapes; the paths of its pictures. `figure` says what a picture is
+    called in its version."""
+    pictures = []
+    for element in list(root.iter()):
+        if element.tag == "img":
+            path = _ESCAPED.sub(lambda found: chr(int(found[1])), element.get("src", ""))
+            pictures.append(path)
+            _picture(element, address(figure(path)))
+        elif element.tag == "th":
+            element.set("scope", "col")
+        elif element.tag == "table" and len(list(element.iter("tr"))) > LONG_TABLE:
+            element.set("class", f"{element.get('class', '')} long".strip())
+        elif element.tag == "a":
+            _link(element)
     for item in root.iter("p"):
         _figure(item)
+    return pictures
 
 
-def _element(element: Element, figure: Callable[[str], str], seen: Seen) -> None:
-    if element.tag == "img":
-        seen.pictures.append(element.get("src", ""))
-        _picture(element, PICTURES + figure(element.get("src", "")))
-    elif element.tag == "th":
-        element.set("scope", "col")
-    elif element.tag == "a":
-        _link(element, seen)
-    elif element.tag == "li" and len(element) == 1 and element[0].tag == "p":
-        _unwrap(element)
-
-
-def _link(link: Element, seen: Seen) -> None:
+def _link(link: Element) -> None:
+    """A link to what a leaflet may not reach for leads nowhere."""
     scheme = link.get("href", "").partition(":")
     if scheme[1] and scheme[0].strip().lower() not in SCHEMES:
         link.attrib.pop("href")
-        seen.dropped.append(scheme[0].strip()[:20])
 
 
 def _picture(image: Element, url: str) -> None:
@@ -54,14 +50,6 @@ def _picture(image: Element, url: str) -> None:
         image.set("class", "pictogram")
         image.set("data-picture", url)
         image.tail = title
-
-
-def _unwrap(item: Element) -> None:
-    """`<li><p>text</p></li>` → `<li>text</li>`: one block, one element for a screen reader."""
-    paragraph = item[0]
-    item.remove(paragraph)
-    item.text = paragraph.text
-    item.extend(list(paragraph))
 
 
 def _figure(paragraph: Element) -> None:

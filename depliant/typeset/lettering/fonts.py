@@ -3,19 +3,20 @@
 Atkinson Hyperlegible is made for low vision, but its slashed zero is taken for another sign by
 some readers: digits are set in Lato, whose zero is plain. The engine ignores `unicode-range`, so
 a subset of Lato that holds digits (and the spaces beside them) stands first in the family list.
+It also holds the signs that no font of ours has (`signs`).
 """
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
 from depliant.errors import MissingError, Problem
+from depliant.typeset.lettering.digits import cut
+from depliant.typeset.lettering.signs import NO_BREAK_HYPHEN, SIGNS
 from depliant.words import _
 
 DIGITS = "Depliant Digits"
@@ -29,7 +30,6 @@ FAMILIES: Mapping[str, str] = MappingProxyType(
     }
 )
 PACKAGES = tuple(sorted(set(FAMILIES.values())))
-_DIGITS_HOLD = (*range(0x30, 0x3A), 0x20, 0xA0, 0x202F)
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,7 @@ FACES = (
     Face("Lato", "Lato-Bold.ttf", "bold"),
     Face("Noto Sans", "NotoSans[wdth,wght].ttf"),
 )
+_TEXT_FACE = next(face for face in FACES if face.family == TEXT)
 
 
 def path(face: Face) -> Path:
@@ -90,7 +91,9 @@ def files() -> Mapping[str, bytes]:
     """Every face's bytes by URL; read and cut once in a process."""
     return MappingProxyType(
         {
-            face.url: _digits(path(face)) if face.digits_only else path(face).read_bytes()
+            face.url: cut(path(face), path(_TEXT_FACE))
+            if face.digits_only
+            else path(face).read_bytes()
             for face in FACES
         }
     )
@@ -107,29 +110,13 @@ def font_css() -> str:
     return "\n".join([*faces, f":root {{ --fonts: {names} }}"])
 
 
-def _widen_spaces(font: Any) -> None:
-    """Give the spaces beside digits the width they have in the text face, so none looks narrow."""
+@cache
+def drawn() -> frozenset[str]:
+    """Every character that has a shape in one of the faces."""
     from fontTools.ttLib import TTFont
 
-    regular = next(face for face in FACES if face.family == TEXT)
-    with TTFont(path(regular), lazy=True) as text:
-        width = text["hmtx"][text.getBestCmap()[0x20]][0] / text["head"].unitsPerEm
-    for glyph in {font.getBestCmap().get(code) for code in (0x20, 0xA0)} - {None}:
-        font["hmtx"][glyph] = (round(width * font["head"].unitsPerEm), 0)
-
-
-def _digits(source: Path) -> bytes:
-    """A font that holds the digits of `source` and the spaces beside them."""
-    from fontTools.subset import Options, Subsetter
-    from fontTools.ttLib import TTFont
-
-    options = Options(layout_features=[], hinting=False, notdef_outline=True)
-    options.drop_tables += ["GPOS", "GSUB", "GDEF"]
-    subsetter = Subsetter(options)
-    subsetter.populate(unicodes=_DIGITS_HOLD)
-    result = io.BytesIO()
-    with TTFont(source, lazy=True, recalcTimestamp=False) as font:
-        subsetter.subset(font)
-        _widen_spaces(font)
-        font.save(result)
-    return result.getvalue()
+    found = set(map(ord, (*SIGNS, NO_BREAK_HYPHEN)))
+    for file in sorted({path(face) for face in FACES}):
+        with TTFont(file, lazy=True) as font:
+            found.update(font.getBestCmap())
+    return frozenset(map(chr, found))

@@ -1,0 +1,35 @@
+"""Which characters can be printed: those that have a shape in the leaflet's fonts."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+from depliant.content.content import Content
+from depliant.typeset.lettering.fonts import drawn
+
+LOST = "\ufffd"  # stands where a letter was, before somebody converted the text
+
+
+@cache
+def printable() -> frozenset[str]:
+    """What may stand in a text: what has a shape, and does nothing that nobody sees."""
+    shapes = {sign for sign in drawn() if unicodedata.category(sign)[0] != "C"}
+    return frozenset(shapes | {"\n", "\t"}) - {LOST}
+
+
+def without_shape(content: Content) -> frozenset[str]:
+    """The characters of a content that cannot be printed. The rule `characters` names each with
+    its line; what follows from it need not be told again."""
+    return frozenset(character for text in _texts(content) for character in text) - printable()
+
+
+def _texts(content: Content) -> Iterator[str]:
+    yield from (content.title, content.subtitle, content.audience, *content.words.values())
+    yield from (f"{section.title} {section.html}" for section in content.sections)
+    yield from content.notes
+    hospital = content.hospital
+    yield from (hospital.name, hospital.site, hospital.legal, *hospital.address)
+    for line in (*hospital.contacts, *hospital.emergency):
+        yield f"{line.label} {line.hours} {line.email}"

@@ -1,0 +1,65 @@
+"""inside-the-frame: no text crosses the line round a box or a cell of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from depliant.checks.finding import Fault, Severity
+from depliant.checks.registry import Check, Subject
+from depliant.checks.subjects import PagesSubject
+from depliant.typeset.pages import Item, Page, Run
+from depliant.words import _
+
+LEAST = 3.0  # mm: what is smaller frames no text; it is a disc, a line, the sign of a list
+TOLERANCE = 0.4  # mm: side bearings
+CORE = 0.3  # of a line's height at its head and foot is empty
+
+
+def run(subject: PagesSubject) -> Iterator[Fault]:
+    for page in subject.pages.pages:
+        for text, frame in _crossings(page):
+            message = _("“{text}” crosses the frame of “{frame}”.")
+            yield Fault(
+                message.format(text=text.text.strip()[:40], frame=frame.name),
+                _("Shorten the word, or write it outside the box."),
+                subject.place_of(text.section),
+                page=page.role,
+            )
+            break  # one is enough to find them all
+
+
+def _crossings(page: Page) -> Iterator[tuple[Run, Item]]:
+    frames = [item for item in page.items if _frames(item)]
+    for text in page.runs:
+        if not text.margin and text.text.strip():
+            yield from ((text, frame) for frame in frames if _crosses(text, frame))
+
+
+def _frames(item: Item) -> bool:
+    return item.kind in ("box", "cell") and min(item.width, item.height) > LEAST
+
+
+def _crosses(text: Run, frame: Item) -> bool:
+    """Whether a text is partly inside a frame and partly outside it."""
+    top, foot = text.y + text.height * CORE, text.y + text.height * (1 - CORE)
+    across = _shared(text.x, text.x + text.seen, frame.x, frame.x + frame.width)
+    down = _shared(top, foot, frame.y, frame.y + frame.height)
+    if min(across, down) <= TOLERANCE:
+        return False
+    return across < text.seen - TOLERANCE or down < foot - top - TOLERANCE
+
+
+def _shared(start: float, end: float, other_start: float, other_end: float) -> float:
+    return min(end, other_end) - max(start, other_start)
+
+
+CHECKS = (
+    Check(
+        "inside-the-frame",
+        Subject.PAGES,
+        Severity.ERROR,
+        "A number or a word on the line of a box is read by halves.",
+        "depliant: seen with lists in boxes",
+        run,
+    ),
+)

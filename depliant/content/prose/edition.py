@@ -1,0 +1,53 @@
+"""The sections of one edition: set in the order in which a reader meets them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from depliant.content.facts import Facts
+from depliant.content.online import qr_code
+from depliant.content.prose.addresses import Paper
+from depliant.content.prose.dialect import Manner
+from depliant.content.prose.render import Rendered, render
+from depliant.content.typography import Typography
+from depliant.formats.format import Format
+from depliant.reading.sections import Section
+
+
+def set_sections(
+    carried: Sequence[Section],
+    format_: Format,
+    facts: Facts,
+    dress: Typography,
+    words: Mapping[str, str],
+) -> Mapping[str, Rendered]:
+    """The sections that an edition carries, by their role; `words` are the fixed ones. What an
+    abbreviation means is told once, where the text of the edition first uses it."""
+    paper = Paper(format_.letters, words["qr_alt"]) if format_.road == "paper" else None
+    pages = [page.role for page in format_.pages]
+    met = sorted(carried, key=lambda one: _met(format_.slot_of(one.role), pages))
+    found = _set(met, facts, Manner(dress, paper))
+    spelled = frozenset[str]().union(*(one.spelled for one in found.values()))
+    headed = frozenset[str]().union(*(one.headed for one in found.values())) - spelled
+    return _set(met, facts, Manner(dress, paper, headed=headed)) if headed else found
+
+
+def _set(sections: Iterable[Section], facts: Facts, manner: Manner) -> dict[str, Rendered]:
+    found: dict[str, Rendered] = {}
+    for section in sections:
+        one = render(section, facts, manner)
+        manner = replace(manner, spelled=manner.spelled | one.spelled)
+        found[section.role] = one
+    return found
+
+
+def _met(slot: str, pages: Sequence[str]) -> int:
+    """The first page of a slot: `flow` begins on `flow-1`."""
+    return next(number for number, role in enumerate(pages) if role.startswith(slot))
+
+
+def codes_of(rendered: Iterable[Rendered]) -> dict[str, bytes]:
+    """The pictures of the QR codes that stand for long addresses, by their URL."""
+    codes = {url: address for one in rendered for url, address in one.codes.items()}
+    return {url: qr_code(address) for url, address in codes.items()}

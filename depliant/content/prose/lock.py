@@ -1,0 +1,72 @@
+"""The second lock: the tags and attributes that reach a page. The first one refuses all that this
+one would take out, so that nothing goes without a word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+import nh3
+
+from depliant.content.prose.building import LINE
+from depliant.content.prose.references import SCHEMES
+from depliant.content.prose.remedies import Wrong
+from depliant.words import _
+
+TAGS = frozenset(
+    """p h3 h4 ul ol li strong em a img code pre blockquote br hr table thead tbody tr th td dl
+    dt dd div span figure figcaption abbr sup sub b wbr section""".split()
+)
+ATTRIBUTES = {
+    "*": {"class", "id", "dir", "lang"},
+    "a": {"href"},
+    "img": {"src", "alt"},
+    "span": {"data-picture"},
+    "th": {"scope"},
+    "abbr": {"title"},
+    "ol": {"start"},
+}
+_FIRST = {"img": {"title"}}  # a picture's becomes its caption, if it stands alone
+_OF_SECTIONS = frozenset("hospitals formats follows short steps not-covered replaces drops".split())
+
+
+def cleaned(html: str) -> str:
+    """The HTML without what may not reach a page."""
+    return nh3.clean(
+        html,
+        tags=set(TAGS),
+        attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
+        url_schemes={*SCHEMES, "depliant"},
+        link_rel=None,
+    )
+
+
+def not_kept(element: Element) -> Iterator[Wrong]:
+    """What of an element the lock would take out, and links that lead nowhere."""
+    if element.tag == "a":
+        yield from _link(element)
+    known = {LINE, *ATTRIBUTES["*"], *ATTRIBUTES.get(element.tag, ()), *_FIRST.get(element.tag, ())}
+    classes = element.get("class", "").split()
+    for name in (*(n for n in element.keys() if n not in known), *classes):  # noqa: SIM118
+        if name in _OF_SECTIONS:
+            message = _("`{name}` has no effect here: only a `##` heading knows it.")
+            remedy = _("Give this text a `##` section of its own.")
+            yield message.format(name=name), remedy
+        elif name not in classes:
+            message = _("The attribute `{name}` is not kept.").format(name=name[:40])
+            yield message, _("Remove it from its braces.")
+
+
+def _link(link: Element) -> Iterator[Wrong]:
+    href = link.get("href", "").strip()
+    scheme = href.partition(":")
+    if scheme[1] and scheme[0].lower() not in SCHEMES:
+        message = _("A link to `{scheme}:` is not kept.").format(scheme=scheme[0].strip()[:20])
+        yield message, _("Link to https://, mailto: or tel:.")
+    elif not scheme[1] and not href.startswith("#"):
+        message = _("The link `{href}` leads nowhere.").format(href=href[:40])
+        yield message, _("Write its whole address: `https://…`, `mailto:…` or `tel:…`.")
+    if link.get("title"):
+        message = _("The title of a link is not printed: “{title}”.")
+        remedy = _("Write it in the text.")
+        yield message.format(title=link.attrib.pop("title")[:40]), remedy

@@ -1,0 +1,125 @@
+"""The proof that a section was read: no mark of Markdown or HTML is left in its text, and nothing
+is in its tree that the second lock would take out in silence.
+
+A mark counts if it pairs, or opens a line, as Markdown would have it. An escaped mark, code, an
+address and a fact's value are text, and so are "~10 mg", "x < y", "2 * 3", "snake_case".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from xml.etree.ElementTree import Element
+
+from markdown.util import ETX, STX, AtomicString
+
+from depliant.content.prose.building import LINE
+from depliant.content.prose.lock import not_kept
+from depliant.content.prose.remedies import Mark, html_wrong, is_html
+from depliant.reading.blocks.kinds import shortened
+from depliant.words import _
+
+LONGEST_HEADING = 80  # letters
+_INLINE = frozenset("em strong a sub sup abbr span code br img".split())
+_ONE_LINE = frozenset({"td", "th", "dt", "h3", "h4"})
+_ESCAPED = re.compile(rf"{STX}\d+{ETX}")
+_TEXT = "\ufffc"  # stands for what is surely text
+_PAIR = r"(?<![{0}\w]){0}(?=\S)[^{0}]+(?<=\S){0}(?![{0}\w])"
+_SHIFTED = r"(?<=\w){0}[^{0}\s][^{0}\n]*{0}|(?<![{0}\w]){0}(?=\S)[^{0}\n]+(?<=\S){0}(?![{0}\w])"
+_HTML = re.compile(r"<(/?)([a-zA-Z][\w-]*)(?=[\s/>])([^<>]*)>?")
+_INSIDE = (
+    (re.compile(r"\*\*[^*]*(?:\*\*)?"), Mark.BOLD),
+    (re.compile(r"(?<!_)__(?=\w)[^_]*(?:__)?|(?<=\w)__(?!_)"), Mark.BOLD),
+    (re.compile(_PAIR.format(r"\*")), Mark.BOLD),
+    (re.compile(r"`[^`]*`?"), Mark.CODE),
+    (re.compile(r"~~[^~]*(?:~~)?|==(?=\S)[^=]+=="), Mark.STRUCK),
+    (re.compile(_SHIFTED.format("~")), Mark.BELOW),
+    (re.compile(_SHIFTED.format(r"\^")), Mark.ABOVE),
+    (re.compile(r"!?\[[^\[\]]*\]\([^()]*\)?"), Mark.LINK),
+    (re.compile(r"\[\^[^\[\]]+\]"), Mark.NOTE),
+    (re.compile(r"!\[[^\[\]]*\]|\[[^\[\]]+\] ?\[[^\[\]]*\]"), Mark.NAMED_LINK),
+    (re.compile(r"\[[ xX]\](?!\w)"), Mark.BOX),
+    (re.compile(r"\{[:#.][^{}]*\}|\{[^{}=]*=[^{}]*\}"), Mark.ATTRIBUTES),
+    (re.compile(r"\\$", re.MULTILINE), Mark.BACKSLASH),
+)
+_AT_THE_START = (
+    (re.compile(r"^[ \t]*#+.*", re.MULTILINE), Mark.HASH),
+    (re.compile(r"^[ \t]*(?:[-*+]|1[.)])[ \t\u00a0].*", re.MULTILINE), Mark.ENTRY),
+    (re.compile(r"^[ \t]*(?:>|\||!!|\?\?\?|:::|\+\+\+|={3}|-{3}).*", re.MULTILINE), Mark.OPENING),
+)
+
+
+@dataclass(frozen=True)
+class Left:
+    """A mark that was left: the line it stands on, its text, what is wrong and what to write."""
+
+    line: int
+    message: str
+    remedy: str
+    doubtful: bool = False  # it may be meant so
+
+
+def marks_left(root: Element) -> Iterator[Left]:
+    """All that is left in a parsed tree, before its words are dressed."""
+    line = 0
+    for element in root.iter():
+        line = int(element.get(LINE, line))
+        if element.tag not in _INLINE and element.tag != "pre":
+            text = "".join(_words(element))
+            yield from _in_text(text, line, element.tag not in _ONE_LINE)
+        yield from (Left(line, *wrong) for wrong in not_kept(element))
+    yield from _bold_headings(root)
+    for element in root.iter():
+        element.attrib.pop(LINE, None)
+
+
+def _bold_headings(root: Element) -> Iterator[Left]:
+    """Paragraphs that are only a few bold words, with something below: readers, and those who
+    hear the text, take them for headings; the program does not."""
+    for block, below in pairwise(root):
+        bold = block[0] if len(block) == 1 and not block.text else None
+        if block.tag == "p" and below.tag != "hr" and bold is not None and bold.tag == "strong":
+            words = "".join(bold.itertext()).strip()
+            if not (bold.tail or "").strip(" :\n") and len(words) <= LONGEST_HEADING:
+                message = _("“{text}” in bold looks like a heading.").format(text=shortened(words))
+                remedy = _("Write `### {text}` without stars; `## {text} {{#role}}` for a section.")
+                line = int(block.get(LINE, "0"))
+                yield Left(line, message, remedy.format(text=words), doubtful=True)
+
+
+def _words(element: Element) -> Iterator[str]:
+    """The words of a block, and of what stands in its lines."""
+    yield _plain(element.text)
+    for child in element:
+        if child.tag in ("code", "img", "br"):
+            yield "\n" if child.tag == "br" else _TEXT
+        elif child.tag in _INLINE:
+            yield from _words(child)
+        yield _plain(child.tail)
+
+
+def _plain(text: str | None) -> str:
+    if isinstance(text, AtomicString):
+        return _TEXT
+    return _ESCAPED.sub(_TEXT, text or "")
+
+
+def _in_text(text: str, line: int, lines: bool) -> Iterator[Left]:
+    """What is left in the words of a block: each kind of tag once, each other mark."""
+    tags = [found for found in _HTML.finditer(text) if is_html(found)]
+    for found in {tag[2].lower(): tag for tag in reversed(tags)}.values():
+        yield Left(line + text.count("\n", 0, found.start()), *html_wrong(found))
+    for found in tags:
+        text = _masked(text, found)
+    for pattern, mark in (*_INSIDE, *(_AT_THE_START if lines else ())):
+        while left := pattern.search(text):
+            quoted = shortened(" ".join(left[0].split()))
+            yield Left(line + text.count("\n", 0, left.start()), *mark.said(quoted))
+            text = _masked(text, left)
+
+
+def _masked(text: str, found: re.Match[str]) -> str:
+    """The text, without the marks of what was found; its lines keep their ends."""
+    return text[: found.start()] + re.sub(r"[^\n]", _TEXT, found[0]) + text[found.end() :]

@@ -1,0 +1,61 @@
+"""What a document defines on lines of their own: links, notes, abbreviations."""
+
+from __future__ import annotations
+
+import re
+
+from depliant.reading.blocks.block import Abbreviation, Block, Link, Note
+from depliant.reading.blocks.kinds import BlockKind, Lines, Reader, Taken, below, shortened
+from depliant.reading.blocks.line import Kind, Line
+from depliant.words import _
+
+_DEFINED = re.compile(r"\[(\^?)([^\[\]^]+)\]:\s*(.*)|(\*)\[([^\[\]]+)\]:\s*(.*)", re.DOTALL)
+_ADDRESS = re.compile(r"<?([^\s<>]+)>?(?:\s+[\"'(](.*)[\"')])?\s*")
+
+
+def _match(line: Line) -> re.Match[str] | None:
+    return _DEFINED.match(line.text) if line.kind is Kind.WORDS else None
+
+
+def _defined(reader: Reader, lines: Lines) -> Taken:
+    found = _match(lines[0])
+    assert found
+    if found[1]:
+        return _note(reader, lines, found)
+    what = _abbreviation if found[4] else _link
+    return what(reader, lines[0], found), 1
+
+
+def _note(reader: Reader, lines: Lines, found: re.Match[str]) -> Taken:
+    inside = below(reader, lines, lines[0].indent)
+    least = min((line.indent for line in inside if not line.blank), default=0)
+    first = lines[0].said(found[3])
+    blocks = reader.blocks([first, *(line.moved(least) for line in inside)])
+    if not blocks:
+        _empty(reader, lines[0])
+    return Note(lines[0].number, found[2].strip(), blocks), 1 + len(inside)
+
+
+def _abbreviation(reader: Reader, line: Line, found: re.Match[str]) -> Block:
+    if not found[6].strip():
+        _empty(reader, line)
+    return Abbreviation(line.number, found[5].strip(), found[6].strip())
+
+
+def _link(reader: Reader, line: Line, found: re.Match[str]) -> Block:
+    address = _ADDRESS.fullmatch(found[3])
+    if not address:
+        message = _("“{text}” is not the address of a link.")
+        remedy = _("Write `[name]: https://…` for a link, `[^1]: …` for a note.")
+        reader.wrong(line, message.format(text=shortened(line.text)), remedy)
+    parts = (address[1], address[2] or "") if address else ("", "")
+    return Link(line.number, found[2].strip().lower(), *parts)
+
+
+def _empty(reader: Reader, line: Line) -> None:
+    message = _("“{text}” defines nothing.")
+    remedy = _("Write what it says on the same line, or remove it.")
+    reader.wrong(line, message.format(text=shortened(line.text)), remedy)
+
+
+DEFINED = BlockKind(lambda lines: _match(lines[0]) is not None, _defined)

@@ -1,0 +1,40 @@
+"""The font of the digits: cut out of another, which stands beside the text face."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import Any
+
+from depliant.typeset.lettering.signs import draw
+
+_HELD = (*range(0x30, 0x3A), 0x20, 0xA0, 0x202F, 0x2D)  # digits, the spaces beside them, a hyphen
+
+
+def cut(source: Path, beside: Path) -> bytes:
+    """A font that holds the digits of `source`, spaces as wide as those of the text face `beside`
+    them, and the drawn signs."""
+    from fontTools.subset import Options, Subsetter
+    from fontTools.ttLib import TTFont
+
+    options = Options(layout_features=[], hinting=False, notdef_outline=True)
+    options.drop_tables += ["GPOS", "GSUB", "GDEF"]
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=_HELD)
+    result = io.BytesIO()
+    with TTFont(source, lazy=True, recalcTimestamp=False) as font:
+        subsetter.subset(font)
+        _widen_spaces(font, beside)
+        draw(font)
+        font.save(result)
+    return result.getvalue()
+
+
+def _widen_spaces(font: Any, beside: Path) -> None:
+    """Give the spaces beside digits the width they have in the text face, so none looks narrow."""
+    from fontTools.ttLib import TTFont
+
+    with TTFont(beside, lazy=True) as text:
+        width = text["hmtx"][text.getBestCmap()[0x20]][0] / text["head"].unitsPerEm
+    for glyph in {font.getBestCmap().get(code) for code in (0x20, 0xA0)} - {None}:
+        font["hmtx"][glyph] = (round(width * font["head"].unitsPerEm), 0)
