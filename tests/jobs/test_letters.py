@@ -11,10 +11,11 @@ from typing import Any
 
 import pytest
 
+from depliant.cli.main import main
 from depliant.jobs import build, letters
 from depliant.reading.files import refused, write
 from depliant.shelf.manifest import EditionEntry, LetterEntry, read_manifest
-from tests.conftest import TOP, Run, edit, sign
+from tests.conftest import TODAY, TOP, Run, edit, sign
 
 SLUG, CODE = "trouver-son-chemin", "HT-0101"
 ONLY = ("build", SLUG, "--format", "screen")
@@ -31,10 +32,23 @@ def house(folder: Path) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The out folder of such a workspace, built once."""
+    root = tmp_path_factory.mktemp("shelf")
+    shutil.copytree(TOP / "hospitals" / "tilleuls", root / "hospitals" / "tilleuls")
+    shutil.copytree(TOP / "leaflets" / SLUG, root / "leaflets" / SLUG)
+    shutil.copy(TOP / "leaflets" / "kinds.yaml", root / "leaflets")
+    sign(root, SLUG)
+    day = ("--today", str(TODAY))
+    assert main(["--ui-lang", "en", *ONLY, "--workspace", str(root), *day]) == 0
+    return root / "out"
+
+
 @pytest.fixture
-def laid(house: Path, run_cli: Run) -> Path:
-    """Its letter, as a build lays it."""
-    assert run_cli(*ONLY)[0] == 0
+def laid(house: Path, shelf: Path) -> Path:
+    """Its letter, as a build laid it."""
+    shutil.copytree(shelf, house / "out")
     return house / "out" / f"{PLACE}.eml"
 
 

@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from depliant.cli.main import main
 from depliant.pdf.text import reach, read_back
 from depliant.review.label import ABOVE, ACROSS, HEIGHT, LABELS, WIDTH, label
 from depliant.review.record import Given, by_hand, by_mail, saved
 from depliant.sources.workspace import Workspace
-from tests.conftest import TOP, Run, edit, sign
+from tests.conftest import TODAY, TOP, Run, edit, sign
 
 SLUG, BY = "trouver-son-chemin", "Camille Exemple"
 RECORD = ("record", SLUG, "--hospital", "tilleuls", "--by", BY)
@@ -23,13 +24,25 @@ GIVEN = Given("XY-0001", "2.3", "fr", "tilleuls", "a4", False, ("abc",))
 DAY = dt.date(2026, 3, 1)
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace of one hospital with a signed leaflet and a draft, on the shelf as A4."""
+    root = tmp_path_factory.mktemp("built")
+    shutil.copytree(TOP / "hospitals" / "tilleuls", root / "hospitals" / "tilleuls")
+    for slug in (SLUG, "immunotherapie"):
+        shutil.copytree(TOP / "leaflets" / slug, root / "leaflets" / slug)
+    shutil.copy(TOP / "leaflets" / "kinds.yaml", root / "leaflets")
+    sign(root, SLUG)
+    words = ("build", "--format", "a4", "--workspace", str(root), "--today", str(TODAY))
+    assert main(["--ui-lang", "en", *words]) == 0
+    return root
+
+
 @pytest.fixture
-def house(folder: Path, run_cli: Run, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """One signed leaflet on the shelf, for one hospital; records go beside it."""
-    shutil.rmtree(folder / "hospitals" / "deux-rives")
-    shutil.copytree(TOP / "leaflets" / SLUG, folder / "leaflets" / SLUG)
-    sign(folder, SLUG)
-    assert run_cli("build", SLUG, "--format", "a4")[0] == 0
+def house(folder: Path, built: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Such a workspace to break at will; records go beside it."""
+    shutil.rmtree(folder)
+    shutil.copytree(built, folder)
     (folder / "records").mkdir()
     monkeypatch.chdir(folder / "records")
     return folder
@@ -90,7 +103,6 @@ def test_nor_what_is_stale_or_overdue_or_not_there(house: Path, run_cli: Run) ->
 
 def test_a_draft_says_so(house: Path, run_cli: Run) -> None:
     words = ("record", "immunotherapie", *RECORD[2:])
-    assert run_cli("build", "immunotherapie", "--format", "a4")[0] == 0
     code, out, err = run_cli(*words)
     assert (code, out, "--allow-draft" in err) == (2, "", True)
     assert "HT-0417 v1.0 (brouillon, non approuvé), remis" in run_cli(*words, "--allow-draft")[1]
