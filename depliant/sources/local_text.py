@@ -123,9 +123,10 @@ def core_stamps(local: LocalText, met: Article) -> dict[str, str]:
 
 
 def local_stamp(local: LocalText) -> str:
-    """The stamp of the local words themselves, and of the figures beside them."""
+    """The stamp of the local words themselves, and of the figures that they show: those beside
+    them, and the core's."""
     deeds = (f"{section.follows} {section_stamp(section)}" for section in local.sections)
-    return spoken(*deeds, *figure_stamps(local.figures))
+    return spoken(*deeds, *figure_stamps(local.borrowed), *figure_stamps(local.figures))
 
 
 # --- where local texts lie, and what looks like one and lies elsewhere --------------------------
