@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import unicodedata
 from pathlib import Path
 
@@ -15,7 +16,6 @@ from depliant.sources.workspace import Workspace
 from tests.conftest import Run, choose, edit
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1 0h9"/></svg>'
-SPOT = "coûte extrêmement cher"
 
 
 def nfd(text: str) -> str:
@@ -32,7 +32,8 @@ def lay(article: Path, name: str, data: bytes = SVG.encode()) -> Path:
 
 def show(article: Path, markdown: str) -> int:
     """Write a line into the article; its number."""
-    edit(article, SPOT, f"{SPOT}\n\n{markdown}\n\n")
+    heading = next(one for one in article.read_text("utf-8").split("\n") if "{#limits" in one)
+    edit(article, heading, f"{heading}\n\n{markdown}\n\n")
     lines = article.read_text(encoding="utf-8").split("\n")
     return lines.index(markdown.split("\n")[0]) + 1
 
@@ -169,6 +170,38 @@ def test_also_inside_a_sentence_and_beside_steps(folder: Path, article: Path) ->
         "Un ![](figures/a.svg)\n\n1. ![](figures/prelever.svg)",
     )
     assert len(refused(folder)) == 2
+
+
+# --- figures and pictures in a line ----------------------------------------------------------
+
+
+def html_of(folder: Path, article: Path, markdown: str) -> str:
+    """The HTML of the section that shows some Markdown, without what pictures are called."""
+    lay(article, "figures/a.svg")
+    show(article, markdown.replace("(a", "(figures/a.svg"))
+    content, _odd = select(choose(folder, "screen"))
+    html = next(section.html for section in content.sections if section.role == "limits")
+    return re.sub(r'<img alt="x" src="[^"]*">', "[x]", html).partition("Selon")[0]
+
+
+@pytest.mark.parametrize(
+    ("markdown", "html"),
+    [
+        ("![x](a)", "<figure>[x]</figure>"),
+        ('![x](a "Ici")', "<figure>[x]<figcaption>Ici</figcaption></figure>"),
+        ("![x](a)\n![x](a)", "<div><figure>[x]</figure><figure>[x]</figure></div>"),
+        ("![x](a) ![x](a)", "<div><figure>[x]</figure><figure>[x]</figure></div>"),
+        ("![x](a) Entrez ici.", "<p>[x] Entrez ici.</p>"),
+        ("Entrez ![x](a) ici.", "<p>Entrez [x] ici.</p>"),
+        ("- ![x](a)\n- ![x](a) Ici", "<li><figure>[x]</figure></li><li>[x] Ici</li>"),
+        ("|a|b|\n|-|-|\n|![x](a)|b|", "<td><figure>[x]</figure></td>"),
+        ("Mot\n:   ![x](a)", "<dd><figure>[x]</figure></dd>"),
+    ],
+)
+def test_a_picture_alone_is_a_figure_and_one_among_words_is_a_sign(
+    folder: Path, article: Path, markdown: str, html: str
+) -> None:
+    assert html in re.sub(r">\s+<", "><", html_of(folder, article, markdown))
 
 
 # --- sizes -----------------------------------------------------------------------------------

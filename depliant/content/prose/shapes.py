@@ -11,6 +11,7 @@ from markdown.util import ETX, STX
 from depliant.content.prose.references import SCHEMES, address
 
 _ESCAPED = re.compile(f"{STX}(\\d+){ETX}")  # how the parser keeps `\\_` until its end
+_BLOCKS = frozenset({"p", "li", "dd", "td", "th"})
 LONG_TABLE = 12  # rows: about what a panel holds; a longer table may go on on the next page
 
 
@@ -29,8 +30,9 @@ def shape(root: Element, figure: Callable[[str], str]) -> list[str]:
             element.set("class", f"{element.get('class', '')} long".strip())
         elif element.tag == "a":
             _link(element)
-    for item in root.iter("p"):
-        _figure(item)
+    for block in list(root.iter()):
+        if block.tag in _BLOCKS and _only_pictures(block):
+            _figures(block)
     return pictures
 
 
@@ -52,12 +54,34 @@ def _picture(image: Element, url: str) -> None:
         image.tail = title
 
 
-def _figure(paragraph: Element) -> None:
-    """A picture alone in its paragraph becomes a figure; its title becomes the caption."""
-    if len(paragraph) != 1 or paragraph[0].tag != "img" or (paragraph.text or "").strip():
+def _only_pictures(block: Element) -> bool:
+    """Whether a block holds pictures and no words: they are looked at, not read in a line."""
+    words = [block.text, *(child.tail for child in block)]
+    tags = {child.tag for child in block}
+    return (
+        "img" in tags and tags <= {"img", "br"} and not any((word or "").strip() for word in words)
+    )
+
+
+def _figures(block: Element) -> None:
+    """Each picture of a block becomes a figure, its title the caption; a paragraph of one picture
+    is that figure."""
+    images = list(block.iter("img"))
+    for child in list(block):
+        block.remove(child)
+    block.text = None
+    if block.tag == "p" and len(images) == 1:
+        block.tag = "figure"
+        _fill(block, images[0])
         return
-    image = paragraph[0]
+    block.tag = "div" if block.tag == "p" else block.tag
+    for image in images:
+        _fill(SubElement(block, "figure"), image)
+
+
+def _fill(figure: Element, image: Element) -> None:
     caption = image.attrib.pop("title", "")
-    paragraph.tag = "figure"
-    if caption and not (image.tail or "").strip():
-        SubElement(paragraph, "figcaption").text = caption
+    image.tail = None
+    figure.append(image)
+    if caption:
+        SubElement(figure, "figcaption").text = caption
