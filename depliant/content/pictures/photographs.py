@@ -15,7 +15,9 @@ from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
+from depliant.content.pictures.kept import Kept
 from depliant.content.pictures.kinds import PHOTOGRAPHS, kind_of
+from depliant.digest import exact
 from depliant.errors import InputError, Place, Problem
 from depliant.words import _
 
@@ -40,6 +42,16 @@ class Frame:
         return min(1.0, self.width / width, self.height / height)
 
 
+LARGEST = Frame(2500, 1100, 0)  # A4 from left to right, as high as a figure, at 300 dots per inch
+
+
+def _weight(picture: Picture) -> int:
+    return picture.width * picture.height * len(picture.getbands())
+
+
+_KEPT: Kept[Picture] = Kept(48_000_000, _weight)  # decoded: each serves the frames of all formats
+
+
 def size_of(data: bytes) -> tuple[int, int] | None:
     """The width and height of a photograph in pixels, as its file says; None for anything else.
     No pixel is decoded: a small file may hold a picture of a thousand megabytes."""
@@ -56,20 +68,26 @@ def size_of(data: bytes) -> tuple[int, int] | None:
 def developed(data: bytes, place: Place, frame: Frame) -> bytes:
     """A photograph fit to print in a frame: a JPEG, or a PNG where that is small enough (drawings,
     screen shots) or where it can be seen through."""
+    largest = Frame(max(frame.width, LARGEST.width), max(frame.height, LARGEST.height), 0)
+    key = (exact(data), largest)
+    picture = _KEPT.get(key, lambda: _within(_negative(data, place, largest), largest))
+    return _saved(_within(picture, frame), kind_of(data), frame.most)
+
+
+def _negative(data: bytes, place: Place, frame: Frame) -> Picture:
+    """The whole photograph, or an error."""
     kind = kind_of(data)
     with _whole_or_not_at_all():
         try:
             picture = _opened(data)
             _check(picture, kind, place)
-            picture = _plain(_turned(_decoded(picture, data, frame)))
+            return _plain(_turned(_decoded(picture, data, frame)))
         except InputError:
             raise
         except Exception:
             message = _("The {kind} is cut short or damaged.").format(kind=kind)
             remedy = _("Copy the file again from where it comes.")
             raise InputError(Problem(message, place, remedy)) from None
-    size = _scaled(picture, frame.share(*picture.size))
-    return _saved(_resized(picture, size), kind, frame.most)
 
 
 def _opened(data: bytes) -> Picture:
@@ -179,13 +197,14 @@ def _in_srgb(picture: Picture, icc: bytes) -> Picture:
     return turned or picture
 
 
-def _scaled(picture: Picture, share: float) -> tuple[int, int]:
-    return ceil(picture.width * share), ceil(picture.height * share)
+def _within(picture: Picture, frame: Frame) -> Picture:
+    return _smaller(picture, frame.share(*picture.size))
 
 
-def _resized(picture: Picture, size: tuple[int, int]) -> Picture:
+def _smaller(picture: Picture, share: float) -> Picture:
     from PIL import Image
 
+    size = ceil(picture.width * share), ceil(picture.height * share)
     if size == picture.size:
         return picture
     return picture.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
@@ -206,7 +225,7 @@ def _saved(picture: Picture, kind: str, most: int) -> bytes:
         jpeg = _written(photograph, "JPEG", quality=quality, optimize=True)
         if len(jpeg) <= most:
             return jpeg
-    smaller = _resized(photograph, _scaled(photograph, _SMALLER))
+    smaller = _smaller(photograph, _SMALLER)
     return _written(smaller, "JPEG", quality=_QUALITIES[-1], optimize=True)
 
 

@@ -13,7 +13,7 @@ from depliant.errors import InputError, Place, Problem
 from depliant.reading.limits import MOST_BYTES
 from depliant.words import _
 
-_KEPT = Kept(32_000_000)  # bytes: a few hundred pictures as they are printed
+_KEPT: Kept[bytes] = Kept(32_000_000, len)  # a few hundred pictures as they are printed
 
 
 def prepared(data: bytes, place: Place, colours: Mapping[str, str], frame: Frame) -> bytes:
