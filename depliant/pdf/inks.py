@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import io
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -132,11 +132,11 @@ def _stream(stream: pikepdf.Stream, inks: Inks, profile: PressProfile | None) ->
     if kind == Name.Form:
         stream.write(_recoloured(stream, inks))
     elif kind == Name.Image and stream.get("/ColorSpace") not in (None, Name.DeviceGray):
-        _image(stream, inks, profile)
+        _image(stream, profile)
 
 
-def _image(stream: pikepdf.Stream, inks: Inks, profile: PressProfile | None) -> None:
-    """A picture's pixels, converted one by one; its soft mask stays."""
+def _image(stream: pikepdf.Stream, profile: PressProfile | None) -> None:
+    """A picture's pixels in the inks of a press; its soft mask stays."""
     from PIL import ImageCms
 
     picture: Any = pikepdf.PdfImage(stream).as_pil_image()
@@ -147,7 +147,7 @@ def _image(stream: pikepdf.Stream, inks: Inks, profile: PressProfile | None) -> 
         inked: Any = ImageCms.applyTransform(picture, _transform(profile.data))
         data = inked.tobytes()
     else:
-        data = b"".join(_inked(picture.tobytes(), inks))
+        data = _inked(picture)
     stream.write(data)
     stream.ColorSpace, stream.BitsPerComponent = Name.DeviceCMYK, 8
     for key in ("/DecodeParms", "/Decode", "/Intent"):
@@ -155,15 +155,31 @@ def _image(stream: pikepdf.Stream, inks: Inks, profile: PressProfile | None) -> 
             del stream[key]
 
 
-def _inked(rgb: bytes, inks: Inks) -> Iterator[bytes]:
-    """Four bytes of ink for three of colour, pixel by pixel."""
-    known: dict[bytes, bytes] = {}
-    for at in range(0, len(rgb), 3):
-        pixel = rgb[at : at + 3]
-        if pixel not in known:
-            shares = inks.colour(tuple(part / 255 for part in pixel))
-            known[pixel] = bytes(round(share * 255) for share in shares)
-        yield known[pixel]
+def _inked(picture: Any) -> bytes:
+    """Four bytes of ink for each dot of an RGB picture: what `Inks` makes of a colour without a
+    profile, for all dots at once."""
+    from PIL import Image, ImageChops, ImageMath
+
+    parts = picture.split()
+    brightest = ImageChops.lighter(ImageChops.lighter(*parts[:2]), parts[2])
+    darkest = ImageChops.darker(ImageChops.darker(*parts[:2]), parts[2])
+    neutral = ImageChops.subtract(brightest, darkest).point(lambda v: 255 * (v / 255 <= NEUTRAL))
+    mean = picture.convert("L", (1 / 3, 1 / 3, 1 / 3, 0))
+    grey = mean.point(lambda v: 255 if v / 255 <= DARK else 255 - v)
+    none = Image.new("L", picture.size)
+
+    def share(part: Any) -> Any:
+        inked = ImageMath.lambda_eval(
+            lambda of: of["convert"](
+                of["float"](of["most"] - of["part"]) * 255 / of["max"](of["most"], 1) + 0.5, "L"
+            ),
+            most=brightest,
+            part=part,
+        )
+        return Image.composite(none, inked, neutral)
+
+    black = Image.composite(grey, ImageChops.invert(brightest), neutral)
+    return Image.merge("CMYK", (*map(share, parts), black)).tobytes()
 
 
 def _dictionary(item: Any, inks: Inks) -> None:
