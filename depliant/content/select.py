@@ -26,7 +26,7 @@ from depliant.content.content import (
 from depliant.content.facts import Facts, facts_of, fill, unknown_facts
 from depliant.content.online import page_address, qr_code, short
 from depliant.content.phones import dial, national
-from depliant.content.pictures.asked import Asked, asked_in, unspoken
+from depliant.content.pictures.asked import Asked, asked_in
 from depliant.content.pictures.frames import frame_of
 from depliant.content.pictures.hung import hung, where
 from depliant.content.pictures.looks import ratio_of
@@ -282,17 +282,10 @@ def _covers(article: Article) -> Iterator[Asked]:
         yield Asked(article.meta.picture, "", article.values.place(("picture",)), "cover")
 
 
-def _asked(carried: list[Section], rendered: Mapping[str, Rendered]) -> list[Asked]:
-    """The pictures of the sections; `InputError` for those that say nothing to who cannot see."""
-    found: list[Asked] = []
-    silent: list[Problem] = []
+def _asked(carried: list[Section], rendered: Mapping[str, Rendered]) -> Iterator[Asked]:
     for section in carried:
-        html = rendered[section.role].html
-        asked = list(asked_in(section, rendered[section.role].pictures, html))
-        silent += unspoken(section, asked, html)
-        found += asked
-    gather(silent)
-    return found
+        one = rendered[section.role]
+        yield from asked_in(section, one.pictures, one.html)
 
 
 def _pictures(choice: Choice, asked: list[Asked], colours: Mapping[str, str]) -> dict[str, bytes]:

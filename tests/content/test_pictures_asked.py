@@ -121,10 +121,12 @@ def test_two_that_may_be_meant_are_told(folder: Path, article: Path) -> None:
 def test_all_pictures_are_told_at_once(folder: Path, article: Path) -> None:
     lay(article, "figures/a.svg", b"<svg/>")
     lay(article, "figures/b.png", b"GIF89a")
-    show(article, "![a](figures/a.svg)\n\n![b](figures/b.png)")
-    assert [problem.partition(":")[0] for problem in refused(folder)] == [
+    lines = ("![a](figures/a.svg)", "![b](figures/b.png)", "![](figures/c.svg)")
+    line = show(article, "\n\n".join(lines)) + 4
+    assert [problem.partition(": ")[0] for problem in refused(folder)] == [
         "leaflets/immunotherapie/figures/a.svg",
         "leaflets/immunotherapie/figures/b.png",
+        *[f"leaflets/immunotherapie/fr.md:{line}"] * 2,  # it is not there, and it says nothing
     ]
 
 

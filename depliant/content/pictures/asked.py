@@ -27,6 +27,7 @@ class Asked:
     by: str
     place: Place
     use: Use = "figure"
+    silent: bool = False  # it has no alternative text, and needs one
 
     @property
     def name(self) -> str:
@@ -40,11 +41,14 @@ class Asked:
 
 def asked_in(section: Section, names: Sequence[str], html: str) -> Iterator[Asked]:
     """The pictures of a section, from the names and the HTML that it was rendered to."""
+    small = {url for _head, url in _SILENT.findall(html)}
+    pictograms = {url for head, url in _SILENT.findall(html) if head}
+    steps = "steps" in section.classes
     for name in dict.fromkeys(names):
-        path = name.removeprefix(figure_name(section.by, ""))
-        url = address(name)
-        small = f'data-picture="{url}"' in html and f'src="{url}"' not in html
-        yield Asked(path, section.by, line_of(section, path), "pictogram" if small else "figure")
+        path, url = name.removeprefix(figure_name(section.by, "")), address(name)
+        use: Use = "pictogram" if url in small and f'src="{url}"' not in html else "figure"
+        silent = url in small and not (steps and url in pictograms)
+        yield Asked(path, section.by, line_of(section, path), use, silent)
 
 
 def line_of(section: Section, written: str) -> Place:
@@ -95,13 +99,11 @@ def _remedy(near: list[str]) -> str:
 # --- pictures without words ------------------------------------------------------------------
 
 
-def unspoken(section: Section, asked: Sequence[Asked], html: str) -> Iterator[Problem]:
+def unspoken(asked: Sequence[Asked]) -> Iterator[Problem]:
     """Pictures without alternative text, anywhere but at the head of a step: those who do not see
     them would not know what they show."""
-    steps = "steps" in section.classes
-    silent = {url for head, url in _SILENT.findall(html) if not (steps and head)}
     for one in asked:
-        if one.url in silent:
+        if one.silent:
             message = _("The picture `{path}` has no alternative text.").format(path=one.path)
             remedy = _(
                 "Say what it shows: `![The way to the ward]({path})`. Only the pictogram at the"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from depliant.content.pictures.asked import Asked, figure_for
+from depliant.content.pictures.asked import Asked, figure_for, unspoken
 from depliant.content.pictures.frames import Use, frame_of
 from depliant.content.pictures.kinds import PHOTOGRAPHS, kind_of
 from depliant.content.pictures.prepared import prepared
@@ -29,14 +29,16 @@ def hung(
     asked: Sequence[Asked], article: Article, format_: Format, colours: Colours
 ) -> dict[str, bytes]:
     """The pictures that an edition asks for, by URL. Raises `InputError` with all that is wrong:
-    pictures that are not there, and those that cannot be printed."""
+    pictures that are not there, that say nothing to who cannot see, that cannot be printed."""
     found = {one: figure_for(one, article) for one in asked}
-    gather(dict.fromkeys(fault for fault in found.values() if isinstance(fault, Problem)))
     shown: dict[str, _Hung] = {}
     for one, figure in found.items():
         if isinstance(figure, Figure) and one.use == _larger(one.use, shown.get(one.url)):
             shown[one.url] = _Hung(figure, one.use)
-    return _printed(shown, format_, colours)
+    missing = (fault for fault in found.values() if isinstance(fault, Problem))
+    done, problems = _printed(shown, format_, colours)
+    gather(dict.fromkeys((*missing, *unspoken(asked), *problems)))
+    return done
 
 
 def _larger(use: Use, before: _Hung | None) -> Use:
@@ -44,8 +46,11 @@ def _larger(use: Use, before: _Hung | None) -> Use:
     return max(use, before.use, key=order.index) if before else use
 
 
-def _printed(shown: Mapping[str, _Hung], format_: Format, colours: Colours) -> dict[str, bytes]:
-    problems: dict[Problem, None] = {}
+def _printed(
+    shown: Mapping[str, _Hung], format_: Format, colours: Colours
+) -> tuple[dict[str, bytes], list[Problem]]:
+    """The pictures as they are printed, and what keeps others from it."""
+    problems: list[Problem] = []
     done: dict[str, bytes] = {}
     photographs = sum(kind_of(one.figure.data) in PHOTOGRAPHS for one in shown.values())
     for url, one in shown.items():
@@ -53,9 +58,8 @@ def _printed(shown: Mapping[str, _Hung], format_: Format, colours: Colours) -> d
         try:
             done[url] = prepared(one.figure.data, one.figure.place, colours, frame)
         except InputError as error:
-            problems |= dict.fromkeys(error.problems)
-    gather(problems)
-    return done
+            problems.extend(error.problems)
+    return done, problems
 
 
 def where(asked: Sequence[Asked]) -> Iterator[tuple[str, Asked]]:
