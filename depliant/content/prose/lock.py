@@ -15,7 +15,7 @@ from depliant.words import _
 
 TAGS = frozenset(
     """p h3 h4 ul ol li strong em a img code pre blockquote br hr table thead tbody tr th td dl
-    dt dd div span figure figcaption abbr sup sub b wbr section""".split()
+    dt dd div span figure figcaption abbr sup sub b section""".split()
 )
 ATTRIBUTES = {
     "*": {"class", "id", "dir", "lang"},
