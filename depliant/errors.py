@@ -59,7 +59,8 @@ class Problem:
 
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place else ""
-        remedy = f"\n    → {self.remedy}" if self.remedy else ""
+        below = self.remedy.replace("\n", "\n      ")  # lines to write stand under each other
+        remedy = f"\n    → {below}" if self.remedy else ""
         return f"{where}{self.message}{remedy}"
 
 

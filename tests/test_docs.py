@@ -11,8 +11,10 @@ import pytest
 
 from depliant.checks.registry import all_checks
 from depliant.cli.commands import command_line
+from depliant.cli.report_json import SaidMessage
 from depliant.errors import Place
 from depliant.formats.format import FormatRow
+from depliant.mail.settings import MailSettings, parse_mail
 from depliant.reading.values import load_yaml
 from depliant.sources.hospital import Profile, parse_hospital
 from depliant.sources.leaflet import FrontMatter, parse_article
@@ -61,12 +63,23 @@ def test_the_example_hospital_is_valid() -> None:
 
 @pytest.mark.parametrize(
     ("model", "page"),
-    [(FrontMatter, "ecrire.md"), (Profile, "hopital.md"), (FormatRow, "formats.md")],
+    [
+        (FrontMatter, "ecrire.md"),
+        (Profile, "hopital.md"),
+        (FormatRow, "formats.md"),
+        (MailSettings, "envoi.md"),
+        (SaidMessage, "envoi.md"),
+    ],
 )
 def test_every_key_is_explained(model: type, page: str) -> None:
     text = read(TOP / "docs" / page)
-    fields = set(model.model_fields) - {"name"}  # type: ignore[attr-defined]
+    found = model.model_fields.items()  # type: ignore[attr-defined]
+    fields = {field.alias or name for name, field in found} - {"name"}
     assert {field for field in fields if f"`{field}`" not in text} == set()
+
+
+def test_the_example_of_a_mail_server_is_valid() -> None:
+    assert parse_mail(fenced(TOP / "docs/envoi.md", "yaml"), Place("x")).the_port == 587
 
 
 def test_every_rule_is_explained() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
-from depliant.errors import Place
+from depliant.errors import Place, Problem
 
 
 class Severity(IntEnum):
@@ -40,6 +40,11 @@ class Finding:
     @property
     def is_error(self) -> bool:
         return self.severity is Severity.ERROR
+
+    @property
+    def problem(self) -> Problem:
+        """The same, where it stands in the way of what somebody asked for."""
+        return Problem(self.message, self.place, self.remedy)
 
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place else ""

@@ -16,18 +16,19 @@ from typing import Any
 
 from depliant.checks import rules
 from depliant.checks.finding import Fault, Finding, Severity
+from depliant.words import later
 
 
 class Subject(StrEnum):
     """What a rule looks at, in the order in which findings are told."""
 
-    WORKSPACE = "workspace"
-    LEAFLET = "leaflet"
-    LOCAL = "local text"
-    HOSPITAL = "hospital"
-    CONTENT = "content"
-    PAGES = "pages"
-    FILE = "file"
+    WORKSPACE = later("workspace")
+    LEAFLET = later("leaflet")
+    LOCAL = later("local text")
+    HOSPITAL = later("hospital")
+    CONTENT = later("content")
+    PAGES = later("pages")
+    FILE = later("file")
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from depliant.sources.hospital import Hospital, Required
 from depliant.sources.leaflet import Article
 from depliant.sources.local_text import LocalText, localised
 from depliant.typeset.pages import Pages
+from depliant.words import _
 
 
 @dataclass(frozen=True)
@@ -63,12 +64,13 @@ class LocalSubject:
 @dataclass(frozen=True)
 class ContentSubject:
     """A content, the roles its article holds (on any format), those that the hospital asks for
-    beyond its kind, and what was odd in its text."""
+    beyond its kind, what was odd in its text, and the roles that lack `.short`, if it is one."""
 
     content: Content
     source_roles: frozenset[str]
     hospital_roles: frozenset[str] = frozenset()
     odd: tuple[Problem, ...] = ()
+    unmarked: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,22 @@ class PagesSubject:
     def place_of(self, section: str) -> Place:
         """Where to look for what is wrong in a section of the pages."""
         return self.content.place_of(section)
+
+    def is_hospitals(self, section: str) -> bool:
+        """Whether a section of the pages says what stands in a hospital's profile."""
+        return self.content.place_of(section) == self.content.place_of("contacts")
+
+    @property
+    def long_in_the_profile(self) -> str:
+        """What to shorten where a hospital says too much: its longest words."""
+        hospital = self.content.hospital
+        lines = (*hospital.emergency, *hospital.contacts)
+        said = [text for line in lines for text in (line.label, line.hours, line.email)]
+        longest = sorted([*said, hospital.name, *hospital.address], key=len)[:-4:-1]
+        message = _("Shorten what is long in the hospital’s profile: {longest}.")
+        return message.format(
+            longest=", ".join(_("“{text}”").format(text=text) for text in longest)
+        )
 
 
 @dataclass(frozen=True)
@@ -124,4 +142,7 @@ class FileSubject:
 
 @dataclass(frozen=True)
 class WorkspaceSubject:
+    """The articles of a workspace, and what else lies among them."""
+
     articles: tuple[Article, ...]
+    told: tuple[Problem, ...] = ()

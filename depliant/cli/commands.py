@@ -10,8 +10,9 @@ import click
 
 from depliant import __version__
 from depliant.cli import completion
-from depliant.cli.global_options import Group, Manner, option
-from depliant.cli.mail import mail_group
+from depliant.cli.global_options import Argument, Group, Manner, Option, option
+from depliant.cli.mail import outbox
+from depliant.cli.mail.draft import mail_group
 from depliant.cli.options import (
     Folder,
     day,
@@ -30,16 +31,25 @@ from depliant.cli.options import (
 from depliant.errors import ExitCode
 from depliant.words import _, later
 
+LISTS = ("leaflets", "hospitals", "formats", "checks", "roles", "editions")
 told = click.make_pass_decorator(Manner)  # how to behave: the global options
 
 
 @click.group(cls=Group, help=later("depliant: patient leaflets, typeset and checked."))
-@click.version_option(__version__, prog_name="depliant")
+@click.version_option(
+    __version__,
+    cls=Option,
+    prog_name="depliant",
+    message="%(prog)s %(version)s",
+    help=later("Show the version and exit."),
+)
 def command_line() -> None:
     """Runs no command by itself; the global options are obeyed as they are met."""
 
 
 command_line.add_command(mail_group)
+for command in outbox.COMMANDS:
+    mail_group.add_command(command)
 
 
 @command_line.command(help=later("Make every edition that is selected; all of them by default."))
@@ -56,7 +66,10 @@ command_line.add_command(mail_group)
 )
 @option("--force", is_flag=True, help=later("Make editions again even if they are current."))
 @option(
-    "--cluster", default="", metavar="ADDRESS", help=later("Press on a Dask scheduler's workers.")
+    "--cluster",
+    default="",
+    metavar=later("ADDRESS"),
+    help=later("Press on a Dask scheduler's workers."),
 )
 @drafts_option
 @report_option
@@ -98,9 +111,7 @@ def check(manner: Manner, /, no_render: bool, style: str, **options: Any) -> int
 
 
 @command_line.command("list", help=later("List what there is."))
-@click.argument(
-    "what", type=click.Choice(["leaflets", "hospitals", "formats", "checks", "editions"])
-)
+@click.argument("what", cls=Argument, type=click.Choice(LISTS))
 @workspace_option
 @today_option
 def list_(what: str, workspace: Path, today: dt.datetime | None) -> int:
@@ -195,6 +206,68 @@ def diff(leaflet: str, hospitals: tuple[str, ...], lang: str, workspace: Path) -
 
 
 @command_line.command(
+    help=later("Note for the patient's file that a paper was handed over: a sentence, a label.")
+)
+@leaflet_argument
+@option(
+    "--hospital",
+    required=True,
+    shell_complete=completion.hospitals,
+    help=later("Whose leaflet was handed over."),
+)
+@lang_option
+@option(
+    "--format",
+    default="a4",
+    show_default=True,
+    shell_complete=completion.formats,
+    help=later("Which paper was handed over."),
+)
+@option("--by", required=True, help=later("Who handed it over: first and last name."))
+@option(
+    "--label",
+    type=int,
+    metavar="PLACE",
+    help=later("Also a label, at a place of a sheet of 24 (70 × 37 mm), counted line by line."),
+)
+@option(
+    "--save",
+    type=Folder(exists=True),
+    default=Path(),
+    help=later("Where record and label go; this folder by default."),
+)
+@option("--allow-draft", is_flag=True, help=later("Also a draft; the sentence says so."))
+@option(
+    "--out",
+    type=Folder(),
+    help=later("Where the PDFs are; out/ of the workspace by default."),
+)
+@today_option
+@workspace_option
+@told
+def record(
+    manner: Manner,
+    /,
+    label: int | None,
+    save: Path,
+    out: Path | None,
+    today: dt.datetime | None,
+    workspace: Path,
+    **handed: Any,
+) -> int:
+    from depliant.review.handing_over import Handed, record_of, written
+
+    house = opened(workspace)
+    noted = record_of(house, out or workspace / "out", Handed(**handed, date=day(today)))
+    paths = written(house, noted, label, save)
+    click.echo(noted.sentence)
+    if not manner.quiet:
+        for path in paths:
+            click.echo(_("Written: {path}").format(path=path), err=True)
+    return ExitCode.DONE
+
+
+@command_line.command(
     help=later("Remove editions whose leaflet, hospital or format is gone or withdrawn.")
 )
 @option(
@@ -230,12 +303,15 @@ def clean(
 @option(
     "--out",
     type=Folder(),
-    default=Path("out"),
-    help=later("The folder that PDFs would go to."),
+    help=later("The folder that PDFs would go to; out/ of the workspace by default."),
 )
+@option("--mail", is_flag=True, help=later("Also try the mail server; nothing is sent."))
+@workspace_option
 @told
-def doctor(manner: Manner, /, out: Path) -> int:
+def doctor(manner: Manner, /, out: Path | None, mail: bool, workspace: Path) -> int:
     from depliant.cli import show
-    from depliant.cli.doctor import diagnose
+    from depliant.cli.doctor import diagnose, diagnose_mail
 
-    return show.diagnoses(list(diagnose(out)), manner)
+    folder = out or workspace / "out"
+    found = [*diagnose(folder), *(diagnose_mail(opened(workspace), folder) if mail else ())]
+    return show.diagnoses(found, manner)

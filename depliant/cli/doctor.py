@@ -8,9 +8,15 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from depliant.errors import MissingError
+from depliant.errors import DepliantError, MissingError
 from depliant.words import _
+from depliant.words.system import lacking
+
+if TYPE_CHECKING:
+    from depliant.mail.settings import MailSettings
+    from depliant.sources.workspace import Workspace
 
 _APT = "apt-get install -y {package}"
 
@@ -44,6 +50,48 @@ def diagnose(out: Path) -> Iterator[Diagnosis]:
     yield _writable(out)
 
 
+def diagnose_mail(workspace: Workspace, out: Path) -> Iterator[Diagnosis]:
+    """Look at mail.yaml, the outbox and the server: as far as it lets us in; nothing is sent."""
+    from depliant.mail.database import state_folder
+    from depliant.mail.outbox import Outbox
+    from depliant.mail.settings import MAIL, mail_settings
+
+    try:
+        with Outbox(state_folder(out)) as outbox:
+            yield Diagnosis(_("Outbox"), True, str(outbox.path))
+    except DepliantError as error:
+        yield _lacking(_("Outbox"), error)
+    try:
+        settings = mail_settings(workspace)
+    except DepliantError as error:
+        yield _lacking(MAIL, error)
+    else:
+        yield Diagnosis(MAIL, True, settings.where)
+        yield _server(settings)
+
+
+def _server(settings: MailSettings) -> Diagnosis:
+    from depliant.mail.transport import connect
+
+    what = _("Mail server")
+    try:
+        connection = connect(settings)
+    except DepliantError as error:
+        return _lacking(what, error)
+    encryption = connection.encryption or _("not encrypted")
+    connection.close()
+    way = settings.authentication
+    detail = _("{encryption}; authentication: {way}; nothing was sent")
+    return Diagnosis(what, True, detail.format(encryption=encryption, way=way))
+
+
+def _lacking(what: str, error: DepliantError) -> Diagnosis:
+    """All that is wrong; the remedies together."""
+    told = "; ".join(f"{p.place}: {p.message}" if p.place else p.message for p in error.problems)
+    remedies = dict.fromkeys(one.remedy for one in error.problems if one.remedy)
+    return Diagnosis(what, False, told, " ".join(remedies))
+
+
 def _python() -> Diagnosis:
     version = ".".join(map(str, sys.version_info[:3]))
     good = sys.version_info >= (3, 11)
@@ -62,7 +110,7 @@ def _engine() -> Diagnosis:
         from weasyprint.text.ffi import pango
     except (ImportError, OSError) as error:
         remedy = _("Type: {command}").format(command="pip install weasyprint==70.0")
-        return Diagnosis("WeasyPrint", False, str(error).splitlines()[0][:100], remedy)
+        return Diagnosis("WeasyPrint", False, lacking(error), remedy)
     number = int(pango.pango_version())
     pango_version = f"{number // 10000}.{number // 100 % 100}.{number % 100}"
     return Diagnosis("WeasyPrint", True, f"{weasyprint.__version__}, Pango {pango_version}")

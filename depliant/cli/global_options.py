@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import copy
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import click
 
 from depliant.words import UI_LANGUAGES, _, later, use_language
+from depliant.words.figures import number
 
 
 @dataclass
@@ -25,18 +26,55 @@ class Manner:
     quiet: bool = False  # nothing but errors on standard error, and the exit code
 
 
+_TEXT = later("TEXT")
+
+
+class Argument(click.Argument):
+    """An argument whose name is translated when it is shown."""
+
+    def make_metavar(self, ctx: click.Context) -> str:
+        return _(self.metavar) if self.metavar else super().make_metavar(ctx)
+
+
 class Option(click.Option):
     """An option whose help is translated when it is shown."""
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
-        shown = copy.copy(self)
-        shown.help = _(self.help) if self.help else self.help
-        return click.Option.get_help_record(shown, ctx)
+        if self.hidden:
+            return None
+        notes = "; ".join(self._notes(ctx))
+        words = [_(self.help) if self.help else "", f"[{notes}]" if notes else ""]
+        return self.get_help_spec(ctx), "  ".join(word for word in words if word)
+
+    def _notes(self, ctx: click.Context) -> Iterator[str]:
+        """What the option's value may be."""
+        extra = self.get_help_extra(ctx)
+        if "default" in extra:
+            default = number(self.default) if isinstance(self.default, float) else extra["default"]
+            yield _("default: {default}").format(default=default)
+        least, most = getattr(self.type, "min", None), getattr(self.type, "max", None)
+        if least is not None and most is not None:
+            yield _("{least} to {most}").format(least=number(least), most=number(most))
+        if self.required:
+            yield _("required")
+
+    def make_metavar(self, ctx: click.Context) -> str:
+        if self.metavar or isinstance(self.type, click.Choice):
+            return _(self.metavar) if self.metavar else super().make_metavar(ctx)
+        if isinstance(self.type, (click.types.IntParamType, click.types.FloatParamType)):
+            return _("NUMBER")
+        return _(getattr(self.type, "metavar", _TEXT))
 
 
 def option(*names: str, **how: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """click's option, with help that speaks the language of the moment."""
     return click.option(*names, cls=Option, **how)
+
+
+_USAGE: dict[str, Callable[[], str]] = {  # what click writes into a line of usage
+    "[OPTIONS]": lambda: _("[OPTIONS]"),
+    "COMMAND [ARGS]...": lambda: _("COMMAND …"),
+}
 
 
 class _Global(click.Command):
@@ -54,8 +92,24 @@ class _Global(click.Command):
         _obey(found, ctx.ensure_object(Manner))
         return super().parse_args(ctx, args)
 
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        pieces = [_USAGE[one]() if one in _USAGE else one for one in self.collect_usage_pieces(ctx)]
+        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=_("Usage:") + " ")
+
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         click.Command.format_help_text(self._shown(), ctx, formatter)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
+        records = [record for one in options if (record := one.get_help_record(ctx))]
+        with formatter.section(_("Options")):
+            formatter.write_dl(records)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        found = super().get_help_option(ctx)
+        if found is not None:
+            found.help = _("Show this help and exit.")
+        return found
 
     def get_short_help_str(self, limit: int = 45) -> str:
         return click.Command.get_short_help_str(self._shown(), limit)
@@ -74,6 +128,13 @@ class Group(_Global, click.Group):
     """The group of commands; takes the global options before the name of one."""
 
     command_class = Command
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        super().format_options(ctx, formatter)
+        limit = formatter.width - 6 - max(map(len, self.commands))
+        rows = [(name, one.get_short_help_str(limit)) for name, one in self.commands.items()]
+        with formatter.section(_("Commands")):
+            formatter.write_dl(rows)
 
 
 def _options() -> list[click.Parameter]:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 
+from depliant.checks.finding import Severity
 from depliant.checks.registry import all_checks
 from depliant.content.content import Edition
 from depliant.errors import InputError
@@ -13,6 +14,7 @@ from depliant.formats.format import Format
 from depliant.formats.options import OFFICE
 from depliant.jobs.plan import make_plan
 from depliant.jobs.request import Request
+from depliant.reading.roles import KEPT, known
 from depliant.shelf.manifest import EditionEntry, by_name, read_manifest
 from depliant.sources.workspace import Workspace
 from depliant.words import _, current_language
@@ -34,6 +36,8 @@ def rows(what: str, workspace: Workspace, today: dt.date) -> tuple[Row, list[Row
     if what == "checks":
         head = (_("rule"), _("severity"), _("subject"), _("reason"), _("standard"))
         return head, list(_checks())
+    if what == "roles":
+        return (_("role"), _("required by"), _("what it says")), list(_roles(workspace))
     head = (
         _("hospital"),
         _("leaflet"),
@@ -95,6 +99,19 @@ def _broken(error: InputError) -> str:
     return f"({problem.place}: {problem.message})"
 
 
+def _roles(workspace: Workspace) -> Iterator[Row]:
+    """The roles that kinds require, then the others that are known; any other may be written."""
+    asked: dict[str, list[str]] = {}
+    for name, kind in workspace.kinds.items():
+        for required in kind.required:
+            if required.role not in KEPT:
+                asked.setdefault(required.role, []).append(name)
+    about, language = known(), current_language()
+    for role in dict.fromkeys((*asked, *about)):
+        says = about[role].says[language] if role in about else "–"
+        yield role, ", ".join(asked.get(role, ())) or "–", says
+
+
 def _format(format_: Format) -> Row:
     title = format_.title.get(current_language()) or next(iter(format_.title.values()))
     width, height = format_.paper
@@ -108,6 +125,6 @@ def _checks() -> Iterator[Row]:
     for check in all_checks():
         seen.setdefault(check.rule, []).append(check.subject.value)
     for check in {check.rule: check for check in all_checks()}.values():
-        subjects = ", ".join(dict.fromkeys(seen[check.rule]))
-        severity = check.severity.name.lower()
+        subjects = ", ".join(_(name) for name in dict.fromkeys(seen[check.rule]))
+        severity = _("error") if check.severity is Severity.ERROR else _("warning")
         yield check.rule, severity, subjects, _(check.reason), _(check.standard)

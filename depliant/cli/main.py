@@ -7,10 +7,12 @@ import logging
 import sys
 import traceback
 from collections.abc import Sequence
+from itertools import pairwise
 
 from depliant.cli.global_options import Manner
-from depliant.errors import DepliantError, ExitCode
+from depliant.errors import DepliantError, ExitCode, InputError, Problem
 from depliant.words import _, preferred_language, use_language
+from depliant.words.system import reason
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -21,16 +23,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     manner = Manner(language=preferred_language())
     use_language(manner.language)
-    logging.basicConfig(level=logging.WARNING)
+    logging.basicConfig(level=logging.WARNING, format="%(message)s")
     try:
         return _run(given, manner)
     except DepliantError as error:
-        for problem in error.problems:
-            _tell(str(problem))
-        return error.exit_code
+        return _fail(error.problems, error.exit_code, given)
     except KeyboardInterrupt:
-        _tell(_("Interrupted."))
-        return ExitCode.INTERRUPTED
+        return _fail((Problem(_("Interrupted.")),), ExitCode.INTERRUPTED, given)
     except BrokenPipeError:  # the reader of our output went away, as `head` does
         with contextlib.suppress(OSError):
             sys.stdout.close()
@@ -38,11 +37,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         if manner.debug:
             traceback.print_exc()
-        message = _(
-            "Something unexpected happened: {error}. Run again with --debug, and report it."
-        )
-        _tell(message.format(error=f"{type(error).__name__}: {error}"))
-        return ExitCode.WRONG
+        return _fail((_unexpected(error),), ExitCode.WRONG, given)
+
+
+def _unexpected(error: Exception) -> Problem:
+    """What to tell of an error that nobody understood where it was raised."""
+    if isinstance(error, OSError) and error.filename:
+        message = _("{path}: {reason}.").format(path=error.filename, reason=reason(error))
+        return Problem(message, None, _("Check its name and its permissions."))
+    message = _("Something unexpected happened ({error}).").format(error=type(error).__name__)
+    return Problem(message, None, _("Run again with --debug, and report it."))
 
 
 def _run(given: list[str], manner: Manner) -> int:
@@ -55,11 +59,34 @@ def _run(given: list[str], manner: Manner) -> int:
         code = command_line.main(given, obj=manner, standalone_mode=False)
     except click.exceptions.Abort:
         raise KeyboardInterrupt from None
-    except click.ClickException as error:
+    except click.exceptions.NoArgsIsHelpError as error:
         with contextlib.suppress(BrokenPipeError):
             error.show()
         return ExitCode.WRONG
+    except click.ClickException as error:
+        from depliant.cli import usage
+
+        raise InputError(usage.problem(error)) from None
     return int(code or ExitCode.DONE)
+
+
+def _fail(problems: tuple[Problem, ...], code: ExitCode, given: list[str]) -> ExitCode:
+    """Tell what kept a command from its work: to whoever asked for JSON as JSON."""
+    if _asks_for_json(given):
+        from depliant.cli import report_json
+
+        with contextlib.suppress(BrokenPipeError):
+            report_json.tell_failure(problems, code)
+    else:
+        for problem in problems:
+            _tell(str(problem))
+    return code
+
+
+def _asks_for_json(given: list[str]) -> bool:
+    """Whether a command line asks for a report as JSON, be it right or wrong."""
+    words = given[: given.index("--")] if "--" in given else given
+    return "--report=json" in words or ("--report", "json") in pairwise(words)
 
 
 def _tell(text: str) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from depliant.cli import completion
-from depliant.cli.global_options import Manner, option
+from depliant.cli.global_options import Argument, Manner, option
 from depliant.words import _, later, use_language
 
 if TYPE_CHECKING:
@@ -26,13 +26,41 @@ Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 class Folder(click.Path):
     """A folder; an empty name (a shell's variable that is not set) is not this one."""
 
+    metavar = later("FOLDER")
+
     def __init__(self, *, exists: bool = False) -> None:
-        super().__init__(path_type=Path, file_okay=False, exists=exists)
+        super().__init__(path_type=Path, file_okay=False)
+        self._must_exist = exists
 
     def convert(self, value: Any, param: Any, ctx: Any) -> Any:
         if value == "":
             self.fail(_("The name of the folder is empty."), param, ctx)
-        return super().convert(value, param, ctx)
+        path = Path(value)
+        if path.exists() and not path.is_dir():
+            self.fail(_("“{path}” is a file, and a folder is needed").format(path=path), param, ctx)
+        if self._must_exist and not path.exists():
+            self.fail(_("there is no folder “{path}”").format(path=path), param, ctx)
+        return path
+
+
+class Day(click.ParamType[dt.datetime]):
+    """A date, as people write it."""
+
+    name = "day"
+    metavar = later("DATE")
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> dt.datetime:
+        from depliant.reading.dates import whole_day
+        from depliant.reading.spelling import MisreadError
+
+        if isinstance(value, dt.datetime):
+            return value
+        try:
+            return dt.datetime.combine(whole_day(str(value)), dt.time())
+        except MisreadError as error:
+            instead = error.instead or "2026-11-24"
+            why = _("{reason}: write it as {instead}").format(reason=error, instead=instead)
+            self.fail(why, param, ctx)
 
 
 def workspace_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -47,7 +75,7 @@ def workspace_option(command: Callable[..., Any]) -> Callable[..., Any]:
 def today_option(command: Callable[..., Any]) -> Callable[..., Any]:
     return option(
         "--today",
-        type=click.DateTime(["%Y-%m-%d"]),
+        type=Day(),
         help=later("The day on which dates are judged; the clock's by default."),
     )(command)
 
@@ -69,7 +97,8 @@ def report_option(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def leaflet_argument(command: Callable[..., Any]) -> Callable[..., Any]:
-    return click.argument("leaflet", metavar="LEAFLET", shell_complete=completion.leaflets)(command)
+    how = {"metavar": later("LEAFLET"), "shell_complete": completion.leaflets}
+    return click.argument("leaflet", cls=Argument, **how)(command)
 
 
 def lang_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -86,7 +115,11 @@ def selectors(command: Callable[..., Any]) -> Callable[..., Any]:
     """LEAFLET … and the options that select editions."""
     options: list[Decorator] = [
         click.argument(
-            "leaflets", nargs=-1, metavar="[LEAFLET …]", shell_complete=completion.leaflets
+            "leaflets",
+            cls=Argument,
+            nargs=-1,
+            metavar=later("[LEAFLET …]"),
+            shell_complete=completion.leaflets,
         ),
         option(
             "--hospital",

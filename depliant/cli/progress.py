@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from depliant.words import _
+from depliant.words.figures import number
 
 
 @contextmanager
@@ -33,6 +34,6 @@ def _bar(total: int) -> Iterator[Callable[[str], None]]:
 
         def step(_name: str) -> None:
             rate = (bar.tasks[0].completed + 1) / (time.monotonic() - start)
-            bar.update(task, advance=1, rate=_("{rate:.1f} a second").format(rate=rate))
+            bar.update(task, advance=1, rate=_("{rate} a second").format(rate=number(rate, 1)))
 
         yield step

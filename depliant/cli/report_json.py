@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import datetime as dt
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -18,6 +19,7 @@ from depliant.shelf.outcome import Outcome
 
 if TYPE_CHECKING:
     from depliant.jobs.build import Report
+    from depliant.mail.items import Item
 
 State = Literal["pressed", "current", "stale", "failed"]
 
@@ -70,7 +72,63 @@ class SaidReport(Said):
     problems: tuple[SaidProblem, ...]
     findings: tuple[SaidFinding, ...]
     withdrawn: tuple[str, ...]
+    left_out: tuple[str, ...]
     editions: tuple[SaidEdition, ...]
+
+
+class SaidMessage(Said):
+    """A message of the outbox: never to whom it goes, only a keyed hash of the address."""
+
+    number: int
+    state: Literal["queued", "sending", "accepted", "refused", "unsure"]
+    code: str
+    version: str
+    lang: str
+    hospital: str
+    draft: bool
+    copy_of: int | None
+    sha256: str
+    address_hash: str
+    attempts: int
+    queued: dt.datetime
+    changed: dt.datetime
+    answer: str
+
+
+class SaidOutbox(Said):
+    """What `mail status` tells."""
+
+    schema_: Literal[1] = Field(alias="schema")
+    messages: tuple[SaidMessage, ...]
+
+
+def tell_outbox(items: Iterable[Item]) -> None:
+    """Print the messages of an outbox."""
+    said = SaidOutbox(schema=1, messages=tuple(map(_message, items)))
+    click.echo(said.model_dump_json(indent=1))
+
+
+def _message(item: Item) -> SaidMessage:
+    return SaidMessage(
+        number=item.id,
+        state=item.state.value,
+        code=item.sent.code,
+        version=item.sent.version,
+        lang=item.sent.lang,
+        hospital=item.sent.hospital,
+        draft=item.sent.draft,
+        copy_of=item.copy_of,
+        sha256=item.sent.sha256,
+        address_hash=item.address_hash,
+        attempts=item.attempts,
+        queued=_moment(item.queued),
+        changed=_moment(item.changed),
+        answer=item.answer,
+    )
+
+
+def _moment(seconds: float) -> dt.datetime:
+    return dt.datetime.fromtimestamp(round(seconds), dt.UTC)
 
 
 def tell(work: Callable[[], Report], manner: Manner, out: Path | None = None) -> ExitCode:
@@ -87,12 +145,18 @@ def tell(work: Callable[[], Report], manner: Manner, out: Path | None = None) ->
             out,
             findings=tuple(map(_finding, report.source_findings)),
             withdrawn=report.withdrawn,
+            left_out=report.left_out,
             editions=tuple(_edition(outcome, out) for outcome in report.outcomes),
         )
     )
     if manner.debug:
         traces(report)
     return report.exit_code
+
+
+def tell_failure(problems: tuple[Problem, ...], exit_code: ExitCode) -> None:
+    """Print what kept a command from its work."""
+    _print(_said(problems, exit_code, None))
 
 
 def _print(said: SaidReport) -> None:
@@ -105,6 +169,7 @@ def _said(
     out: Path | None,
     findings: tuple[SaidFinding, ...] = (),
     withdrawn: tuple[str, ...] = (),
+    left_out: tuple[str, ...] = (),
     editions: tuple[SaidEdition, ...] = (),
 ) -> SaidReport:
     return SaidReport(
@@ -114,6 +179,7 @@ def _said(
         problems=tuple(map(_problem, problems)),
         findings=findings,
         withdrawn=withdrawn,
+        left_out=left_out,
         editions=editions,
     )
 

@@ -61,7 +61,7 @@ def _row(outcome: Outcome, out: Path) -> tuple[str, ...]:
         path += " " + _("(stale: of an earlier build)")
     elif outcome.failed:
         path = _("not made")
-    size = f"{outcome.files[0].size / 1000:.0f} kB" if outcome.files else "–"
+    size = _("{n} kB").format(n=round(outcome.files[0].size / 1000)) if outcome.files else "–"
     return outcome.edition.name, str(outcome.counts.pages or "–"), size, _counts(outcome), path
 
 
@@ -89,6 +89,8 @@ def findings(report: Report, manner: Manner) -> None:
             click.echo(_line(item) + _concerns(editions, len(report.outcomes)), err=True)
     if not told and not manner.quiet:
         click.echo(_("Nothing to mend."))
+    for name in report.left_out if not manner.quiet else ():
+        click.echo(_("{name}: not made, no section is marked for it.").format(name=name))
     if manner.debug:
         traces(report)
 
@@ -98,8 +100,8 @@ def _fails(item: Told, strict: bool) -> bool:
 
 
 def _line(item: Told) -> str:
-    word = _("error") if isinstance(item, Problem) or item.is_error else _("warning")
-    return f"{word}: {item}"
+    fails = isinstance(item, Problem) or item.is_error
+    return (_("error: {what}") if fails else _("warning: {what}")).format(what=item)
 
 
 def _concerns(editions: list[str], total: int) -> str:
@@ -109,8 +111,7 @@ def _concerns(editions: list[str], total: int) -> str:
         return ""
     shown, more = ", ".join(names[:MOST_NAMES]), len(names) - MOST_NAMES
     others = ngettext(" and {n} other", " and {n} others", more).format(n=more) if more > 0 else ""
-    where = _("in")
-    return f"\n    {where}: {shown}{others}"
+    return "\n    " + _("in: {editions}").format(editions=shown + others)
 
 
 def traces(report: Report) -> None:

@@ -1,20 +1,27 @@
-"""What the smaller commands print: tables, what was removed, what is said otherwise, diagnoses."""
+"""What the smaller commands print and ask: tables, what was removed, what is said otherwise,
+diagnoses, messages; a question to the person at the terminal."""
 
 from __future__ import annotations
 
+import datetime as dt
+import os
 import sys
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from depliant.errors import ExitCode
+from depliant.errors import ExitCode, InputError, Problem
 from depliant.words import _, ngettext
 
 if TYPE_CHECKING:
     from depliant.cli.doctor import Diagnosis
     from depliant.cli.global_options import Manner
     from depliant.jobs.cleaning import Gone
+    from depliant.mail.items import Item
+    from depliant.mail.letter import Letter
     from depliant.review.differences import Comparison
 
 
@@ -26,10 +33,11 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         return
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
     shown = Table(*head, box=None, pad_edge=False, header_style="bold")
     for row in rows:
-        shown.add_row(*row)
+        shown.add_row(*map(Text, row))  # no cell is read as rich's markup
     Console().print(shown)
 
 
@@ -80,3 +88,101 @@ def diagnoses(found: Sequence[Diagnosis], manner: Manner) -> ExitCode:
             click.echo(f"         → {item.remedy}", err=manner.quiet)
     missing = any(item.needed and not item.good for item in found)
     return ExitCode.MISSING if missing else ExitCode.DONE
+
+
+# --- messages to families ---------------------------------------------------------------------
+
+
+def letter_to(letter: Letter, address: str) -> str:
+    """What is about to be sent, and to whom, as a person looks it over."""
+    size = len(letter.attachment.data) // 1000
+    lines = (
+        _("To: {address}").format(address=address),
+        _("From: {name} <{address}>").format(name=letter.sender, address=letter.address),
+        _("Subject: {subject}").format(subject=letter.subject),
+        _("Attached: {name} ({size} kB)").format(name=letter.attachment.name, size=size),
+    )
+    return "\n".join((*lines, "", letter.plain))
+
+
+def outcome(manner: Manner, items: Sequence[Item]) -> ExitCode:
+    """What became of messages; never to whom they went: a log would keep it."""
+    from depliant.mail.items import State
+
+    good = all(item.state is State.ACCEPTED for item in items)
+    for item in items:
+        if manner.quiet and item.state is State.ACCEPTED:
+            continue
+        click.echo(_line(item), err=manner.quiet)
+    return ExitCode.DONE if good else ExitCode.FAILED
+
+
+def _line(item: Item) -> str:
+    from depliant.mail.items import State
+
+    lines = {
+        State.ACCEPTED: _("accepted by the server, which does not mean received."),
+        State.REFUSED: _("refused for good: the family does not have it."),
+        State.UNSURE: _(
+            "unsure: the server may have it. Ask the family, or type: "
+            "make_leaflet.py mail retry {number}"
+        ).format(number=item.id),
+        State.QUEUED: _("it waits in the queue. Later: make_leaflet.py mail retry"),
+        State.SENDING: _("another command is sending it. See: make_leaflet.py mail status"),
+    }
+    line = (
+        _("Message {number} ({what}, copy to the hospital): {outcome}")
+        if item.copy_of
+        else _("Message {number} ({what}): {outcome}")
+    )
+    line = line.format(number=item.id, what=what(item), outcome=lines[item.state])
+    return f"{line}\n    {item.answer}" if item.answer else line
+
+
+def messages(items: Sequence[Item]) -> str:
+    from depliant.mail.items import named
+
+    return "\n".join(
+        f"{item.id}: {what(item)}, {named(item.state)}, {item.recipient or '–'}" for item in items
+    )
+
+
+def what(item: Item) -> str:
+    sent = item.sent
+    return f"{sent.code} v{sent.version} {sent.lang} {sent.hospital}"
+
+
+def moment(seconds: float) -> str:
+    """A moment, on the clock of this place."""
+    return f"{dt.datetime.fromtimestamp(seconds).astimezone():%Y-%m-%d %H:%M}"
+
+
+# --- questions -------------------------------------------------------------------------------
+
+
+def agreed(what: str, question: str) -> bool:
+    """Show something and ask about it; anything but a yes is a no. `InputError` if nobody can be
+    asked: a script says --yes."""
+    choice = _("y/N")
+    with _terminal() as (keys, screen):
+        screen.write(f"{what}\n\n{question} [{choice}] ")
+        screen.flush()
+        answer = keys.readline().strip().casefold()
+    return answer in ("y", "yes", "o", "oui")
+
+
+@contextmanager
+def _terminal() -> Iterator[tuple[TextIO, TextIO]]:
+    """Keys and screen: standard input and error if they are a terminal, else the terminal that
+    the command was started from."""
+    if sys.stdin.isatty() and sys.stderr.isatty():
+        yield sys.stdin, sys.stderr
+        return
+    names = ("CONIN$", "CONOUT$") if os.name == "nt" else ("/dev/tty", "/dev/tty")
+    try:
+        keys, screen = Path(names[0]).open("r"), Path(names[1]).open("w")  # noqa: SIM115 (both or none)
+    except OSError:
+        message = _("There is no terminal to ask at.")
+        raise InputError(Problem(message, None, _("Add --yes if nobody is to be asked."))) from None
+    with keys, screen:
+        yield keys, screen

@@ -12,6 +12,7 @@ from typing import Literal
 from depliant.errors import Place
 from depliant.formats.options import OFFICE, Options
 
+_PARTS = {"address": "contacts"}  # what stands apart on a page, and the section it is a part of
 Piece = Literal["text", "contacts", "sources", "questions", "more"]
 
 
@@ -64,6 +65,12 @@ class ContactLine:
     dial: str
     email: str
     hours: str
+
+    @property
+    def email_parts(self) -> tuple[str, ...]:
+        """The e-mail address in parts, between which a line may break: `equipe.`, `enfants`,
+        `@chu.` …"""
+        return tuple(re.split(r"(?<=\.)|(?=@)", self.email))
 
 
 @dataclass(frozen=True)
@@ -124,15 +131,19 @@ class Content:
     hospital: HospitalFacts
     online: Online | None
     identity: Identity
+    left_out: tuple[str, ...]  # what is said of sections that the kind asks for elsewhere
     notes: tuple[str, ...]  # the lines of the sources section
     words: Mapping[str, str]
     colours: Mapping[str, str]
     pictures: Mapping[str, bytes]  # by URL in the private scheme
+    places: Mapping[str, Place]  # where each of them is asked for, by URL
+    logo_ratio: float  # the width of the hospital's logo, divided by its height
     required: tuple[str, ...]  # roles that this edition must hold
     place: Place
 
     def place_of(self, role: str) -> Place:
         """Where a section was written; the article itself for what is in no section."""
+        role = _PARTS.get(role, role)
         return next(
             (section.place for section in self.sections if section.role == role), self.place
         )

@@ -26,9 +26,13 @@ from depliant.content.content import (
 from depliant.content.facts import Facts, facts_of, fill, unknown_facts
 from depliant.content.online import page_address, qr_code, short
 from depliant.content.phones import dial, national
-from depliant.content.pictures import safe_picture
+from depliant.content.pictures.asked import Asked, asked_in, unspoken
+from depliant.content.pictures.frames import frame_of
+from depliant.content.pictures.hung import hung, where
+from depliant.content.pictures.looks import ratio_of
+from depliant.content.pictures.prepared import prepared
 from depliant.content.prose.edition import codes_of, set_sections
-from depliant.content.prose.references import PICTURES, hostile_references
+from depliant.content.prose.references import address, hostile_references
 from depliant.content.prose.render import Rendered
 from depliant.content.typography import rules
 from depliant.errors import Place, Problem, gather
@@ -75,9 +79,10 @@ def select(choice: Choice) -> tuple[Content, tuple[Problem, ...]]:
     gather(_wrong_references(article, facts))
     rendered = set_sections(carried, choice.format, facts, dress, choice.words)
     colours = palette(profile.colours.accent, profile.colours.alert)
-    used = {path for one in rendered.values() for path in one.pictures}
+    asked = [*_covers(article), *_asked(carried, rendered)]
     odd = tuple(problem for one in rendered.values() for problem in one.left)
     authored = [_authored(section, choice.format, rendered[section.role]) for section in carried]
+    pictures = _pictures(choice, asked, colours)
     words = {key: dress(value) for key, value in choice.words.items()}
     meta = article.meta
     content = Content(
@@ -86,15 +91,18 @@ def select(choice: Choice) -> tuple[Content, tuple[Problem, ...]]:
         title=dress(fill(meta.title, facts)),
         subtitle=dress(fill(meta.subtitle, facts)),
         audience=words["audience"].format(audience=meta.audience),
-        picture=PICTURES + meta.picture if meta.picture else "",
+        picture=address(meta.picture) if meta.picture else "",
         sections=tuple(_in_order(authored, choice, words)),
         hospital=hospital_facts(profile, dress),
         online=_online(choice),
         identity=_identity(article, words),
+        left_out=tuple(_left_out(choice, words)),
         notes=tuple(dress(note) for note in _notes(choice, words)),
         words=words,
         colours=colours,
-        pictures=_pictures(choice, used, colours) | codes_of(rendered.values()),
+        pictures=pictures | codes_of(rendered.values()),
+        places={LOGO: _logo_place(choice), **{url: one.place for url, one in where(asked)}},
+        logo_ratio=ratio_of(pictures[LOGO]),
         required=tuple(r.role for r in choice.required if r.on(choice.format.groups)),
         place=article.place,
     )
@@ -122,10 +130,11 @@ def _authored(section: Section, format_: Format, rendered: Rendered) -> SetSecti
 def _in_order(
     authored: list[SetSection], choice: Choice, words: Mapping[str, str]
 ) -> Iterator[SetSection]:
-    """The authored sections and the generated ones; what stands aside, or is early, follows the
-    first section, so that it is seen, and read aloud, early."""
+    """The authored sections and the generated ones; what a format puts aside, or early, follows
+    the first section, so that it is seen, and read aloud, early."""
+    format_ = choice.format
     generated = [_generated(piece, choice, words) for piece in _pieces(len(authored), choice)]
-    soon = [section for section in generated if section.classes]
+    soon = [one for one in generated if one.role in (*format_.aside, *format_.early)]
     yield from authored[:1]
     yield from soon
     yield from authored[1:]
@@ -141,12 +150,26 @@ def _pieces(carried: int, choice: Choice) -> Iterator[Piece]:
     yield "sources"
 
 
+def _left_out(choice: Choice, words: Mapping[str, str]) -> Iterator[str]:
+    """What the fixed words say of a section that is asked for on other formats, where an edition
+    does not carry it (`without_alternatives`)."""
+    carried = {one.role for one in choice.article.sections if one.on(choice.format.groups)}
+    for role in dict.fromkeys(one.role for one in choice.required):
+        if role not in carried and f"without_{role}" in words:
+            yield words[f"without_{role}"]
+
+
 def _generated(piece: Piece, choice: Choice, words: Mapping[str, str]) -> SetSection:
-    places = {"aside": choice.format.aside, "early": choice.format.early}
-    classes = frozenset(name for name, pieces in places.items() if piece in pieces)
-    slot = choice.format.slot_of(piece)
+    format_, hospital = choice.format, choice.hospital
+    places = {"aside": format_.beside, "early": format_.early}
+    classes = {name for name, pieces in places.items() if piece in pieces}
+    apart = format_.closing == "parted" and format_.slot_of("contacts") == "flow"
+    if piece == ("sources" if apart else "contacts"):
+        classes.add("with-address")  # of the hospital
+    place = hospital.values.place(("contacts",)) if piece == "contacts" else choice.article.place
     heading = escape(words[f"{piece}_title"], quote=False)
-    return SetSection(piece, heading, piece, slot, choice.article.place, classes=classes)
+    slot = format_.slot_of(piece)
+    return SetSection(piece, heading, piece, slot, place, classes=frozenset(classes))
 
 
 # --- facts of the hospital and the leaflet ---------------------------------------------------
@@ -200,6 +223,14 @@ def day(date: dt.date, lang: str) -> str:
     return str(format_date(date, "long", locale=lang))
 
 
+def since(date: str, lang: str) -> str:
+    """A source's date in words, as far as it is known: `2026`, `novembre 2026`, a day."""
+    parts = [int(part) for part in date.split("-")]
+    if len(parts) == 1:
+        return date
+    return (month if len(parts) == 2 else day)(dt.date(*parts, *[1] * (3 - len(parts))), lang)
+
+
 def _identity(article: Article, words: Mapping[str, str]) -> Identity:
     meta = article.meta
     draft = not article.approved
@@ -221,8 +252,9 @@ def _identity(article: Article, words: Mapping[str, str]) -> Identity:
 def _notes(choice: Choice, words: Mapping[str, str]) -> Iterator[str]:
     """The lines of the sources section: sources, authors, funding, rights, approval, law."""
     article, profile, meta = choice.article, choice.hospital.profile, choice.article.meta
+    lang = article.lang
     for source in meta.sources:
-        date = words["source_undated"] if source.date == "undated" else source.date
+        date = words["source_undated"] if source.date == "undated" else since(source.date, lang)
         yield words["source_line"].format(title=source.title, author=source.author, date=date)
     authors = ", ".join(f"{author.name} ({author.role})" for author in meta.authors)
     yield words["authors_line"].format(authors=authors)
@@ -245,18 +277,35 @@ def _notes(choice: Choice, words: Mapping[str, str]) -> Iterator[str]:
 # --- pictures --------------------------------------------------------------------------------
 
 
-def _pictures(choice: Choice, used: set[str], colours: Mapping[str, str]) -> dict[str, bytes]:
+def _covers(article: Article) -> Iterator[Asked]:
+    if article.meta.picture:
+        yield Asked(article.meta.picture, "", article.values.place(("picture",)), "cover")
+
+
+def _asked(carried: list[Section], rendered: Mapping[str, Rendered]) -> list[Asked]:
+    """The pictures of the sections; `InputError` for those that say nothing to who cannot see."""
+    found: list[Asked] = []
+    silent: list[Problem] = []
+    for section in carried:
+        html = rendered[section.role].html
+        asked = list(asked_in(section, rendered[section.role].pictures, html))
+        silent += unspoken(section, asked, html)
+        found += asked
+    gather(silent)
+    return found
+
+
+def _pictures(choice: Choice, asked: list[Asked], colours: Mapping[str, str]) -> dict[str, bytes]:
     """The pictures this edition shows, safe and coloured, by their URL."""
-    article, profile = choice.article, choice.hospital.profile
-    wanted = used | ({article.meta.picture} if article.meta.picture else set())
-    figures = ((path, article.figures[path]) for path in sorted(wanted & article.figures.keys()))
-    found = {
-        PICTURES + path: safe_picture(figure.data, figure.place, colours)
-        for path, figure in figures
-    }
-    beside = choice.hospital.values.place(("logo", "file")).file.rpartition("/")[0]
-    logo_place = Place(f"{beside}/{profile.logo.file}")
+    found = hung(asked, choice.article, choice.format, colours)
     if online := _online(choice):
         found[QR] = qr_code(online.address)
-    found[LOGO] = safe_picture(choice.hospital.logo, logo_place, colours)
+    beside, _slash, _file = _logo_place(choice).file.rpartition("/")
+    logo = Place(f"{beside}/{choice.hospital.profile.logo.file}")
+    frame = frame_of("logo", choice.format, len(asked) + 1)
+    found[LOGO] = prepared(choice.hospital.logo, logo, colours, frame)
     return found
+
+
+def _logo_place(choice: Choice) -> Place:
+    return choice.hospital.values.place(("logo", "file"))

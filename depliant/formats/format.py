@@ -26,6 +26,7 @@ from depliant.words import _
 
 Road = Literal["paper", "screen"]
 Extent = Literal["full", "core", "short"]
+Closing = Literal["open", "compact", "parted", "across"]
 
 SHIPPED = Path(__file__).with_name("formats.yaml")
 EXTENTS = ("full", "core", "short")
@@ -109,7 +110,13 @@ class Format(FormatRow):
     turned: bool = False  # every second side stands on its head, for printers that flip so
     single_sided: bool = False  # fronts and backs are two files
     bleed: float = 0.0  # mm around each page; more than 0 in a print shop's edition
+    closing: Closing = "open"  # how what closes a leaflet stands (`variants.closer`)
     marks: bool = True  # crop and fold marks outside the trim of a print shop's edition
+
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """The sections that stand in the outer margin, beside the text."""
+        return () if self.closing == "across" else self.aside
 
     @property
     def edge(self) -> float:
@@ -204,7 +211,7 @@ def _is_name(name: str) -> bool:
 
 
 def _wrong_name(name: str, values: Values) -> Problem:
-    message = _("A format cannot be called {name!r}.").format(name=name[:40])
+    message = _("A format cannot be called “{name}”.").format(name=name[:40])
     remedy = _("Use small letters, digits and hyphens; not {extents}.")
     return Problem(message, values.place((name,)), remedy.format(extents=", ".join(EXTENTS)))
 

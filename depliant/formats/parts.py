@@ -11,6 +11,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from depliant.formats.geometry import Box
 from depliant.reading.models import Written
+from depliant.reading.spelling import FLAG
 from depliant.words import _
 
 Length = Annotated[float, Field(gt=0, le=2000)]
@@ -115,7 +116,7 @@ class TypeSizes(Written):
     heading: Points
     small: Annotated[float, Field(ge=10, le=144)]
     number: Points
-    hyphens: bool = True
+    hyphens: Annotated[bool, FLAG] = True
 
     @model_validator(mode="after")
     def _floor(self) -> TypeSizes:

@@ -7,12 +7,15 @@ head for a printer that flips so, pages with bleed for a print shop.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from depliant.formats.format import Format
+from depliant.formats.format import Closing, Format
 from depliant.formats.options import OFFICE, PAPERS, Options
 from depliant.formats.parts import Budget, Margin, PageSpec, Placement, Sheet
 from depliant.languages import Direction
+
+_CLOSER: tuple[Closing, ...] = ("compact", "parted", "across")
 
 
 def variant(format_: Format, options: Options, *, rtl: bool = False) -> Format:
@@ -59,6 +62,35 @@ def takes(format_: Format, options: Options) -> bool:
     if format_.road != "paper":
         return options == OFFICE
     return format_.folded or options.duplex in ("", format_.duplex)
+
+
+# --- what closes a leaflet takes less room ---------------------------------------------------
+
+
+def closer(format_: Format) -> Iterator[Format]:
+    """`format_` for a hospital that has more to say than most, step by step: its contacts stand
+    compactly; the sources leave their page, or take the address that stood beside the text;
+    contacts go from the margin across the sheet; at last the lines for questions give way."""
+    closings = (_closing(format_, name) for name in _CLOSER)
+    steps = [step for step in closings if step.closing != "across" or "contacts" in format_.aside]
+    yield from steps
+    if format_.road == "paper" and "questions" not in format_.omits:
+        omits = (*format_.omits, "questions")
+        yield from (step.model_copy(update={"omits": omits}) for step in steps)
+
+
+def _closing(format_: Format, closing: Closing) -> Format:
+    keep = closing == "compact"
+    pages = format_.pages if keep else tuple(map(_without_sources, format_.pages))
+    return format_.model_copy(update={"closing": closing, "pages": pages})
+
+
+def _without_sources(page: PageSpec) -> PageSpec:
+    """A page that holds the contacts, without the sources: these flow."""
+    if "contacts" not in page.holds:
+        return page
+    holds = tuple(role for role in page.holds if role != "sources")
+    return page.model_copy(update={"holds": holds})
 
 
 # --- another paper ---------------------------------------------------------------------------

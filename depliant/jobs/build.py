@@ -9,13 +9,14 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
 from depliant.checks.finding import Finding, Severity
 from depliant.content.select import Choice
 from depliant.errors import ExitCode, Problem, gravest
+from depliant.jobs.letters import Laying
 from depliant.jobs.plan import Plan, make_plan
 from depliant.jobs.records import recorded
 from depliant.jobs.request import Request
@@ -84,6 +85,7 @@ class Report:
     withdrawn: tuple[str, ...]
     strict: bool
     articles: tuple[Article, ...] = ()  # as they were checked
+    left_out: tuple[str, ...] = ()  # `leaflet/language.format`: no section is for the format
 
     @property
     def exit_code(self) -> ExitCode:
@@ -92,7 +94,8 @@ class Report:
         if self.problems:
             codes.append(ExitCode.WRONG)
         least = Severity.WARNING if self.strict else Severity.ERROR
-        wrong = any(finding.severity >= least for finding in self.source_findings)
+        letters = (finding for outcome in self.outcomes for finding in outcome.letter)
+        wrong = any(finding.severity >= least for finding in (*self.source_findings, *letters))
         if wrong or any(outcome.failed for outcome in self.outcomes):
             codes.append(ExitCode.FAILED)
         return gravest(codes)
@@ -106,17 +109,21 @@ def build_editions(request: Request, out: Path, how: How) -> Report:
         plan = make_plan(how.workspace, request)
         shelf = stack.enter_context(Shelf(out))
         shelf.belongs_to(how.workspace.root)
-        shelf.close(recorded(shelf.manifest, plan, how.workspace))  # whatever kills the rest
         builder = _Builder(plan, shelf, Judge(how.strict), Inputs(how.workspace.house_style))
+        shelf.mark_stale(dict(unmade(shelf.entries, plan, request)))
         reused, waiting = builder.sorted_out(force=how.force)
+        shelf.close(recorded(shelf.manifest, plan, how.workspace))  # whatever kills the rest
         if waiting and team is None:
             team = stack.enter_context(how.team())
         pressed = _pressed(waiting, how, team, builder.delivered) if team else ()
-        shelf.mark_stale(dict(unmade(shelf.entries, plan, request)))
+        letters = Laying(shelf, how.workspace.house_style).lay(plan.choices)
         if shelf.entries or plan.withdrawn:
             shelf.close(shelf.manifest)
             publish(shelf, how.workspace, request.today, drafts=how.drafts)
-    return _report(plan, (*reused, *pressed), how.strict)
+    outcomes = (
+        replace(one, letter=letters.get(one.edition.name, ())) for one in (*reused, *pressed)
+    )
+    return _report(plan, tuple(outcomes), how.strict)
 
 
 def check_editions(request: Request, how: How, *, render: bool = True) -> Report:
@@ -148,11 +155,18 @@ class _Builder:
             kept = None if force else self.shelf.current(choice.edition, inputs, language)
             if kept is None:
                 waiting.append(choice)
+                if self._will_not_go(choice):
+                    self.shelf.drop_letter(choice.edition.name)  # before the hour it may take
                 continue
             outcome = self.judge.again(choice, self.plan.judgement.about(choice), kept)
             self.shelf.keep(outcome)
             reused.append(outcome)
         return tuple(reused), tuple(waiting)
+
+    def _will_not_go(self, choice: Choice) -> bool:
+        """Whether its sources alone keep an edition from being sent."""
+        wrong = any(finding.is_error for finding in self.plan.judgement.about(choice))
+        return wrong or not choice.article.approved
 
     def delivered(self, choice: Choice, result: Result) -> Outcome:
         """The outcome of a pressed edition, its files on the shelf."""
@@ -178,5 +192,12 @@ def _pressed(
 
 def _report(plan: Plan, outcomes: tuple[Outcome, ...], strict: bool) -> Report:
     inorder = tuple(sorted(outcomes, key=lambda outcome: outcome.edition))
-    articles = plan.sources.articles
-    return Report(inorder, plan.judgement.findings, plan.problems, plan.withdrawn, strict, articles)
+    return Report(
+        inorder,
+        plan.judgement.findings,
+        plan.problems,
+        plan.withdrawn,
+        strict,
+        plan.sources.articles,
+        plan.left_out,
+    )

@@ -78,8 +78,9 @@ def judge(workspace: Workspace, sources: Sources, today: dt.date) -> Judgement:
 def _of_the_whole(sources: Sources) -> Iterator[Finding]:
     """What concerns the articles that were asked for, seen beside all others."""
     files = {article.place.file for article in sources.articles}
+    files |= {problem.place.file for problem in sources.told if problem.place}
     articles = (*sources.articles, *sources.neighbours)
-    for finding in examine(Subject.WORKSPACE, WorkspaceSubject(articles)):
+    for finding in examine(Subject.WORKSPACE, WorkspaceSubject(articles, sources.told)):
         if finding.place is None or finding.place.file in files:
             yield finding
 

@@ -16,6 +16,7 @@ from depliant.jobs.judgement import Judgement, judge
 from depliant.jobs.request import Request
 from depliant.jobs.sources import Sources, read_sources
 from depliant.languages import direction
+from depliant.sources.kinds import spoken_of
 from depliant.sources.leaflet import Article
 from depliant.sources.workspace import Workspace
 from depliant.words import _
@@ -30,6 +31,7 @@ class Plan:
     choices: tuple[Choice, ...]
     problems: tuple[Problem, ...]  # files that cannot be read, formats that were asked in vain
     makes: frozenset[tuple[str, str]]  # which articles, by name, for which hospitals
+    left_out: tuple[str, ...] = ()  # `leaflet/language.format`: no section is for the format
 
     @property
     def withdrawn(self) -> tuple[str, ...]:
@@ -50,7 +52,8 @@ def make_plan(workspace: Workspace, request: Request) -> Plan:
     made = [one for one in made if not judgement.refuses(one)]
     choices = tuple(_chosen(workspace, made, sources, request))
     makes = frozenset((one.article.name, one.hospital.slug) for one in made)
-    return Plan(sources, judgement, choices, tuple(dict.fromkeys(problems)), makes)
+    left_out = tuple(_left_out(sources, request))
+    return Plan(sources, judgement, choices, tuple(dict.fromkeys(problems)), makes, left_out)
 
 
 def _chosen(
@@ -71,20 +74,50 @@ def _is_made(workspace: Workspace, article: Article) -> bool:
 
 
 def made_as(article: Article, format_: Format) -> bool:
-    """Whether an article is made in a format at all: its front matter may name the formats."""
+    """Whether an article is made in a format at all: its front matter may name the formats, and
+    a section must be marked for it."""
+    return _is_named(article, format_) and _is_marked(article, format_)
+
+
+def _is_named(article: Article, format_: Format) -> bool:
     names = frozenset(article.meta.formats)
     return not names or not names.isdisjoint(format_.groups)
+
+
+def _is_marked(article: Article, format_: Format) -> bool:
+    return any(section.on(format_.groups) for section in article.sections)
 
 
 def _asked_in_vain(sources: Sources, request: Request) -> Iterator[Problem]:
     """Formats that were asked for by name and that an article is not made in."""
     for article in sources.articles:
         for format_ in sources.formats if article.meta.status != "withdrawn" else ():
-            if not made_as(article, format_):
+            if not _is_named(article, format_):
                 message = _("This leaflet is not made as `{format}`.").format(format=format_.name)
                 remedy = _("Choose one of {names}, or add it to `formats:`.")
                 remedy = remedy.format(names=", ".join(article.meta.formats))
                 yield Problem(message, article.values.place(("formats",)), remedy)
+            elif not _is_marked(article, format_):
+                yield _unmarked(article, format_)
+
+
+def _unmarked(article: Article, format_: Format) -> Problem:
+    """A format that was asked for by name, and that no section is for."""
+    first = article.sections[0]
+    message = _("No section of this leaflet is for `{format}`.").format(format=format_.name)
+    remedy = _('Take `{format}` into the formats="…" of the sections that it is to hold.')
+    if "short" in format_.groups:
+        remedy = _("Add `.short` to the headings of the sections that it is to hold: `{line}`.")
+    line = f"## {first.title} {{#{first.role} .short}}"
+    return Problem(message, first.place, remedy.format(format=format_.name, line=line))
+
+
+def _left_out(sources: Sources, request: Request) -> Iterator[str]:
+    """What was asked for with all the rest, and left out as no section is for it."""
+    for article in sources.articles if not request.formats else ():
+        for format_ in sources.formats if article.meta.status != "withdrawn" else ():
+            if _is_named(article, format_) and not _is_marked(article, format_):
+                yield f"{article.name}.{format_.name}"
 
 
 Way = tuple[Options, Format]  # the options that mean something, and the format they make
@@ -117,10 +150,10 @@ def _choices(
     if not ways:
         return
     article, hospital = version.article, version.hospital
-    kind = article.meta.kind
-    asked = (one for one in hospital.profile.required if not one.kinds or kind in one.kinds)
-    required = (*workspace.kinds[kind].required, *asked)
-    words = workspace.fixed_words(article.lang)
+    kind, name = workspace.kinds[article.meta.kind], article.meta.kind
+    asked = (one for one in hospital.profile.required if not one.kinds or name in one.kinds)
+    required = (*kind.required, *asked)
+    words = spoken_of(kind, workspace.fixed_words(article.lang))
     for options, format_ in ways:
         yield Choice(article, hospital, format_, words, required, options, extras, version.local)
 

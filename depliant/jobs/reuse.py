@@ -7,19 +7,24 @@ program, engine and fonts that would press it. Dates are judged on every build a
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import fields, replace
 from functools import cached_property
+from itertools import product
 from typing import Any
 
 from pydantic import BaseModel
 
 from depliant.content.select import Choice
 from depliant.digest import exact
+from depliant.formats.options import Extras
 from depliant.pressroom.versions import program, versions
+from depliant.shelf.manifest import Kept
 from depliant.sources.hospital import Hospital
 from depliant.sources.house_style import HouseStyle
 from depliant.sources.leaflet import Article
 
-MAIL_WORDS = "mail_"  # fixed words of messages: no edition says them
+UNPRINTED = ("mail_", "record_")  # fixed words of messages and records: no edition says them
+EVERY_EXTRAS = tuple(Extras(*way) for way in product((False, True), repeat=len(fields(Extras))))
 
 
 class Inputs:
@@ -35,6 +40,11 @@ class Inputs:
         local = (text.text for text in choice.local)
         ways = (str(choice.options), str(choice.extras))
         return exact(self._common, *map(self._one, parts), *local, *ways)
+
+    def made(self, choice: Choice, kept: Kept) -> bool:
+        """Whether what lies there is made of what an edition would be made of now, whatever was
+        made beside it (instructions, pictures)."""
+        return any(kept.inputs == self.of(replace(choice, extras=one)) for one in EVERY_EXTRAS)
 
     @cached_property
     def _common(self) -> str:
@@ -59,7 +69,7 @@ def _parts(part: Any) -> Iterator[str | bytes]:
     elif isinstance(part, BaseModel):
         yield part.model_dump_json()
     elif isinstance(part, Mapping):
-        words = sorted(item for item in part.items() if not item[0].startswith(MAIL_WORDS))
+        words = sorted(item for item in part.items() if not item[0].startswith(UNPRINTED))
         yield from (f"{key}={value}" for key, value in words)
     else:
         for item in part:

@@ -91,7 +91,7 @@ def _allowed(plan: Plan, wanted: Wanted) -> Choice:
 def _wrong_sources(plan: Plan, choice: Choice) -> Iterator[Problem]:
     for finding in plan.judgement.about(choice):
         if finding.is_error:
-            yield Problem(finding.message, finding.place, finding.remedy)
+            yield finding.problem
 
 
 def _unapproved(choice: Choice, wanted: Wanted) -> Iterator[Problem]:
@@ -144,4 +144,4 @@ def _failures(outcome: Outcome) -> Iterator[Problem]:
     yield from outcome.problems
     for finding in outcome.findings:
         if finding.is_error:
-            yield Problem(finding.message, finding.place, finding.remedy)
+            yield finding.problem

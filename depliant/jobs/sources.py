@@ -16,6 +16,7 @@ from depliant.formats.format import Format
 from depliant.formats.variants import takes
 from depliant.jobs.request import Request
 from depliant.jobs.unseen import unseen
+from depliant.sources.beside.strangers import Stranger
 from depliant.sources.hospital import Hospital
 from depliant.sources.leaflet import Article
 from depliant.sources.local_text import FOLDER as LOCAL
@@ -37,6 +38,7 @@ class Sources:
     versions: tuple[Version, ...]
     formats: tuple[Format, ...]
     problems: tuple[Problem, ...]
+    told: tuple[Problem, ...] = ()  # what lies among the leaflets and does no harm
 
 
 def read_sources(workspace: Workspace, request: Request) -> Sources:
@@ -51,7 +53,9 @@ def read_sources(workspace: Workspace, request: Request) -> Sources:
     hospitals, hospital_faults = _each(workspace.hospital, dict.fromkeys(names))
     if not names:
         remedy = _("Write hospitals/<name>/hospital.yaml, or name a --workspace.")
-        raise InputError(Problem(_("There is no hospital in this workspace."), None, remedy))
+        instead = map(workspace.problem, workspace.misnamed_profiles)
+        message = _("There is no hospital in this workspace.")
+        raise InputError(Problem(message, None, remedy), *instead)
     pairs = [(article, hospital) for article in articles for hospital in hospitals]
     versions, local_faults = _each(lambda pair: version_of(workspace, *pair), pairs)
     words_faults = _each(
@@ -59,8 +63,9 @@ def read_sources(workspace: Workspace, request: Request) -> Sources:
     )[1]
     other_faults = (*hospital_faults, *words_faults)
     orphans = () if request.selects else _orphans(workspace)
-    strangers = _strangers(workspace, request)
-    problems = (*faults, *dict(twins).values(), *strangers, *other_faults, *local_faults)
+    strangers = list(_strangers(workspace, request))
+    refused = [workspace.problem(one) for one in strangers if one.refused]
+    problems = (*faults, *dict(twins).values(), *refused, *other_faults, *local_faults)
     return Sources(
         tuple(articles),
         tuple(_neighbours(workspace, articles, paths)),
@@ -68,6 +73,7 @@ def read_sources(workspace: Workspace, request: Request) -> Sources:
         tuple(versions),
         tuple(_formats(workspace, request)),
         tuple(dict.fromkeys((*unseen(workspace), *problems, *orphans))),
+        tuple(workspace.problem(one) for one in strangers if not one.refused),
     )
 
 
@@ -100,7 +106,8 @@ def _article_paths(workspace: Workspace, request: Request) -> list[Path]:
     if not names:
         message = _("There is no leaflet in this workspace.")
         remedy = _("Write leaflets/<name>/fr.md, or name a --workspace.")
-        raise InputError(Problem(message, None, remedy))
+        instead = map(workspace.problem, workspace.strangers())
+        raise InputError(Problem(message, None, remedy), *instead)
     return [path for name in dict.fromkeys(names) for path in workspace.article_paths(name)]
 
 
@@ -151,16 +158,12 @@ def _formats(workspace: Workspace, request: Request) -> list[Format]:
     return good
 
 
-def _strangers(workspace: Workspace, request: Request) -> Iterator[Problem]:
-    """Markdown in the folders of the leaflets that were asked for, and no article of them."""
-    every = () if request.selects else ("",)
-    named = (slug for slug in dict.fromkeys(request.leaflets) if not slug.endswith(".md"))
-    for slug in (*named, *every):
-        for path in workspace.other_texts(slug):
-            message = _("`{file}` is no article, and is not read: only `fr.md` and the like are.")
-            remedy = _("Call it by its language (`fr.md`), or move it away.")
-            place = Place(workspace.name(path))
-            yield Problem(message.format(file=path.name), place, remedy)
+def _strangers(workspace: Workspace, request: Request) -> Iterator[Stranger]:
+    """What may be taken for one of the leaflets that were asked for, and is none."""
+    named = [slug for slug in dict.fromkeys(request.leaflets) if not slug.endswith(".md")]
+    for slug in named if request.leaflets else [""]:
+        yield from workspace.strangers(slug)
+    yield from () if request.hospitals else workspace.misnamed_profiles
 
 
 def _orphans(workspace: Workspace) -> Iterator[Problem]:

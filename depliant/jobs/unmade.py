@@ -23,6 +23,8 @@ def unmade(
             yield entry.edition, ()
         elif _about(entry, asked, request) and (name, entry.hospital) not in plan.makes:
             yield entry.edition, _reasons(entry, plan) or (_gone(),)
+        elif _about(entry, asked, request) and f"{name}.{entry.format}" in plan.left_out:
+            yield entry.edition, (_gone(),)
 
 
 def _about(entry: EditionEntry, asked: set[str], request: Request) -> bool:

@@ -7,6 +7,8 @@ are digests of what it holds.
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+import secrets
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP, SMTPUTF8
@@ -14,7 +16,10 @@ from email.utils import format_datetime
 from pathlib import PurePath
 
 from depliant.digest import exact
+from depliant.errors import InputError, Place, Problem
+from depliant.mail.items import Envelope, Sent
 from depliant.mail.letter import Letter
+from depliant.words import _
 
 CODING = "quoted-printable"  # of the body: short lines, and readable where nothing decodes it
 
@@ -43,6 +48,28 @@ def outgoing(letter: Letter, sender: str, to: str, message_id: str, date: dt.dat
     message["Message-ID"] = message_id
     _addressed(message, letter, to)
     return _written(message, letter)
+
+
+def envelopes(letter: Letter, to: str, shelf: str, date: dt.datetime) -> list[Envelope]:
+    """What goes to the outbox: the message to a family; another to the hospital itself if its
+    profile asks for a copy. `InputError` if the profile has no address to send from."""
+    if not letter.address:
+        place = Place(f"hospitals/{letter.hospital}/hospital.yaml")
+        message = _("The profile has no address to send from.")
+        raise InputError(Problem(message, place, _("Add `mail:` with `address: …`.")))
+    copies = [_envelope(letter, letter.copy_to, shelf, date, copy=True)] if letter.copy_to else []
+    return [_envelope(letter, to, shelf, date), *copies]
+
+
+def _envelope(
+    letter: Letter, to: str, shelf: str, date: dt.datetime, *, copy: bool = False
+) -> Envelope:
+    """A message under a name of its own, which it keeps however often it is tried."""
+    name = f"<{secrets.token_hex(16)}@{letter.address.rpartition('@')[2]}>"
+    digest = hashlib.sha256(letter.attachment.data).hexdigest()
+    sent = Sent(letter.code, letter.version, letter.lang, letter.hospital, digest, letter.draft)
+    data = outgoing(letter, letter.address, to, name, date)
+    return Envelope(data, name, letter.address, to, sent, shelf, copy)
 
 
 def _blank(to: str) -> EmailMessage:

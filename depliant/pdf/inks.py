@@ -171,6 +171,8 @@ def _dictionary(item: Any, inks: Inks) -> None:
     if item.get("/ColorSpace") == Name.DeviceRGB and "/ShadingType" in item:
         item.ColorSpace = Name.DeviceCMYK
         _function(item.Function, inks)
+    if item.get("/PatternType") == 2:
+        _dictionary(item.Shading, inks)
     if item.get("/S") == Name.Transparency and item.get("/CS") == Name.DeviceRGB:
         item.CS = Name.DeviceCMYK
     spaces = item.get("/ColorSpace")
@@ -194,11 +196,18 @@ def rgb_left(file: pikepdf.Pdf) -> list[str]:
     streams = [item for item in file.objects if isinstance(item, pikepdf.Stream)]
     forms: list[Any] = [item for item in streams if item.get("/Subtype") == Name.Form]
     for stream in [*file.pages, *forms]:
-        used = {str(step.operator) for step in pikepdf.parse_content_stream(stream)}
+        steps = pikepdf.parse_content_stream(stream)
+        used = {str(step.operator) for step in steps if not _names_a_pattern(step)}
         found |= used & {"rg", "RG", "sc", "SC", "scn", "SCN"}
     for item in file.objects:
         if isinstance(item, (Dictionary, pikepdf.Stream)):
-            space = item.get("/ColorSpace") or item.get("/CS")
+            shading = item.Shading if item.get("/PatternType") == 2 else item
+            space = shading.get("/ColorSpace") or shading.get("/CS")
             if space is not None and "RGB" in repr(space):
                 found.add(str(item.get("/Subtype") or item.get("/S") or "shading"))
     return sorted(found)
+
+
+def _names_a_pattern(step: Any) -> bool:
+    """Whether a step colours with a gradient, whose own colours are judged."""
+    return bool(step.operands) and isinstance(step.operands[-1], pikepdf.Name)

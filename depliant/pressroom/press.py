@@ -16,6 +16,7 @@ from depliant.checks.registry import Subject, examine
 from depliant.checks.subjects import ContentSubject, FileSubject, PagesSubject
 from depliant.content.content import Content, Edition
 from depliant.content.select import Choice, select
+from depliant.errors import Problem
 from depliant.formats.options import OFFICE, Options
 from depliant.formats.sheets import sheets_of
 from depliant.formats.variants import pressed_as, takes
@@ -23,6 +24,7 @@ from depliant.languages import direction
 from depliant.pdf.impose import impose
 from depliant.pdf.inks import PressProfile, separated
 from depliant.pdf.pictures import thumbnail
+from depliant.pressroom.arrangement import arranged, steps
 from depliant.pressroom.artifacts import Artifact, artifacts
 from depliant.pressroom.instructions import Finished
 from depliant.sources.house_style import HouseStyle
@@ -77,9 +79,9 @@ class Press:
         """The proof of an edition. `InputError` for what select refuses (facts, pictures). Other
         formats are tried `aside`: the time limit does not count them."""
         start = time.perf_counter()
-        content, findings = _selected(choice)
-        html = self._composer.compose(content, choice.format)
-        pages = self._typesetter.typeset(html, choice.format, content.pictures)
+        laid = arranged(choice, self._composer, self._typesetter)
+        choice, content, pages = laid.choice, laid.content, laid.pages
+        findings = _found(choice, content, laid.odd)
         takers: tuple[str, ...] = ()
         if not pages.fit.fits:
             with aside():
@@ -112,7 +114,7 @@ class Press:
         return tuple(
             other.name
             for other in others
-            if self._lays_out(replace(choice, format=other, options=OFFICE))
+            if any(map(self._lays_out, steps(replace(choice, format=other, options=OFFICE))))
         )
 
     def _lays_out(self, choice: Choice) -> bool:
@@ -128,16 +130,20 @@ class Press:
     def inspect(self, choice: Choice, _aside: Aside = nullcontext) -> Proof:
         """What can be found in an edition without typesetting it."""
         start = time.perf_counter()
-        content, findings = _selected(choice)
+        content, odd = select(choice)
+        findings = _found(choice, content, odd)
         seconds = time.perf_counter() - start
         return Proof(content.edition, (), findings, Figures(0, 0, seconds, Fit()))
 
 
-def _selected(choice: Choice) -> tuple[Content, tuple[Finding, ...]]:
-    content, odd = select(choice)
+def _found(choice: Choice, content: Content, odd: tuple[Problem, ...]) -> tuple[Finding, ...]:
+    """What the checks say of an edition's content."""
     roles = frozenset(section.role for section in choice.article.sections)
     asked = frozenset(required.role for required in choice.hospital.profile.required)
-    return content, examine(Subject.CONTENT, ContentSubject(content, roles, asked, odd))
+    short = "short" in choice.format.groups
+    unmarked = (one for one in choice.article.sections if short and "short" not in one.classes)
+    subject = ContentSubject(content, roles, asked, odd, frozenset(one.role for one in unmarked))
+    return examine(Subject.CONTENT, subject)
 
 
 def _roles(content: Content) -> set[str]:

@@ -21,6 +21,7 @@ from typing import Any
 from depliant.errors import InputError, MissingError, Problem
 from depliant.pressroom.worker import Process, Result, Setup, Sign, start
 from depliant.words import _
+from depliant.words.figures import number
 
 TIME_LIMIT = 60.0  # seconds an edition
 WARM_LIMIT = 120.0  # seconds to warm up: a slow disk
@@ -167,12 +168,12 @@ class Workers:
             self._died_cold(worker)
             return
         message = (
-            _("Trying other formats for this text took more than {seconds:g} s and was stopped.")
+            _("Trying other formats for this text took more than {seconds} s and was stopped.")
             if worker.aside
-            else _("This edition took more than {seconds:g} s and was stopped.")
+            else _("This edition took more than {seconds} s and was stopped.")
         )
         seconds = ASIDE_LIMIT if worker.aside else self._limit
-        yield self._lost(worker, message.format(seconds=seconds))
+        yield self._lost(worker, message.format(seconds=number(seconds)))
 
     def _lost(self, worker: _Worker, message: str) -> Result:
         number = worker.job

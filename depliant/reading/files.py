@@ -10,6 +10,7 @@ from pathlib import Path
 
 from depliant.errors import InputError, Place, Problem
 from depliant.words import _
+from depliant.words.system import reason
 
 
 def write(path: Path, data: bytes, scratch: Path | None = None) -> None:
@@ -88,6 +89,6 @@ def replace_judged(path: Path, judged: bytes, data: bytes, name: str) -> None:
 def refused(path: Path, error: OSError) -> InputError:
     """What to tell when a disk refuses."""
     message = _("{path} cannot be written: {reason}.")
-    message = message.format(path=path, reason=error.strerror or error)
+    message = message.format(path=path, reason=reason(error))
     remedy = _("Choose another --out folder, or change its permissions.")
     return InputError(Problem(message, None, remedy))

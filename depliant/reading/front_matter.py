@@ -14,33 +14,49 @@ from dataclasses import dataclass
 
 import yaml
 
-from depliant.errors import InputError, Place, Problem
+from depliant.errors import InputError, Place, Problem, gather
 from depliant.reading.values import compose_yaml, load_yaml
 from depliant.words import _
 
 Plain = str | dt.date | Sequence["Plain"] | Mapping[str, "Plain"]
 _ODD = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
+FENCE = "---"
+_DASHES = re.compile(r"[-–—―]{1,12}|\*{3,}|_{3,}")  # alone on its line
+_ENTRY = re.compile(r"[\w-]+[ \u00a0]*:([ \t\u00a0]|$)")  # how a front matter's lines begin
+_HEADING = re.compile(r"#{2,6}[ \t\u00a0]")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 
 
 @dataclass(frozen=True)
 class Parts:
-    """A document's front matter and body, and the line on which the body begins."""
+    """A document's front matter and body, and the lines on which they begin; no front matter if
+    the document has none."""
 
-    front: str
+    front: str | None
     body: str
+    start: int
     first: int
 
 
 def split(text: str, place: Place) -> Parts:
     """The parts of a document; `InputError` if it has no front matter or no body."""
+    parts, problems = parted(text, place)
+    gather(problems)
+    return parts
+
+
+def parted(text: str, place: Place, example: str = "") -> tuple[Parts, list[Problem]]:
+    """The parts of a document as far as they can be told, and what is wrong with how they are
+    parted; `example` has the lines of a front matter, for a document that has none."""
     lines = text.split("\n")
-    end = _closing(lines, place)
-    body = "\n".join(lines[end + 1 :])
+    found = _found(lines, place, example)
+    problems = list(found.problems)
+    body = "\n".join(lines[found.body :])
     if not is_seen(body):
         message, remedy = _("The article has no text."), _("Write its sections.")
-        raise InputError(Problem(message, place.at(end + 1), remedy))
-    return Parts("\n".join(lines[1:end]), body, end + 2)
+        problems.append(Problem(message, place.at(found.body), remedy))
+    front = "\n".join(lines[found.start : found.end]) if found.body else None
+    return Parts(front, body, found.start + 1, found.body + 1), problems
 
 
 def is_seen(text: str) -> bool:
@@ -48,18 +64,84 @@ def is_seen(text: str) -> bool:
     return any(char.isprintable() and not char.isspace() for char in text)
 
 
+@dataclass(frozen=True)
+class _Found:
+    """Where a front matter begins and ends, and where the body begins, in lines from 0 (a body
+    from 0: there is no front matter); and what is wrong with how they are parted."""
+
+    start: int
+    end: int
+    body: int
+    problems: tuple[Problem, ...] = ()
+
+
+def _found(lines: list[str], place: Place, example: str) -> _Found:
+    top = next((n for n, line in enumerate(lines) if line.strip()), 0)
+    opened = _is_dashes(lines[top])
+    if not opened and not _is_entry(lines, top):
+        return _Found(0, 0, 0, (_no_front_matter(place, example),))
+    start = top + 1 if opened else top
+    wrong = () if lines[0].rstrip() == FENCE else (_opening(lines, top, place),)
+    end = next((n for n in range(start, len(lines)) if _is_dashes(lines[n])), -1)
+    text = next((n for n in range(start, len(lines)) if _begins_text(lines, n)), len(lines))
+    if end < 0 or end > text:
+        message = _("The front matter does not end with a line `---`.")
+        where, remedy = place.at(min(text + 1, len(lines))), _("Write a line `---` above this one.")
+        return _Found(start, text, text, (*wrong, Problem(message, where, remedy)))
+    if lines[end].rstrip() != FENCE:
+        wrong = (*wrong, _no_fence(lines, end, place))
+    return _Found(start, end, end + 1, wrong)
+
+
+def _opening(lines: list[str], top: int, place: Place) -> Problem:
+    """What is wrong with how a front matter begins."""
+    if _ENTRY.match(lines[top]):
+        message = _("The front matter does not begin with a line `---`.")
+        return Problem(message, place.at(top + 1), _("Write a line `---` above this one."))
+    if top:
+        message = _("An empty line stands above the front matter.")
+        return Problem(message, place.at(1), _("Remove it: `---` is the first line of the file."))
+    return _no_fence(lines, top, place)
+
+
+def _no_fence(lines: list[str], number: int, place: Place) -> Problem:
+    message = _("“{line}” is not the line `---`.").format(line=lines[number].strip()[:20])
+    remedy = _("Write three hyphens, and nothing else: `---`.")
+    return Problem(message, place.at(number + 1), remedy)
+
+
+def _no_front_matter(place: Place, example: str) -> Problem:
+    message = _("The file does not begin with a front matter between two `---` lines.")
+    remedy = _("Begin it with a line `---`, its `key: value` lines, and another line `---`.")
+    if example:
+        remedy = _("Write at the top of the file, then change each line:\n{lines}")
+        remedy = remedy.format(lines=f"{FENCE}\n{example}\n{FENCE}")
+    return Problem(message, place.at(1), remedy)
+
+
+def _is_dashes(line: str) -> bool:
+    """Whether a line parts the front matter, or is what a word processor made of one that does."""
+    return bool(_DASHES.fullmatch(line.strip()))
+
+
+def _begins_text(lines: list[str], number: int) -> bool:
+    """Whether a line cannot belong to a front matter: a section's heading, and no comment."""
+    line = lines[number]
+    alone = not number or not lines[number - 1].strip()
+    return bool(_HEADING.match(line)) and (alone or "{" in line)
+
+
+def _is_entry(lines: list[str], top: int) -> bool:
+    """Whether the first two lines that say something are lines of a front matter."""
+    said = [line for line in lines[top:] if line.strip()][:2]
+    return all(_ENTRY.match(line) for line in said)
+
+
 def _closing(lines: list[str], place: Place) -> int:
     """The number of the line, from 0, that closes the front matter; the first one opens it."""
-    fences = [n for n, line in enumerate(lines) if line.rstrip() == "---"]
-    if len(fences) >= 2 and fences[0] == 0:
-        return fences[1]
-    raise InputError(
-        Problem(
-            _("The file does not begin with a front matter between two `---` lines."),
-            place.at(1),
-            _("Begin it with a line `---`, its `key: value` lines, and another line `---`."),
-        )
-    )
+    found = _found(lines, place, "")
+    gather(found.problems)
+    return found.end
 
 
 def rewritten(data: bytes, changes: Mapping[str, Plain], place: Place) -> bytes:
@@ -173,5 +255,7 @@ def _check(before: bytes, after: bytes, changes: Mapping[str, Plain], place: Pla
 def _unchanged(data: bytes, changes: Mapping[str, Plain], place: Place) -> object:
     text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     parts = split(text, place)
-    values = load_yaml(parts.front + "\n", place.at(2)).data  # a block text keeps its line end
+    values = load_yaml(
+        (parts.front or "") + "\n", place.at(2)
+    ).data  # a block text keeps its line end
     return {k: v for k, v in values.items() if k not in changes}, parts.body

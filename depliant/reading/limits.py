@@ -14,6 +14,7 @@ from depliant.errors import Place, Problem
 from depliant.words import _
 
 MOST_BYTES = 1_000_000
+MOST_PICTURE_BYTES = 30_000_000  # a telephone's photograph has 2 to 15 MB
 MOST_ICC_BYTES = 8_000_000  # profiles of presses have 0.5 to 3 MB
 MOST_YAML_BYTES = 200_000
 MOST_WORDS = 20_000

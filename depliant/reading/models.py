@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
-from typing import Annotated, Any, ClassVar, TypeVar
+from typing import Annotated, ClassVar, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
 from depliant.errors import InputError, Problem, gather
-from depliant.reading.values import Loc, Values
+from depliant.reading.remedies import wrong_values
+from depliant.reading.remedies.examples import whole
+from depliant.reading.values import Values
 from depliant.words import _
 
 Model = TypeVar("Model", bound="Written")
@@ -30,13 +31,27 @@ class Written(BaseModel):
 def validate(model: type[Model], values: Values) -> Model:
     """`values` as a `model`; one `InputError` with all that does not fit, each with its line."""
     if not isinstance(values.data, dict):
-        message, remedy = _("Expected `key: value` lines."), _("See {page} for an example.")
-        raise InputError(Problem(message, values.place(()), remedy.format(page=model.docs)))
-    try:
+        message, remedy = _("Expected `key: value` lines."), _("Write it so ({page}):\n{lines}")
+        remedy = remedy.format(page=model.docs, lines=whole(model))
+        raise InputError(Problem(message, values.place(()), remedy))
+    found = _faults(model, values)
+    if not found:
         return model.model_validate(values.data)
+    names = wrong_values.misnamed(model, values, found)
+    problems = list(wrong_values.unknown_keys(model, values, names))
+    if names:  # what stands under them is judged as well: a file is mended once
+        values = values.renamed(names)
+        found = _faults(model, values)
+    problems += wrong_values.problems(model, model.docs, values, found)
+    raise InputError(*_in_order(iter(problems)))
+
+
+def _faults(model: type[Model], values: Values) -> list[ErrorDetails]:
+    try:
+        model.model_validate(values.data)
     except ValidationError as error:
-        found = error.errors(include_url=False)
-    raise InputError(*_in_order(_problem(model, values, details) for details in found))
+        return error.errors(include_url=False)
+    return []
 
 
 def validate_rows(model: type[Model], values: Values) -> dict[str, Model]:
@@ -65,55 +80,3 @@ def _in_row(problem: Problem, name: str) -> Problem:
 
 def _in_order(problems: Iterator[Problem]) -> list[Problem]:
     return sorted(set(problems), key=lambda p: ((p.place.line if p.place else 0) or 0, p.message))
-
-
-def _problem(model: type[Written], values: Values, details: ErrorDetails) -> Problem:
-    loc = tuple(details["loc"])
-    path = ".".join(str(part) for part in loc) or "…"
-    place = values.place(loc)
-    kind = details["type"]
-    if kind == "missing" or (details["input"] is None and kind != "extra_forbidden"):
-        return Problem(
-            _("`{key}` is missing.").format(key=path),
-            place,
-            _("Add a line `{key}: …`.").format(key=loc[-1]),
-        )
-    if kind == "extra_forbidden":
-        return Problem(_unknown_key(model, loc), place, _("Correct or remove the line."))
-    if kind.startswith("date"):
-        message = _("`{key}`: there is no such date as {value!r}.")
-        return Problem(
-            message.format(key=path, value=details["input"]), place, _("Write it as 2026-11-24.")
-        )
-    reason = str(details.get("ctx", {}).get("error", "")) or details["msg"]
-    remedy = _("See {page} for what may stand here.").format(page=model.docs)
-    return Problem(f"`{path}`: {reason}", place, remedy)
-
-
-def _unknown_key(model: type[BaseModel], loc: Loc) -> str:
-    key = str(loc[-1])
-    close = difflib.get_close_matches(key, _known_keys(model, loc[:-1]), n=1, cutoff=0.5)
-    if close:
-        return _("unknown key `{key}`, did you mean `{close}`?").format(key=key, close=close[0])
-    return _("unknown key `{key}`.").format(key=key)
-
-
-def _known_keys(model: Any, loc: Loc) -> list[str]:
-    """The field names of the model that stands at `loc` inside `model`."""
-    found = model
-    for part in loc:
-        if isinstance(found, type) and issubclass(found, BaseModel) and part in found.model_fields:
-            found = found.model_fields[str(part)].annotation
-        found = _inner_model(found)
-    return (
-        list(found.model_fields) if isinstance(found, type) and issubclass(found, BaseModel) else []
-    )
-
-
-def _inner_model(annotation: Any) -> Any:
-    """The model inside `tuple[X, ...]`, `dict[str, X]` or `X | None`."""
-    for inner in getattr(annotation, "__args__", ()):
-        found = _inner_model(inner)
-        if isinstance(found, type) and issubclass(found, BaseModel):
-            return found
-    return annotation

@@ -18,10 +18,12 @@ from depliant.reading.blocks.reader import read_blocks
 from depliant.reading.blocks.scan import scan
 from depliant.reading.cutting import Part, cut
 from depliant.reading.defined import Definitions, defined
-from depliant.reading.front_matter import is_seen, split
+from depliant.reading.front_matter import is_seen, parted
 from depliant.reading.limits import monsters
 from depliant.reading.models import Written, validate
-from depliant.reading.values import Values, load_yaml
+from depliant.reading.remedies.examples import whole
+from depliant.reading.roles import KEPT, corrected, is_role, proposed
+from depliant.reading.values import Values, read_yaml
 from depliant.words import _
 
 Meta = TypeVar("Meta", bound=Written)
@@ -39,7 +41,6 @@ class Grammar:
         return ", ".join([*words, *(f'{name}="…"' for name in sorted(self.keys))])
 
 
-KEPT = frozenset("contacts sources questions more cover flap flow back".split())  # not roles
 CORE = Grammar(frozenset({"steps", "short", "not-covered"}), frozenset({"formats", "hospitals"}))
 
 
@@ -70,6 +71,7 @@ class Section:
         return self.formats is None or not self.formats.isdisjoint(groups)
 
 
+_WRONG_ROLE = re.compile(r"\s*(?:\{\s*([\w -]*)\s*\}|[(\[]#\s*([\w-]+)\s*[)\]])$")
 _ATTRIBUTE = re.compile(r"#([\w-]+)|\.([\w-]+)|([\w-]+)=(?:[\"“”«»]([^\"“”«»]*)[\"“”«»]|(\S+))")
 
 
@@ -78,15 +80,23 @@ def parse_document(
 ) -> tuple[Meta, tuple[Section, ...], Values]:
     """The front matter and the sections of a Markdown `text`; `InputError` with all that is wrong
     in both."""
-    parts = split(text, place)
+    parts, problems = parted(text, place, whole(model))
     start = place.at(parts.first)
     gather(monsters(parts.body, start))
-    sections, problems = _sections(parts.body, start, grammar)
+    sections: tuple[Section, ...] = ()
+    if is_seen(parts.body):
+        sections, wrong = _sections(parts.body, start, grammar)
+        problems += wrong
+    if parts.front is None:
+        gather(problems)
+    values, faults = read_yaml(parts.front or "", place.at(parts.start))
+    problems += faults
     try:
-        values = load_yaml(parts.front, place.at(2))
         meta = validate(model, values)
     except InputError as error:
-        raise InputError(*error.problems, *problems) from None
+        broken = faults and values.data is None  # its own problems say all there is to say
+        gather((*(() if broken else error.problems), *problems))
+        raise
     gather(problems)
     return meta, sections, values
 
@@ -151,8 +161,10 @@ def _attributes(text: str) -> tuple[str, frozenset[str], dict[str, str]]:
 def _outside(lines: tuple[Line, ...], parts: list[Part], place: Place) -> Iterator[Problem]:
     """Text that stands in no section, or no section at all."""
     remedy = _("Put it under a heading such as `## En bref {#summary}`.")
-    end = parts[0].place.line if parts else None
-    words = (one.number for one in lines if is_seen(one.raw) and (not end or one.number < end))
+    end = next((part.place.line for part in parts if part.level > 1), None)
+    titles = {part.place.line for part in parts}  # of the first level: told as what they are
+    seen = (one.number for one in lines if is_seen(one.raw) and one.number not in titles)
+    words = (number for number in seen if not end or number < end)
     before = next(words, None)
     if before is not None:
         message = _("Text stands before the first section.")
@@ -162,9 +174,15 @@ def _outside(lines: tuple[Line, ...], parts: list[Part], place: Place) -> Iterat
 
 
 def _problems(found: list[tuple[Part, Section | None]], grammar: Grammar) -> Iterator[Problem]:
+    taken = {section.role for _part, section in found if section}
     for part, section in found:
-        yield from _of_section(section, grammar) if section else _of_heading(part)
-        yield from _unread(part)
+        if section:
+            yield from _of_section(section, grammar)
+            yield from _unread(part)
+            continue
+        role = proposed(_title(part), taken)
+        taken.add(role)
+        yield _of_heading(part, role)
 
 
 def _unread(part: Part) -> Iterator[Problem]:
@@ -182,20 +200,35 @@ def _unread(part: Part) -> Iterator[Problem]:
         yield Problem(message, part.place, remedy)
 
 
-def _of_heading(part: Part) -> Iterator[Problem]:
+def _title(part: Part) -> str:
+    """The words of a heading, without a role that is written wrongly."""
+    return _WRONG_ROLE.sub("", part.title[0]).strip()
+
+
+def _of_heading(part: Part, role: str) -> Problem:
+    """What is wrong with a heading that is no section's; `role` is what it could have."""
     if part.level == 1:
         message = _("“{title}” is a heading of the first level.").format(title=part.words[:40])
-        remedy = _("The title is in the front matter: write `## `, or `\\#` for the sign.")
-        yield Problem(message, part.place, remedy)
-        return
-    title = part.title[0]
+        remedy = _(
+            "The title is in the front matter: remove the line, or write `## ` for a section."
+        )
+        return Problem(message, part.place, remedy)
+    title, written = _title(part), _WRONG_ROLE.search(part.title[0])
     message = _("The section “{title}” has no role.").format(title=title)
-    remedy = _("End its heading with one: `## {title} {{#risks}}`.").format(title=title)
-    yield Problem(message, part.place, remedy)
+    if written:
+        message = _("`{braces}` gives the section no role.").format(braces=written[0].strip())
+        role = corrected(written[1] or written[2] or title)
+    line = f"## {title} {{#{role} {part.title[1]}".rstrip() + "}"
+    remedy = _("End its heading with one: `{line}` (see `list roles`).").format(line=line)
+    return Problem(message, part.place, remedy)
 
 
 def _of_section(section: Section, grammar: Grammar) -> Iterator[Problem]:
     role = section.role
+    if not is_role(role):
+        message = _("The role `{role}` cannot be written so.").format(role=role)
+        remedy = _("Write `{{#{close}}}`: small letters without accents (see `list roles`).")
+        yield Problem(message, section.place, remedy.format(close=corrected(role)))
     if role in KEPT:
         message = _("The role `{role}` is one of the press's own.").format(role=role)
         remedy = _("Give the section another role, such as `{role}-2`.").format(role=role)

@@ -12,6 +12,7 @@ from pathlib import Path
 from depliant.errors import InputError, Place, Problem
 from depliant.reading.limits import MOST_BYTES
 from depliant.words import _
+from depliant.words.system import reason
 
 _UNSEEN = dict.fromkeys(
     map(ord, "\u00ad\u200b\u2060\ufe0e\ufe0f\ufeff")
@@ -31,10 +32,9 @@ def read_bytes(path: Path, name: str, most: int = MOST_BYTES) -> bytes:
             Problem(_("There is no such file."), place, _("Check its name."))
         ) from None
     except OSError as error:
-        reason = error.strerror or str(error)
         raise InputError(
             Problem(
-                _("The file cannot be read: {reason}.").format(reason=reason),
+                _("The file cannot be read: {reason}.").format(reason=reason(error)),
                 place,
                 _("Check its permissions."),
             )

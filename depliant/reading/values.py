@@ -6,16 +6,20 @@ Aliases, tags and duplicate keys are refused. All problems of one text are raise
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
-from depliant.errors import InputError, Place, Problem, gather
+from depliant.errors import Place, Problem, gather
 from depliant.reading.limits import DEEPEST_LIST, MOST_YAML_BYTES
+from depliant.reading.remedies.yaml_faults import RefusedError, in_quotes, quoted, read_on
+from depliant.reading.soft import softened
 from depliant.words import _
 
+_SPACES = " \t\u00a0\u202f"  # what word processors leave around a key
 Loc = tuple[str | int, ...]
 
 
@@ -31,6 +35,15 @@ class Values:
         while loc and loc not in self.places:
             loc = loc[:-1]
         return self.places[loc]
+
+    def renamed(self, names: Mapping[str, str]) -> Values:
+        """The values with other names for some keys of the top level, each where it stands."""
+        data = {names.get(key, key): value for key, value in self.data.items()}
+        places = {
+            (names.get(str(loc[0]), loc[0]), *loc[1:]) if loc else loc: place
+            for loc, place in self.places.items()
+        }
+        return Values(data, places)
 
     def row(self, name: str) -> Values:
         """The part of the values under one key of the top level."""
@@ -63,10 +76,6 @@ def _left_alone(own: Any, loc: Loc) -> bool:
     return False
 
 
-class _Refused(yaml.MarkedYAMLError):
-    """Something that YAML allows and we do not."""
-
-
 class _Composer(yaml.SafeLoader):
     """Composes a node tree in which every scalar is text."""
 
@@ -76,88 +85,124 @@ class _Composer(yaml.SafeLoader):
     def compose_node(self, parent: Any, index: Any) -> Any:
         event = self.peek_event()  # type: ignore[no-untyped-call]
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise _Refused(
+            raise RefusedError(
                 None,
                 None,
                 _("aliases (& and *) are not allowed; repeat the text"),
                 event.start_mark,
             )
         if (tag := getattr(event, "tag", None)) is not None:
-            raise _Refused(
-                None, None, _("the tag {tag} is not allowed").format(tag=tag), event.start_mark
+            raise RefusedError(
+                None,
+                None,
+                _("the tag {tag} is not allowed").format(tag=_short(tag)),
+                event.start_mark,
             )
         self.depth += 1
         if self.depth > DEEPEST_LIST:
-            raise _Refused(None, None, _("nested too deeply"), event.start_mark)
+            raise RefusedError(None, None, _("nested too deeply"), event.start_mark)
         node = super().compose_node(parent, index)
         self.depth -= 1
         return node
 
 
+def _short(tag: str) -> str:
+    return tag.replace("tag:yaml.org,2002:", "!!")
+
+
 def load_yaml(text: str, place: Place) -> Values:
     """The values of a YAML text whose first line stands at `place`; `InputError` if it is wrong."""
-    node = compose_yaml(text, place)
-    first = place.line or 1
-    places: dict[Loc, Place] = {(): place.at(first)}
-    problems: list[Problem] = []
-    data = _construct(node, (), places, problems, place, first)
+    values, problems = read_yaml(text, place)
     gather(problems)
-    return Values(data, places)
+    return values
+
+
+def read_yaml(text: str, place: Place) -> tuple[Values, list[Problem]]:
+    """What can be read of a YAML text whose first line stands at `place`, and all that is wrong in
+    it: values of a text with problems only serve to find more of them."""
+    node, mended, problems = _composed(text, place)
+    reading = _Reading(place, mended.split("\n"), {(): place.at(place.line or 1)}, problems)
+    return Values(reading.value(node, ()), reading.places), problems
 
 
 def compose_yaml(text: str, place: Place) -> yaml.Node | None:
-    """The nodes of a YAML text whose first line stands at `place`; `InputError` if it is wrong."""
-    first = place.line or 1
-    if len(text) > MOST_YAML_BYTES:
-        message, remedy = _("The YAML is larger than 200 kB."), _("Make it smaller.")
-        raise InputError(Problem(message, place, remedy))
-    message = _("This is not valid YAML: {why}.")
-    try:
-        node: yaml.Node | None = yaml.compose(text, Loader=_Composer)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        why = message.format(why=error.problem or error.context)
-        remedy = _("Mind quotes, colons and indentation; put text with a colon in quotes.")
-        line = mark.line + first if mark else first
-        raise InputError(Problem(why, place.at(line), remedy)) from None
-    except yaml.YAMLError as error:  # a character that YAML forbids
-        why = message.format(why=str(error).splitlines()[0])
-        raise InputError(Problem(why, place.at(first), _("Remove control characters."))) from None
+    """The nodes of a YAML text whose first line stands at `place`, each where it stands in the
+    text; `InputError` if it is wrong."""
+    node, _mended, problems = _composed(text, place)
+    gather(problems)
     return node
 
 
-def _construct(
-    node: yaml.Node | None,
-    loc: Loc,
-    places: dict[Loc, Place],
-    problems: list[Problem],
-    file: Place,
-    first: int,
-) -> Any:
-    """Plain text, lists and dicts from nodes; notes places and duplicate keys on the way."""
-    if node is None:
-        return None
-    places.setdefault(loc, file.at(node.start_mark.line + first))
-    if isinstance(node, yaml.SequenceNode):
-        return [
-            _construct(child, (*loc, i), places, problems, file, first)
-            for i, child in enumerate(node.value)
-        ]
-    if not isinstance(node, yaml.MappingNode):
-        quoted = getattr(node, "style", None)
-        return node.value if node.value or quoted else None
-    result: dict[str, Any] = {}
-    for key_node, value_node in node.value:
-        here = file.at(key_node.start_mark.line + first)
-        if not isinstance(key_node, yaml.ScalarNode):
-            message = _("A key is a word, and this is a list or a mapping.")
-            problems.append(Problem(message, here, _("Put it in quotes.")))
-            continue
-        key = str(key_node.value)
-        if key in result:
-            problems.append(
-                Problem(_("The key `{key}` stands twice.").format(key=key), here, _("Remove one."))
-            )
-        places[(*loc, key)] = here
-        result[key] = _construct(value_node, (*loc, key), places, problems, file, first)
-    return result
+def _composed(text: str, place: Place) -> tuple[yaml.Node | None, str, list[Problem]]:
+    first = place.line or 1
+    if len(text) > MOST_YAML_BYTES:
+        message, remedy = _("The YAML is larger than 200 kB."), _("Make it smaller.")
+        return None, "", [Problem(message, place, remedy)]
+    node, mended, faults = read_on(softened(text), _compose)
+    found = [Problem(one.message, place.at(one.line + first), one.remedy) for one in faults]
+    return node, mended, found
+
+
+def _compose(text: str) -> yaml.Node | None:
+    node: yaml.Node | None = yaml.compose(text, Loader=_Composer)
+    return node
+
+
+@dataclass
+class _Reading:
+    """Reads plain text, lists and dicts from nodes; notes places and problems on the way."""
+
+    file: Place
+    lines: list[str]
+    places: dict[Loc, Place]
+    problems: list[Problem]
+
+    def _here(self, node: yaml.Node) -> Place:
+        return self.file.at(node.start_mark.line + (self.file.line or 1))
+
+    def value(self, node: yaml.Node | None, loc: Loc) -> Any:
+        if node is None:
+            return None
+        self.places.setdefault(loc, self._here(node))
+        if isinstance(node, yaml.SequenceNode):
+            return [self.value(child, (*loc, i)) for i, child in enumerate(node.value)]
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, loc)
+        return self._text(node) if isinstance(node, yaml.ScalarNode) else None
+
+    def _mapping(self, node: yaml.MappingNode, loc: Loc) -> dict[str, Any]:
+        result: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                self._no_key(key_node)
+                continue
+            key, here = str(key_node.value).strip(_SPACES), self._here(key_node)
+            if key in result:
+                message = _("The key `{key}` stands twice.").format(key=key)
+                self.problems.append(Problem(message, here, _("Remove one.")))
+            self.places[(*loc, key)] = here
+            result[key] = self.value(value_node, (*loc, key))
+        return result
+
+    def _no_key(self, node: yaml.Node) -> None:
+        line = self.lines[node.start_mark.line].strip()
+        message = _("A key is a word, and this is a list or a mapping.")
+        remedy = _("Put the text in quotes: `{line}`.").format(line=in_quotes(line) or quoted(line))
+        self.problems.append(Problem(message, self._here(node), remedy))
+
+    def _text(self, node: yaml.ScalarNode) -> str | None:
+        """The text of a node; all of its line if YAML would take a part of it for a comment."""
+        end = node.end_mark
+        rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
+        if not node.style and re.match(r"\s+#\S", rest):
+            return self._cut_short(node, rest.strip())
+        return node.value if node.value or node.style else None
+
+    def _cut_short(self, node: yaml.ScalarNode, rest: str) -> str:
+        whole = f"{node.value} {rest}".strip()
+        line = in_quotes(self.lines[node.end_mark.line]) or quoted(whole)
+        message = _("`#` begins a comment: “{rest}” would not be read.").format(rest=rest[:60])
+        remedy = _("Put the text in quotes: `{line}`; write a comment as `# …`.")
+        remedy = remedy.format(line=line.strip())
+        self.problems.append(Problem(message, self._here(node), remedy))
+        return whole

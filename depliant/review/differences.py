@@ -15,7 +15,8 @@ from depliant.content.facts import facts_of
 from depliant.content.versions import group_version, version_of
 from depliant.digest import exact
 from depliant.reading.sections import Section
-from depliant.sources.document import figure_name
+from depliant.sources.beside.figures import figure_name
+from depliant.sources.beside.names import names_in
 from depliant.sources.leaflet import Article
 from depliant.sources.local_text import LocalText
 from depliant.sources.workspace import Workspace
@@ -74,7 +75,7 @@ def _dress(section: Section, article: Article) -> Iterator[str]:
     yield from (f".{name}" for name in sorted(section.classes))
     for name, figure in sorted(article.figures.items()):
         path = name.rpartition(":")[2]
-        if name == figure_name(section.by, path) and path in section.text:
+        if name == figure_name(section.by, path) and names_in(section.text, [path]):
             yield f"{path} ({exact(figure.data)[:_SHOWN]})"
 
 

@@ -1,17 +1,18 @@
 """manifest: what lies in an out folder, as `manifest.json` says it (docs/manifest.md).
 
 Everything the catalogue and the desk show is read from here. The schema is versioned: a manifest
-of another version is not read, and its editions are pressed again.
+of another version is not read, and its editions are pressed again. One of version 3, which knew
+no letters, is read as one in which none lies there.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from pathlib import Path
-from typing import Annotated, Literal
+from pathlib import Path, PurePosixPath
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from depliant.checks.finding import Finding, Severity
 from depliant.content.content import Edition
@@ -20,6 +21,7 @@ from depliant.formats.options import Options
 from depliant.typeset.pages import Fit
 
 MANIFEST = "manifest.json"
+_WITHOUT_LETTERS = 3  # the version of the schema before letters
 
 
 class Entry(BaseModel):
@@ -86,9 +88,18 @@ class Last(Entry):
     problems: tuple[ProblemEntry, ...] = ()
 
 
+class LetterEntry(Entry):
+    """The message beside an edition, which only lacks an address, and the digest of all that it
+    was made of. `carrier` is the same for a catalogue that is opened from a file share."""
+
+    inputs: str
+    file: FileEntry
+    carrier: FileEntry
+
+
 class EditionEntry(Entry):
     """One edition: what lies there (`kept`), what was tried last; `stale` if what lies there is
-    of an earlier build and nobody should hand it out."""
+    of an earlier build and nobody should hand it out; the letter beside it, if it may be sent."""
 
     edition: str
     hospital: str
@@ -99,6 +110,21 @@ class EditionEntry(Entry):
     kept: Kept | None = None
     last: Last = Last()
     stale: bool = False
+    letter: LetterEntry | None = None
+
+    @property
+    def may_go(self) -> bool:
+        """Whether what lies there may be sent: signed, and of the last build that was tried."""
+        return self.status == "approved" and not self.stale and not self.last.failed
+
+    @property
+    def letter_paths(self) -> tuple[str, ...]:
+        """Where the edition's letter and its carrier lie, or would; none if nothing lies there
+        that could be sent."""
+        if not self.files:
+            return ()
+        letter = PurePosixPath(self.files[0].path).with_suffix(".eml")
+        return str(letter), f"{letter}.txt"
 
     @property
     def files(self) -> tuple[FileEntry, ...]:
@@ -180,10 +206,14 @@ class FormatEntry(Entry):
     duplex: str | None = None
 
 
+def _readable(schema: Any) -> Any:
+    return 4 if schema == _WITHOUT_LETTERS else schema
+
+
 class Manifest(Entry):
     """The whole of `manifest.json`."""
 
-    schema_: Literal[3] = Field(3, alias="schema")
+    schema_: Annotated[Literal[4], BeforeValidator(_readable)] = Field(4, alias="schema")
     versions: dict[str, str] = Field(default_factory=dict)
     leaflets: tuple[LeafletEntry, ...] = ()
     hospitals: tuple[HospitalEntry, ...] = ()

@@ -38,10 +38,11 @@ class Outcome:
     problems: tuple[Problem, ...] = ()
     exit_code: ExitCode = ExitCode.DONE  # of what went wrong beside the checks
     trace: str = field(default="", repr=False)
+    letter: tuple[Finding, ...] = ()  # what keeps the letter beside it from being written
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        return (*self.sources, *self.pressed)
+        return (*self.sources, *self.pressed, *self.letter)
 
     @property
     def files(self) -> tuple[FileEntry, ...]:

@@ -2,7 +2,8 @@
 
 An edition is written file by file under temporary names, then told to the journal; the manifest
 is written last. Whatever kills a build, the next one finds whole files, reads the journal and
-goes on. An edition that fails keeps its last good files, marked stale.
+goes on. An edition that fails keeps its last good files, marked stale; the letter beside it falls
+at once, from the disk before anything is noted, so that nobody sends what fell.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from depliant.shelf.manifest import (
     FileEntry,
     Kept,
     Last,
+    LetterEntry,
     Manifest,
     by_name,
     finding_entry,
@@ -93,6 +95,10 @@ class Shelf:
         """The editions of the folder, by name."""
         return tuple(self._entries[name] for name in sorted(self._entries))
 
+    def entry(self, edition: Edition) -> EditionEntry | None:
+        """What is known of an edition, if anything is."""
+        return self._entries.get(edition.name)
+
     @property
     def manifest(self) -> Manifest:
         """The manifest as the build found it."""
@@ -116,23 +122,31 @@ class Shelf:
         names = [file.path.removeprefix(home) for file in entry.files]
         own = all(name and "/" not in name and len(name) < LONGEST_NAME for name in names)
         picture = entry.thumbnail in ("", f"{THUMBNAILS}/{entry.edition}.png")
-        if own and picture and not any(map(self._leads_outside, _paths(entry))):
-            return entry
-        return entry.model_copy(update={"kept": None, "stale": False})
+        if not own or not picture or any(map(self._leads_outside, _paths(entry))):
+            return entry.model_copy(update={"kept": None, "stale": False, "letter": None})
+        if entry.letter and tuple(one.path for one in _parts(entry.letter)) != entry.letter_paths:
+            return entry.model_copy(update={"letter": None})
+        return entry
 
-    def _is_whole(self, file: FileEntry) -> bool:
+    def read(self, file: FileEntry) -> bytes:
+        """The bytes of a file; none, if they are not those that were written."""
         try:
             data = self._inside(file.path).read_bytes()
         except (OSError, InputError):
-            return False
-        return hashlib.sha256(data).hexdigest() == file.sha256
+            return b""
+        return data if hashlib.sha256(data).hexdigest() == file.sha256 else b""
+
+    def _is_whole(self, file: FileEntry) -> bool:
+        return bool(self.read(file))
 
     # --- what changes ----------------------------------------------------------------------
 
     def deliver(
         self, choice: Choice, outcome: Outcome, proof: Proof | None, inputs: str
     ) -> Outcome:
-        """Write the files of a good edition; keep those of an earlier build for one that failed."""
+        """Write the files of a good edition; keep those of an earlier build for one that failed.
+        The letter falls first: it holds what lay there before."""
+        self.drop_letter(outcome.edition.name)
         before = self._entries.get(outcome.edition.name)
         if outcome.failed or proof is None:
             outcome = replace(outcome, kept=before.kept if before else None)
@@ -158,9 +172,38 @@ class Shelf:
         )
 
     def keep(self, outcome: Outcome) -> EditionEntry:
-        """Note what was found of an edition whose files stay as they are."""
-        entry = self._entries[outcome.edition.name] = outcome.entry
-        return entry
+        """Note what was found of an edition whose files stay as they are, and the letter."""
+        before = self._entries.get(outcome.edition.name)
+        letter = before.letter if before else None
+        return self._note(outcome.entry.model_copy(update={"letter": letter}))
+
+    def _note(self, entry: EditionEntry) -> EditionEntry:
+        """Note an edition; the letter of one that may not go falls."""
+        self._entries[entry.edition] = entry
+        if not entry.may_go:
+            self.drop_letter(entry.edition)
+        return self._entries[entry.edition]
+
+    def has_letter(self, entry: EditionEntry, inputs: str) -> bool:
+        """Whether the letter beside an edition is made of these inputs, and whole."""
+        letter = entry.letter
+        if letter is None or letter.inputs != inputs:
+            return False
+        return all(map(self._is_whole, _parts(letter)))
+
+    def lay_letter(self, entry: EditionEntry, data: bytes, carrier: bytes, inputs: str) -> None:
+        """Lay a letter beside an edition that may go."""
+        file, carried = map(self._put, entry.letter_paths, (data, carrier))
+        letter = LetterEntry(inputs=inputs, file=file, carrier=carried)
+        self._note(entry.model_copy(update={"letter": letter}))
+
+    def drop_letter(self, name: str) -> None:
+        """Remove the letter of an edition, if there is one: also one that a build laid which was
+        killed before it noted it."""
+        entry = self._entries.get(name)
+        if entry and entry.letter_paths:
+            self.remove(entry.letter_paths)
+            self._entries[name] = entry.model_copy(update={"letter": None})
 
     def forget(self, entry: EditionEntry) -> None:
         """Remove an edition and its files."""
@@ -186,7 +229,7 @@ class Shelf:
                 Last(failed=True, counts=entry.last.counts, problems=told) if told else entry.last
             )
             stale = entry.kept is not None
-            self._entries[name] = entry.model_copy(update={"stale": stale, "last": last})
+            self._note(entry.model_copy(update={"stale": stale, "last": last}))
 
     def write(self, path: str, data: bytes) -> None:
         """Write a file of the folder, unless it is there already with the same bytes."""
@@ -275,8 +318,15 @@ def folder(edition: Edition) -> Path:
 
 
 def _paths(entry: EditionEntry | None) -> set[str]:
-    kept = entry.kept if entry else None
-    return {file.path for file in (*kept.files, kept.thumbnail)} if kept else set()
+    """Every file that an edition may have left in the folder."""
+    if entry is None or entry.kept is None:
+        return set()
+    files = (*entry.files, entry.kept.thumbnail)
+    return {*entry.letter_paths, *(file.path for file in files)}
+
+
+def _parts(letter: LetterEntry) -> tuple[FileEntry, FileEntry]:
+    return letter.file, letter.carrier
 
 
 def _remove_empty(path: Path, top: Path) -> None:

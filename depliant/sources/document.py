@@ -2,30 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
-from urllib.parse import quote
 
 from depliant.errors import Place, Problem
 from depliant.reading.sections import Section
-from depliant.reading.text import read_bytes
 from depliant.reading.values import Values
+from depliant.sources.beside.figures import Figures
 from depliant.words import _
-
-_KINDS = (".svg", ".png")
-_MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdwn"})
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A picture beside a document, and its file as messages call it."""
-
-    data: bytes = field(repr=False)
-    place: Place
-
-
-Figures = Mapping[str, Figure]  # by path from the document's folder
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +21,8 @@ class Document:
     sections: tuple[Section, ...]
     values: Values
     text: str = field(repr=False)
-    figures: Figures = field(default_factory=dict, compare=False)
+    figures: Figures = field(default_factory=dict, compare=False)  # those that it names
+    beside: tuple[str, ...] = field(default=(), compare=False)  # the names of all files there
 
     @property
     def place(self) -> Place:
@@ -56,41 +41,3 @@ def not_covered(document: Document) -> Iterator[Problem]:
             message = _("The section `{role}` is not covered by the source.")
             remedy = _("Write it from a source, then remove .not-covered.")
             yield Problem(message.format(role=section.role), section.place, remedy)
-
-
-def figure_name(by: str, path: str) -> str:
-    """What a figure is called in a version: those beside a hospital's or group's text bear its
-    name, and no author can write that one (a colon): the core's sections cannot show them."""
-    return f"{quote(by, safe='')}:{path}" if by else path
-
-
-def is_markdown(path: Path) -> bool:
-    """Whether a file is called like Markdown, in one of the ways in which people call it."""
-    return path.suffix.lower() in _MARKDOWN
-
-
-def is_hidden(path: Path, home: Path) -> bool:
-    """Whether a file below `home`, or a folder that it lies in, has a name that begins with a
-    dot: what an editor, an archive or a synchronised folder left there."""
-    return any(part.startswith(".") for part in path.relative_to(home).parts)
-
-
-def read_figures(file: Path, name: Callable[[Path], str]) -> Figures:
-    """The figures of a Markdown file, by path from its folder: those beside it, or, for a link,
-    beside what it links to. `name` is how messages call a file. A figure that is a link leading
-    outside is none."""
-    folders = dict.fromkeys((file.resolve().parent, file.parent))
-    return {key: figure for folder in folders for key, figure in _beside(folder, name)}
-
-
-def _beside(folder: Path, name: Callable[[Path], str]) -> Iterator[tuple[str, Figure]]:
-    for path in sorted([*folder.glob("*"), *folder.glob("figures/*")]):
-        inside = path.resolve().is_relative_to(folder.resolve())
-        if is_hidden(path, folder):
-            continue
-        if path.suffix.lower() in _KINDS and inside and path.is_file():
-            called = name(path)
-            yield (
-                path.relative_to(folder).as_posix(),
-                Figure(read_bytes(path, called), Place(called)),
-            )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
@@ -11,14 +11,28 @@ from email_validator import EmailNotValidError, validate_email
 from pydantic import AfterValidator, Field, model_validator
 
 from depliant.errors import Place, Problem, suggestion
+from depliant.reading.dates import Day
 from depliant.reading.models import Written, validate
+from depliant.reading.spelling import FLAG
 from depliant.reading.values import Loc, Values, merged
 from depliant.sources.leaflet import LocalPath
 from depliant.sources.signature import Name, Text
 from depliant.words import _
 
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
-Phone = Annotated[str, Field(pattern=r"^\+?[0-9][0-9 ]{1,18}$")]
+_PARTED = re.compile(r"[\s.\-\u2010-\u2015]+")  # what people write between digits
+_NUMBER = re.compile(r"\+? ?[0-9( ][0-9() ]{1,24}")
+
+
+def _phone(written: str) -> str:
+    """A telephone number with plain spaces between its groups of digits."""
+    phone = _PARTED.sub(" ", written).strip()
+    if not _NUMBER.fullmatch(phone):
+        raise ValueError(_("a telephone number alone, such as 02 61 91 47 10 or +33 2 61 91 47 10"))
+    return phone
+
+
+Phone = Annotated[str, AfterValidator(_phone)]
 Email = Annotated[str, Field(pattern=r"^[^@\s<>\"]+@[^@\s<>\"]+\.[a-z]{2,}$")]
 
 
@@ -46,7 +60,7 @@ class Contact(Written):
     phone: Phone | None = None
     email: Email | None = None
     hours: str = ""
-    verified: dt.date
+    verified: Day
     owner: Text
 
     @model_validator(mode="after")
@@ -94,7 +108,7 @@ def _mailbox(text: str) -> str:
     except EmailNotValidError:
         found = None
     if not found:
-        raise ValueError(_("{text!r} is not one e-mail address").format(text=text[:80]))
+        raise ValueError(_("“{text}” is not one e-mail address").format(text=text[:80]))
     return found
 
 
@@ -134,7 +148,7 @@ class Profile(Written):
     emergency: Annotated[tuple[Emergency, ...], Field(min_length=1)]
     legal: str = ""
     required: tuple[RequiredHere, ...] = ()
-    handover: bool = False
+    handover: Annotated[bool, FLAG] = False
     press: PressCondition | None = None
     mail: Mail = Mail()
 

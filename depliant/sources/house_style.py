@@ -14,7 +14,7 @@ from pathlib import Path
 from depliant.digest import exact
 from depliant.formats.format import Format
 from depliant.reading.text import read_text
-from depliant.sources.document import is_hidden
+from depliant.sources.beside.names import is_hidden
 from depliant.sources.shipped import existing, shipped
 
 WEB, MAIL = "web/", "mail/"  # templates of the pages and messages beside the editions

@@ -10,14 +10,17 @@ from pydantic import Field
 from depliant.errors import Place, gather
 from depliant.reading.models import Titles, Written, validate_rows
 from depliant.reading.values import load_yaml
+from depliant.sources.fixed_words import FixedWords
 from depliant.sources.hospital import Required, unknown_formats
 
 
 class Kind(Written):
-    """A kind of leaflet and the sections it requires (`leaflets/kinds.yaml`)."""
+    """A kind of leaflet and the sections it requires (`leaflets/kinds.yaml`); `interview` says
+    whether it completes a talk with the care team."""
 
     docs: ClassVar[str] = "docs/ecrire.md"
     title: Titles
+    interview: bool = True
     required: tuple[Required, ...] = Field(default=())
 
 
@@ -32,3 +35,11 @@ def parse_kinds(text: str, place: Place, formats: Sequence[str]) -> dict[str, Ki
         for problem in unknown_formats(kind.required, values, (name, "required"), formats)
     )
     return kinds
+
+
+def spoken_of(kind: Kind, words: FixedWords) -> FixedWords:
+    """The fixed words as leaflets of a kind say them: what speaks of a talk with the care team, and
+    of a health professional's approval, is not said of one that finds the way to a ward."""
+    if kind.interview:
+        return words
+    return {**words, "draft_notice": words["draft_practical"], "completes": ""}

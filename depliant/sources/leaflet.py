@@ -6,23 +6,33 @@ sections.
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from depliant.errors import Place
+from depliant.reading.dates import Day, When
 from depliant.reading.models import Written
 from depliant.reading.sections import CORE, parse_document
+from depliant.reading.spelling import spelled
+from depliant.sources.beside.names import lies_inside
 from depliant.sources.document import Document
 from depliant.sources.signature import Signature, Text
 from depliant.words import _
 
 Code = Annotated[str, Field(pattern=r"^[A-Z]{2}-[0-9]{4}$")]
 Version = Annotated[str, Field(pattern=r"^[0-9]+(\.[0-9]+)*$", max_length=20)]
-Status = Literal["draft", "approved", "withdrawn"]
+STATES = ("draft", "approved", "withdrawn")
+_IN_FRENCH = {
+    **dict.fromkeys(("brouillon", "projet"), "draft"),
+    **dict.fromkeys(("approuvé", "approuvée", "validé", "validée"), "approved"),
+    **dict.fromkeys(("retiré", "retirée"), "withdrawn"),
+}
+Status = Annotated[Literal["draft", "approved", "withdrawn"], spelled(STATES, _IN_FRENCH)]
+NOBODY = "none"  # paid for the leaflet
+_NOBODY = dict.fromkeys(("aucun", "aucune", "aucun financement", "sans", "néant"), NOBODY)
+Funding = Annotated[Text, spelled((NOBODY,), _NOBODY)]
 
 
 class Author(Written):
@@ -33,11 +43,11 @@ class Author(Written):
 
 
 class Source(Written):
-    """Where the leaflet's facts come from; `date` is a date, a year, or `undated`."""
+    """Where the leaflet's facts come from; `date` is a date, a month, a year, or `undated`."""
 
     title: Text
     author: Text
-    date: Annotated[str, Field(pattern=r"^(undated|\d{4}(-\d{2}(-\d{2})?)?)$")]
+    date: When
     url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
 
 
@@ -50,7 +60,7 @@ class Rights(Written):
 
 class Change(Written):
     version: Version
-    date: dt.date
+    date: Day
     what: Text
 
 
@@ -62,10 +72,9 @@ class Grant(Written):
 
 
 def _inside(path: str) -> str:
-    parts = PurePosixPath(path).parts
-    if path.startswith("/") or ":" in path or "\\" in path or ".." in parts:
+    if not lies_inside(path):
         raise ValueError(_("a picture must lie beside the article"))
-    return path
+    return path.replace("\\", "/").removeprefix("./")
 
 
 LocalPath = Annotated[Text, AfterValidator(_inside)]
@@ -91,9 +100,9 @@ class FrontMatter(Written):
     authors: Annotated[tuple[Author, ...], Field(min_length=1)]
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]
     rights: Rights
-    funding: Text
-    written: dt.date
-    review_by: dt.date
+    funding: Funding
+    written: Day
+    review_by: Day
     status: Status
     superseded_by: Code | None = None
     approval: Annotated[tuple[Signature, ...], BeforeValidator(_signatures)] = ()

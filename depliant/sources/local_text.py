@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -16,7 +16,10 @@ from depliant.digest import spoken
 from depliant.errors import Place, Problem, gather
 from depliant.reading.models import Written
 from depliant.reading.sections import CORE, Grammar, Section, parse_document
-from depliant.sources.document import Document, figure_name, is_hidden, is_markdown
+from depliant.sources.beside.figures import Figures, figure_name
+from depliant.sources.beside.names import is_hidden
+from depliant.sources.beside.strangers import is_litter, is_markdown, is_text
+from depliant.sources.document import Document
 from depliant.sources.leaflet import Article
 from depliant.sources.signature import Comparison, Text
 from depliant.sources.stamp import figure_stamps, section_stamp
@@ -44,6 +47,7 @@ class LocalText(Document):
     by: str  # the slug of the hospital or of the group
     leaflet: str
     meta: LocalMeta
+    borrowed: Figures = field(default_factory=dict, compare=False)  # beside the core, shown here
 
     @property
     def name(self) -> str:
@@ -84,14 +88,15 @@ def localised(article: Article, texts: tuple[LocalText, ...], names: frozenset[s
     is local. A local section shows the figures beside its text, else the core's; no other section
     shows those."""
     sections = tuple(s for s in article.sections if not names or s.of(names))
-    figures = dict(article.figures)
+    figures, beside = dict(article.figures), dict.fromkeys(article.beside)
     for local in texts:
         sections = tuple(_applied(sections, local))
-        seen = {**article.figures, **local.figures}
+        seen = {**article.figures, **local.borrowed, **local.figures}
+        beside |= dict.fromkeys(local.beside)
         figures |= {figure_name(local.by, path): figure for path, figure in seen.items()}
     if sections == article.sections:
         return article
-    return replace(article, sections=sections, figures=figures)
+    return replace(article, sections=sections, figures=figures, beside=tuple(beside))
 
 
 def _applied(core: tuple[Section, ...], local: LocalText) -> Iterator[Section]:
@@ -118,9 +123,10 @@ def core_stamps(local: LocalText, met: Article) -> dict[str, str]:
 
 
 def local_stamp(local: LocalText) -> str:
-    """The stamp of the local words themselves, and of the figures beside them."""
+    """The stamp of the local words themselves, and of the figures that they show: those beside
+    them, and the core's."""
     deeds = (f"{section.follows} {section_stamp(section)}" for section in local.sections)
-    return spoken(*deeds, *figure_stamps(local.figures))
+    return spoken(*deeds, *figure_stamps(local.borrowed), *figure_stamps(local.figures))
 
 
 # --- where local texts lie, and what looks like one and lies elsewhere --------------------------
@@ -145,10 +151,12 @@ def _looks_local(path: Path, home: Path) -> bool:
     """Whether a file is a local text for whoever put it there: Markdown in a folder for texts,
     called like a language, or with a front matter."""
     inside = path.relative_to(home).parts
-    if len(inside) < 2 or not is_markdown(path) or is_hidden(path, home):
+    if len(inside) < 2 or is_litter(path) or is_hidden(path, home):
         return False
-    folders = {part.lower() for part in inside[:-1]}
-    return bool(folders & _FOLDERS) or len(path.stem) == 2 or _has_front_matter(path)
+    among = bool({part.lower() for part in inside[:-1]} & _FOLDERS)
+    if not is_markdown(path):
+        return among and is_text(path) and len(path.stem) == 2  # `fr.docx`
+    return among or len(path.stem) == 2 or _has_front_matter(path)
 
 
 def _has_front_matter(path: Path) -> bool:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from depliant.errors import InputError, Place, Problem, suggestion
-from depliant.reading.limits import MOST_BYTES, MOST_ICC_BYTES
+from depliant.reading.limits import MOST_ICC_BYTES, MOST_PICTURE_BYTES
 from depliant.reading.text import read_bytes, read_text
 from depliant.reading.values import Values, load_yaml
-from depliant.sources.document import is_hidden
+from depliant.sources.beside.names import alike, is_hidden, matching
 from depliant.sources.hospital import Hospital, Profile, parse_hospital
 from depliant.words import _
 
@@ -45,7 +45,7 @@ class Profiles:
         extends = own.data.get("extends") if isinstance(own.data, dict) else None
         group = self._group(str(extends), own.place(("extends",))) if extends else None
         profile, values = parse_hospital(own, group)
-        logo = self._beside(profile.logo.file, values.place(("logo", "file")))
+        logo = self._beside(profile.logo.file, values.place(("logo", "file")), MOST_PICTURE_BYTES)
         return Hospital(slug, profile, logo, values, self._icc(profile, values))
 
     def _group(self, slug: str, place: Place) -> Values:
@@ -74,12 +74,28 @@ class Profiles:
             raise InputError(Problem(message, place, _("Ask the print shop for theirs.")))
         return icc
 
-    def _beside(self, name: str, place: Place, most: int = MOST_BYTES) -> bytes:
+    def _beside(self, name: str, place: Place, most: int) -> bytes:
         """The bytes of a file beside the profile (a hospital's, a group's) that names it; a link
         that leads outside is refused."""
-        folder = (self.root / place.file).parent
-        path = folder / name
-        if not path.resolve().is_relative_to(folder.resolve()):
-            message = _("The file `{name}` does not lie beside the profile.").format(name=name)
-            raise InputError(Problem(message, place, _("Put it in the hospital's folder.")))
+        path = _found(name, (self.root / place.file).parent, place)
         return read_bytes(path, self.name(path), most)
+
+
+def _found(name: str, folder: Path, place: Place) -> Path:
+    lying = {path.relative_to(folder).as_posix(): path for path in _lying(folder)}
+    found = matching(name, lying)
+    remedy = _("Put it in the hospital's folder.")
+    if len(found) != 1:
+        near = alike(name, lying)
+        message = _("There is no such file beside the profile: `{name}`.").format(name=name)
+        raise InputError(Problem(message, place, suggestion(name, near) if near else remedy))
+    if not lying[found[0]].resolve().is_relative_to(folder.resolve()):
+        message = _("The file `{name}` does not lie beside the profile.").format(name=name)
+        raise InputError(Problem(message, place, remedy))
+    return lying[found[0]]
+
+
+def _lying(folder: Path) -> Iterator[Path]:
+    """The files in a profile's folder and in those inside it."""
+    found = (*folder.glob("*"), *folder.glob("*/*"))
+    yield from (path for path in found if path.is_file() and not is_hidden(path, folder))

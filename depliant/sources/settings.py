@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from depliant.errors import Place
 from depliant.reading.models import Written, validate
+from depliant.reading.spelling import spelled
 from depliant.reading.values import load_yaml
+
+_NAMES = {"français": "fr", "french": "fr", "anglais": "en", "english": "en"}
+Language = Annotated[Literal["fr", "en"], spelled(("fr", "en"), _NAMES)]
 
 
 class Settings(Written):
     """`language` is that of the catalogue and the desk: of the house, not of who builds them."""
 
     docs: ClassVar[str] = "docs/hopital.md"
-    language: Literal["fr", "en"] = "fr"
+    language: Language = "fr"
 
 
 def parse_settings(text: str, place: Place) -> Settings:

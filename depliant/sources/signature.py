@@ -9,6 +9,7 @@ from unicodedata import category
 from pydantic import AfterValidator, AliasChoices, Field
 
 from depliant.errors import InputError, Problem
+from depliant.reading.dates import Day
 from depliant.reading.front_matter import is_seen
 from depliant.reading.models import Written
 from depliant.words import _
@@ -47,7 +48,7 @@ class Signature(Written):
 
     name: Name
     role: Name
-    date: dt.date
+    date: Day
     stamp: Text
 
 
@@ -66,9 +67,15 @@ def signature(name: str, role: str, date: dt.date, stamp: str) -> Signature:
     if not name or not role:
         message = _("A signature needs a name and a role.")
         raise InputError(Problem(message, None, _("Give --by and --role.")))
-    for option, text in (("--by", name), ("--role", role)):
-        if why := fault(text):
-            message = _("{option} cannot be signed with: {fault}.")
-            remedy = _("Type it as it is to be printed.")
-            raise InputError(Problem(message.format(option=option, fault=why), None, remedy))
+    printable("--by", name)
+    printable("--role", role)
     return Signature(name=name, role=role, date=date, stamp=stamp)
+
+
+def printable(option: str, text: str) -> str:
+    """A name that an option gave, as it will be printed; `InputError` if it cannot be."""
+    if why := fault(text.strip()):
+        message = _("{option} cannot be signed with: {fault}.")
+        remedy = _("Type it as it is to be printed.")
+        raise InputError(Problem(message.format(option=option, fault=why), None, remedy))
+    return text.strip()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from depliant.digest import exact, spoken
 from depliant.reading.sections import Section
-from depliant.sources.document import Figures
+from depliant.sources.beside.figures import Figures
 from depliant.sources.leaflet import Article
 
 

@@ -7,6 +7,7 @@ package. This module finds things and has them read; it decides nothing.
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from glob import escape
@@ -16,7 +17,9 @@ from depliant.errors import InputError, Place, Problem, gather, suggestion
 from depliant.formats.format import EXTENTS, Format, parse_formats, shipped_formats
 from depliant.languages import is_known
 from depliant.reading.text import read_text
-from depliant.sources.document import is_hidden, is_markdown, read_figures
+from depliant.sources.beside.figures import beside
+from depliant.sources.beside.names import is_hidden
+from depliant.sources.beside.strangers import Stranger, is_article, misnamed_profiles, strangers
 from depliant.sources.fixed_words import FixedWords, missing, parse_words
 from depliant.sources.hospital import Hospital, unknown_formats, unknown_kinds
 from depliant.sources.house_style import HouseStyle, read_house_style, template_folders
@@ -75,22 +78,44 @@ class Workspace:
             message = _("There is no such file.")
             raise InputError(Problem(message, Place(leaflet), _("Check its name.")))
         if leaflet not in self.leaflets:
-            message = _("There is no leaflet `{name}`.").format(name=leaflet)
-            raise InputError(Problem(message, None, suggestion(leaflet, self.leaflets)))
+            raise InputError(*self._no_leaflet(leaflet))
         return self._articles(escape(leaflet))
+
+    def _no_leaflet(self, name: str) -> Iterator[Problem]:
+        """Why a name is that of no leaflet: what lies in its folder, or what it may mean."""
+        folder = self.root / "leaflets" / name
+        inside = folder.resolve().parent == (self.root / "leaflets").resolve()
+        found = self.strangers(name) if inside and folder.is_dir() else ()
+        yield from (self.problem(stranger) for stranger in found)
+        if Path(name).is_file():
+            message = _("`{name}` is no Markdown: only `{wanted}` is read.")
+            wanted = Path(name).with_suffix(".md").name
+            remedy = _("Put its text into `{wanted}`.").format(wanted=wanted)
+            yield Problem(message.format(name=name, wanted=wanted), Place(name), remedy)
+        elif not found:
+            message = _("There is no leaflet `{name}`.").format(name=name)
+            yield Problem(message, None, suggestion(Path(name).name, self.leaflets))
+
+    def problem(self, stranger: Stranger) -> Problem:
+        """A stranger, as it is told."""
+        return Problem(stranger.message, Place(self.name(stranger.path)), stranger.remedy)
 
     @property
     def all_article_paths(self) -> list[Path]:
         """The files of all leaflets."""
         return self._articles("*")
 
-    def other_texts(self, leaflet: str = "") -> list[Path]:
-        """The Markdown files in a leaflet's folder, or in all, that are no article of it."""
-        files = self._files("leaflets", f"{escape(leaflet) or '*'}/*.*")
-        return [path for path in files if is_markdown(path) and not _is_article(path)]
+    def strangers(self, leaflet: str = "") -> tuple[Stranger, ...]:
+        """What lies in a leaflet's folder, or among all leaflets, and may be taken for one."""
+        return tuple(strangers(self.root / "leaflets", leaflet))
+
+    @property
+    def misnamed_profiles(self) -> tuple[Stranger, ...]:
+        """Profiles of hospitals and groups under a name that is not read."""
+        return tuple(misnamed_profiles(self.root / "hospitals"))
 
     def _articles(self, folders: str) -> list[Path]:
-        return [path for path in self._files("leaflets", f"{folders}/*.md") if _is_article(path)]
+        return [path for path in self._files("leaflets", f"{folders}/*.md") if is_article(path)]
 
     def article_path(self, leaflet: str, lang: str) -> Path:
         """The file of one language of a LEAFLET; `InputError` if it has none."""
@@ -98,7 +123,7 @@ class Workspace:
         if lang not in paths:
             message = _("The leaflet has no language `{lang}`.").format(lang=lang)
             known = ", ".join(sorted(paths))
-            raise InputError(Problem(message, None, _("There are: {known}.").format(known=known)))
+            raise InputError(Problem(message, None, _("It has: {known}.").format(known=known)))
         return paths[lang]
 
     def article(self, path: Path) -> Article:
@@ -110,7 +135,8 @@ class Workspace:
             remedy = _("Call the file by the two letters of its language: `fr.md`, `en.md`.")
             raise InputError(Problem(message, place, remedy))
         article = parse_article(text, slug, lang, place)
-        return replace(article, figures=read_figures(path, self.name))
+        found = beside(path, text, self.name)
+        return replace(article, figures=found.figures, beside=found.names)
 
     @cached_property
     def kinds(self) -> dict[str, Kind]:
@@ -153,7 +179,9 @@ class Workspace:
             return None
         text, place = self._text(path)
         local = parse_local(text, by, article.slug, article.lang, place)
-        return replace(local, figures=read_figures(path, self.name))
+        mine = beside(path, text, self.name)
+        core = beside(self.root / article.place.file, text, self.name)
+        return replace(local, figures=mine.figures, beside=mine.names, borrowed=core.figures)
 
     @property
     def local_texts(self) -> list[Path]:
@@ -246,11 +274,6 @@ def _called(path: Path) -> tuple[str, str]:
     if _is_language(path.stem):
         return path.absolute().parent.name, path.stem
     return path.stem, _DEFAULT_LANGUAGE
-
-
-def _is_article(path: Path) -> bool:
-    """Whether a file in a leaflet's folder is one of its articles: `<language>.md`."""
-    return path.suffix == ".md" and _is_language(path.stem)
 
 
 def _is_language(stem: str) -> bool:

@@ -143,6 +143,8 @@ def _item(box: Any, kind: str, section: str) -> Item:
 def _name(box: Any) -> str:
     element = box.element
     names = (
-        (element.get("src"), element.get("id"), element.get("class")) if element is not None else ()
+        tuple(map(element.get, ("src", "data-picture", "id", "class")))
+        if element is not None
+        else ()
     )
     return next((name for name in names if name), box.element_tag or "")

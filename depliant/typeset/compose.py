@@ -22,9 +22,10 @@ from depliant.typeset import question_lines
 from depliant.typeset.edition_css import edition_css
 from depliant.typeset.room import Room
 from depliant.words import _, ngettext
+from depliant.words.figures import day
 
 WIDE = 139.0  # mm: from half a sheet of A4 or Letter on, short lines stand side by side
-_PICTURE = re.compile(r' data-picture="([\w:./%-]+)"')
+_PICTURE = re.compile(r' data-picture="([\w:./%~-]+)"')
 _START = re.compile(r'<ol([^>]*) start="(\d+)"')
 
 
@@ -59,6 +60,7 @@ class Composer:
         )
         self._environment.install_gettext_callables(_, ngettext)  # type: ignore[attr-defined]
         self._environment.filters["pictures"] = _with_pictures
+        self._environment.filters["day"] = day
 
     def page(self, template: str, **values: Any) -> str:
         """The HTML of a page beside the leaflet: instructions, a proof's drawing."""
@@ -76,8 +78,13 @@ class Composer:
             question_lines=question_lines.MOST,
             notes_pages=Room(format_).most_blank,
             notes_lines=_notes_lines(format_),
-            style=Markup(edition_css(content.colours, format_)),  # noqa: S704 (numbers and checked colours)
+            style=Markup(edition_css(_own(content), format_)),  # noqa: S704 (numbers and checked colours)
         )
+
+
+def _own(content: Content) -> dict[str, str]:
+    """The custom properties that are the hospital's own."""
+    return {**content.colours, "logo-ratio": f"{content.logo_ratio:.4g}"}
 
 
 def _shape(format_: Format) -> str:
@@ -88,6 +95,9 @@ def _shape(format_: Format) -> str:
         "beside": bool(format_.aside),  # a column, and a wide margin beside it
         "wide": format_.flow[0].width >= WIDE,
         "whole-words": not format_.type.hyphens,
+        "compact": format_.closing != "open",
+        "parted": format_.closing == "parted",
+        "across": format_.closing == "across",
     }
     return " ".join(name for name, holds in names.items() if holds)
 
@@ -117,7 +127,7 @@ def _rows(sections: tuple[SetSection, ...]) -> Iterator[Row]:
 def _with_pictures(html: str) -> Markup:
     """Authored HTML, with decorative pictures as backgrounds (no reader announces them), and with
     the first numbers of lists as counters (the engine reads no `start`)."""
-    pictured = _PICTURE.sub(r''' style="background-image: url('\1')"''', html)
+    pictured = _PICTURE.sub(r'''\g<0> style="background-image: url('\1')"''', html)
     return Markup(_START.sub(_started, pictured))  # noqa: S704 (nh3 cleaned it)
 
 

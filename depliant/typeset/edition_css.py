@@ -18,9 +18,10 @@ ASIDE_GAP = 6.0  # between the running text and what stands aside
 ASIDE_NUMBER = 15.3 / 38  # pt of type for a mm of column: ten digits fill it
 
 
-def edition_css(colours: Mapping[str, str], format_: Format) -> str:
-    """The colours, the lengths and the `@page` rules of an edition; its sizes come with its fit."""
-    words = _declared({**colours, **question_lines.properties()})
+def edition_css(own: Mapping[str, str], format_: Format) -> str:
+    """What is its hospital's `own` (colours, the shape of its logo), the lengths and the `@page`
+    rules of an edition; its sizes come with its fit."""
+    words = _declared({**own, **question_lines.properties()})
     return "\n".join([f":root {{ {words} }}", *_rules(format_)])
 
 

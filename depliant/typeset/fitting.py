@@ -73,6 +73,8 @@ class _Search(Generic[Document]):
         below = LADDER.tighter_than(start)
         room = self.room.granted(trial) * FULL
         likely = (rung for rung in below if self._predicted(trial, start, rung) <= room)
+        if below and self.room.spills(trial.pages) and not (floor := self.on(FLOOR)).fit.fits:
+            return floor
         for rung in LADDER.from_on(next(likely, FLOOR)) if below else ():
             trial = self.on(rung)
             if trial.fit.fits:

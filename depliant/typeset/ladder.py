@@ -13,6 +13,7 @@ from depliant.formats.parts import TypeSizes
 
 LEAST_LEADING = 1.3  # times the body
 RAISED = 0.75  # times the body: the number of a note, where the smallest type allows it
+LEAST_NUMBER = 1.2  # a telephone number, times the smallest type
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,8 @@ class Rung:
             "title-size": f"{type_.title:g}pt",
             "heading-size": f"{type_.heading * scale:.4g}pt",
             "number-size": f"{type_.number * scale:.4g}pt",
+            "least-size": f"{type_.least:g}pt",
+            "least-number": f"{type_.least * LEAST_NUMBER:.4g}pt",
             "small-size": f"{type_.small:g}pt",
             "leading": f"{self.line(type_):.4g}",
             "space": f"{self.spacing:g}",

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from depliant.formats.format import Format
+from depliant.typeset.gradients import as_shadings
 from depliant.typeset.tags import mend
 
 _UA_PART = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
@@ -42,6 +43,7 @@ def finisher(format_: Format) -> Callable[[Any, Any], None]:
 
     def finish(_document: Any, pdf: Any) -> None:
         mend(pdf)
+        as_shadings(pdf)
         if format_.road == "screen":
             _identify_as_ua(pdf)
             pdf.catalog["ViewerPreferences"] = "<< /DisplayDocTitle true >>"

@@ -97,6 +97,18 @@ class Room:
         whole = self.format.road == "screen" or not torn(pages)
         return whole and len(pages) - flow <= self._slots and flow <= self._flow_pages
 
+    def spills(self, pages: Sequence[Page]) -> bool:
+        """Whether a page that is kept for one purpose was not enough for it: what is predicted of
+        the running text says nothing of that."""
+        return sum(not page.is_flow for page in pages) > self._slots
+
+    def too_many(self, pages: Sequence[Page]) -> tuple[Page, ...]:
+        """The pages that the paper does not have: of running text, and of each slot."""
+        flow = [page for page in pages if page.is_flow]
+        slots = [page for page in pages if not page.is_flow]
+        again = (page for n, page in enumerate(slots) if page.role == slots[n - 1].role and n)
+        return (*flow[self._flow_pages :], *again)
+
     @property
     def _slots(self) -> int:
         return sum(not page.is_flow for page in self.format.pages)

@@ -23,6 +23,7 @@ from depliant.typeset.metadata import finisher
 from depliant.typeset.pages import Fit, Pages, remark
 from depliant.typeset.room import Trial
 from depliant.words import _
+from depliant.words.system import lacking
 
 if TYPE_CHECKING:
     from weasyprint import HTML, Document
@@ -41,9 +42,7 @@ class Typesetter:
         except (ImportError, OSError) as error:
             raise MissingError(
                 Problem(
-                    _("The typesetting engine cannot start: {why}.").format(
-                        why=str(error).split("\n")[0][:120]
-                    ),
+                    _("The typesetting engine cannot start: {why}.").format(why=lacking(error)),
                     None,
                     _("Type: make_leaflet.py doctor"),
                 )

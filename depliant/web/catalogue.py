@@ -19,13 +19,15 @@ from depliant.words import UI_LANGUAGES
 @dataclass(frozen=True)
 class Line:
     """One format of a leaflet: its file, and the files for printers that turn paper otherwise
-    (by duplex; two where a printer has one side only)."""
+    (by duplex; two where a printer has one side only); the letter that only lacks an address, if
+    there is one."""
 
     format: FormatEntry
     title: str
     files: tuple[str, ...]
     others: dict[str, tuple[str, ...]]
     stale: bool
+    letter: str = ""
 
     @property
     def prints(self) -> bool:
@@ -114,7 +116,8 @@ def _lines(
         }
         titles = formats[name].title
         title = titles.get(lang) or next(iter(titles.values()))
-        yield Line(formats[name], title, _pdfs(usual), others, usual.stale)
+        letter = usual.letter.file.path if usual.letter else ""
+        yield Line(formats[name], title, _pdfs(usual), others, usual.stale, letter)
 
 
 def _pdfs(entry: EditionEntry) -> tuple[str, ...]:

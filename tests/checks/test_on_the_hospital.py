@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from depliant.checks.finding import Finding, Severity
 from depliant.checks.registry import Subject, examine
@@ -15,9 +14,10 @@ from depliant.checks.subjects import HospitalSubject
 from depliant.content.colours import LEAST, PAIRS, contrast, nearest, palette, poor
 from depliant.content.phones import dial, is_valid, national
 from depliant.content.select import select
+from depliant.errors import InputError
 from depliant.pressroom.press import Press
 from depliant.sources.workspace import Workspace
-from tests.conftest import TODAY, TOP, choose, edit
+from tests.conftest import TODAY, TOP, choose, edit, laid_out
 
 
 def found(root: Path, today: dt.date = TODAY) -> list[Finding]:
@@ -111,12 +111,72 @@ def test_the_pairs_are_of_the_palette() -> None:
     assert LEAST == 4.5
 
 
-@pytest.mark.parametrize(("pixels", "severity"), [(40, "ERROR"), (100, "WARNING"), (400, "")])
+# --- logos -----------------------------------------------------------------------------------
+
+
+def give_logo(folder: Path, picture: Image.Image, name: str = "logo.png") -> None:
+    picture.save(folder / "hospitals" / "tilleuls" / name)
+    edit(profile(folder), "logo.svg", name)
+
+
+@pytest.mark.parametrize(("pixels", "severity"), [(40, "ERROR"), (100, "WARNING")])
 def test_a_coarse_logo(folder: Path, press: Press, pixels: int, severity: str) -> None:
-    data = io.BytesIO()
-    Image.new("RGB", (pixels, pixels), "#1b5e6e").save(data, "png")
-    (folder / "hospitals" / "tilleuls" / "logo.png").write_bytes(data.getvalue())
-    edit(profile(folder), "logo.svg", "logo.png")
+    give_logo(folder, Image.new("RGB", (pixels, pixels), "#1b5e6e"))
     findings = press.press(choose(folder, "a4")).findings
-    found = [f.severity.name for f in findings if f.rule == "picture-resolution"]
-    assert set(found) == ({severity} if severity else set())
+    found = [f for f in findings if f.rule == "picture-resolution"]
+    assert {f.severity.name for f in found} == {severity}
+    assert all(str(f.place) == "hospitals/tilleuls/hospital.yaml:10" for f in found)
+
+
+@pytest.mark.parametrize(("width", "height"), [(300, 900), (2400, 200)])
+def test_a_logo_keeps_its_proportions(folder: Path, press: Press, width: int, height: int) -> None:
+    give_logo(folder, Image.effect_noise((width, height), 90).convert("RGB"), "Logo à plat.jpg")
+    _content, pages = laid_out(press, choose(folder, "trifold"))
+    cover = pages.on("cover")[0]
+    (logo,) = (item for item in cover.items if item.name.endswith("/logo"))
+    inner = (logo.width - 3, logo.height - 3)  # 1.5 mm of white around it
+    assert inner[0] / inner[1] == pytest.approx(width / height, rel=0.02)
+    assert max(inner[0] - 52, inner[1] - 10) <= 0.01
+    assert logo.x + logo.width < cover.width - 5
+
+
+def white_on_nothing() -> Image.Image:
+    picture = Image.new("RGBA", (300, 100), (0, 0, 0, 0))
+    ImageDraw.Draw(picture).rectangle((40, 40, 260, 60), fill="white")
+    return picture
+
+
+def thin_and_black() -> Image.Image:
+    picture = Image.new("RGB", (600, 600), "white")
+    ImageDraw.Draw(picture).line((50, 300, 550, 300), fill="black", width=16)
+    return picture
+
+
+@pytest.mark.parametrize(
+    ("picture", "severity"),
+    [
+        (white_on_nothing(), Severity.ERROR),
+        (Image.new("RGB", (90, 90), "#ffd94a"), Severity.ERROR),
+        (Image.new("RGB", (90, 90), "#f08c00"), Severity.WARNING),
+        (thin_and_black(), None),
+    ],
+    ids=["white", "yellow", "orange", "thin"],
+)
+def test_a_pale_logo(folder: Path, picture: Image.Image, severity: Severity | None) -> None:
+    give_logo(folder, picture)
+    faults = [f for f in found(folder) if f.rule == "logo-contrast"]
+    assert [f.severity for f in faults] == ([severity] if severity else [])
+    assert all(str(f.place) == "hospitals/tilleuls/hospital.yaml:10" for f in faults)
+
+
+@pytest.mark.parametrize(("paint", "pale"), [("#fff8e0", True), ("var(--accent)", False)])
+def test_a_pale_drawing(folder: Path, paint: str, pale: bool) -> None:
+    svg = f'<svg viewBox="0 0 9 9"><path fill="{paint}" d=""/></svg>'
+    (folder / "hospitals" / "tilleuls" / "logo.svg").write_text(svg, encoding="utf-8")
+    assert any(f.rule == "logo-contrast" for f in found(folder)) is pale
+
+
+def test_a_logo_that_is_not_there_is_told_at_its_line(folder: Path) -> None:
+    edit(profile(folder), "logo.svg", "logo.png")
+    with pytest.raises(InputError, match=r"hospital.yaml:10: .*`logo.png`.\n.*`logo.svg`"):
+        Workspace(folder).hospital("tilleuls")

@@ -16,6 +16,7 @@ import pytest
 from depliant.checks.finding import Finding, Severity
 from depliant.checks.registry import Subject, examine
 from depliant.checks.subjects import FileSubject, PagesSubject
+from depliant.errors import InputError
 from depliant.formats.sheets import sheets_of
 from depliant.pdf.impose import impose
 from depliant.pressroom.press import Press, Proof
@@ -75,7 +76,7 @@ LONG = "Une phrase de plus pour remplir la feuille. " * 40
 
 def test_too_many_pages(press: Press, folder: Path) -> None:
     found = find(
-        written(press, folder, "Ces médicaments les réveillent", LONG + "Ces"), "page-count"
+        written(press, folder, "D’autres médicaments réveillent", LONG + "D’autres"), "page-count"
     )
     assert found.is_error
     assert "pages of text where there is room for 2" in found.message
@@ -101,12 +102,12 @@ def test_lines_too_many_are_those_of_every_page(
 def test_a_larger_budget_with_its_reason(press: Press, folder: Path) -> None:
     article = folder / "leaflets" / "immunotherapie" / "fr.md"
     edit(article, "picture:", "pages:\n  a4: {most: 4, reason: Un essai}\npicture:")
-    proof = written(press, folder, "Ces médicaments les réveillent", LONG + "Ces")
+    proof = written(press, folder, "D’autres médicaments réveillent", LONG + "D’autres")
     assert "page-count" not in rules(proof)
 
 
 def test_too_much_text_on_the_panels(press: Press, folder: Path) -> None:
-    proof = written(press, folder, "Ces médicaments les réveillent", LONG + "Ces", "trifold")
+    proof = written(press, folder, "D’autres médicaments réveillent", LONG + "D’autres", "trifold")
     found = find(proof, "page-count")
     assert "room for 3" in found.message
 
@@ -120,7 +121,7 @@ def test_too_much_text_on_the_panels(press: Press, folder: Path) -> None:
 )
 def test_a_slot_overflows(folder: Path, css: str, slot: str) -> None:
     found = find(styled(folder, css, "trifold"), "page-count")
-    assert f"The {slot} overflows by" in found.message
+    assert f"The page `{slot}` overflows by" in found.message
 
 
 def test_too_few_pages(stages: dict[str, tuple[PagesSubject, FileSubject]]) -> None:
@@ -128,7 +129,7 @@ def test_too_few_pages(stages: dict[str, tuple[PagesSubject, FileSubject]]) -> N
     without = tuple(page for page in good.pages.pages if page.role != "flap")
     bad = replace(good, pages=replace(good.pages, pages=without))
     found = examine(Subject.PAGES, bad)
-    assert any(f.rule == "page-count" and "flap is empty" in f.message for f in found)
+    assert any(f.rule == "page-count" and "`flap` is empty" in f.message for f in found)
 
 
 # --- required-sections ---
@@ -294,14 +295,14 @@ def test_a_character_that_is_named_with_its_line_is_not_told_again(
     assert not {"glyphs", "fonts"} & rules(proof)
 
 
-def test_a_missing_picture(press: Press, folder: Path) -> None:
-    proof = written(press, folder, "figures/prelever.svg", "figures/absent.svg")
+def test_a_missing_picture(folder: Path) -> None:
+    proof = styled(folder, "h1 { background-image: url('depliant:leaflet/absent.svg') }", "screen")
     assert "absent.svg" in find(proof, "resources").message
 
 
 def test_a_missing_cover_picture(press: Press, folder: Path) -> None:
-    proof = written(press, folder, "figures/couverture.svg", "figures/absent.svg")
-    assert "absent.svg" in find(proof, "resources").message
+    with pytest.raises(InputError, match=r"fr.md:26: There is no picture `figures/absent.svg`"):
+        written(press, folder, "figures/couverture.svg", "figures/absent.svg")
 
 
 def test_a_link_to_nowhere(press: Press, folder: Path) -> None:
@@ -335,7 +336,7 @@ def test_words_without_a_letter_say_nothing(
     stages: dict[str, tuple[PagesSubject, FileSubject]],
 ) -> None:
     good = stages["trifold"][0]
-    mute = {**good.content.words, "draft_head": "…", "draft_notice": ""}
+    mute = {**good.content.words, "draft_notice": "…"}
     bad = replace(good, content=replace(good.content, words=mute))
     found = [f for f in examine(Subject.PAGES, bad) if f.rule == "approval"]
     assert len(found) == len(good.pages.pages)

@@ -29,7 +29,7 @@ def test_the_good_article_is_only_a_draft(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("today", "severity", "words"),
     [
-        (dt.date(2027, 11, 25), Severity.ERROR, "1 days ago"),
+        (dt.date(2027, 11, 25), Severity.ERROR, "1 day ago"),
         (dt.date(2027, 11, 24), Severity.WARNING, "in 0 days"),
         (dt.date(2027, 8, 25), Severity.WARNING, "in 91 days"),
         (dt.date(2027, 8, 24), None, ""),

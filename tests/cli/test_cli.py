@@ -92,7 +92,7 @@ def test_the_unexpected_has_no_traceback(
     assert cli.main(["--ui-lang", "en", "build"]) == 2
     err = capsys.readouterr().err
     assert "Traceback" not in err
-    assert "ZeroDivisionError: inside" in err
+    assert "ZeroDivisionError" in err
 
 
 def test_doctor_is_content(capsys: pytest.CaptureFixture[str]) -> None:

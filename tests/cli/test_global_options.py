@@ -54,7 +54,7 @@ def test_an_unknown_language_is_refused(capsys: pytest.CaptureFixture[str], word
     assert main(words.split()) == 2
     captured = capsys.readouterr()
     assert captured.out == ""
-    assert "'xx' is not one of 'en', 'fr'" in captured.err
+    assert "`--ui-lang`: “xx” is none of en, fr." in captured.err
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ def remedies(model: type[Written], text: str) -> str:
 @pytest.mark.parametrize("model", MODELS)
 def test_a_problem_names_its_page(model: type[Written]) -> None:
     assert (TOP / model.docs).is_file()
-    assert f"See {model.docs} for an example." in remedies(model, "just a text")
+    assert f"Write it so ({model.docs}):" in remedies(model, "just a text")
     key = next(iter(model.model_fields))
     told = remedies(model, f"{key}: [1, {{a: b}}]")
-    assert f"See {model.docs} for what may stand here." in told
+    assert f"({model.docs})" in told

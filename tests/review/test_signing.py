@@ -183,7 +183,7 @@ def test_a_name_in_a_file_is_read_as_strictly(folder: Path, covered: Path, run_c
     )
     code, _out, err = run_cli("check", "--no-render")
     assert code == 2
-    assert "`approval.0.name`: it holds characters that nobody sees" in err
+    assert "`approval.1.name`: it holds characters that nobody sees" in err
 
 
 @pytest.mark.parametrize("value", ["~", "oui"])

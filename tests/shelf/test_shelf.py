@@ -20,7 +20,7 @@ import pytest
 from depliant.errors import InputError
 from depliant.shelf.manifest import Manifest, read_manifest
 from depliant.shelf.shelf import HIDDEN, Shelf
-from tests.conftest import TOP, Run, edit
+from tests.conftest import TOP, Run, edit, sign
 from tests.processes import children, finish, kill, start, wait_until
 
 FEW = ("immunotherapie", "--format", "screen", "--format", "a4-short")
@@ -132,12 +132,22 @@ def test_the_manifest_is_what_its_schema_says(built: Path) -> None:
     assert schema == Manifest.model_json_schema(by_alias=True)
     data = json.loads((built / "out" / "manifest.json").read_text(encoding="utf-8"))
     Draft202012Validator(schema).validate(data)
-    assert data["schema"] == 3
+    assert data["schema"] == 4
 
 
 def test_a_manifest_of_another_version_is_not_read(built: Path, run_cli: Run) -> None:
-    edit(built / "out" / "manifest.json", '"schema": 3', '"schema": 2')
+    edit(built / "out" / "manifest.json", '"schema": 4', '"schema": 2')
     assert told(run_cli("build", *FEW)[1]) == said(4, 0)
+
+
+def test_a_manifest_that_knew_no_letters_is_read(built: Path, run_cli: Run) -> None:
+    path = built / "out" / "manifest.json"
+    now = path.read_bytes()
+    data = json.loads(now)
+    assert {entry.pop("letter") for entry in data["editions"]} == {None}  # these are drafts
+    path.write_text(json.dumps({**data, "schema": 3}), encoding="utf-8")
+    assert told(run_cli("build", *FEW)[1]) == said(0, 4)
+    assert path.read_bytes() == now
 
 
 # --- never outside ---------------------------------------------------------------------------
@@ -227,13 +237,15 @@ Undisturbed = Callable[..., dict[str, str]]
 
 @pytest.fixture(scope="module")
 def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Undisturbed:
-    """What a build of some words leaves if nothing disturbs it."""
+    """What a build of some words leaves if nothing disturbs it; its leaflet is signed, so that
+    letters lie beside its editions."""
 
     @cache
     def built(*words: str) -> dict[str, str]:
         root = tmp_path_factory.mktemp("undisturbed")
         for name in ("hospitals", "leaflets"):
             shutil.copytree(TOP / name, root / name)
+        sign(root, MANY[0])
         assert finish(start(root, "build", *words))[0] == 0
         return hashes(root / "out")
 
@@ -279,6 +291,7 @@ def test_a_killed_worker_costs_nothing(
 ) -> None:
     """Two of them, at work on different editions: over the same one they would be one too many."""
     dice = random.Random(seed)
+    sign(others, MANY[0])
     process = start(others, "build", *words)
     for _time in range(2):
         wait_for_one_more(others)
@@ -309,6 +322,7 @@ def test_a_build_killed_again_and_again_loses_nothing(
 ) -> None:
     """Once too while it presses all anew, over what is good."""
     dice, done, times = random.Random(seed), 0, TIMES[words]
+    sign(others, MANY[0])
     for number in range(times):
         force = ("--force",) if number == times // 2 else ()
         killed(others, (*words, *force), dice, early=number % 3 == 0)
@@ -318,4 +332,5 @@ def test_a_build_killed_again_and_again_loses_nothing(
         done = len(files)
     assert finish(start(others, "build", *words))[0] == 0
     assert hashes(others / "out") == undisturbed(*words)
+    assert any(name.endswith(".eml") for name in undisturbed(*words))
     assert not list((others / "out" / HIDDEN / "tmp").iterdir())

@@ -7,6 +7,8 @@ from pathlib import Path
 from depliant.content.prose.references import PICTURES
 from depliant.content.select import select
 from depliant.review.differences import compare
+from depliant.sources.local_text import local_stamp
+from depliant.sources.stamp import article_stamp
 from depliant.sources.workspace import Workspace
 from tests.conftest import Run, choose, edit
 from tests.sources.test_local_text import LEAFLET, write
@@ -77,3 +79,24 @@ def test_a_changed_figure_is_a_difference(others: Path) -> None:
     (one,) = compare(Workspace(others), LEAFLET, ("tilleuls",), "fr").sections
     assert (one.what, one.section.role, len(one.lines)) == ("changed", "car", 2)
     assert all(f"{NAME} (sha256:" in line for line in one.lines)
+
+
+def test_a_figure_of_the_core_that_only_the_local_text_shows_is_signed_with_it(
+    others: Path,
+) -> None:
+    core = others / "leaflets" / LEAFLET / "fr.md"
+    figure(core, 4, "figures/En face.svg")
+    write(others, "## Ici {#car .replaces}\n\n![Un plan](figures/en face.svg)\n")
+    assert "M4 0h9" in pictures(others, "tilleuls")["car"]
+    before = local_stamp(choose(others, "screen", "tilleuls", LEAFLET).local[0])
+    figure(core, 5, "figures/En face.svg")
+    assert local_stamp(choose(others, "screen", "tilleuls", LEAFLET).local[0]) != before
+
+
+def test_a_signature_covers_the_pictures_that_are_shown_and_no_others(others: Path) -> None:
+    core = others / "leaflets" / LEAFLET / "fr.md"
+    signed = article_stamp(Workspace(others).article(core))
+    figure(core, 6, "figures/vieux plan.svg")
+    assert article_stamp(Workspace(others).article(core)) == signed
+    figure(core, 6)
+    assert article_stamp(Workspace(others).article(core)) != signed

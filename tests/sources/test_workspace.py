@@ -32,7 +32,7 @@ def words_file(folder: Path, lang: str = "fr") -> Path:
         ("audience: Pour {public}\n", 1, "The word `audience` asks for {public}"),
         ("audience: Pour {audience\n", 1, "The word `audience` asks for"),
         ("contacts_title: {a: b}\n", 1, "The word `contacts_title` is not a text."),
-        ('draft_head: ""\n', 1, "The word `draft_head` is empty."),
+        ('draft_practical: ""\n', 1, "The word `draft_practical` is empty."),
         ('draft_notice: "\\u200b "\n', 1, "The word `draft_notice` is empty."),
         ("audience: Pour tous\n", 1, "The word `audience` leaves out {audience}, which it must"),
         ('audience: "{audience:{x}}"\n', 1, "The word `audience` asks for {audience:{x}}"),

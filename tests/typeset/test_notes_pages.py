@@ -51,4 +51,4 @@ def test_a_booklet_s_last_page_that_overflows_is_found(
     for options in (OFFICE, Options(bleed=3.0)):
         proof = press.press(choose(folder, "booklet", options=options))
         assert "page-count" in rules(proof), options
-        assert any("The back overflows" in found.message for found in proof.findings)
+        assert any("The page `back` overflows" in found.message for found in proof.findings)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
+import email
+import email.policy
 import shutil
 import statistics
 from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -25,6 +29,7 @@ from depliant.shelf.manifest import (
     HospitalEntry,
     Kept,
     LeafletEntry,
+    LetterEntry,
     Manifest,
 )
 from depliant.sources.workspace import Workspace
@@ -116,7 +121,7 @@ def test_search_filter_and_open(page: Page, out: Path) -> None:
 def test_every_link_leads_to_a_file(page: Page, out: Path) -> None:
     page.goto((out / "index.en.html").as_uri())
     targets = page.eval_on_selector_all("a, img", "all => all.map(x => x.href || x.src)")
-    assert len(targets) == 18
+    assert len(targets) == 21
     assert [one for one in targets if not Path(one.removeprefix("file://")).is_file()] == []
 
 
@@ -145,6 +150,56 @@ def test_print_the_file_for_this_printer(
     assert hint in line.inner_text()
     page.reload()
     assert page.get_by_label("My printer").input_value() == printer
+
+
+@pytest.fixture
+def served(out: Path) -> Iterator[str]:
+    """The address under which a web server publishes the out folder."""
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, *_said: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(out))) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@needs_a_browser
+@pytest.mark.parametrize("share", [True, False], ids=["file share", "web server"])
+def test_the_mail_to_a_family_is_three_steps_away(
+    page: Page, out: Path, served: str, tmp_path: Path, share: bool
+) -> None:
+    """Search, click, open what comes: a message that only lacks an address."""
+    page.goto(f"{out.as_uri() if share else served}/index.fr.html")
+    page.get_by_label("Hôpital").select_option("tilleuls")
+    page.get_by_label("Chercher").fill("chemin")
+    (line,) = page.locator("li[data-format=screen]:visible").all()
+    button = line.get_by_role("link", name="Préparer le courriel")
+    assert "ajoutez l’adresse" in line.inner_text()
+    with page.expect_download() as coming:
+        button.click()
+    assert coming.value.suggested_filename == "HT-0101.fr.screen.eml"
+    coming.value.save_as(tmp_path / "opened.eml")
+    data = (tmp_path / "opened.eml").read_bytes()
+    assert data == (out / "tilleuls/trouver-son-chemin/fr/HT-0101.fr.screen.eml").read_bytes()
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    assert (message["To"], message["X-Unsent"]) == (None, "1")
+
+
+@needs_a_browser
+def test_mail_is_prepared_from_the_keyboard_and_only_where_there_is_a_letter(
+    page: Page, out: Path
+) -> None:
+    page.goto((out / "index.en.html").as_uri())
+    buttons = page.get_by_role("link", name="Prepare the e-mail")
+    assert buttons.count() == 3  # one a hospital, on the line for screens
+    assert page.locator("[data-format=a4] a[download]").count() == 0
+    buttons.first.focus()
+    with page.expect_download() as coming:
+        page.keyboard.press("Enter")
+    assert coming.value.suggested_filename.endswith(".eml")
 
 
 @needs_a_browser
@@ -201,6 +256,11 @@ def test_accents_do_not_count() -> None:
 # --- a thousand editions ---------------------------------------------------------------------
 
 
+def letter(place: str, slug: str) -> LetterEntry:
+    file = FileEntry(path=f"{place}/{slug}.eml", size=1, sha256="")
+    return LetterEntry(inputs="", file=file, carrier=file)
+
+
 def thousand() -> Manifest:
     """A manifest of 20 leaflets, 10 hospitals and 5 formats."""
     workspace = Workspace(TOP)
@@ -229,6 +289,7 @@ def thousand() -> Manifest:
                 thumbnail=FileEntry(path=f"thumbnails/{place}/{slug}.png", size=1, sha256=""),
                 counts=Counts(),
             ),
+            letter=letter(place, slug) if name == "screen" else None,
         )
         for place in places
         for slug in slugs
@@ -276,7 +337,7 @@ def test_the_desk_says_what_is_to_do(page: Page, out: Path) -> None:
     page.goto((out / "desk.en.html").as_uri())
     text = page.locator("main").inner_text()
     assert "Reviews that are overdue or due soon" in text
-    assert "2028-11-24 · late" in text
+    assert "24 November 2028 · late" in text
     assert "Camille Exemple, Médecin" in text
     assert "Cadre de santé du service" in text  # who answers for a contact
     assert "tilleuls/trouver-son-chemin.fr.a4" in text  # stale
@@ -284,5 +345,4 @@ def test_the_desk_says_what_is_to_do(page: Page, out: Path) -> None:
     page.get_by_text("Trouver son chemin (HT-0101, fr)").last.click()
     assert "première version" in page.locator("main").inner_text()
     assert faults(page) == []
-    day = dt.date(2029, 1, 5)
-    assert f"As of {day}" in text
+    assert "As of 5 January 2029" in text

@@ -9,6 +9,7 @@ from depliant.checks.finding import Fault, Severity
 from depliant.checks.registry import Check, Subject
 from depliant.checks.subjects import HospitalSubject
 from depliant.words import _, ngettext
+from depliant.words.figures import day
 
 
 def run(subject: HospitalSubject) -> Iterator[Fault]:
@@ -18,7 +19,7 @@ def run(subject: HospitalSubject) -> Iterator[Fault]:
         months = months_between(verified, today)
         if verified > today:
             message = _("“{label}” was verified on {date}, which is still to come.")
-            message = message.format(label=contact.label, date=verified)
+            message = message.format(label=contact.label, date=day(verified))
             yield Fault(message, _("Correct the date."), place)
         elif months >= CONTACT_OLD:
             message = ngettext(

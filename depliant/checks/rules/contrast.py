@@ -9,6 +9,7 @@ from depliant.checks.registry import Check, Subject
 from depliant.checks.subjects import HospitalSubject
 from depliant.content.colours import LEAST, nearest, poor
 from depliant.words import _
+from depliant.words.figures import number
 
 
 def run(subject: HospitalSubject) -> Iterator[Fault]:
@@ -19,9 +20,10 @@ def run(subject: HospitalSubject) -> Iterator[Fault]:
         if not pairs:
             continue
         text, ground, ratio = min(pairs, key=lambda pair: pair[2])
-        message = _("{colour}: `{text}` on `{ground}` has a contrast of {ratio:.1f}, not {least}.")
+        message = _("{colour}: `{text}` on `{ground}` has a contrast of {ratio}:1, not {least}:1.")
+        figures = {"ratio": number(ratio, 1), "least": number(LEAST)}
         yield Fault(
-            message.format(colour=colour, text=text, ground=ground, ratio=ratio, least=LEAST),
+            message.format(colour=colour, text=text, ground=ground, **figures),
             _("The nearest colour that can be read is {nearest}.").format(nearest=nearest(colour)),
             subject.hospital.values.place(("colours", name)),
         )

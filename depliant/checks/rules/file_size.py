@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.registry import Check, Subject
 from depliant.checks.subjects import FileSubject
+from depliant.content.pictures.frames import most_bytes
 from depliant.words import _
-
-MOST = {"screen": 300_000, "paper": 2_000_000}  # bytes
 
 
 def run(subject: FileSubject) -> Iterator[Fault]:
-    most = MOST[subject.format.road]
+    most = most_bytes(subject.format)
     if len(subject.pdf) > most:
         message = _("The file has {size} kB; the most is {most} kB.")
         yield Fault(

@@ -10,18 +10,21 @@ from depliant.checks.subjects import PagesSubject
 from depliant.formats.format import Format
 from depliant.typeset.pages import Item, Page, Run
 from depliant.words import _
+from depliant.words.figures import number
 
 TOLERANCE = 0.4  # mm: side bearings, and the space at a line's end
 
 
 def run(subject: PagesSubject) -> Iterator[Fault]:
     for page in subject.pages.pages:
-        yield from _page(subject, page)
+        for section, (over, thing) in beyond(page, subject.format).items():
+            yield _fault(subject, page, section, over, thing)
 
 
-def _page(subject: PagesSubject, page: Page) -> Iterator[Fault]:
-    edge = subject.format.edge
-    first, right = _text_area(page, subject.format)
+def beyond(page: Page, format_: Format) -> dict[str, tuple[float, Run | Item]]:
+    """What reaches furthest beyond the text area of a page, by its section, and by how many mm."""
+    edge = format_.edge
+    first, right = _text_area(page, format_)
     worst: dict[str, tuple[float, Run | Item]] = {}
     items = (item for item in page.items if item.kind != "cell")  # their table is one
     things: list[Run | Item] = [*page.runs, *items]
@@ -42,8 +45,7 @@ def _page(subject: PagesSubject, page: Page) -> Iterator[Fault]:
         )
         if over > TOLERANCE and over > worst.get(thing.section, (0.0, thing))[0]:
             worst[thing.section] = (over, thing)
-    for section, (over, thing) in worst.items():
-        yield _fault(subject, page, section, over, thing)
+    return worst
 
 
 def _text_area(page: Page, format_: Format) -> tuple[float, float]:
@@ -55,15 +57,20 @@ def _text_area(page: Page, format_: Format) -> tuple[float, float]:
     return left, page.width - right
 
 
+def _called(item: Item) -> str:
+    """An item in words, and its file if it has one."""
+    if item.kind == "picture":
+        return _("The picture `{name}`").format(name=item.name)
+    return _("A table") if item.kind == "table" else _("A box")
+
+
 def _fault(
     subject: PagesSubject, page: Page, section: str, over: float, thing: Run | Item
 ) -> Fault:
-    what = (
-        f"“{thing.text.strip()[:40]}”" if isinstance(thing, Run) else f"{thing.kind} {thing.name}"
-    )
-    message = _("{what} in the section `{section}` reaches {mm:.1f} mm beyond the text area.")
+    what = f"“{thing.text.strip()[:40]}”" if isinstance(thing, Run) else _called(thing)
+    message = _("{what} in the section `{section}` reaches {mm} mm beyond the text area.")
     return Fault(
-        message.format(what=what, section=section, mm=over),
+        message.format(what=what, section=section, mm=number(over, 1)),
         _("Shorten the word, turn or split the table, or make the picture smaller."),
         subject.place_of(section),
         page=page.role,

@@ -21,6 +21,8 @@ def run(subject: PagesSubject) -> Iterator[Fault]:
     for whole in torn(pages):
         message = _("“{name}” is torn: it stands on two pages.").format(name=whole.name)
         remedy = _("Make it shorter, or split it in two.")
+        if subject.is_hospitals(whole.section):
+            remedy = subject.long_in_the_profile
         yield Fault(message, remedy, subject.place_of(whole.section), scrolled)
     for here, there in pairwise(pages):
         if _slot(here) != _slot(there):

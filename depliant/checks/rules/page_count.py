@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from depliant.checks.finding import Fault, Severity
@@ -9,7 +10,7 @@ from depliant.checks.registry import Check, Subject
 from depliant.checks.subjects import PagesSubject
 from depliant.checks.text import line_count, word_count
 from depliant.typeset.pages import Page
-from depliant.words import _
+from depliant.words import _, ngettext
 
 
 def run(subject: PagesSubject) -> Iterator[Fault]:
@@ -47,21 +48,23 @@ def _slots(subject: PagesSubject) -> Iterator[Fault]:
         if len(found) > 1:
             yield _slot_overflows(subject, found)
         elif not found:
-            message = _("The {role} is empty.")
+            message = _("The page `{role}` is empty.")
             yield Fault(message.format(role=spec.role), _("Give it a section to hold."))
 
 
 def _too_short(subject: PagesSubject) -> Fault:
-    message = _("{n} page(s), at least {least} expected.")
     n, least = len(subject.pages.pages), subject.format.budget.least
+    message = ngettext(
+        "{n} page, at least {least} expected.", "{n} pages, at least {least} expected.", n
+    )
     return Fault(message.format(n=n, least=least), _("Add text."), subject.content.place)
 
 
 def _too_long(subject: PagesSubject, over: tuple[Page, ...], n: int, most: int) -> Fault:
     section = _first_section(over)
     message = _(
-        "{n} pages of text where there is room for {most}: about {words} words ({lines} lines) "
-        "too many. The overflow starts in the section “{section}”."
+        "{n} pages of text where there is room for {most}: about {words} ({lines}) too many. "
+        "The overflow starts in the section “{section}”."
     )
     remedy = _(
         'Shorten the text, keep sections off this format with formats="…", or grant more pages '
@@ -69,10 +72,10 @@ def _too_long(subject: PagesSubject, over: tuple[Page, ...], n: int, most: int) 
     )
     if subject.format.folded or not subject.format.endless:
         remedy = _('Shorten the text, or keep sections off this format with formats="…".')
+    if subject.is_hospitals(section):
+        remedy = subject.long_in_the_profile
     return Fault(
-        message.format(
-            n=n, most=most, words=word_count(over), lines=line_count(over), section=section
-        ),
+        message.format(n=n, most=most, words=_words(over), lines=_lines(over), section=section),
         f"{remedy} {_takers(subject)}",
         subject.place_of(section),
         page=over[0].role,
@@ -81,21 +84,41 @@ def _too_long(subject: PagesSubject, over: tuple[Page, ...], n: int, most: int) 
 
 def _slot_overflows(subject: PagesSubject, pages: tuple[Page, ...]) -> Fault:
     over = pages[1:]
-    section = _first_section(over)
-    message = _("The {role} overflows by {lines} lines ({words} words), in “{section}”.")
+    section, told = _first_section(over), _most_of(pages)
+    remedy = _("Shorten what stands on it.")
+    if subject.is_hospitals(told):
+        remedy = subject.long_in_the_profile
+    message = _("The page `{role}` overflows by {lines} ({words}), in “{section}”.")
     return Fault(
-        message.format(
-            role=pages[0].role, lines=line_count(over), words=word_count(over), section=section
-        ),
-        _("Shorten what stands on it.") + " " + _takers(subject),
-        subject.place_of(section),
+        message.format(role=pages[0].role, lines=_lines(over), words=_words(over), section=section),
+        f"{remedy} {_takers(subject)}",
+        subject.place_of(told),
         page=pages[0].role,
     )
+
+
+def _words(pages: tuple[Page, ...]) -> str:
+    n = word_count(pages)
+    return ngettext("{n} word", "{n} words", n).format(n=n)
+
+
+def _lines(pages: tuple[Page, ...]) -> str:
+    n = line_count(pages)
+    return ngettext("{n} line", "{n} lines", n).format(n=n)
 
 
 def _first_section(pages: tuple[Page, ...]) -> str:
     """Where the text of pages begins."""
     return next((section for page in pages for section in page.sections), "")
+
+
+def _most_of(pages: tuple[Page, ...]) -> str:
+    """The section that has most of the text of pages."""
+    count: Counter[str] = Counter()
+    for page in pages:
+        for run in page.runs:
+            count[run.section] += len(run.text) if run.section and not run.margin else 0
+    return count.most_common(1)[0][0]
 
 
 def _takers(subject: PagesSubject) -> str:

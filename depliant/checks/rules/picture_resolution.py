@@ -7,28 +7,38 @@ from collections.abc import Iterator
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.registry import Check, Subject
 from depliant.checks.subjects import PagesSubject
-from depliant.content.pictures import png_size
+from depliant.content.pictures.photographs import size_of
+from depliant.typeset.pages import Item
+from depliant.units import MM_PER_INCH
 from depliant.words import _
 
-GOOD, LEAST = 300, 150  # dots per inch: what print needs (docs/formats.md); below, squares show
+# Dots per inch: what print needs (docs/formats.md), what a screen shows; below the second of each,
+# squares show.
+_NEEDED = {"paper": (300, 150), "screen": (110, 72)}
 
 
 def run(subject: PagesSubject) -> Iterator[Fault]:
+    good, least = _NEEDED[subject.format.road]
     for page in subject.pages.pages:
         for item in page.items:
-            size = png_size(subject.content.pictures.get(item.name, b""))
-            if size is None or not item.width:
-                continue
-            dots = size[0] / item.width * 25.4
-            if dots < GOOD:
-                message = _("{name} is printed with {dots:.0f} dots per inch; print needs {good}.")
+            dots = _dots(item, subject.content.pictures.get(item.name, b""))
+            if dots and round(dots) < good:
+                message = _("{name} is printed with {dots} dots per inch; print needs {good}.")
                 yield Fault(
-                    message.format(name=item.name.rpartition("/")[2], dots=dots, good=GOOD),
+                    message.format(name=item.name.rpartition("/")[2], dots=round(dots), good=good),
                     _("Give a larger picture, or an SVG."),
-                    subject.content.place,
-                    Severity.ERROR if dots < LEAST else Severity.WARNING,
+                    subject.content.places.get(item.name, subject.content.place),
+                    Severity.ERROR if dots < least else Severity.WARNING,
                     page.role,
                 )
+
+
+def _dots(item: Item, picture: bytes) -> float:
+    """The dots per inch of a photograph where it stands whole; 0 for a drawing, which has none."""
+    size = size_of(picture)
+    if size is None or not item.width or not item.height:
+        return 0.0
+    return max(size[0] / item.width, size[1] / item.height) * MM_PER_INCH
 
 
 CHECKS = (

@@ -14,7 +14,8 @@ from depliant.formats.format import PAPER_EDGE
 from depliant.pdf.marks import around
 from depliant.typeset.metadata import DUPLEX
 from depliant.units import PT_PER_MM
-from depliant.words import _
+from depliant.words import _, ngettext
+from depliant.words.figures import number as figure
 
 _SCALE = 1.0  # pixels in a pt: 72 dpi, 0.35 mm a pixel
 
@@ -28,10 +29,10 @@ def run(subject: FileSubject) -> Iterator[Fault]:
         return  # a print shop trims the paper: ink belongs at its edge
     for number, mm in _ink_at_the_edge(subject.pdf):
         message = _(
-            "Something is printed {mm:.1f} mm from the edge of side {n}; printers need {edge:g} mm."
+            "Something is printed {mm} mm from the edge of side {n}; printers need {edge} mm."
         )
         yield Fault(
-            message.format(mm=mm, n=number, edge=PAPER_EDGE),
+            message.format(mm=figure(mm, 1), n=number, edge=figure(PAPER_EDGE)),
             _("Move it further inside, in the style or the format."),
             subject.content.place,
         )
@@ -42,7 +43,9 @@ def _boxes(subject: FileSubject) -> Iterator[str]:
     sizes = [(sheet.width, sheet.height) for sheet in subject.sheets]
     sizes = sizes or [(format_.flow[0].width, format_.flow[0].height)] * len(file.pages)
     if len(sizes) != len(file.pages):
-        yield _("{n} sides instead of {wanted}.").format(n=len(file.pages), wanted=len(sizes))
+        n = len(file.pages)
+        message = ngettext("{n} side instead of {wanted}.", "{n} sides instead of {wanted}.", n)
+        yield message.format(n=n, wanted=len(sizes))
         return
     for page, (width, height) in zip(file.pages, sizes, strict=True):
         reach = 2 * around(format_)
@@ -52,8 +55,13 @@ def _boxes(subject: FileSubject) -> Iterator[str]:
                 (float(box[3]) - float(box[1])) / PT_PER_MM,
             )
             if abs(got[0] - width - wider) > 0.1 or abs(got[1] - height - wider) > 0.1:
-                message = _("A page box is {w:.1f} × {h:.1f} mm instead of {width:g} × {height:g}.")
-                yield message.format(w=got[0], h=got[1], width=width + wider, height=height + wider)
+                message = _("A page box is {size} mm instead of {wanted} mm.")
+                wanted = (width + wider, height + wider)
+                yield message.format(size=_by(*got), wanted=_by(*wanted))
+
+
+def _by(width: float, height: float) -> str:
+    return f"{figure(width, 1)} × {figure(height, 1)}"
 
 
 def _hints(subject: FileSubject) -> Iterator[str]:

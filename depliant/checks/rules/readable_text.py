@@ -8,14 +8,18 @@ from depliant.checks.finding import Fault, Severity
 from depliant.checks.registry import Check, Subject
 from depliant.checks.subjects import FileSubject
 from depliant.checks.text import letters
-from depliant.words import _
+from depliant.words import _, ngettext
 
 
 def run(subject: FileSubject) -> Iterator[Fault]:
     for page, found in zip(subject.pages.pages, subject.page_letters, strict=True):
         lost = [run.text for run in page.runs if letters(run.text) not in found]
         if lost:
-            message = _("“{text}” is read back as something else ({n} such lines on this page).")
+            message = ngettext(
+                "“{text}” is read back as something else ({n} such line on this page).",
+                "“{text}” is read back as something else ({n} such lines on this page).",
+                len(lost),
+            )
             yield Fault(
                 message.format(text=lost[0].strip()[:60], n=len(lost)),
                 _("Use a font whose text can be read back (see docs/checks.md)."),

@@ -10,6 +10,9 @@ from depliant.checks.finding import Fault, Severity
 from depliant.checks.registry import Check, Subject
 from depliant.checks.subjects import ContentSubject, LeafletSubject, PagesSubject
 from depliant.checks.text import letters
+from depliant.errors import Place
+from depliant.reading.roles import known, meant
+from depliant.sources.leaflet import Article
 from depliant.words import _
 
 GENERATED = frozenset({"contacts", "sources", "questions", "more"})
@@ -20,14 +23,22 @@ def in_the_source(subject: LeafletSubject) -> Iterator[Fault]:
     for required in subject.required:
         if required.role not in held:
             message = _("The section `{role}` is missing; the kind `{kind}` requires it.")
-            yield Fault(
-                message.format(role=required.role, kind=subject.article.meta.kind),
-                _(
-                    "Write `## … {{#{role}}}`; if the source says nothing of it, add .not-covered "
-                    "and questions to ask."
-                ).format(role=required.role),
-                subject.article.place,
-            )
+            message = message.format(role=required.role, kind=subject.article.meta.kind)
+            yield Fault(message, *_to_write(required.role, subject.article))
+
+
+def _to_write(role: str, article: Article) -> tuple[str, Place]:
+    """What to write for a role that is missing, and where: a section of another role may be it."""
+    for section in article.sections:
+        words = (section.role.replace("-", " "), section.title)
+        if section.role not in known() and role in map(meant, words):
+            remedy = _("“{title}” may be it: write `## {title} {{#{role}}}`.")
+            return remedy.format(title=section.title, role=role), section.place
+    remedy = _(
+        "Write `## … {{#{role}}}`; if the source says nothing of it, add .not-covered "
+        "and questions to ask."
+    )
+    return remedy.format(role=role), article.place
 
 
 def in_the_content(subject: ContentSubject) -> Iterator[Fault]:
@@ -36,7 +47,10 @@ def in_the_content(subject: ContentSubject) -> Iterator[Fault]:
     for role in dict.fromkeys(content.required):
         if role in held:
             continue
-        if role in subject.source_roles:
+        if role in subject.unmarked:
+            message = _("The section `{role}` is required on `{format}`, but kept off it.")
+            remedy = _("Add `.short` to its heading: `## … {{#{role} .short}}`.")
+        elif role in subject.source_roles:
             message = _("The section `{role}` is required on `{format}`, but kept off it.")
             remedy = _('Take `{format}` into its formats="…".')
         elif role in GENERATED:

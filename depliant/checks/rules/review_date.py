@@ -8,7 +8,8 @@ from depliant.checks.due import REVIEW_SOON
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.registry import Check, Subject
 from depliant.checks.subjects import LeafletSubject
-from depliant.words import _
+from depliant.words import _, ngettext
+from depliant.words.figures import day
 
 LONGEST = 36  # months between writing and review
 
@@ -19,11 +20,20 @@ def run(subject: LeafletSubject) -> Iterator[Fault]:
     remedy = _("Have it read again, then set `review_by` to a later date.")
     left = (meta.review_by - subject.today).days
     if left < 0:
-        message = _("The review was due on {date}, {days} days ago.")
-        yield Fault(message.format(date=meta.review_by, days=-left), remedy, place)
+        message = ngettext(
+            "The review was due on {date}, {days} day ago.",
+            "The review was due on {date}, {days} days ago.",
+            -left,
+        )
+        yield Fault(message.format(date=day(meta.review_by), days=-left), remedy, place)
     elif left < REVIEW_SOON:
-        message = _("The review is due on {date}, in {days} days.")
-        yield Fault(message.format(date=meta.review_by, days=left), remedy, place, Severity.WARNING)
+        message = ngettext(
+            "The review is due on {date}, in {days} day.",
+            "The review is due on {date}, in {days} days.",
+            left,
+        )
+        text = message.format(date=day(meta.review_by), days=left)
+        yield Fault(text, remedy, place, Severity.WARNING)
     months = (
         (meta.review_by.year - meta.written.year) * 12 + meta.review_by.month - meta.written.month
     )

@@ -16,7 +16,7 @@ from depliant.checks.finding import Fault, Severity
 from depliant.checks.registry import Check, Subject
 from depliant.checks.subjects import FileSubject, PagesSubject
 from depliant.checks.text import html_letters, letters, run_letters
-from depliant.words import _
+from depliant.words import _, ngettext
 
 
 def laid_out(subject: PagesSubject) -> Iterator[Fault]:
@@ -24,7 +24,11 @@ def laid_out(subject: PagesSubject) -> Iterator[Fault]:
     for section, wanted in html_letters(subject.pages.html).items():
         lost = Counter(wanted) - Counter(set_text.get(section, ""))
         if lost:
-            message = _("{n} letters of the section `{section}` are on no page.")
+            message = ngettext(
+                "{n} letter of the section `{section}` is on no page.",
+                "{n} letters of the section `{section}` are on no page.",
+                lost.total(),
+            )
             yield Fault(
                 message.format(n=lost.total(), section=section),
                 _("Shorten the section, or look for a box of fixed size in the styles."),
@@ -37,7 +41,11 @@ def written(subject: FileSubject) -> Iterator[Fault]:
         wanted = Counter(letters("".join(run.text for run in page.runs)))
         lost = wanted - Counter(found)
         if lost:
-            message = _("{n} letters of this page cannot be read back from the file.")
+            message = ngettext(
+                "{n} letter of this page cannot be read back from the file.",
+                "{n} letters of this page cannot be read back from the file.",
+                lost.total(),
+            )
             yield Fault(
                 message.format(n=lost.total()),
                 _("Look for characters that the fonts lack, or text that is drawn over."),
@@ -94,7 +102,7 @@ def _placed(file: pikepdf.Pdf) -> Iterator[str]:
 
 
 _REASON = "Text that does not fit a box can disappear without any warning."
-_STANDARD = "depliant: three proofs, from HTML to boxes to file to sheets"
+_STANDARD = "depliant: four proofs, from HTML to boxes to file to sheets"
 CHECKS = (
     Check("text-complete", Subject.PAGES, Severity.ERROR, _REASON, _STANDARD, laid_out),
     Check("text-complete", Subject.FILE, Severity.ERROR, _REASON, _STANDARD, written),

@@ -11,8 +11,10 @@ from depliant.checks.subjects import PagesSubject
 from depliant.formats.parts import TypeSizes
 from depliant.typeset.pages import Run
 from depliant.words import _
+from depliant.words.figures import number
 
-SMALL_PRINT = frozenset({"sources", "cover"})  # identity and draft lines stand on the cover
+# identity and draft lines stand on the cover
+SMALL_PRINT = frozenset({"sources", "address", "cover"})
 
 
 def run(subject: PagesSubject) -> Iterator[Fault]:
@@ -21,10 +23,12 @@ def run(subject: PagesSubject) -> Iterator[Fault]:
         small = [run for run in page.runs if run.size < _floor(run, sizes) - 0.01]
         if small:
             least = min(small, key=lambda run: run.size)
-            message = _("“{text}” is set in {size:.1f} pt; the least is {floor:g} pt.")
+            message = _("“{text}” is set in {size} pt; the least is {floor} pt.")
             yield Fault(
                 message.format(
-                    text=least.text.strip()[:40], size=least.size, floor=_floor(least, sizes)
+                    text=least.text.strip()[:40],
+                    size=number(least.size, 1),
+                    floor=number(_floor(least, sizes)),
                 ),
                 _("Raise the size in the format or the style; shorten the text instead."),
                 subject.content.place,

@@ -26,7 +26,7 @@ from depliant.content.prose.wording import dress_text, keep_last_words
 from depliant.content.typography import Typography
 from depliant.reading.blocks.block import Block
 from depliant.reading.sections import Section
-from depliant.sources.document import figure_name
+from depliant.sources.beside.figures import figure_name
 
 # pymdownx reads `~` and `^` too, but loses pairs behind a single one ("~10 mg de H~2~O").
 _EXTENSIONS = ("attr_list", "abbr")

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from xml.etree.ElementTree import Element, SubElement
 
-from depliant.content.prose.references import PICTURES, SCHEMES
+from markdown.util import ETX, STX
 
+from depliant.content.prose.references import SCHEMES, address
+
+_ESCAPED = re.compile(f"{STX}(\\d+){ETX}")  # how the parser keeps `\\_` until its end
 LONG_TABLE = 12  # rows: about what a panel holds; a longer table may go on on the next page
 
 
@@ -16,8 +20,9 @@ def shape(root: Element, figure: Callable[[str], str]) -> list[str]:
     pictures = []
     for element in list(root.iter()):
         if element.tag == "img":
-            pictures.append(element.get("src", ""))
-            _picture(element, PICTURES + figure(pictures[-1]))
+            path = _ESCAPED.sub(lambda found: chr(int(found[1])), element.get("src", ""))
+            pictures.append(path)
+            _picture(element, address(figure(path)))
         elif element.tag == "th":
             element.set("scope", "col")
         elif element.tag == "table" and len(list(element.iter("tr"))) > LONG_TABLE:

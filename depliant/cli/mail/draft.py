@@ -73,7 +73,7 @@ def letter_options(command: Any) -> Any:
 @option(
     "--to",
     default="",
-    metavar="ADDRESS",
+    metavar=later("ADDRESS"),
     help=later("To whom; - reads it from standard input. Without: to nobody yet."),
 )
 @option(

@@ -1,0 +1,1 @@
+"""The command line of mail: a message as a file, the outbox."""

@@ -1,0 +1,1 @@
+"""Pictures: what people bring → safe bytes, in the hospital's colours, no larger than printed."""

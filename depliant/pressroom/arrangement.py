@@ -1,0 +1,77 @@
+"""arrangement: what closes a leaflet (contacts, sources) is set on a small ladder of its own.
+
+A hospital with a long name, three contacts and an e-mail of forty letters has more to say than
+most. Where its edition does not fit as it is, its contacts stand compactly, then its address and
+the sources leave them the page (`variants.closer`). Each step is composed and laid out anew, the
+first that fits is taken; a hospital whose edition fits as it is never meets the ladder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from depliant.checks.rules.inside_the_page import beyond
+from depliant.checks.text import word_count
+from depliant.content.content import Content
+from depliant.content.select import Choice, select
+from depliant.errors import Problem
+from depliant.formats.variants import closer
+from depliant.typeset.compose import Composer
+from depliant.typeset.pages import Page, Pages, torn
+from depliant.typeset.room import Room
+from depliant.typeset.typesetter import Typesetter
+
+HELPS = 2  # pages too many: beyond, it is the text that is too long
+HOSPITALS = frozenset({"cover", "contacts", "address", "sources"})  # where a hospital speaks
+
+
+@dataclass(frozen=True)
+class Arranged:
+    """An edition laid out: what was chosen, what it says, its pages."""
+
+    choice: Choice
+    content: Content
+    odd: tuple[Problem, ...]
+    pages: Pages
+
+    @property
+    def too_many(self) -> tuple[Page, ...]:
+        """The pages that its paper does not have."""
+        return Room(self.choice.format).too_many(self.pages.pages)
+
+    @property
+    def fits(self) -> bool:
+        """Whether the text fits its paper, and what the hospital says stands whole, inside it."""
+        pages, format_ = self.pages.pages, self.choice.format
+        parted = any(whole.section in HOSPITALS for whole in torn(pages))
+        outside = any(HOSPITALS & beyond(page, format_).keys() for page in pages)
+        return self.pages.fit.fits and not parted and not outside
+
+
+def arranged(choice: Choice, composer: Composer, typesetter: Typesetter) -> Arranged:
+    """The airiest arrangement of an edition that fits; the one with the fewest words too many if
+    none does.
+
+    `InputError` for what select refuses (facts, pictures).
+    """
+    tried: list[Arranged] = []
+    for step in steps(choice):
+        content, odd = select(step)
+        html = composer.compose(content, step.format)
+        pages = typesetter.typeset(html, step.format, content.pictures)
+        tried.append(Arranged(step, content, odd, pages))
+        if tried[-1].fits:
+            return tried[-1]
+        if len(tried[0].too_many) > HELPS:
+            break
+    return min(tried, key=lambda one: word_count(one.too_many))
+
+
+def steps(choice: Choice) -> Iterator[Choice]:
+    """The arrangements of an edition, the airiest first."""
+    yield choice
+    asked = {required.role for required in choice.required}
+    for format_ in closer(choice.format):
+        if not asked & (set(format_.omits) - set(choice.format.omits)):
+            yield replace(choice, format=format_)
