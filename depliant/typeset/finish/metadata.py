@@ -11,8 +11,8 @@ from collections.abc import Callable
 from typing import Any
 
 from depliant.formats.format import Format
-from depliant.typeset.gradients import as_shadings
-from depliant.typeset.tags import mend
+from depliant.typeset.finish.gradients import as_shadings
+from depliant.typeset.finish.tags import mend
 
 _UA_PART = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <pdfuaid:part>1</pdfuaid:part>
