@@ -31,7 +31,7 @@ _SHIFTED = r"(?<=\w){0}[^{0}\s][^{0}\n]*{0}|(?<![{0}\w]){0}(?=\S)[^{0}\n]+(?<=\S
 _HTML = re.compile(r"<(/?)([a-zA-Z][\w-]*)(?=[\s/>])([^<>]*)>?")
 _INSIDE = (
     (re.compile(r"\*\*[^*]*(?:\*\*)?"), Mark.BOLD),
-    (re.compile(r"(?<!_)__(?=\w)[^_]*(?:__)?|(?<=\w)__(?!_)"), Mark.BOLD),
+    (re.compile(r"(?<!\w)__(?!_)[^_]*__(?!\w)|(?<!\w)__(?=[^\W_])"), Mark.BOLD),
     (re.compile(_PAIR.format(r"\*")), Mark.BOLD),
     (re.compile(r"`[^`]*`?"), Mark.CODE),
     (re.compile(r"~~[^~]*(?:~~)?|==(?=\S)[^=]+=="), Mark.STRUCK),
