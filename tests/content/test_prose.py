@@ -79,6 +79,7 @@ def test_what_is_written_is_set(text: str, set_: str) -> None:
         ("** x **", "fr.md:7: “** x **”", "no space inside"),
         ("**oubli", "fr.md:7: “**oubli”", "`**word**`"),
         ("__ x __", "fr.md:7: “", "`**word**`"),
+        ("un\\\nun\\\n~~x~~", "fr.md:9: “~~x~~”", "strikes nothing out"),
         ("~~x~~", "fr.md:7: “~~x~~”", "strikes nothing out"),
         ("==x==", "fr.md:7: “==x==”", "strikes nothing out"),
         ("x~a b~", "fr.md:7: “~a b~”", "`H~2~O`"),
@@ -119,6 +120,20 @@ def test_bold_lines_that_serve_as_headings_are_doubtful() -> None:
     assert isinstance(doubt, Doubt)
     assert "`### Avant de semer :` without stars" in doubt.remedy
     assert rendered("**Semez** tôt.\n\nLisez.\n\n**Et arrosez.**").left == ()
+
+
+def test_short_lines_that_become_one_are_doubtful() -> None:
+    (doubt,) = rendered("Service du jardin\n12 allée des Saules\nVilleclaire").left
+    assert isinstance(doubt, Doubt)
+    assert str(doubt).startswith("fr.md:7: “Service du jardin” and the lines below it")
+    for text in ("Un\\\nDeux", "Une phrase\nqui va plus loin.", f"{'Long ' * 12}\nEt la suite."):
+        assert rendered(text).left == ()
+
+
+def test_an_address_keeps_its_brackets() -> None:
+    text = html("Voir (https://a.example/b_(c)).")
+    assert 'href="https://a.example/b_(c)"' in text
+    assert text.endswith("</a>).</p>")
 
 
 def test_notes_stand_at_the_end_of_their_section_in_the_order_of_the_text() -> None:

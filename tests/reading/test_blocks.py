@@ -79,6 +79,7 @@ def read(text: str) -> Blocks:
         # what a sentence may hold at the start of a line
         ("La fête est le\n14. Il fera beau.", "p"),
         ("2026. Une grande année.", "p"),
+        ("#4512 est le numéro.", "p"),
         ("Le jour\n– ou la nuit – venez.", "p"),
         # lists that go on
         ("1. un\n2. deux\n\nPause.\n\n3. trois", "ol1(p, p) p ol3(p)"),
@@ -146,6 +147,7 @@ def test_what_is_clear_is_read(text: str, read_as: str) -> None:
         ("a) un\nb) deux", 10, "looks like the entry of a list"),
         ("1° un\n2° deux", 10, "looks like the entry of a list"),
         ("-un\n-deux", 10, "looks like the entry of a list"),
+        ("8 h – lever\n9h30 toilette", 10, "looks like the entry of a list"),
         ("→ un\n→ deux", 10, "looks like the entry of a list"),
         ("Un.\n\n    Un alinéa.", 12, "Four spaces before a paragraph"),
         ("##### Petit", 10, "no heading with 5 marks"),
