@@ -41,6 +41,14 @@ def cleaned(html: str) -> str:
     )
 
 
+def lost(before: str, after: str) -> Wrong | None:
+    """Whether the lock took something out of a section that the proof had let pass."""
+    if [before.count(sign) for sign in "<="] == [after.count(sign) for sign in "<="]:
+        return None
+    message = _("Something in this section would be left out of the page.")
+    return message, _("Write it more simply: paragraphs, lists, tables, links.")
+
+
 def not_kept(element: Element) -> Iterator[Wrong]:
     """What of an element the lock would take out, and links that lead nowhere."""
     if element.tag == "a":
