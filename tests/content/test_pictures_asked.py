@@ -15,7 +15,7 @@ from depliant.sources.workspace import Workspace
 from tests.conftest import Run, choose, edit
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1 0h9"/></svg>'
-SPOT = "coûte extrêmement cher"
+SPOT = "cela en freine la fabrication."
 
 
 def nfd(text: str) -> str:
