@@ -7,9 +7,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from depliant.content.content import Content
+from depliant.content.prose.addresses import BREAK
+from depliant.content.typography import JOINER
 from depliant.typeset.lettering.fonts import drawn
 
 LOST = "\ufffd"  # stands where a letter was, before somebody converted the text
+
+_PUT_IN = frozenset({BREAK, JOINER})  # by the program itself, unseen: where a line may end, or not
 
 
 @cache
@@ -22,7 +26,8 @@ def printable() -> frozenset[str]:
 def without_shape(content: Content) -> frozenset[str]:
     """The characters of a content that cannot be printed. The rule `characters` names each with
     its line; what follows from it need not be told again."""
-    return frozenset(character for text in _texts(content) for character in text) - printable()
+    found = frozenset(character for text in _texts(content) for character in text)
+    return found - printable() - _PUT_IN
 
 
 def _texts(content: Content) -> Iterator[str]:

@@ -17,7 +17,7 @@ from depliant.formats.format import Format, folds
 from depliant.formats.geometry import NEAR, Box
 from depliant.formats.parts import Placement, Sheet
 from depliant.pdf import marks
-from depliant.typeset.metadata import DUPLEX
+from depliant.typeset.finish.metadata import DUPLEX
 from depliant.typeset.pages import Pages
 from depliant.units import PT_PER_MM
 

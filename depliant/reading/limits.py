@@ -18,6 +18,7 @@ MOST_PICTURE_BYTES = 30_000_000  # a telephone's photograph has 2 to 15 MB
 MOST_ICC_BYTES = 8_000_000  # profiles of presses have 0.5 to 3 MB
 MOST_YAML_BYTES = 200_000
 MOST_WORDS = 20_000
+MOST_LINES = 20_000
 LONGEST_WORD = 200
 DEEPEST_LIST = 12
 MOST_COLUMNS = 8
@@ -34,6 +35,11 @@ def monsters(text: str, place: Place) -> Iterator[Problem]:
     if words > MOST_WORDS:
         message = _("The text has {words} words; the most is {most}.")
         yield Problem(message.format(words=words, most=MOST_WORDS), place, _("Split the article."))
+    lines = text.count("\n") + 1
+    if lines > MOST_LINES:
+        message = _("The text has {lines} lines; the most is {most}.")
+        yield Problem(message.format(lines=lines, most=MOST_LINES), place, _("Split the article."))
+        return
     squares = rounds = 0  # opened and not closed in this paragraph
     for number, line in enumerate(text.split("\n"), place.line or 1):
         here = place.at(number)

@@ -16,10 +16,10 @@ from depliant.formats.format import Format
 from depliant.typeset import question_lines
 from depliant.typeset.boxes import read_pages
 from depliant.typeset.cast_off import copy_of
+from depliant.typeset.finish.metadata import finisher
 from depliant.typeset.fitting import fits, fitted
 from depliant.typeset.ladder import LADDER
 from depliant.typeset.lettering import fonts
-from depliant.typeset.metadata import finisher
 from depliant.typeset.pages import Fit, Pages, remark
 from depliant.typeset.room import Trial
 from depliant.words import _

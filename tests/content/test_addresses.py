@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from depliant.checks.text import letters
 from depliant.content.phones import found_in
-from depliant.content.prose.addresses import Paper
+from depliant.content.prose.addresses import BREAK, Paper
 from depliant.content.prose.dialect import Manner
 from depliant.content.prose.render import Rendered, render
 from depliant.content.select import select
@@ -31,7 +31,7 @@ def rendered(text: str, paper: Paper | None = PAPER, country: str = "FR") -> Ren
 
 
 def plain(html: str) -> str:
-    return re.sub("<wbr ?/?>", "", html)
+    return html.replace(BREAK, "")
 
 
 @pytest.mark.parametrize(

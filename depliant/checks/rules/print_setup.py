@@ -12,7 +12,7 @@ from depliant.checks.registry import Check, Subject
 from depliant.checks.subjects import FileSubject
 from depliant.formats.format import PAPER_EDGE
 from depliant.pdf.marks import around
-from depliant.typeset.metadata import DUPLEX
+from depliant.typeset.finish.metadata import DUPLEX
 from depliant.units import PT_PER_MM
 from depliant.words import _, ngettext
 from depliant.words.figures import number as figure

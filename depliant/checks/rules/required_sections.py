@@ -68,7 +68,7 @@ def in_the_content(subject: ContentSubject) -> Iterator[Fault]:
         }
         yield Fault(message.format(**words), remedy.format(**words), content.place)
     for section in content.sections:
-        if section.piece == "text" and not letters(_plain(section.html)):
+        if section.piece == "text" and not _shows_something(section.html):
             message = _("The section `{role}` is empty.")
             yield Fault(
                 message.format(role=section.role), _("Write it, or remove it."), section.place
@@ -85,6 +85,11 @@ def on_the_pages(subject: PagesSubject) -> Iterator[Fault]:
                 _("Look for a style or template that hides it."),
                 section.place,
             )
+
+
+def _shows_something(html: str) -> bool:
+    """Whether a section has words, or a picture that says something."""
+    return bool(letters(_plain(html))) or "<img" in html
 
 
 def _plain(html: str) -> str:

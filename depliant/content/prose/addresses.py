@@ -26,6 +26,7 @@ _TYPED = re.compile(
     r"|(?P<web>\bhttps?://[^\s<>«»“”\"]+|\bwww\.[^\s<>«»“”\"]+"
     rf"|(?<![\w.@/-])(?:[a-z0-9-]+\.)+(?:{_DOMAINS})(?![\w.-]*\w)(?:/[^\s<>«»“”\"]*)?)"
 )
+BREAK = "\u200b"  # a line may end here
 _BREAKS = re.compile(r"(?<=[/.@?&=_-])(?=\w)")  # where a line may end in an address
 
 
@@ -168,12 +169,10 @@ def _shown(href: str, country: str) -> str:
 
 
 def _breakable(element: Element, address: str) -> None:
-    """Write an address into an element, with the places where a line may end."""
-    first, *others = _BREAKS.split(address)
+    """Write an address into an element, with the places where a line may end. An element for each
+    of them would be a link without words to a screen reader (PDF/UA-1, 7.18.5)."""
     element[:] = []
-    element.text = first
-    for part in others:
-        SubElement(element, "wbr").tail = part
+    element.text = BREAK.join(_BREAKS.split(address))
 
 
 def _behind(link: Element, parent: Element, shown: str) -> None:

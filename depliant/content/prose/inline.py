@@ -14,9 +14,10 @@ from depliant.content.facts import REFERENCE, Facts
 from depliant.content.phones import dial
 from depliant.content.prose.addresses import ADDRESS
 
-_INSIDE = r"[^\s<>{}\x02\x03*\"“”«»]"
-_END = r"[^\s<>{}\x02\x03*\"“”«».,;:!?…'’()\[\]]"  # what ends a sentence ends the address too
-_WEB = rf"https?://{_INSIDE}*{_END}"
+_INSIDE = r"[^\s<>(){}\x02\x03*\"“”«»]"
+_END = r"[^\s<>(){}\x02\x03*\"“”«».,;:!?…'’\[\]]"  # what ends a sentence ends the address too
+_ROUND = rf"\({_INSIDE}*\)"
+_WEB = rf"https?://(?:{_INSIDE}|{_ROUND})*(?:{_END}|{_ROUND})"
 _MAIL = r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}"
 _BETWEEN_SIGNS = r"<(?:mailto:)?([^\s<>@]+@[^\s<>@]+)>|<((?:https?|tel):[^\s<>]+)>"
 

@@ -15,7 +15,7 @@ from depliant.words import _
 
 TAGS = frozenset(
     """p h3 h4 ul ol li strong em a img code pre blockquote br hr table thead tbody tr th td dl
-    dt dd div span figure figcaption abbr sup sub b wbr section""".split()
+    dt dd div span figure figcaption abbr sup sub b section""".split()
 )
 ATTRIBUTES = {
     "*": {"class", "id", "dir", "lang"},
@@ -39,6 +39,14 @@ def cleaned(html: str) -> str:
         url_schemes={*SCHEMES, "depliant"},
         link_rel=None,
     )
+
+
+def lost(before: str, after: str) -> Wrong | None:
+    """Whether the lock took something out of a section that the proof had let pass."""
+    if [before.count(sign) for sign in "<="] == [after.count(sign) for sign in "<="]:
+        return None
+    message = _("Something in this section would be left out of the page.")
+    return message, _("Write it more simply: paragraphs, lists, tables, links.")
 
 
 def not_kept(element: Element) -> Iterator[Wrong]:

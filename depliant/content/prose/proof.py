@@ -22,6 +22,7 @@ from depliant.reading.blocks.kinds import shortened
 from depliant.words import _
 
 LONGEST_HEADING = 80  # letters
+SHORT_LINE = 45  # letters; an editor breaks lines behind 70 or 80
 _INLINE = frozenset("em strong a sub sup abbr span code br img".split())
 _ONE_LINE = frozenset({"td", "th", "dt", "h3", "h4"})
 _ESCAPED = re.compile(rf"{STX}\d+{ETX}")
@@ -31,7 +32,7 @@ _SHIFTED = r"(?<=\w){0}[^{0}\s][^{0}\n]*{0}|(?<![{0}\w]){0}(?=\S)[^{0}\n]+(?<=\S
 _HTML = re.compile(r"<(/?)([a-zA-Z][\w-]*)(?=[\s/>])([^<>]*)>?")
 _INSIDE = (
     (re.compile(r"\*\*[^*]*(?:\*\*)?"), Mark.BOLD),
-    (re.compile(r"(?<!_)__(?=\w)[^_]*(?:__)?|(?<=\w)__(?!_)"), Mark.BOLD),
+    (re.compile(r"(?<!\w)__(?!_)[^_]*__(?!\w)|(?<!\w)__(?=[^\W_])"), Mark.BOLD),
     (re.compile(_PAIR.format(r"\*")), Mark.BOLD),
     (re.compile(r"`[^`]*`?"), Mark.CODE),
     (re.compile(r"~~[^~]*(?:~~)?|==(?=\S)[^=]+=="), Mark.STRUCK),
@@ -45,7 +46,7 @@ _INSIDE = (
     (re.compile(r"\\$", re.MULTILINE), Mark.BACKSLASH),
 )
 _AT_THE_START = (
-    (re.compile(r"^[ \t]*#+.*", re.MULTILINE), Mark.HASH),
+    (re.compile(r"^[ \t]*(?:#\s|##).*", re.MULTILINE), Mark.HASH),
     (re.compile(r"^[ \t]*(?:[-*+]|1[.)])[ \t\u00a0].*", re.MULTILINE), Mark.ENTRY),
     (re.compile(r"^[ \t]*(?:>|\||!!|\?\?\?|:::|\+\+\+|={3}|-{3}).*", re.MULTILINE), Mark.OPENING),
 )
@@ -69,6 +70,7 @@ def marks_left(root: Element) -> Iterator[Left]:
         if element.tag not in _INLINE and element.tag != "pre":
             text = "".join(_words(element))
             yield from _in_text(text, line, element.tag not in _ONE_LINE)
+            yield from _joined_lines(element, line)
         yield from (Left(line, *wrong) for wrong in not_kept(element))
     yield from _bold_headings(root)
     for element in root.iter():
@@ -89,13 +91,24 @@ def _bold_headings(root: Element) -> Iterator[Left]:
                 yield Left(line, message, remedy.format(text=words), doubtful=True)
 
 
+def _joined_lines(element: Element, line: int) -> Iterator[Left]:
+    """Short lines that each begin anew: an address, hours. They are set as one."""
+    lines = [one.strip() for one in "".join(element.itertext()).split("\n")]
+    anew = all(one[:1].isupper() or one[:1].isdigit() for one in lines)
+    joined = len(lines) - len(list(element.iter("br"))) > 1
+    if element.tag == "p" and joined and anew and max(map(len, lines)) < SHORT_LINE:
+        message = _("“{text}” and the lines below it are set as one line.")
+        remedy = _("End each with a backslash `\\`, or begin each with `- `.")
+        yield Left(line, message.format(text=shortened(lines[0])), remedy, doubtful=True)
+
+
 def _words(element: Element) -> Iterator[str]:
     """The words of a block, and of what stands in its lines."""
     yield _plain(element.text)
     for child in element:
-        if child.tag in ("code", "img", "br"):
-            yield "\n" if child.tag == "br" else _TEXT
-        elif child.tag in _INLINE:
+        if child.tag in ("code", "img"):
+            yield _TEXT
+        elif child.tag in _INLINE:  # the tail of a `br` begins with the end of its line
             yield from _words(child)
         yield _plain(child.tail)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from depliant.content.facts import Facts
 from depliant.content.prose.dialect import Dialect, Manner, parse
-from depliant.content.prose.lock import cleaned
+from depliant.content.prose.lock import cleaned, lost
 from depliant.content.prose.proof import Left
 from depliant.content.prose.references import only_local
 from depliant.errors import Doubt, Place, Problem
@@ -47,10 +47,10 @@ def render(section: Section, facts: Facts, manner: Manner) -> Rendered:
     first = section.place.line or 1
     blocks = read_blocks(section.text, section.place.at(first + 1)).blocks
     head = Dialect(section, (Heading(first, 3, section.title),), facts, manner)
-    heading = _TITLE.fullmatch(cleaned(parse(section.title, head)))
+    heading = _TITLE.fullmatch(_html(section.title, head))
     known = manner.spelled | frozenset(head.seen.spelled)
     body = Dialect(section, blocks, facts, replace(manner, spelled=known))
-    html = cleaned(parse(section.text, body))
+    html = _html(section.text, body)
     pictures = (*head.seen.pictures, *body.seen.pictures)
     only_local(pictures, section.place)
     return Rendered(
@@ -62,6 +62,14 @@ def render(section: Section, facts: Facts, manner: Manner) -> Rendered:
         headed=frozenset((*head.seen.headed, *body.seen.headed)),
         codes=head.seen.codes | body.seen.codes,
     )
+
+
+def _html(text: str, dialect: Dialect) -> str:
+    before = parse(text, dialect)
+    after = cleaned(before)
+    if (wrong := lost(before, after)) and not dialect.seen.left:
+        dialect.seen.left.append(Left(dialect.section.place.line or 1, *wrong))
+    return after
 
 
 def _problem(left: Left, place: Place) -> Problem:

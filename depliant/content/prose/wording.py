@@ -11,7 +11,7 @@ from depliant.content.typography import Typography
 
 LONG_WORD = 10  # letters: shorter words are not broken anyway (styles/20-text.css)
 INLINE = frozenset(
-    "a abbr b code del em i img ins mark s small span strong sub sup u wbr".split()
+    "a abbr b code del em i img ins mark s small span strong sub sup u".split()
 )  # what stands inside a sentence; anything else begins and ends one
 _CODE = frozenset({"code", "pre"})
 

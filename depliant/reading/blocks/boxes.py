@@ -129,7 +129,7 @@ def _goes_on(reader: Reader, lines: Lines, at: int) -> bool:
     """Whether a line without `>` goes on with the sentence of a quote."""
     if lines[at].blank or reader.opens(lines[at:], lines[at - 1]):
         return False
-    if not continues(lines[at]):
+    if not continues(lines[at], lines[at - 1]):
         message = _("“{text}” stands right under a quote: is it part of it?")
         remedy = _("Put `>` before it if it is, or an empty line above it if not.")
         reader.wrong(lines[at], message.format(text=shortened(lines[at].text)), remedy)

@@ -54,7 +54,7 @@ def below(
             taken.append(line)
         elif lines[at - 1].blank or ends(line) or reader.opens(lines[at:], lines[at - 1]):
             break
-        elif continues(line):
+        elif continues(line, lines[at - 1]):
             taken.append(line.said(" " * (own + INSIDE) + line.text))
         else:
             _unclear(reader, line)
@@ -64,9 +64,11 @@ def below(
     return taken
 
 
-def continues(line: Line) -> bool:
-    """Whether a line goes on with the sentence above it: it begins with a small letter."""
-    return line.text[:1].islower()
+def continues(line: Line, before: Line) -> bool:
+    """Whether a line goes on with the sentence above it: with a small letter, or with a number
+    where that sentence has not ended."""
+    first = next((char for char in line.text if char.isalnum()), "")
+    return first.islower() or (first.isdigit() and before.text.rstrip()[-1:] not in ".!?:;…")
 
 
 def _closes(line: Line, taken: Lines) -> bool:

@@ -22,7 +22,7 @@ BOXES = {
 _DASHES = "+·–—"  # also open a line that was wrapped inside a sentence
 MOST_DIGITS = 3  # a longer number at the start of a line is a year
 
-_HEADING = re.compile(r"(#+)(?!#)(.*)", re.DOTALL)
+_HEADING = re.compile(r"(#(?=\s|$)|##+)(?!#)(.*)", re.DOTALL)  # "#12" is a number
 _BULLET = re.compile(rf"([{re.escape(BULLETS)}])(?:(\s+)(.*)|$)", re.DOTALL)
 _GLUED = re.compile(r"([•‣◦●○▪▫■☐☑☒])()(\w.*)", re.DOTALL)
 _BOX = re.compile(r"(☐|□|❏|❑|☑|☒)(\s+)(.*)", re.DOTALL)

@@ -16,6 +16,7 @@ _ENTRIES = (
     re.compile(r"[→➔➜➤►▶▸✓✔✗✘★♦❖»¤]\s*"),
     re.compile(r"[a-zA-Z][).]\s+"),
     re.compile(r"\(?[a-zA-Z\d]{1,2}\)\s+"),
+    re.compile(r"\d{1,2}\s?[h:]\s?(?:\d\d)?\s*[-–—:]?\s"),
     re.compile(r"\d{1,2}(?:°|º|/|\s*[-–—])\s*(?=[^\W\d])"),
 )
 

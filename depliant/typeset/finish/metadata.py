@@ -11,7 +11,8 @@ from collections.abc import Callable
 from typing import Any
 
 from depliant.formats.format import Format
-from depliant.typeset.gradients import as_shadings
+from depliant.typeset.finish.gradients import as_shadings
+from depliant.typeset.finish.tags import mend
 
 _UA_PART = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <pdfuaid:part>1</pdfuaid:part>
@@ -41,7 +42,7 @@ def finisher(format_: Format) -> Callable[[Any, Any], None]:
     """The last touch on a typeset PDF, before its bytes are written."""
 
     def finish(_document: Any, pdf: Any) -> None:
-        _head_columns(pdf)
+        mend(pdf)
         as_shadings(pdf)
         if format_.road == "screen":
             _identify_as_ua(pdf)
@@ -56,16 +57,6 @@ def print_hints(format_: Format) -> str:
     """The viewer preferences of a paper: not scaled, and which edge to flip on."""
     duplex = f" /Duplex {DUPLEX[format_.duplex]}" if format_.duplex else ""
     return f"<< /DisplayDocTitle true /PrintScaling /None{duplex} >>"
-
-
-def _head_columns(pdf: Any) -> None:
-    """Say that a heading cell heads its column (Markdown has no other): the engine leaves `Scope`
-    out, and a screen reader could not tell which cells belong to it (ISO 32000-1, 14.8.5.7)."""
-    from pydyf import Dictionary
-
-    for item in pdf.objects:
-        if isinstance(item, Dictionary) and item.get("S") == "/TH":
-            item["A"] = Dictionary({"O": "/Table", "Scope": "/Column"})
 
 
 def _identify_as_ua(pdf: Any) -> None:

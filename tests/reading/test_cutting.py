@@ -1,0 +1,106 @@
+"""Sections are cut at every heading that a reader would take for one, and nowhere else."""
+
+from __future__ import annotations
+
+import pytest
+
+from depliant.errors import InputError, Place
+from depliant.reading.sections import CORE, Section, parse_document
+from depliant.sources.local_text import LocalMeta
+
+HEAD = "---\nowner: Camille Exemple\nreason: essai\n---\n"
+
+
+def sections(body: str) -> list[Section]:
+    return list(parse_document(HEAD + body, Place("fr.md"), LocalMeta, CORE)[1])
+
+
+def problems(body: str) -> list[str]:
+    with pytest.raises(InputError) as caught:
+        sections(body)
+    return [str(one) for one in caught.value.problems]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        '## Le vélo {#bike hospitals="ici"}',
+        '##\u00a0Le vélo {#bike hospitals="ici"}',
+        '##Le vélo {#bike hospitals="ici"}',
+        '##\u202fLe vélo {#bike hospitals="ici"}',
+        '##\tLe vélo {#bike hospitals="ici"}',
+        '  ## Le vélo {#bike hospitals="ici"}',
+        '\u00a0## Le vélo {#bike hospitals="ici"}',
+        '\u200b## Le vélo {#bike hospitals="ici"}',
+        '## Le vélo {#bike hospitals="ici"} ##',
+        "## Le vélo {#bike hospitals=“ici”}",
+        "## Le vélo\u00a0{#bike hospitals=ici}",
+        'Le vélo {#bike hospitals="ici"}\n--------',
+    ],
+)
+def test_any_heading_opens_a_section(heading: str) -> None:
+    first, second = sections(f"## Le train {{#train}}\n\nTexte.\n\n{heading}\n\nUn garage.\n")
+    assert "garage" not in first.text
+    assert (second.role, second.title) == ("bike", "Le vélo")
+    assert second.hospitals == frozenset({"ici"})
+    assert second.text.split() == ["Un", "garage."]
+
+
+def test_lines_keep_their_numbers_under_an_underlined_title() -> None:
+    (found,) = problems("Le vélo {#bike}\n---\n\n###### Trop petit\n")
+    assert found.startswith("fr.md:8: “###### Trop petit”")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<!--\n## Caché {#hidden}\n-->",
+        "```\n## Du code {#code}\n```",
+        "~~~\n## Du code {#code}\n~~~",
+        "- un\n---",
+        "| a | b |\n|---|---|\n| 1 | 2 |",
+        "\\## pas un titre",
+    ],
+)
+def test_what_is_no_heading_opens_none(text: str) -> None:
+    assert [one.role for one in sections(f"## Le train {{#train}}\n\n{text}\n")] == ["train"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("<!-- oubli\n## B {#b}\nTexte.", "fr.md:7: A comment `<!--` is never closed"),
+        ("```\n## B {#b}\nTexte.", "fr.md:7: A block of code is never closed"),
+        ("Un.\u2028## B {#b}", "fr.md:7: A line holds a sign that no editor shows (U+2028)"),
+        ("Un.\x0b## B {#b}", "fr.md:7: A line holds a sign that no editor shows (U+000B)"),
+        ("> ## B {#b}", "fr.md:7: “## B {#b}” opens a heading inside something else"),
+        ("    ## B {#b}", "fr.md:7: “## B {#b}” opens a heading inside something else"),
+        ("<!-- depliant: ouvre -->", "fr.md:7: There is no directive `ouvre`"),
+        ("<!--\ndepliant:\nouvre\n-->", "fr.md:7: There is no directive `ouvre`"),
+        ('## B {#b hospitals = "x"}', "fr.md:7: `=` cannot be read in the braces"),
+        ("## B {#b formats=a4 screen}", "fr.md:7: `screen` cannot be read in the braces"),
+        ('## B {#b hospitals=""}', 'fr.md:7: `hospitals=""` cannot be read in the braces'),
+        ("## B {#b #c}", "fr.md:7: `#` cannot be read in the braces"),
+        ("# B", "fr.md:7: “B” is a heading of the first level"),
+        ("B\n=====", "fr.md:7: “B” is a heading of the first level"),
+        ("[^1]: Une note.", "fr.md:7: Nothing in the text leads to the note `1`"),
+        ("[a]: https://a.example\n\n[a]: https://b.example", "“a” is defined twice"),
+    ],
+)
+def test_what_might_leak_is_refused(text: str, told: str) -> None:
+    found = problems(f"## Le train {{#train}}\n\n{text}\n")
+    assert any(told in one for one in found), found
+    assert all("→" in one for one in found)
+
+
+def test_definitions_serve_the_whole_document() -> None:
+    first, second = sections(
+        "## Un {#one}\n\nVoir [ici][x][^n], le DIM.\n\n## Deux {#two}\n\nFin.\n\n"
+        '[x]: <https://x.example/a> "Titre"\n[^n]: Une note\n    sur deux lignes.\n'
+        "*[DIM]: un service\n"
+    )
+    assert first.definitions == second.definitions
+    known = first.definitions
+    assert known.links["x"].address == "https://x.example/a"
+    assert known.abbreviations["DIM"].meaning == "un service"
+    assert len(known.notes["n"].blocks) == 1
