@@ -24,11 +24,13 @@ from depliant.words import _
 
 @dataclass(frozen=True)
 class LeafletSubject:
-    """An article, the sections its kind requires, and the day it is judged on."""
+    """An article, the sections its kind requires, the day it is judged on, and the countries of
+    the hospitals that it is made for."""
 
     article: Article
     required: tuple[Required, ...]
     today: dt.date
+    countries: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,7 @@ class LocalSubject:
     article: Article
     before: tuple[LocalText, ...] = ()
     names: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()  # of the hospitals that have it
 
     def has(self, role: str) -> bool:
         """Whether the article holds a role when this text comes to it."""

@@ -25,6 +25,25 @@ FICTIONAL: Mapping[str, str] = {
     "FR": r"0(19900|26191|35301|46571|53649|63998)\d{4}",
 }
 
+_PART = r"[ .\u00a0\u202f\u2010-\u2015-]"  # what people write between digits
+_TYPED = re.compile(
+    rf"(?<![\w+./,@=#-])(?:\+\d{{1,3}}|0\d{{0,3}})(?:{_PART}?\(0\))?(?:{_PART}?\d{{1,4}}){{2,7}}"
+    r"(?![\w@]|[.,/-]\d)"
+)
+_DATE = re.compile(r"\d\d(\D)\d\d\1\d{4}")
+_FEWEST, _USUAL, _MOST = 8, 9, 15  # digits: a pair is missing; a whole number; E.164
+
+
+def typed(text: str) -> Iterator[tuple[int, str]]:
+    """What looks like a telephone number in running text, right or wrong, and where it begins: `0`
+    or `+`, then groups of digits; no date, no row of figures, no opening hours."""
+    for found in _TYPED.finditer(text):
+        digits, parts = re.findall(r"\d", found[0]), set(re.findall(r"[^\d+()]", found[0]))
+        alone = re.findall(r"(?<!\d)\d(?!\d)", found[0])
+        least = _USUAL if len(parts) > 1 else _FEWEST
+        if least <= len(digits) <= _MOST and len(alone) <= 3 and not _DATE.fullmatch(found[0]):
+            yield found.start(), found[0]
+
 
 def national(phone: str, country: str) -> str:
     """A number as its country writes it, `02 61 91 47 10`, or as it was written if it is none; a

@@ -241,7 +241,7 @@ def _identity(article: Article, words: Mapping[str, str]) -> Identity:
         line=words["identity"].format(
             code=meta.code, version=meta.version, written=month(meta.written, article.lang)
         ),
-        review=words["review"].format(review_by=month(meta.review_by, article.lang)),
+        review=words["review"].format(review_by=f"{meta.review_by:%m/%Y}"),
         status=status,
         written=meta.written,
         authors=tuple(author.name for author in meta.authors),

@@ -68,7 +68,7 @@ def judge(workspace: Workspace, sources: Sources, today: dt.date) -> Judgement:
     known = [article for article in sources.articles if article.meta.kind in workspace.kinds]
     return Judgement(
         tuple(_of_the_whole(sources)),
-        {article.name: _of_article(workspace, article, today) for article in known},
+        {one.name: _of_article(workspace, one, _countries(sources, one), today) for one in known},
         hospitals,
         dict(_of_local_texts(workspace, sources)),
         tuple(_problems(workspace, sources)),
@@ -85,9 +85,17 @@ def _of_the_whole(sources: Sources) -> Iterator[Finding]:
             yield finding
 
 
-def _of_article(workspace: Workspace, article: Article, today: dt.date) -> Findings:
+def _countries(sources: Sources, article: Article) -> frozenset[str]:
+    """The countries of the hospitals that an article is made for."""
+    made = (one for one in sources.versions if one.article.name == article.name)
+    return frozenset(one.hospital.profile.country for one in made)
+
+
+def _of_article(
+    workspace: Workspace, article: Article, countries: frozenset[str], today: dt.date
+) -> Findings:
     required = workspace.kinds[article.meta.kind].required
-    return examine(Subject.LEAFLET, LeafletSubject(article, required, today))
+    return examine(Subject.LEAFLET, LeafletSubject(article, required, today, countries))
 
 
 def _of_local_texts(workspace: Workspace, sources: Sources) -> Iterator[tuple[str, Findings]]:
@@ -104,7 +112,8 @@ def _of_local_texts(workspace: Workspace, sources: Sources) -> Iterator[tuple[st
 def _local_subject(version: Version, text: LocalText, number: int, core: Article) -> LocalSubject:
     hospital = version.hospital
     names = hospital.names if text.by == hospital.slug else frozenset()
-    return LocalSubject(text, core, version.local[:number], names)
+    countries = frozenset({hospital.profile.country})
+    return LocalSubject(text, core, version.local[:number], names, countries)
 
 
 # --- what keeps an article from being made ---------------------------------------------------

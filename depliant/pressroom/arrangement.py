@@ -41,6 +41,11 @@ class Arranged:
         return Room(self.choice.format).too_many(self.pages.pages)
 
     @property
+    def may_help(self) -> bool:
+        """Whether the ladder may make it fit: it does not yet, and is not far too long."""
+        return not self.fits and len(self.too_many) <= HELPS
+
+    @property
     def fits(self) -> bool:
         """Whether the text fits its paper, and what the hospital says stands whole, inside it."""
         pages, format_ = self.pages.pages, self.choice.format
@@ -50,27 +55,36 @@ class Arranged:
 
 
 def arranged(choice: Choice, composer: Composer, typesetter: Typesetter) -> Arranged:
-    """The airiest arrangement of an edition that fits; the one with the fewest words too many if
-    none does.
+    """The airiest arrangement of an edition that fits; if none does, the one with the fewest words
+    too many, of its own and the first of the ladder.
 
     `InputError` for what select refuses (facts, pictures).
     """
-    tried: list[Arranged] = []
-    for step in steps(choice):
-        content, odd = select(step)
-        html = composer.compose(content, step.format)
-        pages = typesetter.typeset(html, step.format, content.pictures)
-        tried.append(Arranged(step, content, odd, pages))
-        if tried[-1].fits:
-            return tried[-1]
-        if len(tried[0].too_many) > HELPS:
-            break
+    tried = [_laid_out(choice, composer, typesetter)]
+    for number, step in enumerate(closer_steps(choice) if tried[0].may_help else ()):
+        if number == 0 or _may_fit(step, composer, typesetter):
+            tried.append(_laid_out(step, composer, typesetter))
+            if tried[-1].fits:
+                return tried[-1]
     return min(tried, key=lambda one: word_count(one.too_many))
 
 
-def steps(choice: Choice) -> Iterator[Choice]:
-    """The arrangements of an edition, the airiest first."""
-    yield choice
+def _laid_out(choice: Choice, composer: Composer, typesetter: Typesetter) -> Arranged:
+    content, odd = select(choice)
+    html = composer.compose(content, choice.format)
+    pages = typesetter.typeset(html, choice.format, content.pictures)
+    return Arranged(choice, content, odd, pages)
+
+
+def _may_fit(choice: Choice, composer: Composer, typesetter: Typesetter) -> bool:
+    """Whether an arrangement fits at all: one layout says so."""
+    content, _odd = select(choice)
+    html = composer.compose(content, choice.format)
+    return typesetter.fits(html, choice.format, content.pictures)
+
+
+def closer_steps(choice: Choice) -> Iterator[Choice]:
+    """The arrangements that take less room, step by step; what a hospital requires never goes."""
     asked = {required.role for required in choice.required}
     for format_ in closer(choice.format):
         if not asked & (set(format_.omits) - set(choice.format.omits)):

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import islice
 
 from depliant.checks.finding import Finding
 from depliant.checks.registry import Subject, examine
@@ -24,7 +25,7 @@ from depliant.languages import direction
 from depliant.pdf.impose import impose
 from depliant.pdf.inks import PressProfile, separated
 from depliant.pdf.pictures import thumbnail
-from depliant.pressroom.arrangement import arranged, steps
+from depliant.pressroom.arrangement import arranged, closer_steps
 from depliant.pressroom.artifacts import Artifact, artifacts
 from depliant.pressroom.instructions import Finished
 from depliant.sources.house_style import HouseStyle
@@ -114,8 +115,13 @@ class Press:
         return tuple(
             other.name
             for other in others
-            if any(map(self._lays_out, steps(replace(choice, format=other, options=OFFICE))))
+            if self._takes(replace(choice, format=other, options=OFFICE))
         )
+
+    def _takes(self, choice: Choice) -> bool:
+        """Whether another format takes an edition, as it is or with compact contacts."""
+        compact = islice(closer_steps(choice), 1)
+        return any(map(self._lays_out, (choice, *compact)))
 
     def _lays_out(self, choice: Choice) -> bool:
         content, _odd = select(choice)

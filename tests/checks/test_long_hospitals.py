@@ -6,45 +6,157 @@ import shutil
 from pathlib import Path
 
 import pytest
+import yaml
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 
 from depliant.checks.finding import Finding
+from depliant.content.content import ContactLine
+from depliant.formats.format import shipped_formats
 from depliant.formats.options import OFFICE, Options
+from depliant.formats.variants import closer
+from depliant.pressroom.arrangement import arranged, closer_steps
 from depliant.pressroom.press import Press, Proof
-from tests.conftest import choose, rules
+from tests.conftest import TOP, choose, edit, replace, rules
 
-LONG = Path(__file__).parent.parent / "hospitals" / "chataignes"
+FIXTURE = Path(__file__).parent.parent / "hospitals" / "chataignes"
 LETTER = Options(paper="letter")
+FORMATS = shipped_formats()
 
 
-@pytest.fixture
-def long(others: Path) -> Path:
-    """The demonstration, with one hospital more: a name of 60 letters, three contacts, an e-mail
-    of 38 letters, a third emergency line, a web address of 60."""
-    shutil.copytree(LONG, others / "hospitals" / "chataignes")
-    return others
+def opened(root: Path) -> Path:
+    """A workspace of the demonstration's leaflets and that hospital."""
+    shutil.copytree(TOP / "leaflets", root / "leaflets")
+    shutil.copytree(FIXTURE, root / "hospitals" / "chataignes")
+    return root
+
+
+@pytest.fixture(scope="module")
+def long(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A name of 60 letters, three contacts, an e-mail of 38 letters, a third emergency line, a
+    web address of 60."""
+    return opened(tmp_path_factory.mktemp("long"))
 
 
 def pressed(press: Press, root: Path, name: str, leaflet: str, options: Options = OFFICE) -> Proof:
     return press.press(choose(root, name, "chataignes", leaflet, options))
 
 
-def page_count(proof: Proof) -> Finding:
-    return next(finding for finding in proof.findings if finding.rule == "page-count")
+def told(proof: Proof) -> list[Finding]:
+    return [finding for finding in proof.findings if finding.is_error]
+
+
+def test_the_fixture_is_what_it_says() -> None:
+    profile = yaml.safe_load((FIXTURE / "hospital.yaml").read_text(encoding="utf-8"))
+    assert len(profile["name"]) == len(profile["web"]) == 60
+    assert len(profile["contacts"]) == len(profile["emergency"]) == 3
+    assert len(profile["contacts"]["ward"]["email"]) == 38
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "leaflet", "options"),
     [
-        ("a4", "immunotherapie", LETTER),
+        ("a4", "trouver-son-chemin", LETTER),
         ("a4-short", "trouver-son-chemin", OFFICE),
-        ("a4-large", "preparer-son-sejour", OFFICE),
+        ("a4-large", "trouver-son-chemin", OFFICE),
         ("trifold", "immunotherapie", OFFICE),
-        ("zfold", "preparer-son-sejour", LETTER),
-        ("bifold", "immunotherapie", LETTER),
+        ("zfold", "immunotherapie", LETTER),
+        ("bifold", "immunotherapie", OFFICE),
         ("booklet", "trouver-son-chemin", OFFICE),
-        ("screen", "sejour-avec-son-enfant", OFFICE),
+        ("screen", "immunotherapie", OFFICE),
     ],
 )
 def test_it_prints(press: Press, long: Path, name: str, leaflet: str, options: Options) -> None:
     assert rules(pressed(press, long, name, leaflet, options)) == set()
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("leaflet", ["preparer-son-sejour", "sejour-avec-son-enfant"])
+@pytest.mark.parametrize("name", sorted(FORMATS))
+def test_it_prints_the_longer_leaflets(press: Press, long: Path, name: str, leaflet: str) -> None:
+    choice = choose(long, name, "chataignes", leaflet)
+    made = choice.article.meta.formats
+    if not made or choice.format.groups & set(made):
+        assert rules(press.press(choice)) == set()
+
+
+def test_a_hospital_that_fits_never_meets_the_ladder(press: Press) -> None:
+    choice = choose(TOP, "zfold", leaflet="trouver-son-chemin")
+    assert arranged(choice, press._composer, press._typesetter).choice == choice
+
+
+def test_the_steps_of_a_sheet_and_of_a_panel() -> None:
+    assert [f.closing for f in closer(FORMATS["a4-short"])] == ["compact", "parted", "across"]
+    steps_of_panel = [(f.closing, f.omits) for f in closer(FORMATS["trifold"])]
+    bare = [(closing, ("questions",)) for closing in ("compact", "parted")]
+    assert steps_of_panel == [("compact", ()), ("parted", ()), *bare]
+    parted = list(closer(FORMATS["booklet"]))[1]
+    assert parted.slot_of("contacts") == "back"
+    assert parted.slot_of("sources") == "flow"
+
+
+def test_questions_that_a_hospital_requires_never_give_way(long: Path) -> None:
+    choice = choose(long, "bifold", "chataignes", "trouver-son-chemin")
+    asked = choice.required[0].model_copy(update={"role": "questions"})
+    kept = closer_steps(replace(choice, required=(*choice.required, asked)))
+    assert all("questions" not in step.format.omits for step in kept)
+
+
+def test_an_address_breaks_at_its_signs() -> None:
+    line = ContactLine("", "", "", "unite.enfants@chu.example", "")
+    assert line.email_parts == ("unite.", "enfants", "@chu.", "example")
+    assert "".join(line.email_parts) == line.email
+
+
+def test_what_cannot_fit_names_the_profile(fresh_press: Press, tmp_path: Path) -> None:
+    root = opened(tmp_path / "workspace")
+    label = "L’unité d’hospitalisation et de consultation de la vallée " * 6
+    profile = root / "hospitals" / "chataignes" / "hospital.yaml"
+    edit(profile, "label: L’hôpital de jour", f"label: {label.strip()}")
+    edit(profile, "label: La maison des familles", f"label: {label.strip()}")
+    found = told(pressed(fresh_press, root, "trifold", "trouver-son-chemin"))
+    count = next(one for one in found if one.rule == "page-count")
+    assert str(count.place) == "hospitals/chataignes/hospital.yaml:16"
+    assert "Shorten what is long in the hospital’s profile: “L’unité" in count.remedy
+
+
+WORDS = st.text("abcdeéio -", min_size=2, max_size=60).map(lambda text: f"a{text}z")
+LINE = st.fixed_dictionaries({"label": WORDS, "phone": st.sampled_from(["15", "+262262905555"])})
+CONTACT = st.fixed_dictionaries(
+    {
+        "label": WORDS,
+        "phone": st.sampled_from(["0353012040", "+44 20 7946 0018", "+1 (613) 555-0142"]),
+        "email": st.integers(1, 40).map(lambda n: f"{'ab-cd.' * n}x@chu.example"[-64:]),
+        "hours": WORDS,
+        "verified": st.just("2026-09-14"),
+        "owner": st.just("Secrétariat"),
+    }
+)
+PROFILE = st.fixed_dictionaries(
+    {
+        "name": WORDS,
+        "address": st.lists(WORDS, min_size=1, max_size=4),
+        "contacts": st.lists(CONTACT, min_size=1, max_size=4),
+        "emergency": st.lists(LINE, min_size=1, max_size=3),
+    }
+)
+FEW = max(2, settings.default.max_examples // 50)  # each is laid out up to seven times
+
+
+@pytest.mark.slow
+@settings(max_examples=FEW, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
+@given(PROFILE, st.sampled_from(sorted(FORMATS)))
+def test_any_hospital_prints_or_is_named(
+    fresh_press: Press, tmp_path_factory: pytest.TempPathFactory, profile: dict, name: str
+) -> None:
+    root = opened(tmp_path_factory.mktemp("any"))
+    path = root / "hospitals" / "chataignes" / "hospital.yaml"
+    known = yaml.safe_load(path.read_text(encoding="utf-8"))
+    contacts = {f"c{n}": contact for n, contact in enumerate(profile["contacts"])}
+    known.update(profile, contacts=contacts)
+    path.write_text(yaml.safe_dump(known, allow_unicode=True, width=1000), encoding="utf-8")
+    found = told(pressed(fresh_press, root, name, "trouver-son-chemin"))
+    assert {one.rule for one in found} <= {"page-count", "page-breaks", "inside-the-page"}
+    if found:
+        assert any(one.place and one.place.file.endswith("hospital.yaml") for one in found)

@@ -1,4 +1,4 @@
-"""phone-numbers: every number can be dialled in the hospital's country."""
+"""phone-numbers: every number, in a profile or in a text, can be dialled where it is read."""
 
 from __future__ import annotations
 
@@ -6,13 +6,30 @@ from collections.abc import Iterator
 
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.registry import Check, Subject
-from depliant.checks.subjects import HospitalSubject
-from depliant.content.phones import is_valid
+from depliant.checks.subjects import HospitalSubject, LeafletSubject, LocalSubject
+from depliant.content.phones import is_valid, typed
+from depliant.errors import Place
 from depliant.reading.values import Loc
 from depliant.words import _
 
 
-def run(subject: HospitalSubject) -> Iterator[Fault]:
+def in_the_article(subject: LeafletSubject) -> Iterator[Fault]:
+    yield from _in_text(subject.article.text, subject.article.place, subject.countries)
+
+
+def in_the_local_text(subject: LocalSubject) -> Iterator[Fault]:
+    yield from _in_text(subject.local.text, subject.local.place, subject.countries)
+
+
+def _in_text(text: str, place: Place, countries: frozenset[str]) -> Iterator[Fault]:
+    """Numbers that can be dialled in none of the countries in which the text is read."""
+    for number, line in enumerate(text.split("\n"), 1):
+        for _start, phone in typed(line):
+            if countries and not any(is_valid(phone, country) for country in countries):
+                yield _fault(phone, ", ".join(sorted(countries)), place.at(number))
+
+
+def in_the_profile(subject: HospitalSubject) -> Iterator[Fault]:
     profile, values = subject.hospital.profile, subject.hospital.values
     lines: list[tuple[Loc, str | None]] = [
         *((("contacts", name, "phone"), line.phone) for name, line in profile.contacts.items()),
@@ -20,21 +37,19 @@ def run(subject: HospitalSubject) -> Iterator[Fault]:
     ]
     for loc, phone in lines:
         if phone and not is_valid(phone, profile.country):
-            message = _("{phone} is no telephone number in {country}.")
-            yield Fault(
-                message.format(phone=phone, country=profile.country),
-                _("Correct it; begin a foreign number with + and its country's code."),
-                values.place(loc),
-            )
+            yield _fault(phone, profile.country, values.place(loc))
 
 
+def _fault(phone: str, country: str, place: Place) -> Fault:
+    message = _("{phone} is no telephone number in {country}.")
+    remedy = _("Correct it; begin a foreign number with + and its country's code.")
+    return Fault(message.format(phone=phone, country=country), remedy, place)
+
+
+_REASON = "A wrong digit in a number to call at night harms someone."
+_STANDARD = "EQIP (contact details); national numbering plans"
 CHECKS = (
-    Check(
-        "phone-numbers",
-        Subject.HOSPITAL,
-        Severity.ERROR,
-        "A wrong digit in a number to call at night harms someone.",
-        "EQIP (contact details); national numbering plans",
-        run,
-    ),
+    Check("phone-numbers", Subject.HOSPITAL, Severity.ERROR, _REASON, _STANDARD, in_the_profile),
+    Check("phone-numbers", Subject.LEAFLET, Severity.ERROR, _REASON, _STANDARD, in_the_article),
+    Check("phone-numbers", Subject.LOCAL, Severity.ERROR, _REASON, _STANDARD, in_the_local_text),
 )
