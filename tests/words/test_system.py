@@ -1,0 +1,36 @@
+"""What the system says is told in the program's own words, in both languages."""
+
+from __future__ import annotations
+
+import errno
+import os
+
+import pytest
+
+from depliant.words import speaking
+from depliant.words.system import lacking, reason
+
+
+@pytest.mark.parametrize("number", sorted(errno.errorcode))
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_no_word_of_the_system_is_told(number: int, lang: str) -> None:
+    with speaking(lang):
+        told = reason(OSError(number, os.strerror(number), "a.md"))
+    assert told
+    assert os.strerror(number) not in told
+
+
+def test_what_people_meet_has_words_of_its_own() -> None:
+    with speaking("fr"):
+        assert reason(PermissionError(errno.EACCES, "x")) == "l’accès n’est pas permis"
+        assert reason(OSError(errno.ENOSPC, "x")) == "le disque est plein"
+        assert reason(TimeoutError("timed out")) == "aucune réponse n’est venue à temps"
+        assert reason(OSError("odd")) == "le système refuse (?)"
+
+
+def test_a_library_that_is_missing_is_named() -> None:
+    with speaking("fr"):
+        assert lacking(ModuleNotFoundError("No module named 'x'", name="x")) == "il manque `x`"
+        wrong = OSError("cannot load library 'libpango-1.0-0': error 0x7e")
+        assert lacking(wrong) == "il manque `libpango-1.0-0`"
+        assert lacking(OSError("odd")) == "il manque une bibliothèque"
