@@ -52,7 +52,7 @@ NAIVE: dict[str, str] = {
         "audience: *les parents*\nauthors:\n\t- name: Ada Exemple\n\t  role: pédiatre\n"
         "sources:\n  - title: Guide [2024]\n    author: 'L'école\n    date: mars 2024\n"
         "rights:\n  text: a\n   figures: b\nfunding: Aucun.\nwritten: 24 novembre 2026\n"
-        "review_by: 24/11/28\nstatus: Brouillon\npicture: #aucune\n–––\n" + BODY
+        "review_by: 24/11/28\nstatus: Brouillon\nsubtitle: #1 des soins\n–––\n" + BODY
     ),
 }
 TODAY = "2026-11-25"
@@ -154,7 +154,6 @@ DEEDS: tuple[tuple[str, Deed], ...] = (
     ("Write for example", put),
     ("End its heading with one", put),
     ("Did you mean", kind),
-    ("Put the file beside", removed),
     ("Write `", put),
 )
 

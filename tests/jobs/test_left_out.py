@@ -52,16 +52,16 @@ def test_a_format_that_sections_leave_is_told_too(article: Path, run_cli: Run) -
     assert 'Take `trifold` into the formats="…" of the sections that it is to hold.' in err
 
 
-def test_what_lies_there_of_a_format_that_is_left_out_is_stale(
-    folder: Path, article: Path, run_cli: Run
-) -> None:
-    assert run_cli("build", "--hospital", "tilleuls", "--format", "a4-short")[0] == 0
-    unmark(article)
-    request = Request(today=TODAY)
-    plan = make_plan(Workspace(folder), request)
-    with Shelf(folder / "out") as shelf:
+def test_what_lies_there_of_a_format_that_is_left_out_is_stale(others: Path, run_cli: Run) -> None:
+    few = ("trouver-son-chemin", "--hospital", "tilleuls", "--format", "a4-short")
+    code, _out, err = run_cli("build", *few)
+    assert code == 0, err
+    unmark(others / "leaflets" / "trouver-son-chemin" / "fr.md")
+    request = Request(hospitals=("tilleuls",), today=TODAY)
+    plan = make_plan(Workspace(others), request)
+    with Shelf(others / "out") as shelf:
         (stale,) = unmade(shelf.entries, plan, request)
-    assert stale[0] == "tilleuls/immunotherapie.fr.a4-short"
+    assert stale[0] == "tilleuls/trouver-son-chemin.fr.a4-short"
 
 
 def test_a_section_kept_from_a_short_edition_asks_for_its_mark(article: Path, run_cli: Run) -> None:
