@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
+import smtplib
+import socket
+import sqlite3
+import ssl
+import subprocess
 
 import pytest
 
@@ -25,7 +30,20 @@ def test_what_people_meet_has_words_of_its_own() -> None:
         assert reason(PermissionError(errno.EACCES, "x")) == "l’accès n’est pas permis"
         assert reason(OSError(errno.ENOSPC, "x")) == "le disque est plein"
         assert reason(TimeoutError("timed out")) == "aucune réponse n’est venue à temps"
-        assert reason(OSError("odd")) == "le système refuse (?)"
+        assert reason(OSError("odd")) == "le système refuse (OSError)"
+
+
+def test_databases_networks_and_certificates_have_words_too() -> None:
+    with speaking("fr"), sqlite3.connect(":memory:") as database:
+        with pytest.raises(sqlite3.Error) as caught:
+            database.execute("PRAGMA max_page_count = 1").execute("CREATE TABLE a (b)")
+        assert reason(caught.value) == "le disque est plein"
+        assert reason(socket.gaierror(-2, "Name or service not known")).startswith("le réseau")
+        expired = ssl.SSLCertVerificationError(1, "certificate verify failed")
+        expired.verify_code = 10
+        assert reason(expired) == "il n’est plus valable"
+        assert reason(smtplib.SMTPServerDisconnected("x")) == "l’autre côté a coupé la connexion"
+        assert reason(subprocess.TimeoutExpired("a", 1)) == "aucune réponse n’est venue à temps"
 
 
 def test_a_library_that_is_missing_is_named() -> None:
