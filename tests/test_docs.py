@@ -15,6 +15,7 @@ from depliant.cli.report_json import SaidMessage
 from depliant.errors import Place
 from depliant.formats.format import FormatRow
 from depliant.mail.settings import MailSettings, parse_mail
+from depliant.reading.roles import known
 from depliant.reading.values import load_yaml
 from depliant.sources.hospital import Profile, parse_hospital
 from depliant.sources.leaflet import FrontMatter, parse_article
@@ -80,6 +81,12 @@ def test_every_key_is_explained(model: type, page: str) -> None:
 
 def test_the_example_of_a_mail_server_is_valid() -> None:
     assert parse_mail(fenced(TOP / "docs/envoi.md", "yaml"), Place("x")).the_port == 587
+
+
+def test_every_role_is_explained() -> None:
+    text = read(TOP / "docs" / "ecrire.md")
+    told = dict(re.findall(r"^\| `([a-z-]+)` \| ([^|]+) \|", text, re.MULTILINE))
+    assert {role: one.says["fr"] for role, one in known().items()}.items() <= told.items()
 
 
 def test_every_rule_is_explained() -> None:

@@ -5,6 +5,7 @@ Help is translated when it is shown, not when a command is written: by then the 
 
 from __future__ import annotations
 
+import contextlib
 import copy
 import logging
 from collections.abc import Callable, Iterator
@@ -88,8 +89,11 @@ class _Global(click.Command):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """The global options are obeyed first: help, asked for before them, obeys them too. The
         command's own parser finds them, so that `--by --ui-lang` stays a name."""
-        found, _rest, _order = self.make_parser(ctx).parse_args(list(args))
-        _obey(found, ctx.ensure_object(Manner))
+        parser = self.make_parser(ctx)
+        parser.ignore_unknown_options = True  # a wrong one is told below, in the right language
+        with contextlib.suppress(click.UsageError):
+            found, _rest, _order = parser.parse_args(list(args))
+            _obey(found, ctx.ensure_object(Manner))
         return super().parse_args(ctx, args)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -27,7 +27,9 @@ def problem(error: click.ClickException) -> Problem:
         return _unknown_option(error)
     if isinstance(error, click.exceptions.NoSuchCommand):
         message = _("There is no command `{name}`.").format(name=error.command_name)
-        return Problem(message, None, _or_help(_close(error.command_name, _commands(error)), error))
+        return Problem(
+            message, None, _or_help(suggestion(error.command_name, _commands(error)), error)
+        )
     if isinstance(error, click.MissingParameter):
         return _missing(error)
     if isinstance(error, click.BadParameter):
@@ -43,7 +45,7 @@ def _unknown_option(error: click.NoSuchOption) -> Problem:
     message = _("There is no option `{name}` here.").format(name=error.option_name)
     known = [name for param in _params(error) for name in (*param.opts, *param.secondary_opts)]
     long = [name for name in known if name.startswith("--")]
-    return Problem(message, None, _or_help(_close(error.option_name, long), error))
+    return Problem(message, None, _or_help(_near(error.option_name, long), error))
 
 
 def _missing(error: click.MissingParameter) -> Problem:
@@ -66,8 +68,7 @@ def _bad_value(error: click.BadParameter) -> Problem:
     if isinstance(kind, click.Choice):
         names = [str(one) for one in kind.choices]
         why = _("“{value}” is none of {names}").format(value=value, names=", ".join(names))
-        close = nearest(value, names)
-        remedy = _("Did you mean `{close}`?").format(close=close) if close else ""
+        remedy = _near(value, names)
     elif isinstance(kind, _CLICK_TYPES):
         why = _("“{value}” is no number{range}").format(value=value, range=_range(kind))
     elif type(kind) in (click.Path, click.File, click.DateTime, click.Tuple):
@@ -139,8 +140,9 @@ def _range(kind: click.ParamType[Any]) -> str:
 # --- what to type ------------------------------------------------------------------------------
 
 
-def _close(name: str, known: Iterable[str]) -> str:
-    return suggestion(name, sorted(known))
+def _near(name: str, known: Iterable[str]) -> str:
+    close = nearest(name, known)
+    return _("Did you mean `{close}`?").format(close=close) if close else ""
 
 
 def _or_help(remedy: str, error: click.UsageError) -> str:

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from depliant.errors import DepliantError, ExitCode, InputError, Problem
 from depliant.mail.settings import PASSWORD, MailSettings, password
 from depliant.words import _
+from depliant.words.system import reason as reason_of
 
 _TOKEN = re.compile(r"[\x21-\x7e]{1,9000}")  # an AUTH line may hold 12288 octets (RFC 4954)
 _TOKEN_SECONDS = 30.0
@@ -120,7 +121,7 @@ def _token(command: Sequence[str]) -> str:
             command, capture_output=True, timeout=_TOKEN_SECONDS, stdin=subprocess.DEVNULL
         )
     except (OSError, subprocess.TimeoutExpired) as error:
-        raise _no_token(command, shown(str(error))) from None
+        raise _no_token(command, reason_of(error)) from None
     if done.returncode:
         lines = done.stderr.splitlines() or [b""]
         raise _no_token(command, f"{done.returncode}: {shown(lines[-1])}")

@@ -21,6 +21,7 @@ from platformdirs import user_state_path
 
 from depliant.errors import InputError, Problem
 from depliant.words import _
+from depliant.words.system import reason as reason_of
 
 VERSION = 1  # of the tables; an outbox of a later one is refused
 OURS = 0x64706C74  # "dplt": says whose file it is
@@ -81,7 +82,7 @@ def state_folder(out: Path) -> Path:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         folder.chmod(0o700)
     except OSError as error:
-        _refuse(folder, error.strerror or str(error))
+        _refuse(folder, reason_of(error))
     return folder
 
 
@@ -198,7 +199,9 @@ def explained(path: Path) -> Iterator[None]:
     try:
         yield
     except (sqlite3.Error, OSError) as error:  # a lock's Timeout is an OSError
-        message = _("The outbox {path} cannot be used: {why}.").format(path=path, why=error)
+        message = _("The outbox {path} cannot be used: {why}.").format(
+            path=path, why=reason_of(error)
+        )
         raise InputError(Problem(message, None, _remedy(error))) from None
 
 

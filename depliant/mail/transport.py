@@ -17,10 +17,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from depliant.errors import InputError, Problem
-from depliant.mail.authentication import ServerError, UnreachableError, authenticate, said, shown
+from depliant.mail.authentication import ServerError, UnreachableError, authenticate, said
 from depliant.mail.items import State
 from depliant.mail.settings import MailSettings
 from depliant.words import _
+from depliant.words.system import reason as reason_of
 
 _END = b".\r\n"
 _GOODBYE_SECONDS = 1.0  # nothing depends on a server's goodbye
@@ -88,7 +89,7 @@ def _verifying(settings: MailSettings) -> ssl.SSLContext:
         context = ssl.create_default_context(cafile=settings.certificates or None)
     except OSError as error:
         message = _("`certificates`: {file} cannot be read: {why}.")
-        message = message.format(file=settings.certificates, why=error.strerror or error)
+        message = message.format(file=settings.certificates, why=reason_of(error))
         remedy = _("Name a file of certificates (PEM) inside the workspace.")
         raise InputError(Problem(message, None, remedy)) from None
     context.minimum_version = ssl.TLSVersion.TLSv1_2
@@ -101,12 +102,12 @@ def _told(error: Exception, settings: MailSettings) -> ServerError | Unreachable
     if isinstance(error, ssl.SSLCertVerificationError):
         message = _("The certificate of {server} is not valid: {why}.")
         remedy = _("Have it renewed; an authority of your own is named by `certificates`.")
-        why = shown(error.verify_message)
+        why = reason_of(error)
         return ServerError(Problem(message.format(server=server, why=why), None, remedy))
     if isinstance(error, ssl.SSLError):
         message = _("{server} does not speak TLS as it should: {why}.")
         remedy = _("Look at `port` and `security`: 587 is starttls, 465 is tls.")
-        why = shown(error.reason or str(error))
+        why = reason_of(error)
         return ServerError(Problem(message.format(server=server, why=why), None, remedy))
     if isinstance(error, smtplib.SMTPResponseException):
         message = _("{server} does not want to speak with us: {words}")
@@ -116,7 +117,7 @@ def _told(error: Exception, settings: MailSettings) -> ServerError | Unreachable
             return UnreachableError(Problem(message, None, _("Try again later.")))
         remedy = _("Look at `host` and `port`, and ask the server's administrator.")
         return ServerError(Problem(message, None, remedy))
-    message = _("{server} cannot be reached: {why}.").format(server=server, why=shown(str(error)))
+    message = _("{server} cannot be reached: {why}.").format(server=server, why=reason_of(error))
     return UnreachableError(
         Problem(message, None, _("Look at `host` and `port`, and at the network."))
     )
@@ -166,7 +167,7 @@ class Connection:
             return self._after_the_end(code, words, recipient)
         except (smtplib.SMTPException, OSError) as error:
             self._smtp.close()
-            why = _("the connection was lost: {why}").format(why=shown(str(error), recipient))
+            why = _("the connection was lost: {why}").format(why=reason_of(error))
             return Verdict(State.UNSURE if ended else State.QUEUED, why)
         except BaseException:
             self._smtp.close()  # without its end the server drops the message

@@ -24,6 +24,7 @@ FENCE = "---"
 _DASHES = re.compile(r"[-–—―]{1,12}|\*{3,}|_{3,}")  # alone on its line
 _ENTRY = re.compile(r"[\w-]+[ \u00a0]*:([ \t\u00a0]|$)")  # how a front matter's lines begin
 _HEADING = re.compile(r"#{2,6}[ \t\u00a0]")
+_PROSE = re.compile(r"[^\s#:-]+\s+[^\s:]")  # two words, and no key
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 
 
@@ -125,10 +126,13 @@ def _is_dashes(line: str) -> bool:
 
 
 def _begins_text(lines: list[str], number: int) -> bool:
-    """Whether a line cannot belong to a front matter: a section's heading, and no comment."""
+    """Whether a line cannot belong to a front matter: a section's heading, or a line of text after
+    an empty one."""
     line = lines[number]
     alone = not number or not lines[number - 1].strip()
-    return bool(_HEADING.match(line)) and (alone or "{" in line)
+    if _HEADING.match(line):
+        return alone or "{" in line
+    return alone and bool(_PROSE.match(line)) and not _ENTRY.match(line)
 
 
 def _is_entry(lines: list[str], top: int) -> bool:

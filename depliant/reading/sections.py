@@ -22,7 +22,7 @@ from depliant.reading.front_matter import is_seen, parted
 from depliant.reading.limits import monsters
 from depliant.reading.models import Written, validate
 from depliant.reading.remedies.examples import whole
-from depliant.reading.roles import KEPT, corrected, is_role, proposed
+from depliant.reading.roles import KEPT, corrected, is_role, meant, proposed
 from depliant.reading.values import Values, read_yaml
 from depliant.words import _
 
@@ -71,7 +71,8 @@ class Section:
         return self.formats is None or not self.formats.isdisjoint(groups)
 
 
-_WRONG_ROLE = re.compile(r"\s*(?:\{\s*([\w -]*)\s*\}|[(\[]#\s*([\w-]+)\s*[)\]])$")
+_UNDERLINE = re.compile(r"\s*(=+|-+)\s*")
+_WRONG_ROLE = re.compile(r"\s*(?:\{[#.\w -]*\}|[(\[]#\s*[\w-]+\s*[)\]])$")
 _ATTRIBUTE = re.compile(r"#([\w-]+)|\.([\w-]+)|([\w-]+)=(?:[\"“”«»]([^\"“”«»]*)[\"“”«»]|(\S+))")
 
 
@@ -160,17 +161,27 @@ def _attributes(text: str) -> tuple[str, frozenset[str], dict[str, str]]:
 
 def _outside(lines: tuple[Line, ...], parts: list[Part], place: Place) -> Iterator[Problem]:
     """Text that stands in no section, or no section at all."""
-    remedy = _("Put it under a heading such as `## En bref {#summary}`.")
     end = next((part.place.line for part in parts if part.level > 1), None)
     titles = {part.place.line for part in parts}  # of the first level: told as what they are
-    seen = (one.number for one in lines if is_seen(one.raw) and one.number not in titles)
-    words = (number for number in seen if not end or number < end)
-    before = next(words, None)
+    seen = (one for one in lines if is_seen(one.raw) and not _UNDERLINE.fullmatch(one.raw))
+    numbers = (one.number for one in seen if one.number not in titles)
+    before = next((number for number in numbers if not end or number < end), None)
+    remedy = _("Put it under a heading such as `{line}`.").format(line=_first_heading(parts))
     if before is not None:
         message = _("Text stands before the first section.")
         yield Problem(message, place.at(before), remedy)
     elif not parts:
         yield Problem(_("The article has no section."), place, remedy)
+
+
+def _first_heading(parts: list[Part]) -> str:
+    """A heading for what stands before all others: a summary, unless there is one."""
+    there = any("summary" in (meant(part.words), _section_role(part)) for part in parts)
+    return "## Introduction {#introduction}" if there else "## En bref {#summary}"
+
+
+def _section_role(part: Part) -> str:
+    return _attributes(part.title[1])[0]
 
 
 def _problems(found: list[tuple[Part, Section | None]], grammar: Grammar) -> Iterator[Problem]:
@@ -213,14 +224,23 @@ def _of_heading(part: Part, role: str) -> Problem:
             "The title is in the front matter: remove the line, or write `## ` for a section."
         )
         return Problem(message, part.place, remedy)
-    title, written = _title(part), _WRONG_ROLE.search(part.title[0])
+    title, written = _title(part), _wrong_role(part)
     message = _("The section “{title}” has no role.").format(title=title)
     if written:
-        message = _("`{braces}` gives the section no role.").format(braces=written[0].strip())
-        role = corrected(written[1] or written[2] or title)
-    line = f"## {title} {{#{role} {part.title[1]}".rstrip() + "}"
+        message = _("`{braces}` gives the section no role.").format(braces=written)
+        role = corrected(written.strip("{}[]()# ") or title)
+    others = [found[0] for found in _ATTRIBUTE.finditer(part.title[1])]
+    line = f"## {title} {{{' '.join([f'#{role}', *others])}}}"
     remedy = _("End its heading with one: `{line}` (see `list roles`).").format(line=line)
     return Problem(message, part.place, remedy)
+
+
+def _wrong_role(part: Part) -> str:
+    """What somebody wrote at the end of a heading as its role, if it can be read as none."""
+    if rest := _ATTRIBUTE.sub(" ", part.title[1]).split():
+        return f"{{{' '.join(rest)}}}"
+    found = _WRONG_ROLE.search(part.title[0])
+    return found[0].strip() if found else ""
 
 
 def _of_section(section: Section, grammar: Grammar) -> Iterator[Problem]:
@@ -245,4 +265,6 @@ def _twice(sections: tuple[Section, ...]) -> Iterator[Problem]:
         if first != section.place:
             message = _("The role `{role}` is already taken by line {line}.")
             message = message.format(role=section.role, line=first.line)
-            yield Problem(message, section.place, _("Give the section another role."))
+            role = proposed(section.title, {one.role for one in sections})
+            remedy = _("Give the section another role, such as `{{#{role}}}`.").format(role=role)
+            yield Problem(message, section.place, remedy)

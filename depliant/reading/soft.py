@@ -16,7 +16,8 @@ _COLON = re.compile(rf"^([ ]*(?:-[ ]+)*{_WORDS})([{_WIDE}]+)(?=:)", re.MULTILINE
 _BEFORE = re.compile(rf"^[ {_WIDE}]+", re.MULTILINE)
 _BLANK = re.compile(rf"^[ {_SPACES}]+$", re.MULTILINE)
 _CURLY = re.compile(
-    rf"^([ ]*(?:- +)*(?:{_WORDS}[ \u00a0]*: +)?)[“”„]([^“”„\n]*)[“”]([ \t]*)$", re.MULTILINE
+    rf"^([ ]*(?:- +)*(?:{_WORDS}[ \u00a0]*: +)?)[“”„]([^“”„\n]*)[“”]([ \t]*|[ \t]+#[ \t].*)$",
+    re.MULTILINE,
 )
 
 

@@ -19,6 +19,9 @@ _UNSEEN = dict.fromkeys(
 )  # soft hyphen, spaces of no width, the choice between a sign and its coloured picture
 
 
+_DOCUMENTS = (b"PK\x03\x04", b"{\\rtf", b"\xd0\xcf\x11\xe0", b"%PDF")  # docx or odt, rtf, doc, PDF
+
+
 def read_bytes(path: Path, name: str, most: int = MOST_BYTES) -> bytes:
     """The bytes of a small file; `name` is how messages call it, `most` how large it may be."""
     place = Place(name)
@@ -47,7 +50,11 @@ def read_text(path: Path, name: str) -> str:
 
 
 def decode(data: bytes, place: Place) -> str:
-    remedy = _("Save the file again as UTF-8 text.")
+    remedy = _("Save it again in UTF-8: in Notepad, File > Save as, Encoding: UTF-8.")
+    if data.startswith(_DOCUMENTS):
+        message = _("This is a word processor's document, whatever its name.")
+        wanted = _("Save it there as plain text (.txt) in UTF-8, then call that file so.")
+        raise InputError(Problem(message, place, wanted))
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise InputError(Problem(_("The file is in UTF-16."), place, remedy))
     if b"\x00" in data:

@@ -18,6 +18,7 @@ from depliant.languages import name as language_name
 from depliant.reading.files import write_new
 from depliant.sources.workspace import Workspace
 from depliant.words import _
+from depliant.words.system import reason as reason_of
 
 Way = Literal["mail", "hand"]
 
@@ -83,7 +84,7 @@ def kept(folder: Path, name: str, data: bytes) -> Path:
         return write_new(folder, name, data)
     except OSError as error:
         message = _("{folder} cannot be written into: {reason}.")
-        message = message.format(folder=folder, reason=error.strerror or error)
+        message = message.format(folder=folder, reason=reason_of(error))
         raise InputError(Problem(message, None, _("Choose another folder with --save."))) from None
 
 

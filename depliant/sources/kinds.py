@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from depliant.errors import Place, gather
 from depliant.reading.models import Titles, Written, validate_rows
+from depliant.reading.spelling import FLAG
 from depliant.reading.values import load_yaml
 from depliant.sources.fixed_words import FixedWords
 from depliant.sources.hospital import Required, unknown_formats
@@ -20,7 +21,7 @@ class Kind(Written):
 
     docs: ClassVar[str] = "docs/ecrire.md"
     title: Titles
-    interview: bool = True
+    interview: Annotated[bool, FLAG] = True
     required: tuple[Required, ...] = Field(default=())
 
 

@@ -24,6 +24,7 @@ FAULTS = {
     "motif: Note:\n": ('motif: "Note:"', "Note:"),
     "motif: \"Le 'bon' : soin\n": ("motif: \"Le 'bon' : soin\"", "Le 'bon' : soin"),
     "motif: 'L'ordonnance'\n": ('motif: "L\'ordonnance"', "L'ordonnance"),
+    "motif: 'L'école\n": ('motif: "L\'école"', "L'école"),
     'motif: "Un" mot\n': ("motif: '\"Un\" mot'", '"Un" mot'),
     "motif: [à voir] demain\n": ('motif: "[à voir] demain"', "[à voir] demain"),
     "motif: [lundi, mardi\n": ("motif: [lundi, mardi]", ["lundi", "mardi"]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from depliant.checks.finding import Fault, Severity
@@ -10,12 +11,24 @@ from depliant.checks.subjects import PagesSubject
 from depliant.typeset.pages import About
 from depliant.words import _
 
+_QUOTED = re.compile(r"`([^`]+)`|'([^']+)'|\"([^\"]+)\"|(#[\w-]+)|(\w+://\S+)")
+_PLACE = re.compile(r"\b(\d+:\d+)\b")  # line and column
+
 
 def run(subject: PagesSubject) -> Iterator[Fault]:
     for remark in subject.pages.remarks:
         if remark.about != "glyph":
             message, remedy = _meaning(remark.about)
-            yield Fault(message.format(what=remark.text[:200]), remedy, subject.content.place)
+            yield Fault(message.format(what=named(remark.text)), remedy, subject.content.place)
+
+
+def named(text: str) -> str:
+    """What a line of the engine's log is about: what it quotes, and where that stands; the rest of
+    it is English."""
+    found, place = _QUOTED.search(text), _PLACE.search(text)
+    what = next((group for group in found.groups() if group), "") if found else ""
+    where = f" ({place[1]})" if place else ""
+    return f"`{what[:120]}`{where}" if what else where.strip(" ()") or "…"
 
 
 def _meaning(about: About) -> tuple[str, str]:
@@ -27,7 +40,9 @@ def _meaning(about: About) -> tuple[str, str]:
         return _("A link leads nowhere: {what}."), _("Correct the role after the #.")
     if about == "style":
         return _("A style is not understood: {what}."), _("Correct the style sheet.")
-    return _("The engine says: {what}."), _("Look at the page, then at the article or the style.")
+    return _("The engine does not understand something: {what}."), _(
+        "Look at the page, then at the article or the style."
+    )
 
 
 CHECKS = (

@@ -23,6 +23,7 @@ from depliant.cli.options import (
 )
 from depliant.errors import ExitCode, InputError, Problem
 from depliant.words import _, later
+from depliant.words.system import reason as reason_of
 
 if TYPE_CHECKING:
     from depliant.mail.letter import Letter
@@ -101,7 +102,7 @@ def _saved(folder: Path, letter: Letter, address: str) -> Path:
         return write_new(folder, draft_name(letter), draft_of(letter, address))
     except OSError as error:
         message = _("The message cannot be written into {folder}: {reason}.")
-        message = message.format(folder=folder, reason=error.strerror or error)
+        message = message.format(folder=folder, reason=reason_of(error))
         raise InputError(Problem(message, None, _("Choose another folder with --save."))) from None
 
 

@@ -17,6 +17,7 @@ from depliant.words import _, ngettext
 MOST_FAULTS = 20  # told of one text
 _NAME = r"\"[^\"]*\"|'[^']*'|[^\s:#\"'\[{&*!|>%@`-][^:#]*?"
 _KEY = re.compile(rf"(?P<key>[ ]*(?:- +)*(?:{_NAME}))[ ]*:(?:[ ]+|$)(?P<value>.*)")
+_APOSTROPHE = re.compile(r"'\w+'\w")  # of a word that follows a quote
 _ITEM = re.compile(r"(?P<item>[ ]*(?:- +)+)(?P<value>.*)")
 _DOCUMENT = re.compile(r"---|\.\.\.|%")  # lines that part documents, and directives
 _QUOTES = "\"'"
@@ -258,9 +259,10 @@ def in_quotes(line: str) -> str | None:
 
 
 def _bare(text: str) -> str:
-    """A text without the quotes that stand around all of it."""
-    inside = len(text) > 1 and text[0] in _QUOTES and text[-1] == text[0]
-    return text[1:-1] if inside else text
+    """A text without the quotes that stand around all of it, or that only open it."""
+    if len(text) > 1 and text[0] in _QUOTES and text[-1] == text[0]:
+        return text[1:-1]
+    return text[1:] if _APOSTROPHE.match(text) else text
 
 
 def _value(line: str) -> str:
