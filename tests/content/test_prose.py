@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from depliant.checks.registry import Subject, examine
-from depliant.checks.subjects import ContentSubject
+from depliant.checks.subjects import ContentSubject, LeafletSubject
 from depliant.content.prose.dialect import Manner
 from depliant.content.prose.render import Rendered, render
 from depliant.content.select import select
@@ -18,7 +18,7 @@ from depliant.reading.sections import CORE, parse_document
 from depliant.sources.local_text import LocalMeta
 from depliant.sources.workspace import Workspace
 from depliant.typeset.compose import Composer
-from tests.conftest import TOP, choose, edit
+from tests.conftest import TODAY, TOP, choose, edit
 from tests.test_docs import read
 
 HEAD = "---\nowner: Camille Exemple\nreason: essai\n---\n"
@@ -169,6 +169,8 @@ def test_a_comment_may_say_anything(folder: Path, article: Path) -> None:
     edit(article, "coûte extrêmement cher", "coûte <!-- {{ x.y }} ![](/etc) TODO --> cher")
     content, odd = select(choose(folder, "a4"))
     assert odd == ()
+    told = examine(Subject.LEAFLET, LeafletSubject(choose(folder, "a4").article, (), TODAY))
+    assert not {one.rule for one in told} & {"placeholders", "characters"}
     assert not any("TODO" in section.html for section in content.sections)
 
 
