@@ -81,6 +81,7 @@ def test_what_is_no_heading_opens_none(text: str) -> None:
         ('## B {#b hospitals = "x"}', "fr.md:7: `=` cannot be read in the braces"),
         ("## B {#b formats=a4 screen}", "fr.md:7: `screen` cannot be read in the braces"),
         ('## B {#b hospitals=""}', 'fr.md:7: `hospitals=""` cannot be read in the braces'),
+        ("## {#b}", "fr.md:7: The section `b` has no title."),
         ("## B {#b #c}", "fr.md:7: `#` cannot be read in the braces"),
         ("# B", "fr.md:7: “B” is a heading of the first level"),
         ("B\n=====", "fr.md:7: “B” is a heading of the first level"),
