@@ -8,7 +8,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from depliant.errors import Place, Problem
-from depliant.reading.blocks.block import Abbreviation, Block, Definition, Link, Note, inner
+from depliant.reading.blocks.block import (
+    Abbreviation,
+    Block,
+    Code,
+    Definition,
+    Heading,
+    Link,
+    Note,
+    Paragraph,
+    Table,
+    inner,
+)
 from depliant.words import _
 
 NOTE_MARK = re.compile(r"\[\^([^\[\]^]+)\]")
@@ -22,6 +33,30 @@ class Definitions:
     links: Mapping[str, Link] = field(default_factory=dict)
     notes: Mapping[str, Note] = field(default_factory=dict)
     abbreviations: Mapping[str, Abbreviation] = field(default_factory=dict)
+
+    def words_for(self, text: str) -> Iterator[str]:
+        """The words that a section's text takes from definitions that stand in other sections:
+        its notes, its links, its abbreviations."""
+        for name, note in self.notes.items():
+            if f"[^{name}]" in text and f"[^{name}]:" not in text:
+                yield from _said(note)
+        for name, link in self.links.items():
+            if f"[{name}]" in text.lower() and f"[{name}]:" not in text.lower():
+                yield f"{name} {link.address} {link.title}"
+        for name, one in self.abbreviations.items():
+            if name in text and f"*[{name}]:" not in text:
+                yield f"{name} {one.meaning}"
+
+
+def _said(block: Block) -> Iterator[str]:
+    """The words in a block, line by line."""
+    for one in (block, *inner(block)):
+        if isinstance(one, Paragraph):
+            yield from (line.text for line in one.lines)
+        elif isinstance(one, Code | Heading):
+            yield one.text
+        elif isinstance(one, Table):
+            yield from (cell for row in (one.head, *one.rows) for cell in row.cells)
 
 
 def defined(

@@ -245,6 +245,9 @@ def _wrong_role(part: Part) -> str:
 
 def _of_section(section: Section, grammar: Grammar) -> Iterator[Problem]:
     role = section.role
+    if not section.title:
+        message = _("The section `{role}` has no title.").format(role=role)
+        yield Problem(message, section.place, _("Write it between `##` and the braces."))
     if not is_role(role):
         message = _("The role `{role}` cannot be written so.").format(role=role)
         remedy = _("Write `{{#{close}}}`: small letters without accents (see `list roles`).")

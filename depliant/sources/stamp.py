@@ -11,11 +11,13 @@ from depliant.sources.leaflet import Article
 
 
 def section_stamp(section: Section) -> str:
-    """The stamp of one section: its role, title, dress and text."""
+    """The stamp of one section: its role, title, dress and text, with what it takes from other
+    sections (a note's words)."""
     dress = " ".join(sorted(section.classes))
     formats = "*" if section.formats is None else " ".join(sorted(section.formats))
     hospitals = () if section.hospitals is None else (" ".join(sorted(section.hospitals)),)
-    return spoken(section.role, section.title, dress, formats, section.text, *hospitals)
+    taken = section.definitions.words_for(section.text)
+    return spoken(section.role, section.title, dress, formats, section.text, *hospitals, *taken)
 
 
 def article_stamp(article: Article) -> str:

@@ -80,7 +80,7 @@ def compose(root: Path) -> str:
 
 @pytest.mark.parametrize("text", SHOWN_AS_TEXT)
 def test_shown_as_text(folder: Path, article: Path, text: str) -> None:
-    edit(article, SPOT, f"{SPOT}\n\n{text}\n\n")
+    edit(article, SPOT, f"{SPOT}\n\n{text}\n\nOr")
     html = compose(folder)
     tags = re.findall(r"<([a-z0-9]+)((?:\s+[\w-]+(?:=\"[^\"]*\")?)*)\s*/?>", html)
     assert not {tag for tag, _rest in tags} & {"script", "iframe", "link", "object", "base", "form"}
@@ -99,7 +99,7 @@ def test_shown_as_text(folder: Path, article: Path, text: str) -> None:
 
 @pytest.mark.parametrize("text", SHOWN_AS_TEXT[:13])
 def test_the_author_is_told(folder: Path, article: Path, text: str) -> None:
-    edit(article, SPOT, f"{SPOT}\n\n{text}\n\n")
+    edit(article, SPOT, f"{SPOT}\n\n{text}\n\nOr")
     _content, odd = select(choose(folder, "screen"))
     assert odd
     assert all(problem.place and problem.place.line and problem.remedy for problem in odd)
@@ -108,7 +108,7 @@ def test_the_author_is_told(folder: Path, article: Path, text: str) -> None:
 @pytest.mark.parametrize("text", REFUSED)
 def test_refused(folder: Path, article: Path, text: str) -> None:
     (folder / "secret.svg").write_text(CANARY, encoding="utf-8")
-    edit(article, SPOT, f"{SPOT}\n\n{text}\n\n")
+    edit(article, SPOT, f"{SPOT}\n\n{text}\n\nOr")
     with pytest.raises(InputError) as caught:
         select(choose(folder, "screen"))
     assert all(p.place and p.place.line and p.remedy for p in caught.value.problems)

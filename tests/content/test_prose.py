@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from depliant.checks.registry import Subject, examine
-from depliant.checks.subjects import ContentSubject
+from depliant.checks.subjects import ContentSubject, LeafletSubject
 from depliant.content.prose.dialect import Manner
 from depliant.content.prose.render import Rendered, render
 from depliant.content.select import select
@@ -18,7 +18,7 @@ from depliant.reading.sections import CORE, parse_document
 from depliant.sources.local_text import LocalMeta
 from depliant.sources.workspace import Workspace
 from depliant.typeset.compose import Composer
-from tests.conftest import TOP, choose, edit
+from tests.conftest import TODAY, TOP, choose, edit
 from tests.test_docs import read
 
 HEAD = "---\nowner: Camille Exemple\nreason: essai\n---\n"
@@ -47,6 +47,7 @@ def html(text: str) -> str:
         ("un_mot_long, a * b", "<p>un_mot_long, a * b</p>"),
         (r"\*un\* \_deux\_ \# \< \[x\] \~3\~", "<p>*un* _deux_ # &lt; [x] ~3~</p>"),
         (r"\- un", "<p>- un</p>"),
+        ("10*20*30 mm, 10~20 et 20~30", "<p>10*20*30 mm, 10~20 et 20~30</p>"),
         ("Nom : ______", "<p>Nom : ______</p>"),
         ("[sic], (a) et [b]", "<p>[sic], (a) et [b]</p>"),
         ("Prix* : 3 €", "<p>Prix* : 3 €</p>"),
@@ -88,6 +89,9 @@ def test_what_is_written_is_set(text: str, set_: str) -> None:
         ("[x][y]", "fr.md:7: “[x][y]”", "[name]: https://…"),
         ("Un[^3].", "fr.md:7: “[^3]”", "`[^1]: …`"),
         ("un\n+ deux", "fr.md:8: “+ deux”", "empty line above"),
+        ("le jour\n- ou la nuit - venez", "fr.md:8: “- ou la nuit - venez”", "empty line above"),
+        ('![](figures/x.svg "y")', "fr.md:7: A picture that says nothing", "![…](…)"),
+        ('Un ![x](figures/x.svg "y") deux', "fr.md:5: Something in this section", "simply"),
         ("Un [ ] deux", "fr.md:7: “[ ]”", "`- [ ] …`"),
         ("Un mot{: .x}", "fr.md:7: “{: .x}”", "braces"),
         ("### Un {hospitals=x}", "fr.md:7: `hospitals` has no effect here", "section of its own"),
@@ -113,6 +117,8 @@ def test_a_mark_in_a_title_is_set_or_told() -> None:
     )
     (left,) = rendered("Un.", "Les ** roses").left
     assert str(left).startswith("fr.md:5: “**")
+    (left,) = rendered("Un.\n\n[^n]: Une note.", "Les roses[^n]").left
+    assert str(left).startswith("fr.md:5: The title of a section has no note.")
 
 
 def test_bold_lines_that_serve_as_headings_are_doubtful() -> None:
@@ -169,6 +175,8 @@ def test_a_comment_may_say_anything(folder: Path, article: Path) -> None:
     edit(article, "coûte extrêmement cher", "coûte <!-- {{ x.y }} ![](/etc) TODO --> cher")
     content, odd = select(choose(folder, "a4"))
     assert odd == ()
+    told = examine(Subject.LEAFLET, LeafletSubject(choose(folder, "a4").article, (), TODAY))
+    assert not {one.rule for one in told} & {"placeholders", "characters"}
     assert not any("TODO" in section.html for section in content.sections)
 
 

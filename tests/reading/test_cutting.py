@@ -7,6 +7,7 @@ import pytest
 from depliant.errors import InputError, Place
 from depliant.reading.sections import CORE, Section, parse_document
 from depliant.sources.local_text import LocalMeta
+from depliant.sources.stamp import section_stamp
 
 HEAD = "---\nowner: Camille Exemple\nreason: essai\n---\n"
 
@@ -80,6 +81,7 @@ def test_what_is_no_heading_opens_none(text: str) -> None:
         ('## B {#b hospitals = "x"}', "fr.md:7: `=` cannot be read in the braces"),
         ("## B {#b formats=a4 screen}", "fr.md:7: `screen` cannot be read in the braces"),
         ('## B {#b hospitals=""}', 'fr.md:7: `hospitals=""` cannot be read in the braces'),
+        ("## {#b}", "fr.md:7: The section `b` has no title."),
         ("## B {#b #c}", "fr.md:7: `#` cannot be read in the braces"),
         ("# B", "fr.md:7: “B” is a heading of the first level"),
         ("B\n=====", "fr.md:7: “B” is a heading of the first level"),
@@ -104,3 +106,14 @@ def test_definitions_serve_the_whole_document() -> None:
     assert known.links["x"].address == "https://x.example/a"
     assert known.abbreviations["DIM"].meaning == "un service"
     assert len(known.notes["n"].blocks) == 1
+
+
+def test_a_stamp_knows_the_words_of_a_note_that_stands_elsewhere() -> None:
+    def stamps(note: str, more: str = "") -> list[str]:
+        body = f"## Un {{#one}}\n\nVoir[^n].{more}\n\n## Deux {{#two}}\n\n[^n]: {note}\n"
+        return [section_stamp(one) for one in sections(body)]
+
+    first, changed = stamps("Une note."), stamps("Une autre.")
+    assert first[0] != changed[0]
+    assert first == stamps("Une note.")
+    assert stamps("Une note.", " Le CO.\n\n*[CO]: centre")[0] != first[0]

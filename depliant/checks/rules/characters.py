@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -19,6 +18,7 @@ from depliant.checks.subjects import (
 from depliant.content.content import Content
 from depliant.errors import Place
 from depliant.languages import direction
+from depliant.reading.blocks.scan import without_comments
 from depliant.reading.values import Values
 from depliant.sources.document import Document
 from depliant.words import _, ngettext
@@ -26,7 +26,6 @@ from depliant.words import _, ngettext
 Line = tuple[Place, str]
 
 _JOINERS = frozenset("\u200c\u200d\u200e\u200f\u061c")  # what scripts from right to left need
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)  # never printed
 
 
 def in_the_article(subject: LeafletSubject) -> Iterator[Fault]:
@@ -51,7 +50,7 @@ def _document(document: Document) -> Iterator[Line]:
     yield from _values(document.values)
     for section in document.sections:
         yield section.place, section.title
-        text = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), section.text)
+        text = without_comments(section.text)
         for number, line in enumerate(text.split("\n"), (section.place.line or 0) + 1):
             yield section.place.at(number), line
 

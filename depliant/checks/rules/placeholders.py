@@ -14,6 +14,7 @@ from depliant.checks.subjects import (
     LocalSubject,
 )
 from depliant.errors import Place
+from depliant.reading.blocks.scan import without_comments
 from depliant.words import _
 
 UNFINISHED = re.compile(
@@ -31,7 +32,7 @@ def in_the_local_text(subject: LocalSubject) -> Iterator[Fault]:
 
 
 def _in_lines(text: str, place: Place) -> Iterator[Fault]:
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(without_comments(text).split("\n"), 1):
         if found := UNFINISHED.search(line):
             yield _fault(found[0], place.at(number))
 

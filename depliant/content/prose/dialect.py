@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element, ElementTree
 import markdown
 from markdown.blockparser import BlockParser
 from markdown.extensions import Extension
-from markdown.inlinepatterns import SimpleTagInlineProcessor
+from markdown.inlinepatterns import SimpleTagInlineProcessor, SimpleTextInlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
 from depliant.content.facts import Facts
@@ -30,7 +30,8 @@ from depliant.sources.beside.figures import figure_name
 
 # pymdownx reads `~` and `^` too, but loses pairs behind a single one ("~10 mg de H~2~O").
 _EXTENSIONS = ("attr_list", "abbr")
-_BELOW, _ABOVE = r"(~)(?!~)([^\s~]+)~(?!~)", r"(\^)([^\s^]+)\^"
+_BELOW, _ABOVE = r"(?<!\d)(~)(?!~)([^\s~]+)~(?!~)", r"(\^)([^\s^]+)\^"
+_TIMES = r"(?<=\d)(\*)(?=\d)"  # "10*20*30 mm"
 
 
 @dataclass(frozen=True)
@@ -94,6 +95,7 @@ class Dialect(Extension):
         md.inlinePatterns.register(NoteMark(notes), "note", 175)
         md.inlinePatterns.register(AddressPattern(), "address", 120)
         md.inlinePatterns.register(EntityPattern(), "entity", 80)
+        md.inlinePatterns.register(SimpleTextInlineProcessor(_TIMES), "times", 65)
         md.inlinePatterns.register(SimpleTagInlineProcessor(_BELOW, "sub"), "sub", 50)
         md.inlinePatterns.register(SimpleTagInlineProcessor(_ABOVE, "sup"), "sup", 50)
         md.treeprocessors.register(Notes(md, notes, self.section.role), "notes", 15)

@@ -53,6 +53,9 @@ def not_kept(element: Element) -> Iterator[Wrong]:
     """What of an element the lock would take out, and links that lead nowhere."""
     if element.tag == "a":
         yield from _link(element)
+    if element.tag == "img" and element.get("title") and not element.get("alt"):
+        message = _("A picture that says nothing has no caption: “{title}”.")
+        yield message.format(title=element.get("title")), _("Say what it shows: `![…](…)`.")
     known = {LINE, *ATTRIBUTES["*"], *ATTRIBUTES.get(element.tag, ()), *_FIRST.get(element.tag, ())}
     classes = element.get("class", "").split()
     for name in (*(n for n in element.keys() if n not in known), *classes):  # noqa: SIM118

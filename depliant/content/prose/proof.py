@@ -28,7 +28,10 @@ _ONE_LINE = frozenset({"td", "th", "dt", "h3", "h4"})
 _ESCAPED = re.compile(rf"{STX}\d+{ETX}")
 _TEXT = "\ufffc"  # stands for what is surely text
 _PAIR = r"(?<![{0}\w]){0}(?=\S)[^{0}]+(?<=\S){0}(?![{0}\w])"
-_SHIFTED = r"(?<=\w){0}[^{0}\s][^{0}\n]*{0}|(?<![{0}\w]){0}(?=\S)[^{0}\n]+(?<=\S){0}(?![{0}\w])"
+_SHIFTED = (
+    r"(?<=[^\W\d_]){0}[^{0}\s][^{0}\n]*{0}|(?<=\d){0}[^{0}\s]+{0}(?!\w)"  # "10~20 et 20~30"
+    r"|(?<![{0}\w]){0}(?=\S)[^{0}\n]+(?<=\S){0}(?![{0}\w])"
+)
 _HTML = re.compile(r"<(/?)([a-zA-Z][\w-]*)(?=[\s/>])([^<>]*)>?")
 _INSIDE = (
     (re.compile(r"\*\*[^*]*(?:\*\*)?"), Mark.BOLD),

@@ -20,8 +20,9 @@ from depliant.errors import Doubt, Place, Problem
 from depliant.reading.blocks.block import Heading
 from depliant.reading.blocks.reader import read_blocks
 from depliant.reading.sections import Section
+from depliant.words import _
 
-_TITLE = re.compile(r"\s*<h3[^>]*>(.*)</h3>\s*", re.DOTALL)
+_TITLE = re.compile(r"\s*<h3[^>]*>(.*?)</h3>\s*(.*)", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,9 @@ def render(section: Section, facts: Facts, manner: Manner) -> Rendered:
     blocks = read_blocks(section.text, section.place.at(first + 1)).blocks
     head = Dialect(section, (Heading(first, 3, section.title),), facts, manner)
     heading = _TITLE.fullmatch(_html(section.title, head))
+    if heading and heading[2]:
+        message, remedy = _("The title of a section has no note."), _("Put it in the text below.")
+        head.seen.left.append(Left(first, message, remedy))
     known = manner.spelled | frozenset(head.seen.spelled)
     body = Dialect(section, blocks, facts, replace(manner, spelled=known))
     html = _html(section.text, body)

@@ -59,13 +59,19 @@ def _next_to(opened: Entry, last: Entry, mark: Entry) -> bool:
 
 def _item(reader: Reader, line: Line, mark: Entry, inside: Lines) -> Item:
     first = line.said(mark.text)
-    own = line.indent + mark.width - 1  # so that what was indented under its text still is
-    blocks = reader.blocks([first, *(below.moved(own) for below in inside)])
+    blocks = reader.blocks([first, *_moved(inside, line.indent + mark.width)])
     if not blocks:
         message = _("An entry of a list is empty: `{text}`.")
         remedy = _("Write its text on the same line, or remove it.")
         reader.wrong(line, message.format(text=shortened(line.text.strip())), remedy)
     return Item(line.number, blocks, mark.ticked)
+
+
+def _moved(inside: Lines, text: int) -> list[Line]:
+    """The lines of an entry, nearer to the margin by the column of its `text`, less one (what is
+    indented under the text still is); or by less, if one stands nearer: all move alike."""
+    least = min((line.indent for line in inside if not line.blank), default=0)
+    return [line.moved(min(text - 1, least)) for line in inside]
 
 
 # --- what is wrong ---------------------------------------------------------------------------

@@ -100,11 +100,16 @@ def interrupts(lines: Sequence[Line], before: Line) -> bool:
         return False
     if not mark.text and mark.numbered:
         return False
-    if mark.number == 1 or (not mark.numbered and mark.sign not in _DASHES):
-        return True
     after = entry(lines[1]) if len(lines) > 1 else None
+    if (mark.number == 1 or not mark.numbered) and not _may_be_dash(mark):
+        return True
     told = before.text.rstrip().endswith(":") or lines[0].indent > before.indent
     return told or bool(after and _second(mark, after))
+
+
+def _may_be_dash(mark: Entry) -> bool:
+    """Whether a sign may be the dash of a sentence whose lines were broken before it."""
+    return mark.sign in _DASHES or (mark.sign == "-" and " - " in mark.text)
 
 
 def _second(mark: Entry, after: Entry) -> bool:
