@@ -57,9 +57,7 @@ def test_the_fixture_is_what_it_says() -> None:
 @pytest.mark.parametrize(
     ("name", "leaflet", "options"),
     [
-        ("a4", "trouver-son-chemin", LETTER),
         ("a4-short", "trouver-son-chemin", OFFICE),
-        ("a4-large", "trouver-son-chemin", OFFICE),
         ("trifold", "immunotherapie", OFFICE),
         ("zfold", "immunotherapie", LETTER),
         ("bifold", "immunotherapie", OFFICE),
@@ -72,7 +70,9 @@ def test_it_prints(press: Press, long: Path, name: str, leaflet: str, options: O
 
 
 @pytest.mark.nightly
-@pytest.mark.parametrize("leaflet", ["preparer-son-sejour", "sejour-avec-son-enfant"])
+@pytest.mark.parametrize(
+    "leaflet", ["preparer-son-sejour", "sejour-avec-son-enfant", "trouver-son-chemin"]
+)
 @pytest.mark.parametrize("name", sorted(FORMATS))
 def test_it_prints_the_longer_leaflets(press: Press, long: Path, name: str, leaflet: str) -> None:
     choice = choose(long, name, "chataignes", leaflet)

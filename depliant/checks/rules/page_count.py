@@ -14,11 +14,12 @@ from depliant.words import _, ngettext
 
 
 def run(subject: PagesSubject) -> Iterator[Fault]:
+    slots = list(_slots(subject))
     if subject.format.endless:
         yield from _sheet(subject)
     else:
-        yield from _panels(subject)
-    yield from _slots(subject)
+        yield from _panels(subject, full=not slots)
+    yield from slots
 
 
 def _sheet(subject: PagesSubject) -> Iterator[Fault]:
@@ -30,12 +31,13 @@ def _sheet(subject: PagesSubject) -> Iterator[Fault]:
         yield _too_short(subject)
 
 
-def _panels(subject: PagesSubject) -> Iterator[Fault]:
+def _panels(subject: PagesSubject, full: bool) -> Iterator[Fault]:
+    """Panels of running text; those that stay empty are filled once the other pages are `full`."""
     flow = subject.pages.on("flow")
     room = len(subject.format.flow)
     if len(flow) > room:
         yield _too_long(subject, flow[room:], len(flow), room)
-    if len(flow) < room:
+    if len(flow) < room and full:
         yield _too_short(subject)
 
 
