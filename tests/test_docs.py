@@ -10,6 +10,7 @@ import click
 import pytest
 
 from depliant.checks.registry import all_checks
+from depliant.checks.rules.required_sections import GENERATED
 from depliant.cli.commands import command_line
 from depliant.cli.report_json import SaidMessage
 from depliant.errors import Place
@@ -19,6 +20,7 @@ from depliant.reading.roles import known
 from depliant.reading.values import load_yaml
 from depliant.sources.hospital import Profile, parse_hospital
 from depliant.sources.leaflet import FrontMatter, parse_article
+from depliant.sources.workspace import Workspace
 from tests.conftest import TOP
 
 DOCS = [TOP / "README.md", TOP / "CONTRIBUTING.md", *sorted((TOP / "docs").glob("*.md"))]
@@ -53,6 +55,17 @@ def test_every_command_is_documented() -> None:
 def test_the_example_article_is_valid() -> None:
     article = parse_article(fenced(TOP / "docs/ecrire.md", "markdown"), "x", "fr", Place("x"))
     assert article.section("summary")
+
+
+def test_the_example_of_a_treatment_holds_what_its_kind_requires() -> None:
+    whole, treatment = re.findall(
+        r"```markdown\n(.*?)```", read(TOP / "docs/ecrire.md"), re.DOTALL
+    )[:2]
+    head = whole[: whole.index("## En bref")].replace("practical", "treatment")
+    article = parse_article(head + treatment, "x", "fr", Place("x"))
+    required = Workspace(TOP).kinds["treatment"].required
+    assert {one.role for one in required} <= {s.role for s in article.sections} | GENERATED
+    assert any("short" in section.classes for section in article.sections)
 
 
 def test_the_example_hospital_is_valid() -> None:
