@@ -32,7 +32,8 @@ def told(out: str) -> str:
 
 
 def said(pressed: int, reused: int) -> str:
-    return CURRENT.format(pressed=pressed, reused=reused)
+    as_one = CURRENT.replace("they were", "it was") if reused == 1 else CURRENT
+    return as_one.format(pressed=pressed, reused=reused)
 
 
 def profile(folder: Path, hospital: str = "tilleuls") -> Path:
