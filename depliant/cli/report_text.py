@@ -48,9 +48,12 @@ def _editions(report: Report, out: Path) -> None:
     if report.outcomes:
         reused = sum(outcome.reused for outcome in report.outcomes)
         made = sum(not outcome.reused and not outcome.failed for outcome in report.outcomes)
+        kept = ngettext(
+            "{n} current and left as it was", "{n} current and left as they were", reused
+        )
         parts = (
             ngettext("{n} pressed", "{n} pressed", made).format(n=made),
-            ngettext("{n} current and left as it was", "{n} current and left as they were", reused),
+            kept.format(n=reused),
         )
         click.echo(", ".join(parts) + ".")
     for leaflet in report.withdrawn:
