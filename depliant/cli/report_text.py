@@ -47,8 +47,15 @@ def _editions(report: Report, out: Path) -> None:
         table(head, [_row(outcome, out) for outcome in shown])
     if report.outcomes:
         reused = sum(outcome.reused for outcome in report.outcomes)
-        line = _("{pressed} pressed, {reused} current and left as they were.")
-        click.echo(line.format(pressed=len(report.outcomes) - reused, reused=reused))
+        made = sum(not outcome.reused and not outcome.failed for outcome in report.outcomes)
+        kept = ngettext(
+            "{n} current and left as it was", "{n} current and left as they were", reused
+        )
+        parts = (
+            ngettext("{n} pressed", "{n} pressed", made).format(n=made),
+            kept.format(n=reused),
+        )
+        click.echo(", ".join(parts) + ".")
     for leaflet in report.withdrawn:
         click.echo(_("{leaflet}: withdrawn, not built.").format(leaflet=leaflet))
 

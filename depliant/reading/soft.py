@@ -1,42 +1,47 @@
 """What word processors put into YAML is read as what was meant: curly quotes around a text, tabs
-and no-break spaces after a key. Every character keeps its place.
+and no-break spaces around a key. Every character keeps its place.
 """
 
 from __future__ import annotations
 
 import re
 
+LONGEST_LINE = 3000  # letters: no honest text is as long; searching a longer one takes its time
 _SPACES = "\t\u00a0\u2007\u202f"
 _WIDE = "\u00a0\u2007\u202f"
-_WORDS = r"[\w-]+(?: [\w-]+)*"
-_AFTER = re.compile(
-    rf"^([ ]*(?:-[ ]+)*(?:-(?=[{_SPACES}])|{_WORDS}[ {_SPACES}]*:))([ {_SPACES}]+)", re.MULTILINE
-)
-_COLON = re.compile(rf"^([ ]*(?:-[ ]+)*{_WORDS})([{_WIDE}]+)(?=:)", re.MULTILINE)
-_BEFORE = re.compile(rf"^[ {_WIDE}]+", re.MULTILINE)
-_BLANK = re.compile(rf"^[ {_SPACES}]+$", re.MULTILINE)
+_WORDS = r"[^\W_][\w-]*(?: [\w-]+)*"
+_COLON = re.compile(rf"([ ]*(?:-[ ]+)*{_WORDS})([{_WIDE}]+)(?=:)")
+_AFTER = re.compile(rf"([ ]*(?:-[ ]+)*(?:-(?=[{_SPACES}])|{_WORDS}[ {_SPACES}]*:))([ {_SPACES}]+)")
+_BEFORE = re.compile(rf"()([ {_WIDE}]+)")
 _CURLY = re.compile(
-    rf"^([ ]*(?:- +)*(?:{_WORDS}[ \u00a0]*: +)?)[“”„]([^“”„\n]*)[“”]([ \t]*|[ \t]+#[ \t].*)$",
-    re.MULTILINE,
+    rf"([ ]*(?:- +)*(?:{_WORDS}[ \u00a0]*: +)?)[“”„]([^“”„]*)[“”]([ \t]*|[ \t]+#[ \t].*)$"
 )
 
 
 def softened(text: str) -> str:
     """A YAML text with plain quotes and spaces where word processors put others; as long as it
     was, so that what is found in one stands at the same place in the other."""
-    text = _COLON.sub(lambda found: found[1] + _plain_spaces(found[2]), _BLANK.sub(_plain, text))
-    text = _BEFORE.sub(_plain, text)
-    while (spaced := _AFTER.sub(lambda found: found[1] + _plain_spaces(found[2]), text)) != text:
-        text = spaced  # `- key:` has two places
-    return _CURLY.sub(_quoted, text)
+    return "\n".join(_line(line) for line in text.split("\n"))
 
 
-def _plain(found: re.Match[str]) -> str:
-    return _plain_spaces(found[0])
+def _line(line: str) -> str:
+    if len(line) > LONGEST_LINE:
+        return line
+    if not line.strip():
+        return " " * len(line)
+    line = _spaced(_COLON, _spaced(_BEFORE, line))
+    while (spaced := _spaced(_AFTER, line)) != line:
+        line = spaced  # `- key:` has two places
+    curly = _CURLY.match(line)
+    return _quoted(curly) if curly else line
 
 
-def _plain_spaces(text: str) -> str:
-    return " " * len(text)
+def _spaced(pattern: re.Pattern[str], line: str) -> str:
+    """A line with plain spaces for the others in the second group of what begins it."""
+    found = pattern.match(line)
+    if not found:
+        return line
+    return found[1] + " " * len(found[2]) + line[found.end() :]
 
 
 def _quoted(found: re.Match[str]) -> str:

@@ -18,8 +18,8 @@ from typing import Any
 
 import pytest
 
-from depliant.cli import outbox as commands
 from depliant.cli import show
+from depliant.cli.mail import outbox as commands
 from depliant.cli.main import main
 from depliant.jobs import sendable
 from depliant.mail.outbox import Outbox

@@ -32,7 +32,8 @@ def told(out: str) -> str:
 
 
 def said(pressed: int, reused: int) -> str:
-    return CURRENT.format(pressed=pressed, reused=reused)
+    as_one = CURRENT.replace("they were", "it was") if reused == 1 else CURRENT
+    return as_one.format(pressed=pressed, reused=reused)
 
 
 def profile(folder: Path, hospital: str = "tilleuls") -> Path:
@@ -112,13 +113,13 @@ def test_dates_are_judged_anew(built: Path, run_cli: Run) -> None:
 
 def test_findings_of_a_current_edition_are_told_again(folder: Path, run_cli: Run) -> None:
     article = folder / "leaflets" / "immunotherapie" / "fr.md"
-    edit(article, "L’article parle de", "**Un titre en gras**\n\nL’article parle de")
+    edit(article, "Les **lymphocytes** sont", "**Un titre en gras**\n\nLes **lymphocytes** sont")
     one = ("immunotherapie", "--format", "screen")
     first, again = (run_cli("build", *one)[2] for _time in range(2))
     assert first == again
     assert "(plain-markdown)" in again
     _code, out, err = run_cli("build", *one, lang="fr")  # its messages were in English
-    assert told(out) == "2 composées, 0 à jour et laissées telles quelles."
+    assert told(out) == "2 composées, 0 à jour et laissée telle quelle."
     assert "ressemble à un titre" in err
 
 

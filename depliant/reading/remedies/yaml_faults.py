@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import yaml
 
+from depliant.reading.soft import LONGEST_LINE
 from depliant.words import _, ngettext
 
 MOST_FAULTS = 20  # told of one text
@@ -95,6 +96,9 @@ def _understood(error: yaml.YAMLError, lines: list[str]) -> Fault:
     if not isinstance(error, yaml.MarkedYAMLError):
         return _unreadable(0, lines)
     mark, start = error.problem_mark or error.context_mark, error.context_mark
+    if max(map(len, lines)) > LONGEST_LINE:
+        remedy = _("Write `key: value`, or `- ` before each item of a list.")
+        return Fault(mark.line if mark else 0, _("This line is too long to be understood."), remedy)
     last = min(mark.line if mark else 0, len(lines) - 1)
     first = min(start.line if start else last, last)
     if isinstance(error, RefusedError):
