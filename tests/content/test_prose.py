@@ -35,7 +35,7 @@ def rendered(text: str, title: str = "Le jardin") -> Rendered:
 def html(text: str) -> str:
     found = rendered(text)
     assert found.left == ()
-    return re.sub(r"<wbr>|\n", "", found.html)
+    return re.sub("<wbr>|\u200b|\n", "", found.html)
 
 
 @pytest.mark.parametrize(

@@ -80,6 +80,8 @@ def read(text: str) -> Blocks:
         ("La fête est le\n14. Il fera beau.", "p"),
         ("2026. Une grande année.", "p"),
         ("#4512 est le numéro.", "p"),
+        ("– Bonjour, dit-il.\n\n– Bonjour.", "p p"),
+        ("– un pull\n  – rouge", "ul(p ul(p))"),
         ("Le jour\n– ou la nuit – venez.", "p"),
         # lists that go on
         ("1. un\n2. deux\n\nPause.\n\n3. trois", "ol1(p, p) p ol3(p)"),

@@ -56,8 +56,8 @@ def test_lines_keep_their_numbers_under_an_underlined_title() -> None:
     "text",
     [
         "<!--\n## Caché {#hidden}\n-->",
-        "```\n## Du code {#code}\n```",
-        "~~~\n## Du code {#code}\n~~~",
+        "```\n## Du code\n```",
+        "~~~\n## Du code\n~~~",
         "- un\n---",
         "| a | b |\n|---|---|\n| 1 | 2 |",
         "\\## pas un titre",
@@ -72,6 +72,8 @@ def test_what_is_no_heading_opens_none(text: str) -> None:
     [
         ("<!-- oubli\n## B {#b}\nTexte.", "fr.md:7: A comment `<!--` is never closed"),
         ("```\n## B {#b}\nTexte.", "fr.md:7: A block of code is never closed"),
+        ("```\n\n## B {#b}\n\n```", "fr.md:9: A block of code holds the heading of a section"),
+        ('```\n\nB {#b formats="a4"}\n---\n\n```', "fr.md:9: A block of code holds the heading"),
         ("Un.\u2028## B {#b}", "fr.md:7: A line holds a sign that no editor shows (U+2028)"),
         ("Un.\x0b## B {#b}", "fr.md:7: A line holds a sign that no editor shows (U+000B)"),
         ("> ## B {#b}", "fr.md:7: “## B {#b}” opens a heading inside something else"),

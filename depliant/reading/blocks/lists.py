@@ -8,7 +8,7 @@ from itertools import pairwise
 from depliant.reading.blocks.block import Item, Listing
 from depliant.reading.blocks.kinds import BlockKind, Lines, Reader, Taken, below, shortened
 from depliant.reading.blocks.line import Line
-from depliant.reading.blocks.marks import Entry, entry, interrupts
+from depliant.reading.blocks.marks import Entry, entry, interrupts, opens
 from depliant.words import _
 
 _Met = tuple[Line, Entry]
@@ -107,4 +107,4 @@ def _is_entry(line: Line) -> bool:
     return entry(line) is not None
 
 
-LIST = BlockKind(lambda lines: _is_entry(lines[0]), _list, interrupts)
+LIST = BlockKind(opens, _list, interrupts)

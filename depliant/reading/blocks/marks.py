@@ -20,6 +20,7 @@ BOXES = {
     "[x]": True,
 }
 _DASHES = "+·–—"  # also open a line that was wrapped inside a sentence
+_SPOKEN = "–—"
 MOST_DIGITS = 3  # a longer number at the start of a line is a year
 
 _HEADING = re.compile(r"(#(?=\s|$)|##+)(?!#)(.*)", re.DOTALL)  # "#12" is a number
@@ -89,6 +90,14 @@ def _width(found: re.Match[str]) -> int:
         + (1 if found[0][found.end(1) : found.end(1) + 1] in ".)" else 0)
         + (spaces if spaces <= 4 else 1)
     )
+
+
+def opens(lines: Sequence[Line]) -> bool:
+    """Whether a list opens on the first of `lines`: a long dash alone begins what somebody says."""
+    mark = entry(lines[0])
+    if not mark or mark.sign not in _SPOKEN or lines[0].indent:
+        return mark is not None
+    return len(lines) > 1 and entry(lines[1]) is not None
 
 
 def interrupts(lines: Sequence[Line], before: Line) -> bool:

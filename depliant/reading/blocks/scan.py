@@ -17,6 +17,7 @@ from depliant.words import _
 _FENCE = re.compile(r"(`{3,}|~{3,})[^`~]*$")
 _CODE_OR_COMMENT = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)|<!--")
 _DIRECTIVE = re.compile(r"\s*depliant\s*:\s*(.*)", re.DOTALL)
+_ROLE = re.compile(r"\{[^{}]*(?:#[\w-]|\w=)[^{}]*\}[\s#]*$")
 _HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 
 
@@ -32,7 +33,7 @@ def scan(text: str, place: Place) -> Scanned:
     """The lines of `text`, whose first stands at `place`."""
     scanner = _Scanner(place)
     lines = tuple(scanner.lines(text.split("\n"), place.line or 1))
-    return Scanned(lines, (*scanner.problems, *_hidden(lines, place)))
+    return Scanned(lines, (*scanner.problems, *_hidden(lines, place), *_swallowed(lines, place)))
 
 
 def without_comments(text: str) -> str:
@@ -129,3 +130,14 @@ def _hidden(lines: tuple[Line, ...], place: Place) -> Iterator[Problem]:
             message = _("A line holds a sign that no editor shows (U+{code:04X}).")
             remedy = _("Delete it; press Enter there if a new line was meant.")
             yield Problem(message.format(code=ord(found[0])), place.at(line.number), remedy)
+
+
+def _swallowed(lines: tuple[Line, ...], place: Place) -> Iterator[Problem]:
+    """Headings of sections in a block of code: two marks that were left open by mistake would make
+    one of all that stands between."""
+    for line in lines:
+        if line.kind is Kind.CODE and _ROLE.search(line.raw):
+            message = _("A block of code holds the heading of a section: “{text}”.")
+            remedy = _("Close the block above it; an example needs no braces.")
+            message = message.format(text=line.text.strip()[:40])
+            yield Problem(message, place.at(line.number), remedy)
