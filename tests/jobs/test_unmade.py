@@ -30,7 +30,7 @@ def desk(folder: Path) -> str:
 @pytest.mark.parametrize(
     ("file", "old", "new", "hospitals", "told"),
     [
-        ("hospitals/tilleuls/hospital.yaml", "name:", "name: [", ["tilleuls"], "not valid YAML"),
+        ("hospitals/tilleuls/hospital.yaml", "name:", "name: [", ["tilleuls"], "not closed"),
         ("hospitals/tilleuls/hospital.yaml", "name:", "nom:", ["tilleuls"], "unknown key"),
         ("leaflets/immunotherapie/fr.md", "title:", "titre:", ["deux-rives", "tilleuls"], "titre"),
         (

@@ -96,11 +96,10 @@ def _understood(error: yaml.YAMLError, lines: list[str]) -> Fault:
     if not isinstance(error, yaml.MarkedYAMLError):
         return _unreadable(0, lines)
     mark, start = error.problem_mark or error.context_mark, error.context_mark
-    if max(map(len, lines)) > LONGEST_LINE:
-        remedy = _("Write `key: value`, or `- ` before each item of a list.")
-        return Fault(mark.line if mark else 0, _("This line is too long to be understood."), remedy)
     last = min(mark.line if mark else 0, len(lines) - 1)
     first = min(start.line if start else last, last)
+    if max(map(len, lines)) > LONGEST_LINE:
+        return _too_long(error, last, lines)
     if isinstance(error, RefusedError):
         return _refused(last, lines, str(error.problem))
     if (number := _document(lines, last)) is not None:
@@ -140,6 +139,16 @@ def _odd_character(error: yaml.reader.ReaderError, lines: list[str]) -> Fault:
     mended = yaml.reader.Reader.NON_PRINTABLE.sub("", lines[number])
     remedy = _("Type the line again: `{line}`.").format(line=mended.strip())
     return Fault(number, message.format(code=code), remedy, mended)
+
+
+def _too_long(error: yaml.MarkedYAMLError, number: int, lines: list[str]) -> Fault:
+    """A fault of a text with a line that nobody searches."""
+    message = _("This line is too long to be understood.")
+    if isinstance(error, RefusedError):
+        why = str(error.problem)
+        message = _("{line}: {why}.").format(line=_shown(lines[number]), why=why)
+    remedy = _("Write `key: value`, or `- ` before each item of a list.")
+    return Fault(number, message, remedy)
 
 
 def _refused(number: int, lines: list[str], why: str) -> Fault:
