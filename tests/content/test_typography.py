@@ -173,3 +173,18 @@ def test_an_hour_needs_its_number() -> None:
     french, text = rules("fr"), "\u00a0h00h"
     assert french(french(text)) == french(text)
     assert french("9h30") == "9\u00a0h\u00a030"
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("CAR T-cells", "CAR T-\u2060cells"),
+        ("les CAR-T", "les CAR-\u2060T"),
+        ("vitamine-D, X-ray", "vitamine-\u2060D, X-\u2060ray"),
+        ("peut-être demi-journée", "peut-être demi-journée"),
+        ("HT-0417 et 3-4", "HT-0417 et 3-4"),
+    ],
+)
+def test_a_letter_and_its_word_do_not_part(lang: str, written: str, kept: str) -> None:
+    assert rules(lang)(written) == kept
