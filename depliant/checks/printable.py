@@ -13,7 +13,7 @@ from depliant.typeset.lettering.fonts import drawn
 
 LOST = "\ufffd"  # stands where a letter was, before somebody converted the text
 
-_PUT_IN = frozenset({BREAK, JOINER})  # by the program itself, unseen: where a line may end, or not
+PUT_IN = frozenset({BREAK, JOINER})  # by the program itself, unseen: where a line may end, or not
 
 
 @cache
@@ -27,7 +27,7 @@ def without_shape(content: Content) -> frozenset[str]:
     """The characters of a content that cannot be printed. The rule `characters` names each with
     its line; what follows from it need not be told again."""
     found = frozenset(character for text in _texts(content) for character in text)
-    return found - printable() - _PUT_IN
+    return found - printable() - PUT_IN
 
 
 def _texts(content: Content) -> Iterator[str]:

@@ -67,7 +67,7 @@ def _numbers(units: str, to: str) -> Rules:
 _COMMON = _compiled(
     (r"(?<=\w)'(?=[\w«“\"])", "’"),
     (r"(?<!\.)\.\.\.(?!\.)", "…"),
-    (r"(?<=(?<!\w)[^\W\d_]-)(?=\w)", JOINER),  # a letter and its word do not part: T-cells, CAR-T
+    (r"(?<=(?<!\w)[A-Z]-)(?=\w)", JOINER),  # a letter and its word do not part: T-cells, CAR-T
     (r"(?<=\w-)(?=[A-Z](?!\w))", JOINER),
 )
 _BEFORE_SIGN = r"(?<=[\w»)%‰€£°’”…\]])"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from depliant.checks.finding import Fault, Severity
-from depliant.checks.printable import LOST, printable
+from depliant.checks.printable import LOST, PUT_IN, printable
 from depliant.checks.registry import Check, Subject
 from depliant.checks.subjects import (
     ContentSubject,
@@ -67,7 +67,7 @@ def _values(values: Values) -> Iterator[Line]:
 def _faults(lines: Iterable[Line], lang: str) -> Iterator[Fault]:
     """A fault for each character without a shape, where it first stands."""
     silent = _JOINERS if direction(lang) == "rtl" else frozenset()
-    printed = printable() | silent
+    printed = printable() | silent | PUT_IN
     found: dict[str, list[Line]] = {}
     for place, line in lines:
         for character in dict.fromkeys(line):
