@@ -83,7 +83,7 @@ def select(choice: Choice) -> tuple[Content, tuple[Problem, ...]]:
     odd = tuple(problem for one in rendered.values() for problem in one.left)
     authored = [_authored(section, choice.format, rendered[section.role]) for section in carried]
     pictures = _pictures(choice, asked, colours)
-    words = {key: dress(value) for key, value in choice.words.items()}
+    words = {key: _dressed(key, value, dress) for key, value in choice.words.items()}
     meta = article.meta
     content = Content(
         edition=choice.edition,
@@ -107,6 +107,11 @@ def select(choice: Choice) -> tuple[Content, tuple[Problem, ...]]:
         place=article.place,
     )
     return content, odd
+
+
+def _dressed(key: str, word: str, dress: Callable[[str], str]) -> str:
+    """A fixed word as it is set; the name of a file (`file_…`) is no text, and stays as it is."""
+    return word if key.startswith("file_") else dress(word)
 
 
 def _wrong_references(article: Article, facts: Facts) -> Iterator[Problem]:

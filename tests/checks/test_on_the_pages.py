@@ -116,7 +116,7 @@ def test_too_much_text_on_the_panels(press: Press, folder: Path) -> None:
     ("css", "slot"),
     [
         (".flap .role-summary li { font-size: 30pt }", "flap"),
-        (".back .contacts { padding-top: 90mm }", "back"),
+        (".back .contacts { padding-top: 150mm }", "back"),
     ],
 )
 def test_a_slot_overflows(folder: Path, css: str, slot: str) -> None:

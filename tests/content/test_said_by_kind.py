@@ -75,3 +75,8 @@ def test_the_foot_of_a_page_says_until_when_it_holds(folder: Path) -> None:
     content = said("immunotherapie", "trifold", folder)
     assert content.identity.review == "document à\u00a0réviser avant 02/2027"
     assert content.identity.written == dt.date(2026, 11, 24)
+
+
+def test_the_name_of_a_file_is_set_as_it_is_written() -> None:
+    words = said("trouver-son-chemin", "trifold").words
+    assert words["file_instructions"] == "mode-d-emploi"

@@ -55,7 +55,7 @@ def test_questions_to_ask_stand_three_across(press: Press) -> None:
 def test_the_flap_s_field_reaches_the_printable_edge(
     press: Press, margin: tuple[float, ...]
 ) -> None:
-    choice = with_margins(choose(TOP, "trifold"), "flap", margin)
+    choice = with_margins(choose(TOP, "trifold", leaflet="preparer-son-sejour"), "flap", margin)
     assert "inside-the-page" not in rules(press.press(choice))
     _content, pages = laid_out(press, choice)
     flap = next(page for page in pages.pages if page.role == "flap")

@@ -18,7 +18,7 @@ def shorten(article: Path) -> None:
     text = article.read_text(encoding="utf-8")
     for role in ("limits", "research", "alternatives", "refusal"):
         text = re.sub(rf"## [^\n]*\{{#{role}[^\n]*\n.*?(?=\n## |\Z)", "", text, flags=re.S)
-    text = re.sub(r"\*\*Des (anticorps|médicaments).*?\n\n", "", text, flags=re.S)
+    text = re.sub(r"\*\*(Les anticorps|Des médicaments|Les CAR).*?\n\n", "", text, flags=re.S)
     article.write_text(text, encoding="utf-8")
 
 
@@ -37,7 +37,7 @@ def test_an_empty_panel_is_found(press: Press) -> None:
     pages = press._typesetter.typeset(html, choice.format, content.pictures)
     fewer = replace(pages, pages=tuple(p for p in pages.pages if p.role != "flow-3"))
     subject = PagesSubject(content, choice.format, fewer)
-    assert [fault.message for fault in page_count(subject)] == ["5 page(s), at least 6 expected."]
+    assert [fault.message for fault in page_count(subject)] == ["5 pages, at least 6 expected."]
 
 
 def test_a_booklet_s_last_page_that_overflows_is_found(
@@ -48,6 +48,9 @@ def test_a_booklet_s_last_page_that_overflows_is_found(
     source += "    author: Dr Exemple et coll., hôpital de Villeclaire\n    date: 2024\n"
     more = "".join(source.format(n=n) for n in range(9))
     edit(article, "sources:\n", f"sources:\n{more}")
+    assert not rules(press.press(choose(folder, "booklet")))  # sources leave the page of contacts
+    profile = folder / "hospitals" / "tilleuls" / "hospital.yaml"
+    edit(profile, "label: Le service", f"label: {'Le service de pédiatrie et ' * 45}ses lits")
     for options in (OFFICE, Options(bleed=3.0)):
         proof = press.press(choose(folder, "booklet", options=options))
         assert "page-count" in rules(proof), options

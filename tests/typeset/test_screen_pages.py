@@ -57,7 +57,7 @@ def test_whom_to_call_follows_the_key_message(
     shown = [list(page.sections) for page in pages.pages]
     assert shown[0] == first
     after = shown[1] if first != ["cover"] else shown[2]  # a long message pushes it a page on
-    assert after[:2] == ["contacts", "home"]
+    assert [one for one in after if one != "address"][:2] == ["contacts", "home"]
 
 
 def test_a_screen_reader_meets_it_in_the_order_of_the_page(press: Press) -> None:
