@@ -245,7 +245,7 @@ def _wrong_role(part: Part) -> str:
 
 def _of_section(section: Section, grammar: Grammar) -> Iterator[Problem]:
     role = section.role
-    if not section.title:
+    if not section.title and "drops" not in section.classes:  # what is dropped is not printed
         message = _("The section `{role}` has no title.").format(role=role)
         yield Problem(message, section.place, _("Write it between `##` and the braces."))
     if not is_role(role):
