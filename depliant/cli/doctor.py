@@ -57,7 +57,7 @@ def diagnose_mail(workspace: Workspace, out: Path) -> Iterator[Diagnosis]:
     from depliant.mail.settings import MAIL, mail_settings
 
     try:
-        with Outbox(state_folder(out)) as outbox:
+        with Outbox(state_folder(out, *workspace.shared)) as outbox:
             yield Diagnosis(_("Outbox"), True, str(outbox.path))
     except DepliantError as error:
         yield _lacking(_("Outbox"), error)

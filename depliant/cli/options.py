@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ import click
 
 from depliant.cli import completion
 from depliant.cli.global_options import Argument, Manner, option
+from depliant.errors import DepliantError
 from depliant.words import _, later, use_language
 
 if TYPE_CHECKING:
@@ -63,11 +65,21 @@ class Day(click.ParamType[dt.datetime]):
             self.fail(why, param, ctx)
 
 
+def _speak(_ctx: click.Context, _param: click.Parameter, folder: Path) -> Path:
+    """Messages speak the workspace's language from here on, those about other options too; what
+    is wrong with its settings the command tells."""
+    with suppress(DepliantError):
+        opened(folder)
+    return folder
+
+
 def workspace_option(command: Callable[..., Any]) -> Callable[..., Any]:
     return option(
         "--workspace",
         type=Folder(exists=True),
         default=Path(),
+        is_eager=True,
+        callback=_speak,
         help=later("Folder with leaflets/ and hospitals/; this folder by default."),
     )(command)
 

@@ -152,6 +152,13 @@ def what(item: Item) -> str:
     return f"{sent.code} v{sent.version} {sent.lang} {sent.hospital}"
 
 
+def what_row(item: Item) -> str:
+    """The same in a table, where a hospital's copy stands beside its message."""
+    if item.copy_of is None:
+        return what(item)
+    return _("{what}, copy of {number}").format(what=what(item), number=item.copy_of)
+
+
 def moment(seconds: float) -> str:
     """A moment, on the clock of this place."""
     return f"{dt.datetime.fromtimestamp(seconds).astimezone():%Y-%m-%d %H:%M}"

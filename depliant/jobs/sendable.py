@@ -20,9 +20,19 @@ from depliant.jobs.plan import Plan, make_plan
 from depliant.jobs.records import leaflet_entry
 from depliant.jobs.request import Request
 from depliant.jobs.reuse import Inputs
+from depliant.mail.items import Item, Sent, State
 from depliant.mail.letter import Letter, Parcel, write_letter
-from depliant.shelf.manifest import EditionEntry, FileEntry, by_name, read_manifest
+from depliant.mail.transport import Verdict
+from depliant.shelf.manifest import (
+    EditionEntry,
+    FileEntry,
+    Manifest,
+    by_name,
+    has_manifest,
+    read_manifest,
+)
 from depliant.shelf.outcome import Outcome
+from depliant.sources.workspace import Workspace
 from depliant.typeset.compose import Composer
 from depliant.words import _
 
@@ -58,17 +68,94 @@ def letter_for(wanted: Wanted, how: How, note: str = "") -> Letter:
     plan = make_plan(how.workspace, wanted.request)
     choice = _allowed(plan, wanted)
     entry, pdf = _taken(choice, wanted.out, how) or _built(choice, wanted, how)
+    return _letter(choice, entry, pdf, how, note)
+
+
+def _letter(choice: Choice, entry: EditionEntry, pdf: bytes, how: How, note: str = "") -> Letter:
     leaflet = leaflet_entry(choice.article)
     parcel = Parcel(entry, leaflet, choice.hospital, choice.words, pdf, note)
     return write_letter(parcel, Composer(how.workspace.house_style.mail))
 
 
-def still_goes(out: Path, sha256: str) -> bool:
-    """Whether the bytes of an edition, by their digest, still lie on the shelf to be handed out."""
-    for entry in read_manifest(out).editions:
-        if sha256 in (file.sha256 for file in entry.files):
-            return not entry.stale and not entry.last.failed
-    return False
+# --- what waits in the outbox ----------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Judge:
+    """Judges on a day whether a message that waits may still go from the shelf in `out`, by the
+    sources in the folder `root` as they are at that moment. `leaflet` is one that somebody has
+    just named: it may lie outside the workspace."""
+
+    root: Path
+    out: Path
+    today: dt.date
+    leaflet: str = ""
+
+    def __call__(self, item: Item) -> Verdict | None:
+        """What keeps a message from going: refused if it may go no longer, queued if nobody can
+        tell now; none if it goes. A copy is of what has gone already."""
+        if item.copy_of is not None:
+            return None
+        try:
+            self._try(item.sent)
+        except NotSendableError as error:
+            anew = _("Nothing was sent: make the message anew.")
+            return Verdict(State.REFUSED, f"{error.problems[0].message} {anew}")
+        except DepliantError as error:
+            why = _("Nobody can tell now whether it may still go: {why}")
+            return Verdict(State.QUEUED, why.format(why=error.problems[0].message))
+        return None
+
+    def _try(self, sent: Sent) -> None:
+        """`NotSendableError` if what was made ready to be sent would not be made so now; another
+        error if something that says so is out of reach."""
+        if not has_manifest(self.out):
+            message = _("The folder {out} holds no build that can be read.").format(out=self.out)
+            raise InputError(Problem(message))
+        workspace = Workspace(self.root)
+        entry = _lying(read_manifest(self.out), sent)
+        name = self._named(workspace, entry)
+        wanted = Wanted(name, sent.hospital, sent.lang, self.out, self.today, sent.draft)
+        choice = _allowed(make_plan(workspace, wanted.request), wanted)
+        how = How(workspace, jobs=1)
+        if not _is_current(choice, entry, how):
+            raise _changed(_("Its leaflet or its hospital has changed since."))
+        if (pdf := _whole(self.out, entry.files[0])) is None:
+            message = _("{file} is not the file that was built.").format(file=entry.files[0].path)
+            raise InputError(Problem(message))
+        if _letter(choice, entry, pdf, how).said != sent.letter:
+            raise _changed(_("The message would say something else today."))
+
+    def _named(self, workspace: Workspace, entry: EditionEntry) -> str:
+        """The leaflet of an edition, as a request names it."""
+        hospitals, leaflets = workspace.hospitals, workspace.leaflets
+        if hospitals and entry.hospital not in hospitals:
+            raise _gone(entry.hospital)
+        elsewhere = Path(self.leaflet) if self.leaflet.endswith(".md") else None
+        if elsewhere and workspace.article(elsewhere).slug == entry.leaflet:
+            return self.leaflet
+        if leaflets and entry.leaflet not in leaflets:
+            raise _gone(entry.leaflet)
+        if entry.lang not in {path.stem for path in workspace.article_paths(entry.leaflet)}:
+            raise _gone(f"{entry.leaflet}/{entry.lang}")
+        return entry.leaflet
+
+
+def _lying(manifest: Manifest, sent: Sent) -> EditionEntry:
+    """The edition of the shelf that has the bytes of a message's PDF."""
+    for entry in manifest.editions:
+        digests = (file.sha256 for file in entry.files)
+        if (entry.hospital, entry.lang) == (sent.hospital, sent.lang) and sent.sha256 in digests:
+            return entry
+    raise _changed(_("The leaflet was made again since, or is no longer made."))
+
+
+def _gone(name: str) -> NotSendableError:
+    return _changed(_("There is no `{name}` any more.").format(name=name))
+
+
+def _changed(message: str) -> NotSendableError:
+    return NotSendableError(Problem(message))
 
 
 # --- what is in the way ----------------------------------------------------------------------
@@ -108,12 +195,17 @@ def _unapproved(choice: Choice, wanted: Wanted) -> Iterator[Problem]:
 def _taken(choice: Choice, out: Path, how: How) -> tuple[EditionEntry, bytes] | None:
     """What lies on the shelf of an edition and its PDF's bytes, if it is current and whole."""
     entry = by_name(read_manifest(out)).get(choice.edition.name)
-    if entry is None or entry.kept is None or entry.stale or entry.last.failed:
-        return None
-    if entry.kept.inputs != Inputs(how.workspace.house_style).of(choice):
+    if entry is None or not _is_current(choice, entry, how):
         return None
     pdf = _whole(out, entry.files[0])
     return (entry, pdf) if pdf is not None else None
+
+
+def _is_current(choice: Choice, entry: EditionEntry, how: How) -> bool:
+    """Whether what lies there is good, and made of what it would be made of now."""
+    if entry.kept is None or entry.stale or entry.last.failed:
+        return False
+    return entry.kept.inputs == Inputs(how.workspace.house_style).of(choice)
 
 
 def _whole(out: Path, file: FileEntry) -> bytes | None:

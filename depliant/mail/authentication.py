@@ -11,6 +11,7 @@ import re
 import smtplib
 import subprocess
 from collections.abc import Sequence
+from urllib.parse import unquote
 
 from depliant.errors import DepliantError, ExitCode, InputError, Problem
 from depliant.mail.settings import PASSWORD, MailSettings, password
@@ -19,6 +20,7 @@ from depliant.words.system import reason as reason_of
 
 _TOKEN = re.compile(r"[\x21-\x7e]{1,9000}")  # an AUTH line may hold 12288 octets (RFC 4954)
 _TOKEN_SECONDS = 30.0
+_TELLING = 4  # characters of a name that tell it inside a longer word, too
 _LONGEST = 300  # characters of a server's words that are shown
 
 
@@ -34,12 +36,25 @@ class UnreachableError(DepliantError):
 
 def shown(words: bytes | str, hide: str = "") -> str:
     """A server's words, safe to show and to keep: one line, no control or invisible characters,
-    cut; `hide` (an address) is taken out."""
+    cut; `hide` (an address) is taken out, however it is written."""
     text = words.decode("utf-8", "replace") if isinstance(words, bytes) else words
     plain = " ".join("".join(c if c.isprintable() else " " for c in text).split())
     if hide:
-        plain = re.sub(re.escape(hide), "…", plain, flags=re.IGNORECASE)
+        plain = " ".join(_without(word, hide) for word in plain.split(" "))
     return plain if len(plain) <= _LONGEST else plain[: _LONGEST - 1] + "…"
+
+
+def _without(word: str, address: str) -> str:
+    """A word of an answer, without what it tells of an address: the whole, the name before its @
+    or a part of that, coded as in web addresses or rewritten as forwarders do (`name=domain`)."""
+    read = unquote(unquote(word)).casefold()
+    name, _at, domain = address.casefold().rpartition("@")
+    parts = [part for part in re.split(r"[^\w]|_", name) if len(part) > 1]
+    told = {address.casefold(), name, domain, *parts}
+    found = any(re.search(rf"(?<!\w){re.escape(one)}(?!\w)", read) for one in told)
+    if not found and not (len(name) >= _TELLING and name in read):
+        return word
+    return re.sub(r"[^\s<>()\[\]\"',;:]+", "…", word)
 
 
 def authenticate(smtp: smtplib.SMTP, settings: MailSettings) -> None:

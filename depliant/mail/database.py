@@ -23,10 +23,11 @@ from depliant.errors import InputError, Problem
 from depliant.words import _
 from depliant.words.system import reason as reason_of
 
-VERSION = 1  # of the tables; an outbox of a later one is refused
+VERSION = 2  # of the tables; an outbox of a later one is refused
 OURS = 0x64706C74  # "dplt": says whose file it is
 BUSY_SECONDS = 20.0  # how long one command waits for another's write
 DAYS_KEPT = 90  # of what was sent, at most
+_KEY_BYTES = 32
 
 _TABLES = """
 CREATE TABLE item (
@@ -39,6 +40,7 @@ CREATE TABLE item (
     lang TEXT NOT NULL,
     hospital TEXT NOT NULL,
     sha256 TEXT NOT NULL,
+    letter TEXT NOT NULL,
     draft INTEGER NOT NULL,
     copy_of INTEGER REFERENCES item (id) ON DELETE CASCADE,
     address_hash TEXT NOT NULL,
@@ -61,21 +63,29 @@ CREATE TABLE private (
 );
 """
 
+_SINCE = {1: "ALTER TABLE item ADD COLUMN letter TEXT NOT NULL DEFAULT ''"}  # what a version lacks
+
 _SHARES = re.compile(
     r"nfs\d?|cifs|smb\w*|afs|9p|ceph|lustre|glusterfs|gfs2|ocfs2|ncpfs|drvfs"
     r"|fuse\.(sshfs|rclone|glusterfs|ceph|davfs2?|s3fs|gcsfuse)|davfs2?"
 )
 
 
+class UnusableError(sqlite3.DatabaseError):
+    """Why a file cannot be our outbox, in our own words, as the end of a sentence."""
+
+
 # --- the folder ------------------------------------------------------------------------------
 
 
-def state_folder(out: Path) -> Path:
+def state_folder(*shared: Path) -> Path:
     """The folder of the outbox, made if need be, for this user only; `InputError` if it lies on a
-    network share or inside the `out` folder, which may be published."""
+    network share or inside a folder that is `shared`: copied or published."""
     folder = user_state_path("depliant", appauthor=False)
-    if folder.resolve().is_relative_to(out.resolve()):
-        _refuse(folder, _("it lies inside the out folder, which may be published"))
+    for other in shared:
+        if folder.resolve().is_relative_to(other.resolve()):
+            why = _("it lies inside {other}, which is shared or published")
+            _refuse(folder, why.format(other=other))
     if share := network_share(folder):
         _refuse(folder, _("it lies on a network share ({kind})").format(kind=share))
     try:
@@ -121,17 +131,37 @@ def kind_of_mount(folder: Path, mounts: str) -> str:
     return kind
 
 
-def secret_key(folder: Path) -> bytes:
-    """The key under which addresses are hashed: made once, readable by this user only."""
+def secret_key(connection: sqlite3.Connection, folder: Path) -> bytes:
+    """The key under which addresses are hashed: made with the outbox, readable by this user only.
+    `InputError` if it is damaged, or gone: nobody would know who has had what."""
     path = folder / "key"
-    if not path.exists():
-        fresh = folder / f".key.{secrets.token_hex(8)}"
-        fresh.touch(mode=0o600)
-        fresh.write_bytes(secrets.token_bytes(32))
-        with suppress(FileExistsError):  # another command was faster: its key counts
-            path.hardlink_to(fresh)
-        fresh.unlink()
-    return path.read_bytes()
+    (messages,) = connection.execute("SELECT count(*) FROM item").fetchone()
+    if not path.exists():  # asked after the messages: another first command writes it before any
+        if messages:
+            _refuse_key(path, _("it is missing"))
+        _make_key(path)
+    key = path.read_bytes()
+    if len(key) != _KEY_BYTES:
+        _refuse_key(path, _("it is damaged"))
+    return key
+
+
+def _make_key(path: Path) -> None:
+    fresh = path.with_name(f".key.{secrets.token_hex(8)}")
+    fresh.touch(mode=0o600)
+    fresh.write_bytes(secrets.token_bytes(_KEY_BYTES))
+    with suppress(FileExistsError):  # another command was faster: its key counts
+        path.hardlink_to(fresh)
+    fresh.unlink()
+
+
+def _refuse_key(path: Path, why: str) -> None:
+    message = _("The key of the outbox, {path}, cannot be used: {why}.").format(path=path, why=why)
+    remedy = _(
+        "Put it back: without it nobody can tell which family has had what. If it is lost, move "
+        "the folder {folder} away: an empty outbox begins, and knows of nothing sent before."
+    )
+    raise InputError(Problem(message, None, remedy.format(folder=path.parent)))
 
 
 # --- the file --------------------------------------------------------------------------------
@@ -156,22 +186,20 @@ def opened(path: Path) -> sqlite3.Connection:
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     if tables and _pragma(connection, "application_id") != OURS:
-        raise sqlite3.DatabaseError(_("it is a file of another program"))
+        raise UnusableError(_("it is a file of another program"))
     if int(_pragma(connection, "user_version")) > VERSION:
         message = _("The outbox {path} was made by a later version of depliant.").format(path=path)
         remedy = _("Install that version, or a newer one: this one touches nothing.")
         raise InputError(Problem(message, None, remedy))
     if _pragma(connection, "journal_mode=WAL") != "wal":
-        raise sqlite3.DatabaseError(_("this disk does not allow SQLite's write-ahead log"))
+        raise UnusableError(_("this disk does not allow SQLite's write-ahead log"))
     for setting in ("synchronous=FULL", "secure_delete=ON", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {setting}")
-    if not tables:
+    if (made := int(_pragma(connection, "user_version"))) < VERSION:
+        lacking = [words for version, words in _SINCE.items() if version >= made]
+        ours = (f"PRAGMA application_id={OURS}", f"PRAGMA user_version={VERSION}")
         with transaction(connection):
-            for statement in (
-                *_TABLES.split(";"),
-                f"PRAGMA application_id={OURS}",
-                f"PRAGMA user_version={VERSION}",
-            ):
+            for statement in (*(lacking if tables else _TABLES.split(";")), *ours):
                 connection.execute(statement)
 
 
@@ -199,9 +227,8 @@ def explained(path: Path) -> Iterator[None]:
     try:
         yield
     except (sqlite3.Error, OSError) as error:  # a lock's Timeout is an OSError
-        message = _("The outbox {path} cannot be used: {why}.").format(
-            path=path, why=reason_of(error)
-        )
+        why = str(error) if isinstance(error, UnusableError) else reason_of(error)
+        message = _("The outbox {path} cannot be used: {why}.").format(path=path, why=why)
         raise InputError(Problem(message, None, _remedy(error))) from None
 
 

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from depliant.errors import InputError, Problem
+from depliant.mail.database import UnusableError
 from depliant.words import _
 
 
@@ -77,7 +78,7 @@ def named(state: State) -> str:
 @dataclass(frozen=True)
 class Sent:
     """What is sent: of which leaflet, version, language and hospital; the digest of its PDF;
-    whether it is a draft that somebody insisted on."""
+    whether it is a draft that somebody insisted on; the digest of what its letter says."""
 
     code: str
     version: str
@@ -85,6 +86,7 @@ class Sent:
     hospital: str
     sha256: str
     draft: bool = False
+    letter: str = ""
 
     def same_text(self, other: Sent) -> bool:
         """Whether both are the same version of a leaflet, for whoever reads it."""
@@ -117,8 +119,9 @@ class Envelope:
 
 @dataclass(frozen=True)
 class Item:
-    """A message in the outbox. Times are seconds since 1970; `sender` and `recipient` are empty
-    once it is accepted. A hospital's copy says of which message: it goes once that is accepted."""
+    """A message in the outbox, of the shelf in a folder. Times are seconds since 1970; `sender`
+    and `recipient` are empty once it is accepted. A hospital's copy says of which message: it goes
+    once that is accepted."""
 
     id: int
     message_id: str
@@ -130,6 +133,7 @@ class Item:
     queued: float
     changed: float
     answer: str
+    shelf: str
     sender: str
     recipient: str
 
@@ -145,13 +149,17 @@ class Item:
 
 
 COLUMNS = (
-    "id, message_id, state, code, version, lang, hospital, sha256, draft, copy_of, address_hash,"
-    " attempts, queued, changed, answer, ifnull(sender, ''), ifnull(recipient, '')"
+    "id, message_id, state, code, version, lang, hospital, sha256, draft, letter, copy_of,"
+    " address_hash, attempts, queued, changed, answer, shelf,"
+    " ifnull(sender, ''), ifnull(recipient, '')"
 )
 
 
 def item_of(row: Sequence[Any]) -> Item:
-    """A message from a row of `COLUMNS`."""
-    number, message_id, state, code, version, lang, hospital, sha256, draft, copy_of, *rest = row
-    sent = Sent(code, version, lang, hospital, sha256, bool(draft))
-    return Item(number, message_id, State(state), sent, copy_of, *rest)
+    """A message from a row of `COLUMNS`; `UnusableError` if it is in no state we know."""
+    number, message_id, state, code, version, lang, hospital, sha256, draft, letter, *rest = row
+    if state not in {*State}:
+        why = _("message {number} is in no state that there is (“{state}”)")
+        raise UnusableError(why.format(number=number, state=state))
+    sent = Sent(code, version, lang, hospital, sha256, bool(draft), letter)
+    return Item(number, message_id, State(state), sent, *rest)

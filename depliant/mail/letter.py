@@ -16,6 +16,7 @@ from depliant.content.colours import on_dark, palette
 from depliant.content.online import page_address
 from depliant.content.select import hospital_facts
 from depliant.content.typography import rules
+from depliant.digest import exact
 from depliant.errors import Place, Problem, gather
 from depliant.languages import direction
 from depliant.mail import note as notes
@@ -43,7 +44,8 @@ class Attachment:
 @dataclass(frozen=True)
 class Letter:
     """A message without a recipient: `sender` is a name, `address`, `reply_to` and `copy_to` are
-    the hospital's (empty if its profile does not say). What it carries: code, version, hospital."""
+    the hospital's (empty if its profile does not say). What it carries: code, version, hospital.
+    `said` is the digest of all that it says, but the note."""
 
     lang: str
     subject: str
@@ -58,6 +60,7 @@ class Letter:
     address: str = ""
     reply_to: str = ""
     copy_to: str = ""
+    said: str = ""
 
 
 @dataclass(frozen=True)
@@ -99,7 +102,8 @@ def write_letter(parcel: Parcel, composer: Composer) -> Letter:
     letter = _composed(parcel, composer)
     bare = _composed(replace(parcel, note=""), composer) if parcel.note else letter
     gather((*_problems(parcel, bare), *_wrong_note(parcel, letter, bare)))
-    return letter
+    head = (bare.subject, bare.sender, bare.address, bare.reply_to)
+    return replace(letter, said=exact(*head, bare.plain, text_of(bare.html)))
 
 
 def _composed(parcel: Parcel, composer: Composer) -> Letter:

@@ -67,9 +67,9 @@ def _envelope(
     """A message under a name of its own, which it keeps however often it is tried."""
     name = f"<{secrets.token_hex(16)}@{letter.address.rpartition('@')[2]}>"
     digest = hashlib.sha256(letter.attachment.data).hexdigest()
-    sent = Sent(letter.code, letter.version, letter.lang, letter.hospital, digest, letter.draft)
+    what = (letter.code, letter.version, letter.lang, letter.hospital, digest, letter.draft)
     data = outgoing(letter, letter.address, to, name, date)
-    return Envelope(data, name, letter.address, to, sent, shelf, copy)
+    return Envelope(data, name, letter.address, to, Sent(*what, letter.said), shelf, copy)
 
 
 def _blank(to: str) -> EmailMessage:

@@ -30,6 +30,13 @@ from depliant.words import _
 _DAY = 86_400.0  # seconds
 
 
+class AlreadyError(Exception):
+    """An address has a version of a leaflet already: by which message."""
+
+    def __init__(self, item: Item) -> None:
+        self.item = item
+
+
 class Outbox:
     """The outbox in a folder; `clock` gives seconds since 1970. Close it, or use `with`."""
 
@@ -37,9 +44,13 @@ class Outbox:
         self.path = folder / "outbox.sqlite3"
         self._clock = clock
         self._lock = FileLock(folder / "sender.lock", mode=0o600)
-        with explained(self.path):
-            self._key = secret_key(folder)
         self._connection = opened(self.path)
+        try:
+            with explained(self.path):
+                self._key = secret_key(self._connection, folder)
+        except BaseException:
+            self.close()
+            raise
 
     def __enter__(self) -> Outbox:
         return self
@@ -79,6 +90,14 @@ class Outbox:
     def sent_to(self, address: str) -> list[Item]:
         """The messages to an address, also those whose address is erased."""
         return self.items("WHERE address_hash = ?", self.address_hash(address))
+
+    def refuse_twice(self, envelope: Envelope) -> None:
+        """`AlreadyError` if a message to that address carries the same version already, whatever
+        became of it but a refusal; a hospital's copy is not its family's message."""
+        for item in self.sent_to(envelope.recipient):
+            counts = item.state is not State.REFUSED and item.copy_of is None
+            if counts and item.sent.same_text(envelope.sent):
+                raise AlreadyError(item)
 
     def queued(self, shelf: str) -> list[Item]:
         """The messages of a shelf that wait."""
@@ -124,10 +143,13 @@ class Outbox:
 
     # --- recorded, moved, erased -----------------------------------------------------------
 
-    def record(self, envelopes: Sequence[Envelope]) -> list[int]:
-        """Put a message and its copies into the queue, all or none; their numbers."""
+    def record(self, envelopes: Sequence[Envelope], *, once: bool = False) -> list[int]:
+        """Put a message and its copies into the queue, all or none; their numbers. If it is to go
+        `once`, `AlreadyError` where another command was faster."""
         numbers: list[int] = []
         with explained(self.path), transaction(self._connection):
+            if once:
+                self.refuse_twice(envelopes[0])
             for envelope in envelopes:
                 original = numbers[0] if envelope.copy and numbers else None
                 numbers.append(self._insert(envelope, original))
@@ -187,6 +209,14 @@ class Outbox:
             raise InputError(Problem(message, None, _("See: make_leaflet.py mail status")))
         return item
 
+    def adopt(self, number: int, shelf: str) -> None:
+        """A message that waits, and its copies, are of the shelf in another folder from now on:
+        theirs was moved."""
+        words = "UPDATE item SET shelf = ? WHERE ? IN (id, copy_of) AND state IN (?, ?)"
+        with explained(self.path):
+            waiting = (State.QUEUED, State.UNSURE)
+            self._connection.execute(words, (shelf, number, *waiting))
+
     def retry(self, number: int) -> None:
         """A person decides that an unsure message is sent again; nothing else does."""
         item = self.unsure(number)
@@ -211,12 +241,17 @@ class Outbox:
             self._connection.execute("UPDATE private SET message = '' WHERE item = ?", (number,))
             self._connection.execute("DELETE FROM item WHERE copy_of = ?", (number,))
 
-    def forget(self, numbers: Sequence[int]) -> None:
-        """Remove messages, whatever became of them, but one in a sender's hands."""
+    def forget(self, numbers: Sequence[int]) -> list[int]:
+        """Remove messages, whatever became of them, with their copies, but what is in a sender's
+        hands; the numbers of those that had to stay."""
+        words = (
+            "DELETE FROM item WHERE id = ? AND NOT EXISTS (SELECT 1 FROM item AS held"
+            " WHERE item.id IN (held.id, held.copy_of) AND held.state = ?)"
+        )
         with explained(self.path), transaction(self._connection):
             for number in numbers:
-                words = "DELETE FROM item WHERE id = ? AND state <> ?"
                 self._connection.execute(words, (number, State.SENDING))
+            return [item.id for item in self.numbered(numbers)]
 
     def forget_old(self, days: float = DAYS_KEPT) -> list[Item]:
         """Remove what has not moved for so many days; what was removed. The days of what seems to
@@ -225,8 +260,8 @@ class Outbox:
         with explained(self.path):
             self._connection.execute("UPDATE item SET kept = ? WHERE kept > ?", (now, now))
         old = self.older_than(days)
-        self.forget([item.id for item in old])
-        return old
+        stay = self.forget([item.id for item in old])
+        return [item for item in old if item.id not in stay]
 
     # --- the sender ------------------------------------------------------------------------
 

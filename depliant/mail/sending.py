@@ -14,7 +14,7 @@ from filelock import Timeout
 
 from depliant.errors import InputError, Problem
 from depliant.mail.authentication import UnreachableError
-from depliant.mail.items import Item, State, named
+from depliant.mail.items import Item, named
 from depliant.mail.outbox import Outbox
 from depliant.mail.settings import MailSettings
 from depliant.mail.transport import Connection, Verdict, connect
@@ -36,15 +36,16 @@ def _unwritten(number: int, verdict: Verdict) -> Problem:
 
 @dataclass(frozen=True)
 class Round:
-    """One run over the queue of a shelf. `current` says why a message's edition may no longer be
-    handed out, and is asked before every attempt (empty: it may). `told` hears of each message
+    """One run over the queue of a shelf. `judge` is asked before every attempt what keeps a message
+    from going: refused if its edition may no longer be handed out, queued if nobody can tell now,
+    none if it goes. `told` hears of each message
     that was tried, `paused` of each pause after a failure, in seconds; `patience` is how many
     seconds these pauses may take together."""
 
     outbox: Outbox
     settings: MailSettings
     shelf: str
-    current: Callable[[Item], str]
+    judge: Callable[[Item], Verdict | None]
     told: Callable[[Item], None] = _silent
     paused: Callable[[float], None] = _silent
     patience: float = 0.0
@@ -106,8 +107,8 @@ class _Sender:
         self._round.told(outbox.item(number))
 
     def _verdict(self, connection: Connection, item: Item, message: bytes) -> Verdict:
-        if why := self._round.current(item):
-            return Verdict(State.REFUSED, why)
+        if verdict := self._round.judge(item):
+            return verdict
         return connection.send(
             item.sender, item.recipient, message, lambda: self._round.outbox.at_the_end(item.id)
         )

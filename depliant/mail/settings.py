@@ -9,13 +9,14 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
 from depliant.errors import InputError, Place, Problem, gather
 from depliant.reading.models import Written, validate
+from depliant.reading.spelling import nearest
 from depliant.reading.text import read_text
 from depliant.reading.values import Values, load_yaml
 from depliant.words import _
@@ -26,7 +27,11 @@ if TYPE_CHECKING:
 MAIL = "mail.yaml"
 PASSWORD = "DEPLIANT_SMTP_PASSWORD"  # noqa: S105 (the name of a variable)
 _PORTS = {"starttls": 587, "tls": 465, "none": 25}  # RFC 6409, RFC 8314, RFC 5321
-_SECRET = re.compile(r"(?i).*(pas+w|mot_?de_?passe|secret|api_?key|pwd)|token$")
+_SECRET = re.compile(  # parts of the names that people give to secrets, in French too
+    r"(?i)pass|pasw|mdp|pwd|secret|token|jeton|credential|identifiants|bearer|api_?key|private_?key"
+)
+_LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"  # of a name: RFC 1123, RFC 1035
+_HOST = rf"^(?:{_LABEL}(?:\.{_LABEL})*|[0-9A-Fa-f]*:[0-9A-Fa-f:.]+)$"
 _HERE = ("localhost", "127.0.0.1", "::1")
 
 
@@ -37,7 +42,7 @@ class MailSettings(Written):
     """
 
     docs: ClassVar[str] = "docs/envoi.md"
-    host: Annotated[str, Field(pattern=r"^[A-Za-z0-9.:-]+$", max_length=253)]
+    host: Annotated[str, Field(pattern=_HOST, max_length=253)]
     port: Annotated[int, Field(ge=1, le=65535)] | None = None
     security: Literal["starttls", "tls", "none"] = "starttls"
     authentication: Literal["none", "password", "xoauth2"] = "none"
@@ -98,24 +103,33 @@ def parse_mail(text: str, place: Place) -> MailSettings:
 
 
 def _secrets(values: Values) -> Iterator[Problem]:
-    for key in values.data if isinstance(values.data, dict) else ():
-        if _SECRET.match(key):
-            message = _("`{key}`: a secret may not stand in a file of the workspace.")
-            remedy = _("Remove the line, change that password, and set {name} instead.")
-            yield Problem(
-                message.format(key=key), values.place((key,)), remedy.format(name=PASSWORD)
-            )
+    for keys in _secret_keys(values.data):
+        message = _("`{key}`: a secret may not stand in a file of the workspace.")
+        remedy = _("Remove the line, change that password, and set {name} instead.")
+        place = values.place(keys)
+        yield Problem(message.format(key=".".join(keys)), place, remedy.format(name=PASSWORD))
+
+
+def _secret_keys(data: Any, above: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """Where secrets stand, by their names; a key of ours that is misspelt is none."""
+    for key, value in data.items() if isinstance(data, dict) else ():
+        if _SECRET.search(key) and not nearest(key, MailSettings.model_fields, least=0.8):
+            yield (*above, key)
+        else:
+            yield from _secret_keys(value, (*above, key))
 
 
 def _without_secrets(values: Values) -> Values:
     if not isinstance(values.data, dict):
         return values
-    kept: dict[str, Any] = {k: v for k, v in values.data.items() if not _SECRET.match(k)}
+    secret = {keys[0] for keys in _secret_keys(values.data)}
+    kept: dict[str, Any] = {k: v for k, v in values.data.items() if k not in secret}
     return Values(kept, values.places)
 
 
 def _odd(settings: MailSettings, values: Values) -> Iterator[Problem]:
     """What does not fit together."""
+    yield from _odd_words(settings, values)
     way, safety = values.place(("authentication",)), values.place(("security",))
     if settings.authentication != "none" and not settings.user:
         yield Problem(_("`user` is missing."), way, _("Add a line `{key}: …`.").format(key="user"))
@@ -135,6 +149,23 @@ def _odd(settings: MailSettings, values: Values) -> Iterator[Problem]:
     if settings.security == "none" and settings.authentication != "none":
         message = _("`security: none` would show the password to the network.")
         yield Problem(message, safety, _("Write `starttls` or `tls`."))
+
+
+def _odd_words(settings: MailSettings, values: Values) -> Iterator[Problem]:
+    """What no single key can be blamed for by its type."""
+    if ":" in settings.user:
+        message = _("`user` holds a colon: what stands behind it looks like a password.")
+        remedy = _("Write the account alone; if it was one, change it, and set {name} instead.")
+        yield Problem(message, values.place(("user",)), remedy.format(name=PASSWORD))
+    certificates = PurePath(settings.certificates)
+    if certificates.is_absolute() or ".." in certificates.parts:
+        message = _("`certificates`: {file} lies outside the workspace.")
+        remedy = _("Name a file of certificates (PEM) inside the workspace.")
+        place = values.place(("certificates",))
+        yield Problem(message.format(file=settings.certificates), place, remedy)
+    if settings.first_pause > settings.longest_pause:
+        message = _("`first_pause` is longer than `longest_pause`.")
+        yield Problem(message, values.place(("first_pause",)), _("Make one of them fit the other."))
 
 
 def password(environment: Mapping[str, str] = os.environ) -> str:

@@ -6,6 +6,8 @@ It names no patient, and speaks the language of the house, which reads the file.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal
@@ -80,8 +82,21 @@ def saved(workspace: Workspace, record: Record, folder: Path) -> Path:
 
 def kept(folder: Path, name: str, data: bytes) -> Path:
     """Write a file into a folder, beside what lies there; returns its path."""
-    try:
+    with _explained(folder):
         return write_new(folder, name, data)
+
+
+def tried(folder: Path) -> None:
+    """Try whether records can be written into a folder; `InputError` if not. Asked before what
+    they are to record is done: it cannot be undone."""
+    with _explained(folder):
+        write_new(folder, ".depliant", b"").unlink()
+
+
+@contextmanager
+def _explained(folder: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         message = _("{folder} cannot be written into: {reason}.")
         message = message.format(folder=folder, reason=reason_of(error))

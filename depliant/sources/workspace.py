@@ -65,6 +65,11 @@ class Workspace:
     # --- leaflets ---
 
     @property
+    def shared(self) -> list[Path]:
+        """The folders that people copy to one another and publish: nothing private lies there."""
+        return [self.root / name for name in ("leaflets", "hospitals", "templates", "styles")]
+
+    @property
     def leaflets(self) -> list[str]:
         """The slugs of all leaflets."""
         return sorted({path.parent.name for path in self.all_article_paths})

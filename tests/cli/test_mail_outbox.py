@@ -22,7 +22,9 @@ from depliant.cli import show
 from depliant.cli.mail import outbox as commands
 from depliant.cli.main import main
 from depliant.jobs import sendable
+from depliant.mail.items import State
 from depliant.mail.outbox import Outbox
+from depliant.mail.transport import Verdict
 from tests.conftest import Run, edit
 from tests.mail import parcels
 from tests.mail.post_office import PostOffice, at_work, letter
@@ -47,7 +49,8 @@ def ready(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
         hospital = parcels.hospital(more=MAIL.format(more=more))
         written = parcels.letter(hospital=hospital, note=note)
         monkeypatch.setattr(commands, "letter_of", lambda _options: written)
-        monkeypatch.setattr(sendable, "still_goes", lambda _out, _digest: goes)
+        verdict = None if goes else Verdict(State.REFUSED, "It is withdrawn.")
+        monkeypatch.setattr(sendable.Judge, "__call__", lambda _judge, _item: verdict)
 
     return prepare
 
@@ -194,7 +197,7 @@ def test_what_is_no_longer_current_is_not_sent_later(
     with working(folder, office):
         code, out, _err = run_cli(*SEND, ADDRESS, "--yes")
     assert code == 1
-    assert "The leaflet is no longer current: nothing was sent." in out
+    assert "refused for good: the family does not have it.\n    It is withdrawn." in out
     assert office.attempts == 0
 
 
@@ -310,8 +313,6 @@ def filled(state: Path) -> Path:
         outbox.record([letter(1), letter(2), letter(3, "autre@example.org")])
         for number in (1, 3):
             outbox.claim(number)
-        from depliant.mail.items import State
-
         outbox.settle(1, State.REFUSED, "550 [red]no")
     return state
 

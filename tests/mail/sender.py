@@ -13,5 +13,5 @@ if __name__ == "__main__":
     folder, port = Path(sys.argv[1]), int(sys.argv[2])
     with Outbox(folder) as outbox:
         settings = going_to(port, first_pause=0.01, longest_pause=0.02)
-        done = Round(outbox, settings, SHELF, lambda _item: "", patience=60).run()
+        done = Round(outbox, settings, SHELF, lambda _item: None, patience=60).run()
     sys.exit(0 if done else 1)

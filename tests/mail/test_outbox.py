@@ -18,7 +18,8 @@ from depliant.errors import InputError
 from depliant.mail import database
 from depliant.mail.database import kind_of_mount, state_folder
 from depliant.mail.items import MOVES, State, is_move, named
-from depliant.mail.outbox import Outbox
+from depliant.mail.outbox import AlreadyError, Outbox
+from depliant.sources.workspace import Workspace
 from tests.conftest import TOP
 from tests.mail.post_office import SHELF, letter
 
@@ -355,3 +356,99 @@ def test_a_disk_that_is_really_full(tmp_path: Path, clock: Clock) -> None:
             assert [item.id for item in outbox.items()] == [first]
     finally:
         subprocess.run(["umount", str(tmp_path)], check=True)
+
+
+# --- once ------------------------------------------------------------------------------------
+
+
+def test_of_two_commands_that_both_asked_one_records(outbox: Outbox, tmp_path: Path) -> None:
+    with Outbox(tmp_path) as other:
+        for one in (outbox, other):
+            one.refuse_twice(letter(1))  # both are at their question
+        other.record([letter(1)], once=True)
+        with pytest.raises(AlreadyError) as caught:
+            outbox.record([letter(2)], once=True)
+        assert caught.value.item.id == 1
+        outbox.record([letter(3)])  # somebody insists
+    assert len(outbox.items()) == 2
+
+
+def test_a_hospitals_copy_is_not_its_familys_message(outbox: Outbox) -> None:
+    copy = replace(letter(2, "archives@une.example"), copy=True)
+    outbox.record([letter(1), copy], once=True)
+    outbox.record([letter(3, "archives@une.example")], once=True)
+    with pytest.raises(AlreadyError):
+        outbox.record([letter(4, "ARCHIVES@une.example")], once=True)
+
+
+def test_what_is_being_sent_is_not_forgotten(outbox: Outbox) -> None:
+    copies = replace(letter(2, "archives@une.example"), copy=True)
+    original, copy = outbox.record([letter(1), copies])
+    outbox.claim(original)
+    waiting = settled(outbox, State.QUEUED, 3)
+    assert outbox.forget([original, waiting]) == [original]
+    outbox.settle(original, State.ACCEPTED, "250")
+    outbox.claim(copy)
+    assert outbox.forget([original]) == [original]  # its copy would go with it
+    assert [item.id for item in outbox.items()] == [original, copy]
+
+
+def test_a_message_and_its_copies_follow_their_shelf(outbox: Outbox) -> None:
+    numbers = outbox.record([letter(1), replace(letter(2), copy=True)])
+    outbox.adopt(numbers[0], "/srv/moved/out")
+    assert [item.shelf for item in outbox.items()] == ["/srv/moved/out"] * 2
+    assert not outbox.queued(SHELF)
+
+
+# --- damage ----------------------------------------------------------------------------------
+
+
+def test_without_its_key_a_filled_outbox_is_refused(tmp_path: Path) -> None:
+    with Outbox(tmp_path):
+        pass
+    (tmp_path / "key").unlink()
+    with Outbox(tmp_path) as outbox:  # nothing lies there: a new key does no harm
+        outbox.record([letter()])
+    key = (tmp_path / "key").read_bytes()
+    (tmp_path / "key").unlink()
+    with pytest.raises(InputError, match=r"key, cannot be used: it is missing") as caught:
+        Outbox(tmp_path)
+    assert "which family has had what" in str(caught.value)
+    assert not (tmp_path / "key").exists()
+    for damaged in (b"", key[:31]):
+        (tmp_path / "key").write_bytes(damaged)
+        with pytest.raises(InputError, match="it is damaged"):
+            Outbox(tmp_path)
+    (tmp_path / "key").write_bytes(key)
+    with Outbox(tmp_path) as outbox:
+        assert outbox.sent_to("famille@une.example")
+
+
+def test_a_state_that_there_is_not_is_told(outbox: Outbox, tmp_path: Path) -> None:
+    settled(outbox, State.QUEUED)
+    with sqlite3.connect(outbox.path) as connection:
+        connection.execute("UPDATE item SET state = 'lost'")
+    connection.close()
+    with pytest.raises(InputError, match="message 1 is in no state that there is .“lost”."):
+        outbox.items()
+
+
+def test_an_outbox_of_the_first_version_is_read(tmp_path: Path) -> None:
+    with Outbox(tmp_path) as outbox:
+        outbox.record([letter()])
+    with sqlite3.connect(outbox.path) as connection:
+        connection.execute("ALTER TABLE item DROP COLUMN letter")
+        connection.execute("PRAGMA user_version=1")
+    connection.close()
+    for _again in range(2):
+        with Outbox(tmp_path) as outbox:
+            assert [item.sent.letter for item in outbox.items()] == [""]
+
+
+def test_it_does_not_lie_among_what_people_share(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "leaflets" / "x"))
+    with pytest.raises(InputError, match="leaflets, which is shared or published"):
+        state_folder(tmp_path / "out", *Workspace(tmp_path).shared)
+    assert not (tmp_path / "leaflets").exists()

@@ -19,6 +19,7 @@ from depliant.mail.authentication import ServerError, UnreachableError
 from depliant.mail.items import Item, State
 from depliant.mail.outbox import Outbox
 from depliant.mail.sending import Round
+from depliant.mail.transport import Verdict
 from tests.conftest import TOP
 from tests.mail.post_office import SHELF, PostOffice, at_work, going_to, letter
 
@@ -29,8 +30,8 @@ def outbox(tmp_path: Path) -> Iterator[Outbox]:
         yield one
 
 
-def current(_item: Item) -> str:
-    return ""
+def current(_item: Item) -> None:
+    return None
 
 
 def states(outbox: Outbox) -> list[str]:
@@ -103,15 +104,30 @@ def test_what_is_no_longer_current_does_not_go(outbox: Outbox) -> None:
     outbox.record([letter(1), letter(2)])
     office = PostOffice()
     with at_work(office) as port:
-        old = lambda item: "withdrawn since" if item.id == 1 else ""  # noqa: E731
-        Round(outbox, going_to(port), SHELF, old).run()
+        no = Verdict(State.REFUSED, "withdrawn since")
+        Round(outbox, going_to(port), SHELF, lambda item: no if item.id == 1 else None).run()
     assert states(outbox) == ["refused", "accepted"]
     assert outbox.item(1).answer == "withdrawn since"
     assert office.accepted == {"<2@tilleuls.example>": 1}
 
 
+def test_what_nobody_can_judge_now_waits_whole(outbox: Outbox) -> None:
+    """The shelf is out of reach for a while: nothing is lost, and the rest of the queue goes."""
+    outbox.record([letter(1), letter(2)])
+    lost = Verdict(State.QUEUED, "the shelf is out of reach")
+    office = PostOffice()
+    with at_work(office) as port:
+        slow = going_to(port, first_pause=60, longest_pause=60)
+        Round(outbox, slow, SHELF, lambda item: lost if item.id == 1 else None).run()
+        assert states(outbox) == ["queued", "accepted"]
+        assert outbox.item(1).answer == "the shelf is out of reach"
+        Round(outbox, going_to(port), SHELF, current, patience=1).run()
+    assert states(outbox) == ["accepted", "accepted"]
+    assert office.accepted.total() == 2
+
+
 def test_a_judge_that_fails_leaves_the_message_in_the_queue(outbox: Outbox) -> None:
-    def broken(_item: Item) -> str:
+    def broken(_item: Item) -> None:
         raise KeyboardInterrupt
 
     outbox.record([letter()])

@@ -37,6 +37,17 @@ def test_what_it_says_and_what_it_need_not_say() -> None:
         ("mot_de_passe: x\n", "a secret may not stand"),
         ("client_secret: x\n", "DEPLIANT_SMTP_PASSWORD"),
         ("token: x\n", "a secret may not stand"),
+        ("pass: x\n", "mail.yaml:2: `pass`: a secret may not stand"),
+        ("mdp: x\n", "`mdp`: a secret may not stand"),
+        ("passphrase: x\n", "`passphrase`: a secret may not stand"),
+        ("smtp_token: x\n", "`smtp_token`: a secret may not stand"),
+        ("credential: x\n", "`credential`: a secret may not stand"),
+        ("login:\n  name: x\n  pwd: y\n", "mail.yaml:4: `login.pwd`: a secret may not stand"),
+        ("token_comand: [/bin/token]\n", "did you mean `token_command`?"),
+        ("user: depliant:x\n", "mail.yaml:2: `user` holds a colon"),
+        ("certificates: ../ca.pem\n", "mail.yaml:2: `certificates`: ../ca.pem lies outside"),
+        ("certificates: /etc/passwd\n", "`certificates`: /etc/passwd lies outside"),
+        ("first_pause: 100\nlongest_pause: 1\n", "mail.yaml:2: `first_pause` is longer"),
         ("Password: x\nprot: 25\n", "mail.yaml:3: unknown key `prot`, did you mean `port`?"),
         ("securty: tls\n", "did you mean `security`?"),
         ("port: 99999\n", "mail.yaml:2: `port`"),
@@ -58,7 +69,10 @@ def test_every_fault_has_its_line(lines: str, words: str) -> None:
     assert told.count("→") == told.count("mail.yaml:") == len(caught.value.problems)
 
 
-@pytest.mark.parametrize("host", ["user:pw@smtp.une.example", "smtp://une.example", "a b", ""])
+WRONG = ["user:pw@smtp.une.example", "smtp://une.example", "a b", "", "a..b", "..", "-a", "x" * 64]
+
+
+@pytest.mark.parametrize("host", WRONG)
 def test_a_host_is_a_name_and_nothing_else(host: str) -> None:
     with pytest.raises(InputError, match="`host`"):
         parse_mail(f'host: "{host}"\n', Place("mail.yaml"))

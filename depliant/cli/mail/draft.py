@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 told = click.make_pass_decorator(Manner)
 STDIN = "-"  # an address that no shell history keeps
+_MARK = "\ufeff"  # what Windows puts before text that goes through a pipe
 
 
 @click.group("mail", cls=Group, help=later("Send a leaflet to a family, by e-mail."))
@@ -112,7 +113,7 @@ def recipient(to: str, options: dict[str, Any]) -> str:
     from depliant.mail.addresses import checked
 
     opened(options["workspace"])  # messages speak its language
-    typed = sys.stdin.read(10_000) if to == STDIN else to
+    typed = sys.stdin.read(10_000).lstrip(_MARK) if to == STDIN else to
     if not typed.strip():
         message, remedy = _("There is no address."), _("Give it with --to, or on standard input.")
         raise InputError(Problem(message, None, remedy))
@@ -124,16 +125,21 @@ def letter_of(options: dict[str, Any]) -> Letter:
     from depliant.jobs.build import How
     from depliant.jobs.sendable import Wanted, letter_for
 
-    workspace, today = opened(options["workspace"]), options["today"]
+    workspace = opened(options["workspace"])
     wanted = Wanted(
         options["leaflet"],
         options["hospital"],
         options["lang"],
         options["out"] or options["workspace"] / "out",
-        day(today) if isinstance(today, dt.datetime) else dt.date.today(),
+        today_of(options),
         options["allow_draft"],
     )
     return letter_for(wanted, How(workspace, jobs=1), options["note"])
+
+
+def today_of(options: dict[str, Any]) -> dt.date:
+    """The day on which a command judges."""
+    return day(options.get("today"))
 
 
 def _tell(path: Path, letter: Letter, address: str) -> None:

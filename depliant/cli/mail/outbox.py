@@ -1,9 +1,9 @@
-"""The commands of the outbox: mail send, status, retry, forget."""
+"""The commands of the outbox: mail send, status, retry, forget, record."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,8 +13,18 @@ import click
 from depliant.cli import show
 from depliant.cli.global_options import Command, Manner, option
 from depliant.cli.mail.draft import letter_of, letter_options, recipient
+from depliant.cli.mail.posting import (
+    elsewhere,
+    out_of,
+    post,
+    records_of,
+    save,
+    shelf_of,
+    tell_elsewhere,
+    try_folder,
+)
 from depliant.cli.options import Decorator, Folder, opened, report_option, workspace_option
-from depliant.errors import DepliantError, ExitCode, InputError, Problem
+from depliant.errors import ExitCode, InputError, Problem
 from depliant.words import _, later, ngettext
 
 if TYPE_CHECKING:
@@ -51,18 +61,19 @@ place_options = _with(
     ),
     workspace_option,
 )
+save_option = option(
+    "--save",
+    type=Folder(exists=True),
+    default=Path(),
+    help=later("Where the record goes; this folder by default."),
+)
 record_options = _with(
     option(
         "--record",
         is_flag=True,
         help=later("Note for the patient's file, once the server has accepted it."),
     ),
-    option(
-        "--save",
-        type=Folder(exists=True),
-        default=Path(),
-        help=later("Where the record goes; this folder by default."),
-    ),
+    save_option,
 )
 numbers_argument = click.argument("numbers", nargs=-1, type=int, metavar="[NUMBER …]")
 to_option = option("--to", default="", metavar="ADDRESS", help=later("Only to this address."))
@@ -89,34 +100,41 @@ def send(manner: Manner, /, to: str, again: bool, yes: bool, wait: float, **opti
     from depliant.mail.settings import mail_settings
 
     mail_settings(opened(options["workspace"]))  # what is wrong there is told before anything
+    try_folder(options)
     address, letter = recipient(to, options), letter_of(options)
     now = dt.datetime.now().astimezone()
-    wanted = envelopes(letter, address, _shelf(options), now)
+    wanted = envelopes(letter, address, shelf_of(options), now)
     with _outbox(manner, options) as outbox:
-        if not again:
-            _refuse_twice(outbox, wanted[0])
         question = _("Send it to {address}?").format(address=address)
-        if not yes and not show.agreed(show.letter_to(letter, address), question):
-            return _left_alone()
-        numbers = outbox.record(wanted)
-        _send_queued(manner, outbox, options, wait, numbers)
-        return _told(manner, options, outbox.numbered(numbers))
+        agreed = lambda: yes or show.agreed(show.letter_to(letter, address), question)  # noqa: E731
+        numbers = _recorded(outbox, wanted, again=again, agreed=agreed)
+        return post(manner, outbox, options, wait, numbers) if numbers else _left_alone()
 
 
-def _refuse_twice(outbox: Outbox, envelope: Envelope) -> None:
-    """A family has a version of a leaflet once."""
-    from depliant.mail.items import State, named
+def _recorded(
+    outbox: Outbox, wanted: Sequence[Envelope], *, again: bool, agreed: Callable[[], bool]
+) -> list[int]:
+    """The numbers of a message and its copies in the outbox; none if nobody agreed. A family has
+    a version of a leaflet once: that is asked before a person is, and when it is written down."""
+    from depliant.mail.outbox import AlreadyError
 
-    for item in outbox.sent_to(envelope.recipient):
-        if item.sent.same_text(envelope.sent) and item.state is not State.REFUSED:
-            message = _("This address has {what} already: message {number}, {state}, {when}.")
-            facts = {
-                "number": item.id,
-                "state": named(item.state),
-                "when": show.moment(item.changed),
-            }
-            remedy = _("See: make_leaflet.py mail status. To send it once more, add --again.")
-            raise InputError(Problem(message.format(what=show.what(item), **facts), None, remedy))
+    try:
+        if not again:
+            outbox.refuse_twice(wanted[0])
+        return outbox.record(wanted, once=not again) if agreed() else []
+    except AlreadyError as error:
+        raise InputError(_already(error.item)) from None
+
+
+def _already(item: Item) -> Problem:
+    from depliant.mail.items import named
+
+    message = _("This address has {what} already: message {number}, {state}, {when}.")
+    facts = {"what": show.what(item), "state": named(item.state), "when": show.moment(item.changed)}
+    remedy = _("See: make_leaflet.py mail status. To send it once more, add --again.")
+    if item.waits:
+        remedy = _("It is sent by: make_leaflet.py mail retry {number}").format(number=item.id)
+    return Problem(message.format(number=item.id, **facts), None, remedy)
 
 
 # --- status ----------------------------------------------------------------------------------
@@ -132,6 +150,8 @@ def status(manner: Manner, /, to: str, style: str, **options: Any) -> int:
 
     with _outbox(manner, options) as outbox:
         items = outbox.sent_to(_typed(to, options)) if to else outbox.items()
+        if style != "json":
+            tell_elsewhere(manner, outbox, shelf_of(options))
     if style == "json":
         from depliant.cli.report_json import tell_outbox
 
@@ -140,7 +160,7 @@ def status(manner: Manner, /, to: str, style: str, **options: Any) -> int:
     head = (_("number"), _("state"), _("since"), _("what"), _("to"), _("what the server said"))
     rows = [
         (
-            *(str(item.id), named(item.state), show.moment(item.changed), show.what(item)),
+            *(str(item.id), named(item.state), show.moment(item.changed), show.what_row(item)),
             *(item.recipient or "–", item.answer or "–"),
         )
         for item in items
@@ -167,17 +187,37 @@ def status(manner: Manner, /, to: str, style: str, **options: Any) -> int:
 def retry(
     manner: Manner, /, numbers: tuple[int, ...], yes: bool, wait: float, **options: Any
 ) -> int:
+    try_folder(options)
     with _outbox(manner, options) as outbox:
-        for item in map(outbox.unsure, numbers):
+        here = shelf_of(options)
+        named = [_movable(outbox, number, here) for number in dict.fromkeys(numbers)]
+        for item in named if not yes else ():
+            if item.waits:
+                continue
             line = _("Message {number} to {to}: the server may have it already.")
             line = line.format(number=item.id, to=item.recipient or "–")
-            if not yes and not show.agreed(line, _("Send it again, perhaps twice?")):
+            if not show.agreed(line, _("Send it again, perhaps twice?")):
                 return _left_alone()
-        for number in numbers:
-            outbox.retry(number)
-        before = [item.id for item in outbox.queued(_shelf(options))]
-        _send_queued(manner, outbox, options, wait, before)
-        return _told(manner, options, outbox.numbered(before))
+        for item in named:
+            outbox.adopt(item.id, here)
+            if not item.waits:
+                outbox.retry(item.id)
+        waiting = [item.id for item in outbox.queued(here)]
+        if not waiting and not manner.quiet:
+            click.echo(_("Nothing waits here."))
+        tell_elsewhere(manner, outbox, here)
+        return post(manner, outbox, options, wait, waiting) if waiting else ExitCode.DONE
+
+
+def _movable(outbox: Outbox, number: int, here: str) -> Item:
+    """A message that a person may have sent from this shelf: one that waits or is unsure, of this
+    shelf or of one that is gone."""
+    item = outbox.item(number)
+    if not item.waits:
+        outbox.unsure(number)
+    if item.shelf != here and Path(item.shelf).is_dir():
+        raise InputError(elsewhere(item.shelf, [number]))
+    return item
 
 
 @click.command(cls=Command, help=later("Remove messages, and all that is known of them."))
@@ -213,26 +253,58 @@ def forget(
             and not show.agreed(show.messages(gone), _("Forget them? They are not sent."))
         ):
             return _left_alone()
-        outbox.forget([item.id for item in gone])
+        stay = outbox.forget([item.id for item in gone])
     if not manner.quiet:
-        line = ngettext("{n} message forgotten.", "{n} messages forgotten.", len(gone))
-        click.echo(line.format(n=len(gone)))
+        count = len(gone) - len(stay)
+        line = ngettext("{n} message forgotten.", "{n} messages forgotten.", count)
+        click.echo(line.format(n=count))
+    if stay:
+        line = ngettext(
+            "Message {numbers} is being sent, and stays.",
+            "Messages {numbers} are being sent, and stay.",
+            len(stay),
+        )
+        click.echo(line.format(numbers=", ".join(map(str, stay))), err=True)
+    return ExitCode.FAILED if stay else ExitCode.DONE
+
+
+# --- for the patient's file ------------------------------------------------------------------
+
+
+@click.command(
+    cls=Command,
+    help=later("Note messages that the server has accepted, for the patient's file."),
+)
+@click.argument("numbers", nargs=-1, required=True, type=int, metavar="NUMBER …")
+@save_option
+@place_options
+@told
+def record(manner: Manner, /, numbers: tuple[int, ...], **options: Any) -> int:
+    with _outbox(manner, options) as outbox:
+        items = [_given(outbox.item(number)) for number in dict.fromkeys(numbers)]
+    save(manner, options, records_of(options, items))
     return ExitCode.DONE
 
 
-COMMANDS = (send, status, retry, forget)
+def _given(item: Item) -> Item:
+    """A message that a family was given, as far as anybody here knows."""
+    from depliant.mail.items import named
+
+    if item.copy_of is not None:
+        message = _("Message {number} is the hospital's copy of message {original}.")
+        message = message.format(number=item.id, original=item.copy_of)
+        raise InputError(Problem(message, None, _("Note the message to the family.")))
+    if not item.is_accepted:
+        message = _("Message {number} is {state}: only what the server has accepted is noted.")
+        message = message.format(number=item.id, state=named(item.state))
+        raise InputError(Problem(message, None, _("See: make_leaflet.py mail status")))
+    return item
+
+
+COMMANDS = (send, status, retry, forget, record)
 
 
 # --- what they share -------------------------------------------------------------------------
-
-
-def _out(options: dict[str, Any]) -> Path:
-    folder: Path = options["out"] or options["workspace"] / "out"
-    return folder
-
-
-def _shelf(options: dict[str, Any]) -> str:
-    return str(_out(options).resolve())
 
 
 @contextmanager
@@ -243,8 +315,8 @@ def _outbox(manner: Manner, options: dict[str, Any]) -> Iterator[Outbox]:
     from depliant.mail.items import UNFINISHED
     from depliant.mail.outbox import Outbox
 
-    opened(options["workspace"])  # messages speak its language
-    with Outbox(state_folder(_out(options))) as outbox:
+    workspace = opened(options["workspace"])  # messages speak its language
+    with Outbox(state_folder(out_of(options), *workspace.shared)) as outbox:
         outbox.look_after_the_dead()
         lost = [item for item in outbox.forget_old() if item.state in UNFINISHED]
         if lost and not manner.quiet:
@@ -255,63 +327,6 @@ def _outbox(manner: Manner, options: dict[str, Any]) -> Iterator[Outbox]:
             )
             click.echo(line.format(n=len(lost)) + "\n" + show.messages(lost), err=True)
         yield outbox
-
-
-def _send_queued(
-    manner: Manner, outbox: Outbox, options: dict[str, Any], wait: float, numbers: Sequence[int]
-) -> None:
-    """Send what waits; what stops the sender says that the messages stay."""
-    from depliant.jobs.sendable import still_goes
-    from depliant.mail.sending import Round
-    from depliant.mail.settings import mail_settings
-
-    def current(item: Item) -> str:
-        if still_goes(_out(options), item.sent.sha256):
-            return ""
-        return _("The leaflet is no longer current: nothing was sent. Make the message anew.")
-
-    def paused(seconds: float) -> None:
-        if not manner.quiet:
-            line = _("The server cannot take it now; the next attempt is in {n} s.")
-            click.echo(line.format(n=round(seconds)), err=True)
-
-    settings = mail_settings(opened(options["workspace"]))
-    try:
-        Round(outbox, settings, _shelf(options), current, paused=paused, patience=wait).run()
-    except DepliantError as error:
-        waiting = [item.id for item in outbox.numbered(numbers) if item.waits]
-        stays = ngettext(
-            "Message {numbers} stays in the queue.",
-            "Messages {numbers} stay in the queue.",
-            len(waiting),
-        )
-        names = ", ".join(map(str, waiting))
-        remedy = _("Once that is mended: make_leaflet.py mail retry")
-        also = [Problem(stays.format(numbers=names), None, remedy)] if waiting else []
-        raise type(error)(*error.problems, *also) from None
-
-
-def _told(manner: Manner, options: dict[str, Any], items: Sequence[Item]) -> ExitCode:
-    """Say what became of messages, and record for the patient's file those that were asked for."""
-    code = show.outcome(manner, items)
-    for item in items if options["record"] else ():
-        if item.is_accepted and not item.copy_of:
-            _record(manner, options, item)
-    return code
-
-
-def _record(manner: Manner, options: dict[str, Any], item: Item) -> None:
-    from depliant.jobs.sendable import FORMAT
-    from depliant.review.record import Given, by_mail, saved
-
-    sent, workspace = item.sent, opened(options["workspace"])
-    what = (sent.code, sent.version, sent.lang, sent.hospital, FORMAT, sent.draft)
-    day = dt.datetime.fromtimestamp(item.changed).astimezone().date()
-    noted = by_mail(workspace, Given(*what, files=(sent.sha256,)), day)
-    path = saved(workspace, noted, options["save"])
-    click.echo(noted.sentence)
-    if not manner.quiet:
-        click.echo(_("Written: {path}").format(path=path), err=True)
 
 
 def _left_alone() -> ExitCode:
