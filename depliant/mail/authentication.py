@@ -49,8 +49,8 @@ def _without(word: str, address: str) -> str:
     or a part of that, coded as in web addresses or rewritten as forwarders do (`name=domain`)."""
     read = unquote(unquote(word)).casefold()
     name, _at, domain = address.casefold().rpartition("@")
-    parts = [part for part in re.split(r"[^\w]|_", name) if len(part) > 1]
-    told = {address.casefold(), name, domain, *parts}
+    parts = [part for part in (name, *re.split(r"[^\w]|_", name)) if len(part) > 1]
+    told = {address.casefold(), domain, *parts}
     found = any(re.search(rf"(?<!\w){re.escape(one)}(?!\w)", read) for one in told)
     if not found and not (len(name) >= _TELLING and name in read):
         return word

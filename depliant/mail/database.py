@@ -142,7 +142,7 @@ def secret_key(connection: sqlite3.Connection, folder: Path) -> bytes:
         _make_key(path)
     key = path.read_bytes()
     if len(key) != _KEY_BYTES:
-        _refuse_key(path, _("it is damaged"))
+        _refuse_key(path, _("its content is damaged"))
     return key
 
 

@@ -26,7 +26,7 @@ class State(StrEnum):
     """The server has answered 250: it answers for the message. Whether anyone received it, nobody
     knows."""
     REFUSED = "refused"
-    """The server has refused it for good, or its edition may not be handed out any more."""
+    """The server has refused it for good, or it may go no longer."""
     UNSURE = "unsure"
     """The server has the whole message, and its answer is not known."""
 
@@ -47,9 +47,14 @@ class Move:
 MOVES = (
     Move(State.QUEUED, State.SENDING, "sender", "its turn has come"),
     Move(State.SENDING, State.ACCEPTED, "sender", "the server answered 250 to the end of DATA"),
-    Move(State.SENDING, State.REFUSED, "sender", "5xx, or the edition is no longer current"),
+    Move(State.SENDING, State.REFUSED, "sender", "5xx, or it may go no longer"),
     Move(State.SENDING, State.UNSURE, "sender", "no answer that is one after the end of DATA"),
-    Move(State.SENDING, State.QUEUED, "sender", "4xx, or a drop before the end of DATA"),
+    Move(
+        State.SENDING,
+        State.QUEUED,
+        "sender",
+        "4xx, a drop before the end of DATA, or no judgement",
+    ),
     Move(State.UNSURE, State.QUEUED, "person", "mail retry"),
 )
 _KNOWN = {(move.before, move.after) for move in MOVES}

@@ -185,6 +185,7 @@ def test_what_cannot_go_now_waits_and_goes_later(
     with working(folder, office):
         code, _out, err = run_cli(*SEND, ADDRESS, "--yes")
         assert (code, "message 1, queued" in err) == (2, True)
+        assert "It is sent by: make_leaflet.py mail retry 1" in err
         assert later(run_cli, "retry")[0] == 0
     assert office.accepted.total() == 1
 
@@ -371,6 +372,161 @@ def test_what_is_forgotten_by_itself_and_never_went_is_told(state: Path, run_cli
     assert "1 message was forgotten after 90 days, and was never accepted:" in err
     assert "famille@une.example" in err
     assert "There is no message in the outbox." in out
+
+
+# --- what two terminals, a disk or another folder do ------------------------------------------
+
+
+def test_of_two_terminals_at_the_question_one_sends(
+    folder: Path, run_cli: Run, ready: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ready()
+    codes: list[int] = []
+
+    def agreed(_what: str, _question: str) -> bool:
+        monkeypatch.setattr(show, "agreed", lambda *_asked: True)
+        codes.append(run_cli(*SEND, ADDRESS)[0])  # the other terminal, meanwhile
+        return True
+
+    monkeypatch.setattr(show, "agreed", agreed)
+    office = PostOffice()
+    with working(folder, office):
+        code, _out, err = run_cli(*SEND, ADDRESS)
+    assert (codes, code) == ([0], 2)
+    assert "has VB-2031 v2.1 fr valbrume already: message 1" in err
+    assert office.accepted.total() == 1
+
+
+def test_a_record_that_cannot_be_written_is_told_before_anything_goes(
+    folder: Path, run_cli: Run, ready: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_given: object) -> Path:
+        raise OSError(28, "no space")
+
+    ready()
+    office = PostOffice()
+    with working(folder, office):
+        monkeypatch.setattr("depliant.review.record.write_new", full)
+        code, _out, err = run_cli(*SEND, ADDRESS, "--yes", "--record")
+        assert (code, "cannot be written into" in err, office.attempts) == (2, True, 0)
+        monkeypatch.setattr("depliant.review.record.tried", lambda _folder: None)
+        code, out, err = run_cli(*SEND, ADDRESS, "--yes", "--record")  # the disk is full later
+    assert (code, "VB-2031 v2.1, remis par courriel le " in out) == (2, True)
+    assert "cannot be written into" in err
+
+
+def test_an_accepted_message_is_noted_again(
+    folder: Path, run_cli: Run, ready: Callable[..., None], tmp_path: Path
+) -> None:
+    ready(more=", copy_to: archives@valbrume.example")
+    with working(folder, PostOffice("250 OK", "451 later")):
+        run_cli(*SEND, ADDRESS, "--yes", "--wait", "0")
+    for _again in range(2):
+        code, out, _err = later(run_cli, "record", "1", "--save", str(tmp_path))
+        assert (code, out.count("VB-2031 v2.1, remis par courriel le ")) == (0, 1)
+    assert len(list(tmp_path.glob("*.json"))) == 2
+    assert "copy of message 1" in later(run_cli, "record", "2")[2]
+    assert "no message 3" in later(run_cli, "record", "1", "3")[2]
+    assert "\tVB-2031 v2.1 fr valbrume, copy of 1\t" in later(run_cli, "status")[1]
+
+
+def waits(state: Path, shelf: Path) -> None:
+    """A message to another family, from an earlier command."""
+    state.mkdir(parents=True)
+    with Outbox(state) as outbox:
+        outbox.record([letter(1, "autre@example.org", str(shelf))])
+
+
+def test_what_was_sent_with_a_message_is_told(
+    folder: Path, run_cli: Run, ready: Callable[..., None], state: Path
+) -> None:
+    ready()
+    waits(state, folder / "out")
+    with working(folder, PostOffice("drop", "250 OK")):
+        code, out, _err = run_cli(*SEND, ADDRESS, "--yes")
+    assert code == 0
+    own, others = out.split("A message that waited was sent too:\n")
+    assert own.startswith("Message 2 (VB-2031 v2.1 fr valbrume): accepted")
+    assert others.startswith("Message 1 (HT-0417 v1.0 fr tilleuls): unsure")
+
+
+def test_what_went_is_told_though_the_server_is_lost_then(
+    folder: Path, run_cli: Run, ready: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A record is owed for each message that was accepted."""
+    from depliant.errors import Problem
+    from depliant.mail.authentication import UnreachableError
+    from depliant.mail.sending import Round
+
+    whole = Round.run
+
+    def lost(round_: Round) -> bool:
+        whole(round_)
+        raise UnreachableError(Problem("The server is gone."))
+
+    ready()
+    monkeypatch.setattr(Round, "run", lost)
+    with working(folder, PostOffice()):
+        code, out, err = run_cli(*SEND, ADDRESS, "--yes", "--record", "--save", str(folder))
+    assert (code, "The server is gone." in err) == (1, True)
+    assert "Message 1 (VB-2031 v2.1 fr valbrume): accepted" in out
+    assert "remis par courriel" in out
+
+
+def test_a_message_of_another_folder_is_never_silent(
+    folder: Path, run_cli: Run, ready: Callable[..., None], tmp_path: Path, state: Path
+) -> None:
+    ready()
+    office, other = PostOffice(), tmp_path / "other"
+    other.mkdir()
+    waits(state, other)
+    with working(folder, office):
+        for words in (("retry",), ("status",)):
+            code, out, err = later(run_cli, *words)
+            assert (code, f"Message 1 belongs to another folder, {other}." in err) == (0, True)
+        assert "Nothing waits here." in later(run_cli, "retry")[1]
+        code, _out, err = later(run_cli, "retry", "1", "--yes")
+        assert (code, "belongs to another folder" in err) == (2, True)
+        other.rmdir()
+        assert "It is gone. If it was moved here" in later(run_cli, "retry")[2]
+        code, out, _err = later(run_cli, "retry", "1", "1")
+        assert (code, "Message 1 (HT-0417 v1.0 fr tilleuls): accepted" in out) == (0, True)
+    assert office.accepted.total() == 1
+
+
+def test_a_number_given_twice_counts_once(
+    folder: Path, run_cli: Run, ready: Callable[..., None]
+) -> None:
+    ready()
+    office = PostOffice("drop")
+    with working(folder, office):
+        run_cli(*SEND, ADDRESS, "--yes")
+        assert later(run_cli, "retry", "1", "1", "--yes")[0] == 0
+    assert office.accepted.total() == 1
+
+
+def test_forget_says_what_it_kept(filled: Path, run_cli: Run) -> None:
+    with Outbox(filled) as outbox, outbox.sender():
+        outbox.claim(2)
+        code, out, err = later(run_cli, "forget", "1", "2", "--yes")
+    assert code == 1
+    assert "1 message forgotten." in out
+    assert "Message 2 is being sent, and stays." in err
+
+
+def test_one_language_is_spoken(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the locale is silent, the workspace's: also of what is read before it is opened."""
+    monkeypatch.setenv("LC_ALL", "C")
+    there = ("--workspace", str(folder))
+    assert main(["doctor", "--mail", *there]) == 3
+    assert "Writing to" not in capsys.readouterr().out
+    for words in (("--save", "/nowhere"), ("--wait", "x")):
+        assert main([*SEND, ADDRESS, *words, *there]) == 2
+        told = capsys.readouterr().err
+        assert "no folder" not in told
+        assert "is no number" not in told
 
 
 # --- doctor ----------------------------------------------------------------------------------

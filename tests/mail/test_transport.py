@@ -300,6 +300,24 @@ def test_a_servers_words_are_safe_to_show() -> None:
     assert told.isprintable()
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            "delivered to mailbox jean.secret (jean.secret%40example.org)",
+            "delivered to mailbox … (…)",
+        ),
+        ("Ok: for Jean Secret", "Ok: for … …"),
+        ("<SRS0=x=example.org=jean.secret@relay.test> 4T5x", "<…> 4T5x"),
+        ("see https://mx.test/?to=jean.secret%2540example.org now", "see …:… now"),
+        ("2.0.0 Ok: queued as 4Tsecret9", "2.0.0 Ok: queued as 4Tsecret9"),
+        ("jean.secret\u200b@example.org", "… …"),
+    ],
+)
+def test_an_answer_tells_no_address_however_it_is_written(words: str, told: str) -> None:
+    assert shown(words, "Jean.Secret@example.org") == told
+
+
 def test_tls_is_verified_and_no_older_than_1_2() -> None:
     from depliant.mail.transport import _verifying
 
