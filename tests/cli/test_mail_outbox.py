@@ -489,6 +489,10 @@ def test_a_message_of_another_folder_is_never_silent(
         assert (code, "belongs to another folder" in err) == (2, True)
         other.rmdir()
         assert "It is gone. If it was moved here" in later(run_cli, "retry")[2]
+        ready(goes=False)  # it does not lie here: nothing is lost by asking
+        code, _out, err = later(run_cli, "retry", "1")
+        assert (code, "It is withdrawn." in err) == (2, True)
+        ready()
         code, out, _err = later(run_cli, "retry", "1", "1")
         assert (code, "Message 1 (HT-0417 v1.0 fr tilleuls): accepted" in out) == (0, True)
     assert office.accepted.total() == 1

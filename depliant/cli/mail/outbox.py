@@ -15,6 +15,7 @@ from depliant.cli.global_options import Command, Manner, option
 from depliant.cli.mail.draft import letter_of, letter_options, recipient
 from depliant.cli.mail.posting import (
     elsewhere,
+    judge_of,
     out_of,
     post,
     records_of,
@@ -190,7 +191,7 @@ def retry(
     try_folder(options)
     with _outbox(manner, options) as outbox:
         here = shelf_of(options)
-        named = [_movable(outbox, number, here) for number in dict.fromkeys(numbers)]
+        named = [_movable(outbox, number, options) for number in dict.fromkeys(numbers)]
         for item in named if not yes else ():
             if item.waits:
                 continue
@@ -209,14 +210,16 @@ def retry(
         return post(manner, outbox, options, wait, waiting) if waiting else ExitCode.DONE
 
 
-def _movable(outbox: Outbox, number: int, here: str) -> Item:
+def _movable(outbox: Outbox, number: int, options: dict[str, Any]) -> Item:
     """A message that a person may have sent from this shelf: one that waits or is unsure, of this
-    shelf or of one that is gone."""
+    shelf, or of one that is gone if what it carries lies here."""
     item = outbox.item(number)
     if not item.waits:
         outbox.unsure(number)
-    if item.shelf != here and Path(item.shelf).is_dir():
-        raise InputError(elsewhere(item.shelf, [number]))
+    if item.shelf != shelf_of(options):
+        problem, verdict = elsewhere(item.shelf, [number]), judge_of(options)(item)
+        if Path(item.shelf).is_dir() or verdict:
+            raise InputError(problem, *([Problem(verdict.answer)] if verdict else ()))
     return item
 
 

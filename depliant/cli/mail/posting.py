@@ -17,6 +17,7 @@ from depliant.errors import DepliantError, ExitCode, Problem
 from depliant.words import _, ngettext
 
 if TYPE_CHECKING:
+    from depliant.jobs.sendable import Judge
     from depliant.mail.items import Item
     from depliant.mail.outbox import Outbox
     from depliant.review.record import Record
@@ -31,6 +32,14 @@ def out_of(options: dict[str, Any]) -> Path:
 def shelf_of(options: dict[str, Any]) -> str:
     """How the outbox calls it."""
     return str(out_of(options).resolve())
+
+
+def judge_of(options: dict[str, Any]) -> Judge:
+    """Who judges messages before they go from the shelf of a command."""
+    from depliant.jobs.sendable import Judge
+
+    named = options.get("leaflet", "")
+    return Judge(options["workspace"], out_of(options), today_of(options), named)
 
 
 def post(
@@ -54,7 +63,6 @@ def _stopped(
     manner: Manner, outbox: Outbox, options: dict[str, Any], wait: float, tried: list[int]
 ) -> DepliantError | None:
     """Send; the messages that were tried are taken down. What stopped the sender, if anything."""
-    from depliant.jobs.sendable import Judge
     from depliant.mail.sending import Round
     from depliant.mail.settings import mail_settings
 
@@ -63,12 +71,10 @@ def _stopped(
             line = _("It cannot go now; the next attempt is in {n} s.")
             click.echo(line.format(n=round(seconds)), err=True)
 
-    root, named = options["workspace"], options.get("leaflet", "")
-    judge = Judge(root, out_of(options), today_of(options), named)
     heard = (lambda item: tried.append(item.id), paused)
     try:
-        settings = mail_settings(opened(root))
-        Round(outbox, settings, shelf_of(options), judge, *heard, patience=wait).run()
+        settings = mail_settings(opened(options["workspace"]))
+        Round(outbox, settings, shelf_of(options), judge_of(options), *heard, patience=wait).run()
     except DepliantError as error:
         return error
     return None
