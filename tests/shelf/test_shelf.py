@@ -113,7 +113,11 @@ def test_dates_are_judged_anew(built: Path, run_cli: Run) -> None:
 
 def test_findings_of_a_current_edition_are_told_again(folder: Path, run_cli: Run) -> None:
     article = folder / "leaflets" / "immunotherapie" / "fr.md"
-    edit(article, "On part des **lymphocytes**", "**Un titre en gras**\n\nOn part des **lymphocytes**")
+    edit(
+        article,
+        "On part des **lymphocytes**",
+        "**Un titre en gras**\n\nOn part des **lymphocytes**",
+    )
     one = ("immunotherapie", "--format", "screen")
     first, again = (run_cli("build", *one)[2] for _time in range(2))
     assert first == again
