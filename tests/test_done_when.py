@@ -115,5 +115,5 @@ def test_an_overdue_review(article: Path, run_cli: Run) -> None:
     assert code == 1
     assert "(review-date)" in err
     line = article.read_text(encoding="utf-8").split("\n").index("review_by: 2025-11-24") + 1
-    assert f"leaflets/immunotherapie/fr.md:{line}: The review was due on 2025-11-24" in err
+    assert f"leaflets/immunotherapie/fr.md:{line}: The review was due on 24 November 2025" in err
     assert "→ Have it read again" in err
