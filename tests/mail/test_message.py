@@ -10,6 +10,7 @@ from email.policy import default
 
 import pytest
 
+from depliant.errors import InputError
 from depliant.mail.letter import Letter
 from depliant.mail.message import draft, outgoing
 from tests.mail.parcels import PDF, hospital, letter
@@ -90,7 +91,7 @@ def test_a_senders_name_is_never_read_as_an_address(sent: Letter, name: str) -> 
 
 @pytest.mark.parametrize("subject", ["a\nBcc: x@y.example", "a\r\n\r\nb", "a\rb"])
 def test_no_header_can_be_slipped_in(sent: Letter, subject: str) -> None:
-    with pytest.raises(ValueError, match="linefeed"):
+    with pytest.raises(InputError, match="would not be read as it is written"):
         draft(replace(sent, subject=subject), FAMILY)
 
 
