@@ -85,6 +85,7 @@ to_option = option("--to", default="", metavar="ADDRESS", help=later("Only to th
 @record_options
 @told
 def send(manner: Manner, /, to: str, again: bool, yes: bool, wait: float, **options: Any) -> int:
+    from depliant.mail.addresses import in_letters
     from depliant.mail.message import envelopes
     from depliant.mail.settings import mail_settings
 
@@ -95,7 +96,7 @@ def send(manner: Manner, /, to: str, again: bool, yes: bool, wait: float, **opti
     with _outbox(manner, options) as outbox:
         if not again:
             _refuse_twice(outbox, wanted[0])
-        question = _("Send it to {address}?").format(address=address)
+        question = _("Send it to {address}?").format(address=in_letters(address))
         if not yes and not show.agreed(show.letter_to(letter, address), question):
             return _left_alone()
         numbers = outbox.record(wanted)
