@@ -81,12 +81,21 @@ def test_what_a_server_gets(sent: Letter) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ['Hôpital "Les Aulnes", site A', "Aulnes <x@y.example>; Bis", "أ ب", "a" * 80, "=?x?="]
+    "name",
+    [
+        'Hôpital "Les Aulnes", site A',
+        "Aulnes <x@y.example>; Bis",
+        "أ ب",
+        "a" * 80,
+        "=?x?=",
+        "Île (A) : B; C; D",
+    ],
 )
 def test_a_senders_name_is_never_read_as_an_address(sent: Letter, name: str) -> None:
-    data = outgoing(replace(sent, sender=name), "a@b.example", FAMILY, "<1@b.example>", NOON)
-    (only,) = read(data)["From"].addresses
-    assert (only.display_name, only.addr_spec) == (name, "a@b.example")
+    for to in (FAMILY, "rené@école.example"):
+        data = outgoing(replace(sent, sender=name), "a@b.example", to, "<1@b.example>", NOON)
+        (only,) = read(data)["From"].addresses
+        assert (only.display_name, only.addr_spec) == (name, "a@b.example")
 
 
 @pytest.mark.parametrize("subject", ["a\nBcc: x@y.example", "a\r\n\r\nb", "a\rb"])
