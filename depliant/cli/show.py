@@ -95,9 +95,11 @@ def diagnoses(found: Sequence[Diagnosis], manner: Manner) -> ExitCode:
 
 def letter_to(letter: Letter, address: str) -> str:
     """What is about to be sent, and to whom, as a person looks it over."""
+    from depliant.mail.addresses import in_letters
+
     size = len(letter.attachment.data) // 1000
     lines = (
-        _("To: {address}").format(address=address),
+        _("To: {address}").format(address=in_letters(address)),
         _("From: {name} <{address}>").format(name=letter.sender, address=letter.address),
         _("Subject: {subject}").format(subject=letter.subject),
         _("Attached: {name} ({size} kB)").format(name=letter.attachment.name, size=size),

@@ -6,7 +6,9 @@ are often misspelt are data (`domains.yaml`). The network is asked only with `ch
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,29 +21,55 @@ from depliant.reading.values import load_yaml
 from depliant.words import _
 
 _DATA = Path(__file__).with_name("domains.yaml")
+_USUAL = ("fr", "com", "net", "org", "be")  # endings that people type for another
+_LEAST = 3  # letters of a name of which two may be exchanged
 _SHORT = 5  # letters: shorter names of domains have too many neighbours to guess from
 _LONGEST_SHOWN = 80  # characters of what was typed, in a message
 
 
 @dataclass(frozen=True)
 class Domains:
-    """Well-known domains, and other ways in which they are misspelt."""
+    """Well-known domains: names, each with its endings, the usual one first; names that nobody else
+    bears (`invented`); and slips that are right elsewhere."""
 
-    known: tuple[str, ...]
+    endings: Mapping[str, tuple[str, ...]]
+    invented: frozenset[str]
     slips: Mapping[str, str]
+
+    @property
+    def known(self) -> frozenset[str]:
+        return frozenset(f"{name}.{end}" for name, ends in self.endings.items() for end in ends)
 
     def meant_by(self, domain: str) -> str:
         """The domain that was probably meant; empty if this one stands for itself."""
         if domain in self.known:
             return ""
-        near = (known for known in self.known if _is_slip(domain, known))
-        return self.slips.get(domain) or next(near, "")
+        name, _dot, end = _tidy(domain).partition(".")
+        names = (known for known in self.endings if _plain(known) == name)
+        near = names if name in map(_plain, self.endings) else self._near(name)
+        found = (f"{known}.{meant}" for known in near if (meant := self._ending(known, name, end)))
+        return self.slips.get(domain) or next(found, "")
+
+    def _near(self, name: str) -> Iterator[str]:
+        return (known for known in self.endings if _is_slip(name, _plain(known)))
+
+    def _ending(self, known: str, name: str, end: str) -> str:
+        """Which ending of a known name was meant by one that was typed; empty if it may be another
+        domain's."""
+        ends = self.endings[known]
+        if end in ends:
+            return end
+        near = (one for one in ends if _one_slip(end, one))
+        usual = end in _USUAL or name == _plain(known)
+        return next(near, ends[0] if known in self.invented and usual else "")
 
 
 @cache
 def shipped_domains() -> Domains:
     data = load_yaml(read_text(_DATA, _DATA.name), Place(_DATA.name)).data
-    return Domains(tuple(data["known"]), dict(data["slips"]))
+    both = {**data["invented"], **data["ordinary"]}
+    endings = {name: tuple(ends.split()) for name, ends in both.items()}
+    return Domains(endings, frozenset(data["invented"]), dict(data["slips"]))
 
 
 def checked(text: str, *, as_is: bool = False, check_domain: bool = False) -> str:
@@ -54,6 +82,7 @@ def checked(text: str, *, as_is: bool = False, check_domain: bool = False) -> st
     typed = text.strip()
     try:
         found = validate_email(typed, check_deliverability=False)
+        _refuse_lookalike(found.local_part)
         if not as_is:
             _refuse_slip(found.local_part, found.domain)
         if check_domain:
@@ -71,6 +100,15 @@ def is_international(address: str) -> bool:
     """Whether an address has an accent before its @: only servers that know SMTPUTF8 (RFC 6531)
     take it."""
     return not address.isascii()
+
+
+def _refuse_lookalike(user: str) -> None:
+    """Wide letters, ligatures and the like, which nobody types but some programs paste."""
+    plain = unicodedata.normalize("NFKC", user)
+    if plain != unicodedata.normalize("NFC", user):
+        message = _("“{text}” holds letters that only look like others.").format(text=_shown(user))
+        remedy = _("Type it anew: {text}").format(text=_shown(plain))
+        raise InputError(Problem(message, None, remedy))
 
 
 def _refuse_slip(user: str, domain: str) -> None:
@@ -101,14 +139,43 @@ def _shown(typed: str) -> str:
     return shown if shown.isprintable() else ascii(shown)[1:-1]
 
 
-def _is_slip(domain: str, known: str) -> bool:
-    """Whether a domain is a known one with one letter more, less or other, or two exchanged; of a
-    short name only the end may differ."""
-    name, _dot, end = known.partition(".")
-    if len(name) < _SHORT:
-        mine, _dot, rest = domain.partition(".")
-        return mine == name and _one_slip(rest, end)
-    return _one_slip(domain, known)
+def in_letters(address: str) -> str:
+    """An address as a person reads it over: a coded domain (`xn--…`) in its letters beside it."""
+    found = validate_email(address, check_deliverability=False)
+    return address if found.normalized == address else f"{found.normalized} ({address})"
+
+
+def _tidy(domain: str) -> str:
+    """A domain without what is typed too much: `www.`, hyphens, its ending twice."""
+    plain = _plain(domain.removeprefix("www."))
+    *before, end = plain.split(".")
+    return plain if before[1:] != [end] else ".".join(before)
+
+
+def _plain(name: str) -> str:
+    return name.replace("-", "")
+
+
+def _is_slip(name: str, known: str) -> bool:
+    """Whether a name is a known one with one letter more, less, other or elsewhere; of a short
+    name only two may be exchanged, or a double one written once, or one twice."""
+    if len(known) < _SHORT:
+        same = sorted(name) == sorted(known) and len(known) >= _LEAST
+        return (same and _one_slip(name, known)) or (_single(name) == _single(known))
+    return _one_slip(name, known) or _one_moved(name, known)
+
+
+def _single(name: str) -> str:
+    """A name with each double letter once."""
+    return re.sub(r"(.)\1+", r"\1", name)
+
+
+def _one_moved(one: str, other: str) -> bool:
+    """Whether two texts differ by a letter that stands elsewhere: `organe`, `orange`."""
+    if sorted(one) != sorted(other):
+        return False
+    without = ({text[:n] + text[n + 1 :] for n in range(len(text))} for text in (one, other))
+    return bool(set.intersection(*without))
 
 
 def _one_slip(one: str, other: str) -> bool:

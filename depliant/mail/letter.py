@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
+from urllib.parse import urlsplit
 
 from depliant.content.colours import on_dark, palette
 from depliant.content.online import page_address
@@ -20,6 +21,7 @@ from depliant.digest import exact
 from depliant.errors import Place, Problem, gather
 from depliant.languages import direction
 from depliant.mail import note as notes
+from depliant.mail.addresses import shipped_domains
 from depliant.mail.neutral import SEEN, Secret
 from depliant.shelf.manifest import EditionEntry, LeafletEntry
 from depliant.sources.fixed_words import FixedWords
@@ -91,9 +93,10 @@ class Parcel:
 
     @property
     def web(self) -> str:
-        """Under which address the hospital publishes its status pages; empty if it does not."""
+        """Under which address the hospital publishes its status pages; empty if it does not, or
+        if its messages name none."""
         profile = self.hospital.profile
-        return profile.mail.web or profile.web or ""
+        return (profile.mail.web or profile.web or "") if profile.mail.status_page else ""
 
 
 def write_letter(parcel: Parcel, composer: Composer) -> Letter:
@@ -183,15 +186,18 @@ def _problems(parcel: Parcel, letter: Letter) -> Iterator[Problem]:
     of_hospital = list(_telling_hospital(parcel, secret))
     yield from of_hospital or _telling_words(parcel, letter, secret)
     yield from _telling_addresses(parcel, secret)
+    yield from _misspelt_addresses(parcel)
 
 
 def _secret(parcel: Parcel) -> Secret:
-    """What a message must not tell: what it is about, of what kind, and where in the hospital."""
+    """What a message must not tell: what it is about, of what kind. Where its hospital is, and what
+    it is called, is on every message."""
     leaflet, profile = parcel.leaflet, parcel.hospital.profile
-    name = f"{profile.name} {profile.short_name}".casefold().split()
-    site = " ".join(word for word in profile.site.split() if word.casefold() not in name)
-    about = (leaflet.title, *leaflet.synonyms, leaflet.kind, site)
-    return Secret.of(*about, passing=parcel.words["mail_neutral"])
+    about = Secret.of(
+        leaflet.title, *leaflet.synonyms, leaflet.kind, passing=parcel.words["mail_neutral"]
+    )
+    hosts = (urlsplit(parcel.web).netloc, (profile.mail.address or "").rpartition("@")[2])
+    return about.without(" ".join((parcel.sender, *profile.address)), " ".join(hosts))
 
 
 def _too_large(attachment: Attachment) -> Iterator[Problem]:
@@ -240,11 +246,12 @@ def _telling_words(parcel: Parcel, letter: Letter, secret: Secret) -> Iterator[P
 
 
 def _telling_addresses(parcel: Parcel, secret: Secret) -> Iterator[Problem]:
-    """Addresses that tell: what stands before the @ of the hospital's, the status page's."""
+    """Addresses that tell: the sender's, what stands before the @ of that for answers, the status
+    page's."""
     mail, values = parcel.hospital.profile.mail, parcel.hospital.values
     web = ("mail", "web") if mail.web else ("web",)
     chosen = {
-        ("mail", "address"): (mail.address or "").partition("@")[0],
+        ("mail", "address"): mail.address or "",  # its domain too: it is the sender's
         ("mail", "reply_to"): (mail.reply_to or "").partition("@")[0],
         web: parcel.web,
     }
@@ -252,9 +259,23 @@ def _telling_addresses(parcel: Parcel, secret: Secret) -> Iterator[Problem]:
         if word := secret.told_by_address(address):
             message = _("The address in `{key}` tells “{word}” to whoever sees the message.")
             remedy = _("Give a neutral one in the profile: `mail:` with `{key}: …`.")
+            if key == web:
+                remedy = _("Give a neutral one: `mail:` with `web: …`, or `status_page: no`.")
             fills = {"key": ".".join(key), "word": word}
             place = values.place(key)
             yield Problem(message.format(**fills), place, remedy.format(key=key[-1]))
+
+
+def _misspelt_addresses(parcel: Parcel) -> Iterator[Problem]:
+    """Addresses of the hospital whose domain is a slip: answers and copies would go nowhere."""
+    mail = parcel.hospital.profile.mail
+    chosen = {"address": mail.address, "reply_to": mail.reply_to, "copy_to": mail.copy_to}
+    for key, address in chosen.items():
+        domain = (address or "").rpartition("@")[2]
+        if meant := shipped_domains().meant_by(domain):
+            message = _("The domain {domain} is probably misspelt.").format(domain=domain)
+            place = parcel.hospital.values.place(("mail", key))
+            yield Problem(message, place, _("Did you mean {domain}?").format(domain=meant))
 
 
 def _words_place(parcel: Parcel) -> Place:

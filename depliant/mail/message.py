@@ -9,14 +9,14 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import secrets
-from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP, SMTPUTF8
+from email.policy import SMTP
 from email.utils import format_datetime
 from pathlib import PurePath
 
 from depliant.digest import exact
 from depliant.errors import InputError, Place, Problem
+from depliant.mail import headers
 from depliant.mail.items import Envelope, Sent
 from depliant.mail.letter import Letter
 from depliant.words import _
@@ -30,33 +30,26 @@ def draft_name(letter: Letter) -> str:
 
 
 def draft(letter: Letter, to: str = "") -> bytes:
-    """A message that opens as one to send (`X-Unsent`), to one address or to nobody yet."""
-    message = _blank(to)
-    message["X-Unsent"] = "1"
-    _addressed(message, letter, to)
-    if letter.copy_to:
-        message["Bcc"] = _mailbox(letter.copy_to)
-    return _written(message, letter)
+    """A message that opens as one to send (`X-Unsent`), to one address or to nobody yet.
+    `InputError` if its subject cannot be written."""
+    copy = {"Bcc": letter.copy_to} if letter.copy_to else {}
+    return _head({"X-Unsent": "1", **_addressed(letter, to), **copy}, letter) + _body(letter)
 
 
 def outgoing(letter: Letter, sender: str, to: str, message_id: str, date: dt.datetime) -> bytes:
     """A message for a server: from the address `sender`, to one address, with a time zone's
-    `date` and a `message_id` (`<…@…>`) that stays the same however often it is tried."""
-    message = _blank(to)
-    message["From"] = _mailbox(sender, letter.sender)
-    message["Date"] = format_datetime(date)
-    message["Message-ID"] = message_id
-    _addressed(message, letter, to)
-    return _written(message, letter)
+    `date` and a `message_id` (`<…@…>`) that stays the same however often it is tried.
+    `InputError` if its subject or its sender's name cannot be written."""
+    fields = {"From": sender, "Date": format_datetime(date), "Message-ID": message_id}
+    return _head({**fields, **_addressed(letter, to)}, letter) + _body(letter)
 
 
 def envelopes(letter: Letter, to: str, shelf: str, date: dt.datetime) -> list[Envelope]:
     """What goes to the outbox: the message to a family; another to the hospital itself if its
     profile asks for a copy. `InputError` if the profile has no address to send from."""
     if not letter.address:
-        place = Place(f"hospitals/{letter.hospital}/hospital.yaml")
         message = _("The profile has no address to send from.")
-        raise InputError(Problem(message, place, _("Add `mail:` with `address: …`.")))
+        raise InputError(Problem(message, _profile(letter), _("Add `mail:` with `address: …`.")))
     copies = [_envelope(letter, letter.copy_to, shelf, date, copy=True)] if letter.copy_to else []
     return [_envelope(letter, to, shelf, date), *copies]
 
@@ -72,28 +65,38 @@ def _envelope(
     return Envelope(data, name, letter.address, to, Sent(*what, letter.said), shelf, copy)
 
 
-def _blank(to: str) -> EmailMessage:
-    """No header is coded otherwise than the addresses ask: those with an accent before the @ can
-    only be written as they are (RFC 6531, 6532)."""
-    return EmailMessage(policy=SMTP if to.isascii() else SMTPUTF8)
+def _addressed(letter: Letter, to: str) -> dict[str, str]:
+    fields = {"Subject": letter.subject, "To": to, "Reply-To": letter.reply_to}
+    return {name: text for name, text in fields.items() if text}
 
 
-def _addressed(message: EmailMessage, letter: Letter, to: str) -> None:
-    message["Subject"] = letter.subject
-    if to:
-        message["To"] = _mailbox(to)
-    if letter.reply_to:
-        message["Reply-To"] = _mailbox(letter.reply_to)
+def _head(fields: dict[str, str], letter: Letter) -> bytes:
+    """The fields as they are written. An address with an accent before the @ can only be written
+    as it is (RFC 6531, 6532); nothing else is."""
+    names = {"From": letter.sender}
+    written = dict(fields)
+    try:
+        written["Subject"] = headers.subject(fields["Subject"])
+        for field in {"From", "To", "Reply-To", "Bcc"} & fields.keys():
+            written[field] = headers.mailbox(names.get(field, ""), fields[field])
+    except headers.UnreadableError as error:
+        raise InputError(_unreadable(error.text, letter)) from None
+    return headers.head(written)
 
 
-def _mailbox(address: str, name: str = "") -> Address:
-    """One address, whatever it holds: never read as several."""
-    user, _at, domain = address.rpartition("@")
-    return Address(name, user, domain)
+def _unreadable(text: str, letter: Letter) -> Problem:
+    message = _("“{text}” would not be read as it is written in the head of a message.")
+    remedy = _("Give a plain name in the profile: `mail:` with `name: …`.")
+    return Problem(message.format(text=ascii(text)[1:-1]), _profile(letter), remedy)
 
 
-def _written(message: EmailMessage, letter: Letter) -> bytes:
+def _profile(letter: Letter) -> Place:
+    return Place(f"hospitals/{letter.hospital}/hospital.yaml")
+
+
+def _body(letter: Letter) -> bytes:
     """The bytes with the body in both forms and the file: the last one is what readers prefer."""
+    message = EmailMessage(policy=SMTP)
     message.set_content(letter.plain, cte=CODING)
     message.add_alternative(letter.html, subtype="html", cte=CODING)
     message.add_attachment(

@@ -119,7 +119,8 @@ Neutral = Annotated[Name, Field(max_length=80)]
 class Mail(Written):
     """What a message to a family says of its sender: a `name` that tells no illness and no
     department (default: the hospital's), who signs, and the addresses it is sent from, answered
-    to, copied to. `web` stands for the profile's, if that one tells."""
+    to, copied to. `web` stands for the profile's, if that one tells; with `status_page: no`,
+    messages name no page and ask families to call instead."""
 
     name: Neutral | None = None
     address: Mailbox | None = None
@@ -127,6 +128,7 @@ class Mail(Written):
     copy_to: Mailbox | None = None
     signature: Annotated[tuple[Neutral, ...], Field(max_length=6)] = ()
     web: WebAddress | None = None
+    status_page: Annotated[bool, FLAG] = True
 
 
 class Profile(Written):

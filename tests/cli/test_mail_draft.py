@@ -10,7 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from depliant.cli import show
+from depliant.mail.addresses import checked
 from tests.conftest import Run, edit, sign
+from tests.mail.parcels import letter
 
 DRAFT = ("mail", "draft", "immunotherapie", "--hospital", "deux-rives")
 NAME = "HT-0417.fr.screen"
@@ -166,6 +169,18 @@ def test_an_address_that_no_history_keeps(
     monkeypatch.setattr("sys.stdin", io.StringIO(typed))
     assert drafted("--to", "-", "--allow-draft")[0] == code
     assert saved.exists() == (code == 0)
+
+
+def test_an_empty_address_is_no_address(drafted: Run, saved: Path) -> None:
+    for empty in ("", " "):
+        code, _out, err = drafted("--to", empty, "--allow-draft")
+        assert (code, saved.exists()) == (2, False)
+        assert "There is no address." in err
+
+
+def test_a_coded_domain_is_shown_in_letters_before_it_is_sent() -> None:
+    address = checked("zoe@clinique-forêt.example.org")
+    assert "zoe@clinique-forêt.example.org" in show.letter_to(letter(), address).splitlines()[0]
 
 
 def test_a_disk_that_refuses(drafted: Run, saved: Path) -> None:

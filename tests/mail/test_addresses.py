@@ -6,7 +6,7 @@ import pytest
 
 from depliant.errors import InputError
 from depliant.mail import addresses
-from depliant.mail.addresses import checked, is_international, shipped_domains
+from depliant.mail.addresses import checked, in_letters, is_international, shipped_domains
 
 
 def refused(text: str, **how: bool) -> str:
@@ -51,8 +51,48 @@ def test_a_slip_is_refused_with_what_was_meant(typed: str, meant: str) -> None:
 def test_no_known_domain_is_a_slip_of_another() -> None:
     domains = shipped_domains()
     assert [one for one in domains.known if domains.meant_by(one)] == []
-    assert set(domains.slips.values()) <= set(domains.known)
-    assert not set(domains.slips) & set(domains.known)
+    assert set(domains.slips.values()) <= domains.known
+    assert not set(domains.slips) & domains.known
+
+
+@pytest.mark.parametrize(
+    ("domain", "meant"),
+    [
+        *(("gmal.org", "gmail.com"), ("gmail.it", "gmail.com"), ("gmaul.con", "gmail.com")),
+        *(("hotmial.fr", "hotmail.fr"), ("hotmail.xx", "hotmail.com"), ("yahho.de", "yahoo.de")),
+        *(("wanadoo.fr.fr", "wanadoo.fr"), ("www.laposte.net", "laposte.net")),
+        *(("oragne.fr", "orange.fr"), ("rorange.fr", "orange.fr"), ("ornage.fr", "orange.fr")),
+        *(("hot-mail.com", "hotmail.com"), ("clubinternet.fr", "club-internet.fr")),
+        *(("fre.fr", "free.fr"), ("rfee.fr", "free.fr"), ("sffr.fr", "sfr.fr")),
+        *(("fsr.fr", "sfr.fr"), ("aliceadsl.net", "aliceadsl.fr"), ("bbox.net", "bbox.fr")),
+    ],
+)
+def test_slips_of_every_kind(domain: str, meant: str) -> None:
+    assert shipped_domains().meant_by(domain) == meant
+
+
+@pytest.mark.parametrize(
+    "domain",
+    [
+        *("hotmail.de", "outlook.ie", "live.se", "yahoo.gr", "live.de", "hotmail.com.tr"),
+        *("mail.ru", "email.it", "orange.es", "free.org", "live.org", "skynet.com", "sfg.fr"),
+        *("srf.ch", "chu-lyon.fr", "aphp.fr", "proton.me", "valbrume.example", "me.fr", "mec.com"),
+    ],
+)
+def test_a_right_domain_stands_for_itself(domain: str) -> None:
+    assert shipped_domains().meant_by(domain) == ""
+
+
+@pytest.mark.parametrize("typed", ["\uff41nne@b.fr", "a\ufb01n@b.fr", "a\u00b2@b.fr"])
+def test_letters_that_look_like_others(typed: str) -> None:
+    assert "only look like others" in refused(typed)
+
+
+def test_a_coded_domain_can_be_read_over() -> None:
+    address = checked("rene@école-bleue.fr")
+    assert in_letters(address) == f"rene@école-bleue.fr ({address})"
+    for plain in ("rené@école-bleue.fr", "a@b.fr"):
+        assert in_letters(plain) == plain
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -152,14 +153,42 @@ def test_a_contact_that_is_not_shown_as_it_is_written() -> None:
     assert problem.startswith(f"{PLACE}:1: The message holds a character that nobody sees: U+202E")
 
 
-def test_where_in_the_hospital_and_what_kind() -> None:
-    mail = "mail: {name: L’aile C de Valbrume}"
-    (problem,) = refused(hospital=hospital(more=mail))  # the site of this profile
-    assert "“aile”" in problem
-    (problem,) = refused(leaflet=leaflet(kind="rare-drink"), words=words(mail_hello="Un drink,"))[
-        :1
-    ]
+def test_what_kind() -> None:
+    tea = words(mail_hello="Un drink,")
+    (problem,) = refused(leaflet=leaflet(kind="rare-drink"), words=tea)[:1]
     assert "“drink”" in problem
+
+
+def test_where_a_hospital_is_and_what_it_is_called_is_no_secret() -> None:
+    mail = "mail: {name: L’aile C de Valbrume, address: accueil@valbrume.example}"
+    place = hospital(more=mail)  # its site is “Aile C”
+    for title in ("Livret d’accueil de Valbrume", "Le moulin", "Les contacts"):
+        assert letter(leaflet=leaflet(title), hospital=place).sender == "L’aile C de Valbrume"
+    told = place.profile.model_copy(update={"site": "Service d’hématologie, Valbrume"})
+    assert letter(hospital=replace(place, profile=told))
+
+
+def test_a_hospital_may_name_no_page() -> None:
+    web = "web: https://institut-cancer.example"
+    (problem,) = refused(hospital=hospital(web=web))
+    assert "`status_page: no`" in problem
+    for no in ("no", "non"):
+        sent = letter(hospital=hospital(web=web, more=f"mail: {{status_page: {no}}}"))
+        assert "Demandez-nous plus tard" in sent.plain
+        assert "institut-cancer" not in sent.plain + sent.html
+
+
+def test_a_senders_domain_tells_too() -> None:
+    mail = "mail: {address: accueil@institut-cancer.example, reply_to: a@institut-cancer.example}"
+    (problem,) = refused(hospital=hospital(more=mail))
+    assert "`mail.address` tells “cancer”" in problem
+
+
+def test_a_misspelt_domain_of_the_hospital() -> None:
+    mail = "mail: {address: a@gmial.com, reply_to: a@wanado.fr, copy_to: a@laposte.com}"
+    found = "\n".join(refused(hospital=hospital(more=mail)))
+    for meant in ("gmail.com", "wanadoo.fr", "laposte.net"):
+        assert f"Did you mean {meant}?" in found
 
 
 def test_all_that_is_wrong_comes_together() -> None:

@@ -10,6 +10,7 @@ from email.policy import default
 
 import pytest
 
+from depliant.errors import InputError
 from depliant.mail.letter import Letter
 from depliant.mail.message import draft, outgoing
 from tests.mail.parcels import PDF, hospital, letter
@@ -80,17 +81,26 @@ def test_what_a_server_gets(sent: Letter) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ['Hôpital "Les Aulnes", site A', "Aulnes <x@y.example>; Bis", "أ ب", "a" * 80, "=?x?="]
+    "name",
+    [
+        'Hôpital "Les Aulnes", site A',
+        "Aulnes <x@y.example>; Bis",
+        "أ ب",
+        "a" * 80,
+        "=?x?=",
+        "Île (A) : B; C; D",
+    ],
 )
 def test_a_senders_name_is_never_read_as_an_address(sent: Letter, name: str) -> None:
-    data = outgoing(replace(sent, sender=name), "a@b.example", FAMILY, "<1@b.example>", NOON)
-    (only,) = read(data)["From"].addresses
-    assert (only.display_name, only.addr_spec) == (name, "a@b.example")
+    for to in (FAMILY, "rené@école.example"):
+        data = outgoing(replace(sent, sender=name), "a@b.example", to, "<1@b.example>", NOON)
+        (only,) = read(data)["From"].addresses
+        assert (only.display_name, only.addr_spec) == (name, "a@b.example")
 
 
 @pytest.mark.parametrize("subject", ["a\nBcc: x@y.example", "a\r\n\r\nb", "a\rb"])
 def test_no_header_can_be_slipped_in(sent: Letter, subject: str) -> None:
-    with pytest.raises(ValueError, match="linefeed"):
+    with pytest.raises(InputError, match="would not be read as it is written"):
         draft(replace(sent, subject=subject), FAMILY)
 
 

@@ -74,7 +74,6 @@ def letter_options(command: Any) -> Any:
 @letter_options
 @option(
     "--to",
-    default="",
     metavar=later("ADDRESS"),
     help=later("To whom; - reads it from standard input. Without: to nobody yet."),
 )
@@ -85,8 +84,8 @@ def letter_options(command: Any) -> Any:
     help=later("Folder for the file; this folder by default."),
 )
 @told
-def draft(manner: Manner, /, to: str, save: Path, **options: Any) -> int:
-    address = recipient(to, options) if to else ""
+def draft(manner: Manner, /, to: str | None, save: Path, **options: Any) -> int:
+    address = "" if to is None else recipient(to, options)
     letter = letter_of(options)
     path = _saved(save, letter, address)
     if not manner.quiet:

@@ -97,6 +97,7 @@ to_option = option("--to", default="", metavar="ADDRESS", help=later("Only to th
 @record_options
 @told
 def send(manner: Manner, /, to: str, again: bool, yes: bool, wait: float, **options: Any) -> int:
+    from depliant.mail.addresses import in_letters
     from depliant.mail.message import envelopes
     from depliant.mail.settings import mail_settings
 
@@ -106,7 +107,7 @@ def send(manner: Manner, /, to: str, again: bool, yes: bool, wait: float, **opti
     now = dt.datetime.now().astimezone()
     wanted = envelopes(letter, address, shelf_of(options), now)
     with _outbox(manner, options) as outbox:
-        question = _("Send it to {address}?").format(address=address)
+        question = _("Send it to {address}?").format(address=in_letters(address))
         agreed = lambda: yes or show.agreed(show.letter_to(letter, address), question)  # noqa: E731
         numbers = _recorded(outbox, wanted, again=again, agreed=agreed)
         return post(manner, outbox, options, wait, numbers) if numbers else _left_alone()
