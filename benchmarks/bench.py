@@ -25,6 +25,7 @@ from typing import Any
 from depliant.content.select import Choice, select
 from depliant.jobs.plan import make_plan
 from depliant.jobs.request import Request
+from depliant.pressroom.arrangement import arranged
 from depliant.pressroom.worker import setup_for
 from depliant.pressroom.workers import Workers
 from depliant.sources.workspace import Workspace
@@ -133,14 +134,15 @@ def fitting(choices: list[Choice], workspace: Workspace, runs: int) -> None:
     )
     shares = []
     for choice in choices:
-        content, _odd = select(choice)
-        html = composer.compose(content, choice.format)
+        taken = arranged(choice, composer, typesetter)  # as the press sets it
+        html = composer.compose(taken.content, taken.choice.format)
+        content, format_ = taken.content, taken.choice.format
         ours, theirs, layouts = [], [], 0
         for _number in range(runs):
-            layout = typesetter.layout(html, choice.format, content.pictures)
+            layout = typesetter.layout(html, format_, content.pictures)
             theirs.append(seconds(partial(layout, Fit())))
             start = time.perf_counter()
-            trial: Trial[Any] = typesetter.lay_out(html, choice.format, content.pictures)
+            trial: Trial[Any] = typesetter.lay_out(html, format_, content.pictures)
             ours.append(time.perf_counter() - start)
             layouts = trial.fit.layouts
         shares.append(statistics.median(ours) / statistics.median(theirs))

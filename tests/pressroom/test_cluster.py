@@ -15,7 +15,7 @@ from depliant.errors import InputError
 from depliant.pressroom.cluster import PressPlugin, same
 from depliant.pressroom.worker import Setup
 from depliant.sources.house_style import HouseStyle
-from tests.conftest import TOP
+from tests.conftest import TOP, sign
 from tests.pressroom.test_workers import warm
 from tests.processes import children, finish, kill, start, wait_until
 from tests.shelf.test_shelf import (
@@ -105,6 +105,7 @@ def test_the_same_bytes_though_a_worker_is_killed(
     undisturbed: Undisturbed,  # noqa: F811
     words: tuple[str, ...],
 ) -> None:
+    sign(others, MANY[0])  # a signed one has a letter, too
     process = start(others, "build", *words, "--cluster", cluster.address)
     wait_until(lambda: len(list((others / "out").rglob("*.pdf"))) >= 2)
     for pid in children(cluster.nannies[0].pid):

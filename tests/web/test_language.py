@@ -49,4 +49,4 @@ def test_a_job_without_a_locale_speaks_as_the_house_does(folder: Path) -> None:
         done = subprocess.run(command, env=env, capture_output=True, text=True, check=True)
         told.append(done.stdout.strip().splitlines()[-1].partition(",")[0])
         assert "(plain-markdown)" in done.stderr
-    assert told == ["1 composées", "0 composées", "0 composées"]
+    assert told == ["1 composée", "0 composée", "0 composée"]
