@@ -17,6 +17,7 @@ from markdown.treeprocessors import Treeprocessor
 from depliant.content.facts import Facts
 from depliant.content.prose.abbreviations import in_headings, spell_out
 from depliant.content.prose.addresses import Paper, link_what_is_typed, show_addresses
+from depliant.content.prose.blanks import Blank
 from depliant.content.prose.building import build
 from depliant.content.prose.inline import AddressPattern, EntityPattern, FactPattern
 from depliant.content.prose.notes import NoteMark, Notes
@@ -29,7 +30,7 @@ from depliant.reading.sections import Section
 from depliant.sources.beside.figures import figure_name
 
 # pymdownx reads `~` and `^` too, but loses pairs behind a single one ("~10 mg de H~2~O").
-_EXTENSIONS = ("attr_list", "abbr")
+_EXTENSIONS = ("abbr",)
 _BELOW, _ABOVE = r"(?<!\d)(~)(?!~)([^\s~]+)~(?!~)", r"(\^)([^\s^]+)\^"
 _TIMES = r"(?<=\d)(\*)(?=\d)"  # "10*20*30 mm"
 
@@ -96,6 +97,7 @@ class Dialect(Extension):
         md.inlinePatterns.register(AddressPattern(), "address", 120)
         md.inlinePatterns.register(EntityPattern(), "entity", 80)
         md.inlinePatterns.register(SimpleTextInlineProcessor(_TIMES), "times", 65)
+        md.inlinePatterns.register(Blank(), "blank", 62)
         md.inlinePatterns.register(SimpleTagInlineProcessor(_BELOW, "sub"), "sub", 50)
         md.inlinePatterns.register(SimpleTagInlineProcessor(_ABOVE, "sup"), "sup", 50)
         md.treeprocessors.register(Notes(md, notes, self.section.role), "notes", 15)

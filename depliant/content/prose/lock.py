@@ -8,7 +8,6 @@ from xml.etree.ElementTree import Element
 
 import nh3
 
-from depliant.content.prose.building import LINE
 from depliant.content.prose.references import SCHEMES
 from depliant.content.prose.remedies import Wrong
 from depliant.words import _
@@ -26,8 +25,6 @@ ATTRIBUTES = {
     "abbr": {"title"},
     "ol": {"start"},
 }
-_FIRST = {"img": {"title"}}  # a picture's becomes its caption, if it stands alone
-_OF_SECTIONS = frozenset("hospitals formats follows short steps not-covered replaces drops".split())
 
 
 def cleaned(html: str) -> str:
@@ -50,22 +47,12 @@ def lost(before: str, after: str) -> Wrong | None:
 
 
 def not_kept(element: Element) -> Iterator[Wrong]:
-    """What of an element the lock would take out, and links that lead nowhere."""
+    """Links that lead nowhere, and captions that would not be printed."""
     if element.tag == "a":
         yield from _link(element)
     if element.tag == "img" and element.get("title") and not element.get("alt"):
         message = _("A picture that says nothing has no caption: “{title}”.")
         yield message.format(title=element.get("title")), _("Say what it shows: `![…](…)`.")
-    known = {LINE, *ATTRIBUTES["*"], *ATTRIBUTES.get(element.tag, ()), *_FIRST.get(element.tag, ())}
-    classes = element.get("class", "").split()
-    for name in (*(n for n in element.keys() if n not in known), *classes):  # noqa: SIM118
-        if name in _OF_SECTIONS:
-            message = _("`{name}` has no effect here: only a `##` heading knows it.")
-            remedy = _("Give this text a `##` section of its own.")
-            yield message.format(name=name), remedy
-        elif name not in classes:
-            message = _("The attribute `{name}` is not kept.").format(name=name[:40])
-            yield message, _("Remove it from its braces.")
 
 
 def _link(link: Element) -> Iterator[Wrong]:

@@ -32,10 +32,14 @@ _SHIFTED = (
     r"(?<=[^\W\d_]){0}[^{0}\s][^{0}\n]*{0}|(?<=\d){0}[^{0}\s]+{0}(?!\w)"  # "10~20 et 20~30"
     r"|(?<![{0}\w]){0}(?=\S)[^{0}\n]+(?<=\S){0}(?![{0}\w])"
 )
+_OF_SECTIONS = (
+    r"\{[^{}]*(?:\b(?:hospitals|formats|follows)="
+    r"|\.(?:short|steps|not-covered|replaces|drops)(?![\w-]))[^{}]*\}"
+)
 _HTML = re.compile(r"<(/?)([a-zA-Z][\w-]*)(?=[\s/>])([^<>]*)>?")
 _INSIDE = (
     (re.compile(r"\*\*[^*]*(?:\*\*)?"), Mark.BOLD),
-    (re.compile(r"(?<!\w)__(?!_)[^_]*__(?!\w)|(?<!\w)__(?=[^\W_])"), Mark.BOLD),
+    (re.compile(r"(?<!\w)__(?=[^\W_])"), Mark.BOLD),
     (re.compile(_PAIR.format(r"\*")), Mark.BOLD),
     (re.compile(r"`[^`]*`?"), Mark.CODE),
     (re.compile(r"~~[^~]*(?:~~)?|==(?=\S)[^=]+=="), Mark.STRUCK),
@@ -45,6 +49,7 @@ _INSIDE = (
     (re.compile(r"\[\^[^\[\]]+\]"), Mark.NOTE),
     (re.compile(r"!\[[^\[\]]*\]|\[[^\[\]]+\] ?\[[^\[\]]*\]"), Mark.NAMED_LINK),
     (re.compile(r"\[[ xX]\](?!\w)"), Mark.BOX),
+    (re.compile(_OF_SECTIONS), Mark.OF_SECTIONS),
     (re.compile(r"\{[:#.][^{}]*\}|\{[^{}=]*=[^{}]*\}"), Mark.ATTRIBUTES),
     (re.compile(r"\\$", re.MULTILINE), Mark.BACKSLASH),
 )

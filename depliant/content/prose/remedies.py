@@ -22,6 +22,7 @@ class Mark(Enum):
     NOTE = later("Define the note on a line of its own: `[^1]: …`.")
     NAMED_LINK = later("Define it on a line of its own: `[name]: https://…`; `\\[` for the sign.")
     BOX = later("Write boxes to tick as a list: `- [ ] …`.")
+    OF_SECTIONS = later("Only a `##` heading knows it: give this text a section of its own.")
     ATTRIBUTES = later("Braces stand at the end of a `##` heading; write `\\{` for the sign.")
     BACKSLASH = later("Remove the backslash, or write `\\\\` for the sign.")
     HASH = later("Put `#` at the start of a heading only; write `\\#` for the sign.")

@@ -1,6 +1,6 @@
 """One section's Markdown → safe HTML.
 
-Our blocks; inside a line Python-Markdown with attr_list and abbr, and `~sub~` and `^sup^`. Raw HTML
+Our blocks; inside a line Python-Markdown with abbr, and `~sub~` and `^sup^`. Raw HTML
 is not markup: it is shown as text, and is an error. Look-ups `{{ dotted.name }}` become text, never
 markup. nh3 is the second lock: what it would remove is told.
 """
