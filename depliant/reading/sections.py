@@ -17,7 +17,7 @@ from depliant.reading.blocks.line import Line
 from depliant.reading.blocks.reader import read_blocks
 from depliant.reading.blocks.scan import scan
 from depliant.reading.cutting import Part, cut
-from depliant.reading.defined import Definitions, defined
+from depliant.reading.defined import Definitions, Holder, defined, leaked
 from depliant.reading.front_matter import is_seen, parted
 from depliant.reading.limits import monsters
 from depliant.reading.models import Written, validate
@@ -113,6 +113,11 @@ def _sections(
     read = [read_blocks(part.text, part.place.at((part.place.line or 1) + 1)) for part in parts]
     blocks = [block for one in read for block in one.blocks]
     known, wrong = defined(blocks, body, place)
+    holders = [
+        Holder(f"{one.title}\n{one.text}", one.place, inside.blocks, one.hospitals)
+        for (_part, one), inside in zip(found, read, strict=True)
+        if one
+    ]
     problems = [
         *scanned.problems,
         *_outside(scanned.lines, parts, place),
@@ -120,6 +125,7 @@ def _sections(
         *_twice(sections),
         *(problem for one in read for problem in one.problems),
         *wrong,
+        *leaked(holders),
     ]
     return tuple(replace(section, definitions=known) for section in sections), problems
 

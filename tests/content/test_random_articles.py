@@ -31,7 +31,7 @@ LEFT = re.compile(
 AS_TYPED = re.compile(r"\w\*|# |~10|\w ~ |< 3|2 \* 3|x_\w+_y|<\w+>")  # signs that are no marks
 _INLINE = re.compile(r"</?(?:em|strong|a|sub|sup|abbr|span|code|wbr)\b[^>]*>")
 ENDS = "\n\n[lien]: https://lien.example\n\n[^note]: Une remarque.\n"
-USED = "\n\nxxx[^note]\n"
+USED = "\n\n## Fin {#end}\n\nxxx[^note] [lien]\n"
 
 
 @pytest.fixture(scope="module")

@@ -113,6 +113,12 @@ def read(text: str) -> Blocks:
         ("###Titre\n\n####\u00a0Autre", "h3 h4"),
         ("Un.\n\n---\n\nDeux.", "p rule p"),
         ("```\n- rien\n```", "code"),
+        # definitions, with the space that French puts before a colon
+        ("[plan] : https://a.example", "link"),
+        ("[plan]\u00a0: figures/plan.svg 'Le plan'", "link"),
+        ("[Pluie] : restez", "p"),
+        ("*[VRS] : virus", "abbreviation"),
+        ("[^1]\u202f: note", "note"),
         # comments
         ("Un.\n\n<!-- à relire -->\n\nDeux.", "p p"),
         ("- un\n<!-- deux\n- trois -->\n- quatre", "ul(p, p)"),
@@ -160,6 +166,12 @@ def test_what_is_clear_is_read(text: str, read_as: str) -> None:
         (": sens", 10, "there is none"),
         ("[^1]:", 10, "defines nothing"),
         ("[lien]: deux mots", 10, "is not the address of a link"),
+        ("[Pluie]: restez", 10, "is not the address of a link"),
+        ("[Pluie]: restez.", 10, "is not the address of a link"),
+        ("[Pluie]: 15", 10, "is not the address of a link"),
+        ('!!! warning "Froid"\n    [Pluie]: restez', 10, "this box is empty"),
+        ("- [Soir]: https://a.example\n- un", 10, "An entry of a list is empty"),
+        ("Mot\n: *[Soir]: nuit", 11, "defines nothing"),
         ("• " * (DEEPEST_BLOCK + 3) + "un", 10, "more than"),
     ],
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from depliant.reading.blocks.line import Line
@@ -134,3 +134,8 @@ def inner(block: Block) -> Iterator[Block]:
     for part in parts:
         yield part
         yield from inner(part)
+
+
+def has_words(blocks: Iterable[Block]) -> bool:
+    """Whether some of `blocks` are printed where they stand; a definition is not."""
+    return any(not isinstance(block, Definition) for block in blocks)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from depliant.reading.blocks.block import Block, Box, Quote
+from depliant.reading.blocks.block import Block, Box, Listing, Quote, has_words
 from depliant.reading.blocks.kinds import (
     INSIDE,
     BlockKind,
@@ -94,7 +94,7 @@ def _title(reader: Reader, line: Line, written: str) -> str:
 
 
 def _has_body(reader: Reader, line: Line, blocks: tuple[Block, ...]) -> None:
-    if not blocks:
+    if not has_words(blocks):
         message = _("“{text}”: this box is empty.")
         remedy = _("Put four spaces before each line that belongs in it.")
         reader.wrong(line, message.format(text=shortened(line.text)), remedy)
@@ -144,7 +144,7 @@ def _quoted(reader: Reader, inside: Lines) -> Block:
         kind = _kind(reader, inside[0], alert[1])
         _has_body(reader, inside[0], blocks)
         return Box(inside[0].number, kind, alert[2].strip(), blocks)
-    if not blocks:
+    if not has_words(blocks):
         message, remedy = _("A quote without words."), _("Write it, or remove its `>`.")
         reader.wrong(inside[0], message, remedy)
     return Quote(inside[0].number, blocks)

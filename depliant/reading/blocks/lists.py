@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from depliant.reading.blocks.block import Item, Listing
+from depliant.reading.blocks.block import Item, Listing, has_words
 from depliant.reading.blocks.kinds import BlockKind, Lines, Reader, Taken, below, shortened
 from depliant.reading.blocks.line import Line
 from depliant.reading.blocks.marks import Entry, entry, interrupts, opens
@@ -60,7 +60,7 @@ def _next_to(opened: Entry, last: Entry, mark: Entry) -> bool:
 def _item(reader: Reader, line: Line, mark: Entry, inside: Lines) -> Item:
     first = line.said(mark.text)
     blocks = reader.blocks([first, *_moved(inside, line.indent + mark.width)])
-    if not blocks:
+    if not has_words(blocks):
         message = _("An entry of a list is empty: `{text}`.")
         remedy = _("Write its text on the same line, or remove it.")
         reader.wrong(line, message.format(text=shortened(line.text.strip())), remedy)

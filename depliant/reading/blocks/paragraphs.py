@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from depliant.reading.blocks.block import Glossary, Meaning, Paragraph
+from depliant.reading.blocks.block import Glossary, Meaning, Paragraph, has_words
+from depliant.reading.blocks.definitions import says_nothing
 from depliant.reading.blocks.kinds import Lines, Reader, Taken, below, shortened
 from depliant.reading.blocks.line import Kind, Line
 from depliant.reading.blocks.marks import underline
@@ -72,6 +73,8 @@ def _meanings(
         least = min((line.indent for line in inside if not line.blank), default=0)
         first = lines[at].said(mark[1])
         blocks = reader.blocks([first, *(line.moved(least) for line in inside)])
+        if not has_words(blocks):
+            says_nothing(reader, lines[at])
         found.append(Meaning(lines[at].number, () if found else terms, blocks))
         end = at + 1 + len(inside)
         at = next((n for n in range(end, len(lines)) if not lines[n].blank), len(lines))
