@@ -60,8 +60,9 @@ def words(lines: Iterable[Line]) -> str:
 
 
 def _ended(text: str) -> str:
-    held = len(text) - len(text.rstrip("\\"))
-    return f"{text[:-1].rstrip()}  " if held % 2 else text
+    seen = text.rstrip()
+    held = len(seen) - len(seen.rstrip("\\"))
+    return f"{seen[:-1].rstrip()}  " if held % 2 else text
 
 
 def _element(parent: Element, tag: str, block: Block) -> Element:

@@ -45,6 +45,15 @@ _INSIDE = (
     (re.compile(r"~~[^~]*(?:~~)?|==(?=\S)[^=]+=="), Mark.STRUCK),
     (re.compile(_SHIFTED.format("~")), Mark.BELOW),
     (re.compile(_SHIFTED.format(r"\^")), Mark.ABOVE),
+    (re.compile(r"(?<=\d)\^-?\d+"), Mark.ABOVE),
+    (re.compile(r"%%(?:[^%]*%%)?"), Mark.COMMENT),
+    (re.compile(r"!?\[\[[^\[\]]*\]\]"), Mark.LINK),
+    (re.compile(r"\+\+(?=[^\s+])[^+\n]+(?<=\S)\+\+"), Mark.UNDERLINED),
+    (re.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]+:(?![\w:])"), Mark.EMOJI),
+    (
+        re.compile(r"\$\$[^$]*\$\$|(?<![\w$])\$(?=[^\s$])[^$\n]*(?<=[^\s$])\$(?![\w$])"),
+        Mark.FORMULA,
+    ),
     (re.compile(r"!?\[[^\[\]]*\]\([^()]*\)?"), Mark.LINK),
     (re.compile(r"\[\^[^\[\]]+\]"), Mark.NOTE),
     (re.compile(r"!\[[^\[\]]*\]|\[[^\[\]]+\] ?\[[^\[\]]*\]"), Mark.NAMED_LINK),
@@ -54,7 +63,7 @@ _INSIDE = (
     (re.compile(r"\\$", re.MULTILINE), Mark.BACKSLASH),
 )
 _AT_THE_START = (
-    (re.compile(r"^[ \t]*(?:#\s|##).*", re.MULTILINE), Mark.HASH),
+    (re.compile(r"^[ \t]*#(?:[^\W\d_]|\s|#).*", re.MULTILINE), Mark.HASH),
     (re.compile(r"^[ \t]*(?:[-*+]|1[.)])[ \t\u00a0].*", re.MULTILINE), Mark.ENTRY),
     (re.compile(r"^[ \t]*(?:>|\||!!|\?\?\?|:::|\+\+\+|={3}|-{3}).*", re.MULTILINE), Mark.OPENING),
 )

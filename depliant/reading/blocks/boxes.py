@@ -17,7 +17,7 @@ from depliant.reading.blocks.kinds import (
     shortened,
 )
 from depliant.reading.blocks.line import Kind, Line
-from depliant.reading.blocks.marks import heading
+from depliant.reading.blocks.marks import entry, heading
 from depliant.words import _
 
 BOXES = ("warning", "number", "note")
@@ -29,7 +29,7 @@ _MEANT = {  # other people's names for the same boxes
     **dict.fromkeys(("info", "tip", "hint", "important", "remarque", "conseil"), "note"),
 }
 _BOX = re.compile(r"!{3}(?!!)\s*([\w-]*)\s*(.*)", re.DOTALL)
-_ALERT = re.compile(r"\[!([\w-]+)\]\s*(.*)", re.DOTALL)
+_ALERT = re.compile(r"(\*\*)?\\?\[!([\w-]+)\\?\](?(1)\*\*)\s*(.*)", re.DOTALL)
 _QUOTES = "\"“”„‟«»‘’'"
 _SIGN = re.compile(r">\s*[=\d]")  # "> 38 °C" is no quote
 
@@ -48,6 +48,8 @@ def _box(reader: Reader, lines: Lines) -> Taken:
     inside = below(reader, lines[loose:], own)
     blocks = reader.blocks([*(one.moved(own) for one in lines[1 : loose + 1]), *_moved(inside)])
     _has_body(reader, lines[0], blocks)
+    if loose and not inside:
+        _whole_list(reader, blocks, lines[1 + loose :])
     return Box(lines[0].number, kind, title, blocks), 1 + loose + len(inside)
 
 
@@ -57,6 +59,19 @@ def _right_under(lines: Lines, own: int) -> int:
         return 0
     ends = (n for n, one in enumerate(lines) if n and (one.blank or _is_apart(one)))
     return next(ends, len(lines)) - 1
+
+
+def _whole_list(reader: Reader, blocks: tuple[Block, ...], after: Lines) -> None:
+    """Tell an entry behind a box whose lines are not indented, if the box ends with its list."""
+    line = next((one for one in after if not one.blank), None)
+    mark = entry(line) if line else None
+    last = blocks[-1] if blocks else None
+    if line and mark and isinstance(last, Listing) and last.sign == mark.sign:
+        follows = last.start is None or mark.number == last.start + len(last.items)
+        if follows:
+            message = _("“{text}” goes on with a list that a box holds: is it part of the box?")
+            remedy = _("Put four spaces before each line of the box; a paragraph ends it.")
+            reader.wrong(line, message.format(text=shortened(line.text)), remedy)
 
 
 def _is_apart(line: Line) -> bool:
@@ -141,9 +156,9 @@ def _quoted(reader: Reader, inside: Lines) -> Block:
     alert = _ALERT.match(inside[0].text)
     blocks = reader.blocks(inside[1:] if alert else inside)
     if alert:
-        kind = _kind(reader, inside[0], alert[1])
+        kind = _kind(reader, inside[0], alert[2])
         _has_body(reader, inside[0], blocks)
-        return Box(inside[0].number, kind, alert[2].strip(), blocks)
+        return Box(inside[0].number, kind, alert[3].strip(), blocks)
     if not has_words(blocks):
         message, remedy = _("A quote without words."), _("Write it, or remove its `>`.")
         reader.wrong(inside[0], message, remedy)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 
 from depliant.reading.blocks.block import Code, Heading, Rule
@@ -11,6 +12,7 @@ from depliant.reading.blocks.marks import heading, is_rule
 from depliant.words import _
 
 SECTION, DEEPEST = 2, 4  # levels of headings
+_COLUMNS = re.compile(r"-{2,}(?:\s+-{2,})+\s*")  # how Pandoc draws a table's columns
 
 
 def _code(_reader: Reader, lines: Lines) -> Taken:
@@ -41,7 +43,11 @@ def _not_a_section(reader: Reader, line: Line) -> None:
     reader.wrong(line, message.format(text=shortened(line.text)), remedy)
 
 
-def _rule(_reader: Reader, lines: Lines) -> Taken:
+def _rule(reader: Reader, lines: Lines) -> Taken:
+    if _COLUMNS.fullmatch(lines[0].text):
+        message = _("“{text}” looks like a table whose columns are parted by spaces.")
+        remedy = _("Write each row as `| … | … |`, and `|---|---|` under the headings.")
+        reader.wrong(lines[0], message.format(text=shortened(lines[0].text)), remedy)
     return Rule(lines[0].number), 1
 
 

@@ -27,7 +27,7 @@ _HEADING = re.compile(r"(#(?=\s|$)|##+)(?!#)(.*)", re.DOTALL)  # "#12" is a numb
 _BULLET = re.compile(rf"([{re.escape(BULLETS)}])(?:(\s+)(.*)|$)", re.DOTALL)
 _GLUED = re.compile(r"([•‣◦●○▪▫■☐☑☒])()(\w.*)", re.DOTALL)
 _BOX = re.compile(r"(☐|□|❏|❑|☑|☒)(\s+)(.*)", re.DOTALL)
-_TASK = re.compile(r"\[([ xX]?)\](?:\s+(.*)|$)", re.DOTALL)
+_TASK = re.compile(r"\[([ xX]?)\](?![(\[:])\s*(.*)", re.DOTALL)
 _NUMBER = re.compile(rf"(\d{{1,{MOST_DIGITS}}})[.)](?:(\s+)(.*)|$)", re.DOTALL)
 _RULE = re.compile(r"([-*_])(?:\s*\1){2,}\s*$")
 _UNDERLINE = re.compile(r"(=+|-{2,})\s*$")

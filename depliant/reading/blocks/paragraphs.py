@@ -28,7 +28,7 @@ def paragraph(reader: Reader, lines: Lines) -> Taken:
     if count < len(lines) and underline(lines[count]):
         _underlined(reader, words)
         count += 1
-    typed_otherwise(reader, words)
+    typed_otherwise(reader, words, lines[count:])
     return Paragraph(words[0].number, words), count
 
 

@@ -1,5 +1,5 @@
-"""Lists and tables that are typed or pasted in ways that Markdown does not know: told, since they
-would be printed as one paragraph."""
+"""Lists, tables, boxes and links that are typed or pasted in ways that Markdown does not know: they
+would be printed as one paragraph, or with their marks, and are told."""
 
 from __future__ import annotations
 
@@ -8,27 +8,50 @@ from collections.abc import Callable, Iterator
 
 from depliant.reading.blocks.kinds import Lines, Reader, shortened
 from depliant.reading.blocks.line import Line
+from depliant.reading.blocks.marks import entry
 from depliant.reading.blocks.tables import is_row
 from depliant.words import _
 
 _ENTRIES = (
     re.compile(r"-(?=[^\W\d])"),
     re.compile(r"[→➔➜➤►▶▸✓✔✗✘★♦❖»¤]\s*"),
-    re.compile(r"[a-zA-Z][).]\s+"),
+    re.compile(r"(?:[a-zA-Z]|[ivx]{2,5}|[IVX]{2,5})[).]\s+"),
+    re.compile(r"o\s+"),  # Word's hollow point
+    re.compile(r"\d{1,2}\.\d{1,2}\.?\s+(?=[^\W\d])"),
     re.compile(r"\(?[a-zA-Z\d]{1,2}\)\s+"),
     re.compile(r"\d{1,2}\s?[h:]\s?(?:\d\d)?\s*[-–—:]?\s"),
     re.compile(r"\d{1,2}(?:°|º|/|\s*[-–—])\s*(?=[^\W\d])"),
 )
 
 
-def typed_otherwise(reader: Reader, words: Lines) -> None:
-    """Tell what looks like a list or a table in a paragraph."""
-    for _line, tell in _found(words):
+_GLUED = re.compile(r"([-*+])(?=[^\W\d])|\d{1,2}[.)](?=[^\W\d_])")  # no space behind its mark
+_ALERT = re.compile(r"\\?\[![\w-]+\\?\]")
+_PARTED_LINK = re.compile(r"(?<!\\)\[[^\[\]]+\]\s+\(\s*(?:https?:|www\.|mailto:|tel:)")
+_Told = tuple[Line, Callable[[Reader, Line], None]]
+
+
+def typed_otherwise(reader: Reader, words: Lines, after: Lines) -> None:
+    """Tell what looks like something else in a paragraph; `after` are the lines below it."""
+    for _line, tell in (*_found(words), *_glued(words, after)):
         tell(reader, _line)
         return
 
 
-def _found(words: Lines) -> Iterator[tuple[Line, Callable[[Reader, Line], None]]]:
+def _glued(words: Lines, after: Lines) -> Iterator[_Told]:
+    """Entries of a list whose mark is glued to its first word."""
+    for at, line in enumerate(words):
+        found = _GLUED.match(line.text)
+        rest = "".join(one.text for one in words[at:])
+        bold = bool(found) and line.text[0] == "*" and rest.count("*") > 1
+        below = entry(after[0]) if after and at == len(words) - 1 else None
+        if found and not bold and (at or (below and below.sign == (found[1] or "1."))):
+            yield line, _list_of_other_signs
+
+
+def _found(words: Lines) -> Iterator[_Told]:
+    if _ALERT.match(words[0].text):
+        yield words[0], _box_without_quote
+    yield from ((line, _link_in_two) for line in words if _PARTED_LINK.search(line.text))
     tabbed = [line for line in words if "\t" in line.text.strip()]
     if len(tabbed) > 1:
         yield tabbed[0], _table_of_tabs
@@ -62,4 +85,15 @@ def _table_without_dashes(reader: Reader, line: Line) -> None:
 def _list_of_other_signs(reader: Reader, line: Line) -> None:
     message = _("“{text}” looks like the entry of a list.")
     remedy = _("Begin each entry with `- `, or with `1. ` if their order counts.")
+    reader.wrong(line, message.format(text=shortened(line.text)), remedy)
+
+
+def _box_without_quote(reader: Reader, line: Line) -> None:
+    message = _("“{text}” opens a box only behind `> `.").format(text=shortened(line.text))
+    reader.wrong(line, message, _("Put `> ` before it, and before each line of the box."))
+
+
+def _link_in_two(reader: Reader, line: Line) -> None:
+    message = _("“{text}”: a space parts the words of a link from its address.")
+    remedy = _("Write `[words](https://…)`, without a space between the brackets.")
     reader.wrong(line, message.format(text=shortened(line.text)), remedy)
