@@ -110,6 +110,11 @@ def test_what_is_written_is_set(text: str, set_: str) -> None:
         ("$x^2$", "fr.md:7: “", "`m^2^`"),
         ("10^9/L", "fr.md:7: “^9”", "`m^2^`"),
         ("un\n#Titre", "fr.md:8: “#Titre”", "heading only"),
+        ('![Un](figures/x.svg "Le **plan**")', "fr.md:7: “**plan**”", "no space inside"),
+        ("[![Un](figures/x.svg)](https://a.example)", "fr.md:7: A picture is no link", "words"),
+        ("Ici :\n![Un](figures/x.svg)", "fr.md:7: The picture “Un” stands among", "empty line"),
+        ("- ![Un](figures/x.svg)\n  Là", "fr.md:7: The picture “Un” stands among", "empty line"),
+        ("![Un|200](figures/x.svg)", "fr.md:7: “|200”", "Remove"),
         ("Un [ ] deux", "fr.md:7: “[ ]”", "`- [ ] …`"),
         ("Un mot{: .x}", "fr.md:7: “{: .x}”", "braces"),
         ("### Un {hospitals=x}", "fr.md:7: “{hospitals=x}”", "section of its own"),
@@ -153,6 +158,14 @@ def test_short_lines_that_become_one_are_doubtful() -> None:
     assert str(doubt).startswith("fr.md:7: “Service du jardin” and the lines below it")
     for text in ("Un\\\nDeux", "Une phrase\nqui va plus loin.", f"{'Long ' * 12}\nEt la suite."):
         assert rendered(text).left == ()
+
+
+@pytest.mark.parametrize("end", ["\n", "\\\n"])
+def test_a_line_in_italics_below_a_picture_is_its_caption(end: str) -> None:
+    text = html(f"![Un plan](figures/x.svg){end}*Le plan du **jardin***")
+    assert text.endswith("<figcaption>Le plan du <strong>jardin</strong></figcaption></figure>")
+    for line in ("![Un](figures/x.svg) *le plan*", "**Un** ![Un](figures/x.svg)"):
+        assert "<figure" not in html(line)
 
 
 def test_an_address_keeps_its_brackets() -> None:

@@ -3,6 +3,7 @@ one would take out, so that nothing goes without a word."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
@@ -25,6 +26,9 @@ ATTRIBUTES = {
     "abbr": {"title"},
     "ol": {"start"},
 }
+
+
+_SIZE = re.compile(r"\|\s*\d+(?:\s*x\s*\d+)?\s*$")  # how Obsidian sizes a picture
 
 
 def cleaned(html: str) -> str:
@@ -50,6 +54,12 @@ def not_kept(element: Element) -> Iterator[Wrong]:
     """Links that lead nowhere, and captions that would not be printed."""
     if element.tag == "a":
         yield from _link(element)
+    if element.tag == "a" and element.find(".//img") is not None:
+        message = _("A picture is no link: on paper it leads nowhere.")
+        yield message, _("Write the link in words, below the picture: `[words](https://…)`.")
+    if size := _SIZE.search(element.get("alt", "") if element.tag == "img" else ""):
+        message = _("“{text}”: a picture’s size would be read out with its words.")
+        yield message.format(text=size[0]), _("Remove it: the page gives pictures their size.")
     if element.tag == "img" and element.get("title") and not element.get("alt"):
         message = _("A picture that says nothing has no caption: “{title}”.")
         yield message.format(title=element.get("title")), _("Say what it shows: `![…](…)`.")

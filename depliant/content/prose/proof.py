@@ -18,6 +18,7 @@ from markdown.util import ETX, STX, AtomicString
 from depliant.content.prose.building import LINE
 from depliant.content.prose.lock import not_kept
 from depliant.content.prose.remedies import Mark, html_wrong, is_html
+from depliant.content.prose.shapes import has_caption_below, only_pictures
 from depliant.reading.blocks.kinds import shortened
 from depliant.words import _
 
@@ -88,7 +89,10 @@ def marks_left(root: Element) -> Iterator[Left]:
             text = "".join(_words(element))
             yield from _in_text(text, line, element.tag not in _ONE_LINE)
             yield from _joined_lines(element, line)
+            yield from _small_picture(element, line)
         yield from (Left(line, *wrong) for wrong in not_kept(element))
+        if element.tag == "img":
+            yield from _in_text(_plain(element.get("title")), line, lines=False)
     yield from _bold_headings(root)
     for element in root.iter():
         element.attrib.pop(LINE, None)
@@ -117,6 +121,21 @@ def _joined_lines(element: Element, line: int) -> Iterator[Left]:
         message = _("“{text}” and the lines below it are set as one line.")
         remedy = _("End each with a backslash `\\`, or begin each with `- `.")
         yield Left(line, message.format(text=shortened(lines[0])), remedy, doubtful=True)
+
+
+def _small_picture(element: Element, line: int) -> Iterator[Left]:
+    """A picture on a line of its own among lines of words: it would be as high as a letter."""
+    inside = all(child.tag in _INLINE for child in element)
+    if not inside or only_pictures(element) or has_caption_below(element):
+        return
+    pictures = [child for child in element if child.tag == "img" and child.get("alt")]
+    shown = {child: _TEXT if child in pictures else "x" * (child.tag != "br") for child in element}
+    text = (element.text or "") + "".join(f"{one}{at.tail or ''}" for at, one in shown.items())
+    if pictures and any(one.strip() == _TEXT for one in text.split("\n")):
+        message = _("The picture “{text}” stands among words: it would be as high as a letter.")
+        remedy = _("Put an empty line above it and below it.")
+        quoted = shortened(pictures[0].get("alt", ""))
+        yield Left(line, message.format(text=quoted), remedy)
 
 
 def _words(element: Element) -> Iterator[str]:

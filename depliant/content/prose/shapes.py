@@ -31,7 +31,9 @@ def shape(root: Element, figure: Callable[[str], str]) -> list[str]:
         elif element.tag == "a":
             _link(element)
     for block in list(root.iter()):
-        if block.tag in _BLOCKS and _only_pictures(block):
+        if block.tag == "p" and has_caption_below(block):
+            _caption_below(block)
+        if block.tag in _BLOCKS and only_pictures(block):
             _figures(block)
     return pictures
 
@@ -54,13 +56,31 @@ def _picture(image: Element, url: str) -> None:
         image.tail = title
 
 
-def _only_pictures(block: Element) -> bool:
+def only_pictures(block: Element) -> bool:
     """Whether a block holds pictures and no words: they are looked at, not read in a line."""
     words = [block.text, *(child.tail for child in block)]
     tags = {child.tag for child in block}
     return (
         "img" in tags and tags <= {"img", "br"} and not any((word or "").strip() for word in words)
     )
+
+
+def has_caption_below(block: Element) -> bool:
+    """Whether a block is a picture with nothing but a line in italics below it."""
+    if [child.tag for child in block] not in (["img", "em"], ["img", "br", "em"]):
+        return False
+    between = "".join(child.tail or "" for child in block[:-1])
+    around = f"{block.text or ''}{between}{block[-1].tail or ''}"
+    return "\n" in between and not around.strip() and not block[0].get("title")
+
+
+def _caption_below(block: Element) -> None:
+    """The figure of a picture and its caption."""
+    image, words = block[0], block[-1]
+    block[:] = [image]
+    block.tag, block.text, image.tail = "figure", None, None
+    words.tag, words.tail = "figcaption", None
+    block.append(words)
 
 
 def _figures(block: Element) -> None:
