@@ -11,14 +11,11 @@ from depliant.errors import Place, Problem
 from depliant.reading.blocks.block import (
     Abbreviation,
     Block,
-    Code,
     Definition,
-    Heading,
     Link,
     Note,
-    Paragraph,
-    Table,
     inner,
+    texts,
 )
 from depliant.words import _
 
@@ -56,12 +53,7 @@ def _defines(text: str, mark: str) -> bool:
 def _said(block: Block) -> Iterator[str]:
     """The words in a block, line by line."""
     for one in (block, *inner(block)):
-        if isinstance(one, Paragraph):
-            yield from (line.text for line in one.lines)
-        elif isinstance(one, Code | Heading):
-            yield one.text
-        elif isinstance(one, Table):
-            yield from (cell for row in (one.head, *one.rows) for cell in row.cells)
+        yield from texts(one)
 
 
 def defined(

@@ -108,6 +108,7 @@ def read(text: str) -> Blocks:
         ("- [x](https://a.example)", "ul(p)"),
         ("Un\n*mot* ou\n*deux\nmots*", "p"),
         ("-un seul", "p"),
+        ("Du *pain* et du *thé*.\n\n* Seul.", "p ul(p)"),
         # tables, quotes, meanings
         ("Les prix :\n| a | b |\n|---|---|\n| 1 | 2 |", "p table1"),
         ("a | b\n-|-\n1 | 2\n3 | 4", "table2"),
@@ -174,6 +175,9 @@ def test_what_is_clear_is_read(text: str, read_as: str) -> None:
         ("Voyez [la page] (https://a.example).", 10, "a space parts the words of a link"),
         (" Âge     Prix\n-----  ------\n   3      2", 11, "columns are parted by spaces"),
         ('!!! note "A"\n- un\n- deux\n\n- trois', 14, "goes on with a list that a box holds"),
+        ("- Un.\n-Deux.", 11, "looks like the entry of a list"),
+        ("Pain* et thé.\n\n* Sauf le soir.", 12, "the star would become a point"),
+        ("Pain (*) et thé.\n* Sauf le soir.", 11, "the star would become a point"),
         ("8 h – lever\n9h30 toilette", 10, "looks like the entry of a list"),
         ("→ un\n→ deux", 10, "looks like the entry of a list"),
         ("Un.\n\n    Un alinéa.", 12, "Four spaces before a paragraph"),

@@ -139,3 +139,13 @@ def inner(block: Block) -> Iterator[Block]:
 def has_words(blocks: Iterable[Block]) -> bool:
     """Whether some of `blocks` are printed where they stand; a definition is not."""
     return any(not isinstance(block, Definition) for block in blocks)
+
+
+def texts(block: Block) -> Iterator[str]:
+    """The words of a block of its own, as they were typed: its lines, or its cells."""
+    if isinstance(block, Paragraph):
+        yield from (line.text for line in block.lines)
+    elif isinstance(block, Code | Heading):
+        yield block.text
+    elif isinstance(block, Table):
+        yield from (cell for row in (block.head, *block.rows) for cell in row.cells)

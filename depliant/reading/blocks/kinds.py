@@ -8,6 +8,7 @@ from typing import Protocol
 
 from depliant.reading.blocks.block import Block
 from depliant.reading.blocks.line import Kind, Line
+from depliant.reading.blocks.marks import GLUED
 from depliant.words import _
 
 Lines = Sequence[Line]
@@ -57,7 +58,7 @@ def below(
         elif continues(line, lines[at - 1]):
             taken.append(line.said(" " * (own + INSIDE) + line.text))
         else:
-            _unclear(reader, line)
+            (like_an_entry if GLUED.match(line.text) else _unclear)(reader, line)
             break
     while taken and taken[-1].blank:
         taken.pop()
@@ -79,6 +80,13 @@ def _closes(line: Line, taken: Lines) -> bool:
 def _unclear(reader: Reader, line: Line) -> None:
     message = _("“{text}” stands right under a list or a box: is it part of it?")
     remedy = _("Put two spaces before it if it is, or an empty line above it if not.")
+    reader.wrong(line, message.format(text=shortened(line.text)), remedy)
+
+
+def like_an_entry(reader: Reader, line: Line) -> None:
+    """Tell a line that begins as entries of a list do, with other signs or without a space."""
+    message = _("“{text}” looks like the entry of a list.")
+    remedy = _("Begin each entry with `- `, or with `1. ` if their order counts.")
     reader.wrong(line, message.format(text=shortened(line.text)), remedy)
 
 

@@ -23,6 +23,7 @@ _DASHES = "+·–—"  # also open a line that was wrapped inside a sentence
 _SPOKEN = "–—"
 MOST_DIGITS = 3  # a longer number at the start of a line is a year
 
+GLUED = re.compile(r"([-*+])(?=[^\W\d])|\d{1,2}[.)](?=[^\W\d_])")  # no space behind its mark
 _HEADING = re.compile(r"(#(?=\s|$)|##+)(?!#)(.*)", re.DOTALL)  # "#12" is a number
 _BULLET = re.compile(rf"([{re.escape(BULLETS)}])(?:(\s+)(.*)|$)", re.DOTALL)
 _GLUED = re.compile(r"([•‣◦●○▪▫■☐☑☒])()(\w.*)", re.DOTALL)

@@ -6,6 +6,7 @@ so that all problems of a text come together.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -16,6 +17,8 @@ from depliant.reading.blocks.block import (
     Heading,
     Listing,
     Paragraph,
+    Table,
+    texts,
 )
 from depliant.reading.blocks.boxes import BOX, QUOTE
 from depliant.reading.blocks.definitions import DEFINED
@@ -29,6 +32,7 @@ from depliant.reading.blocks.tables import TABLE
 from depliant.words import _
 
 _KINDS = (CODE, HEADING, BOX, QUOTE, DEFINED, RULE, TABLE, LIST)
+_STARRED = re.compile(r"^[^*]*(?:\(\*\)|[^\s*(\\]\*(?=[\s,.;:)]|$))")
 DEEPEST_BLOCK = 24  # limits.py refuses lists long before
 
 
@@ -47,6 +51,7 @@ def read_blocks(text: str, place: Place) -> Blocks:
     blocks = reader.blocks(scan(text, place).lines)
     _wrong_indents(reader, blocks)
     _wrong_levels(reader, blocks)
+    _notes_of_stars(reader, blocks)
     return Blocks(blocks, tuple(reader.problems))
 
 
@@ -85,7 +90,9 @@ class _Reader:
         return any(kind.under(lines, before) for kind in _KINDS)
 
     def wrong(self, line: Line, message: str, remedy: str) -> None:
-        self.problems.append(Problem(message, self.place.at(line.number), remedy))
+        problem = Problem(message, self.place.at(line.number), remedy)
+        if problem not in self.problems:
+            self.problems.append(problem)
 
 
 def _joined(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -133,3 +140,15 @@ def _wrong_levels(reader: _Reader, blocks: tuple[Block, ...]) -> None:
             message = message.format(text=block.text, level=block.level, above=level)
             reader.problems.append(Problem(message, reader.place.at(block.line), remedy))
         level = block.level
+
+
+def _notes_of_stars(reader: _Reader, blocks: tuple[Block, ...]) -> None:
+    """A star that opens a line below a starred word is no list of one entry."""
+    starred = False
+    for block in blocks:
+        if isinstance(block, Paragraph | Table):
+            starred = starred or any(_STARRED.search(text) for text in texts(block))
+        elif starred and isinstance(block, Listing) and block.sign == "*" and len(block.items) == 1:
+            message = _("A `*` that opens a line begins a list: the star would become a point.")
+            remedy = _("Write `\\*` for the star of a note.")
+            reader.problems.append(Problem(message, reader.place.at(block.line), remedy))

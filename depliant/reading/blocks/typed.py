@@ -6,9 +6,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from depliant.reading.blocks.kinds import Lines, Reader, shortened
+from depliant.reading.blocks.kinds import Lines, Reader, like_an_entry, shortened
 from depliant.reading.blocks.line import Line
-from depliant.reading.blocks.marks import entry
+from depliant.reading.blocks.marks import GLUED, entry
 from depliant.reading.blocks.tables import is_row
 from depliant.words import _
 
@@ -24,7 +24,6 @@ _ENTRIES = (
 )
 
 
-_GLUED = re.compile(r"([-*+])(?=[^\W\d])|\d{1,2}[.)](?=[^\W\d_])")  # no space behind its mark
 _ALERT = re.compile(r"\\?\[![\w-]+\\?\]")
 _PARTED_LINK = re.compile(r"(?<!\\)\[[^\[\]]+\]\s+\(\s*(?:https?:|www\.|mailto:|tel:)")
 _Told = tuple[Line, Callable[[Reader, Line], None]]
@@ -40,12 +39,12 @@ def typed_otherwise(reader: Reader, words: Lines, after: Lines) -> None:
 def _glued(words: Lines, after: Lines) -> Iterator[_Told]:
     """Entries of a list whose mark is glued to its first word."""
     for at, line in enumerate(words):
-        found = _GLUED.match(line.text)
+        found = GLUED.match(line.text)
         rest = "".join(one.text for one in words[at:])
         bold = bool(found) and line.text[0] == "*" and rest.count("*") > 1
         below = entry(after[0]) if after and at == len(words) - 1 else None
         if found and not bold and (at or (below and below.sign == (found[1] or "1."))):
-            yield line, _list_of_other_signs
+            yield line, like_an_entry
 
 
 def _found(words: Lines) -> Iterator[_Told]:
@@ -62,7 +61,7 @@ def _found(words: Lines) -> Iterator[_Told]:
     for pattern in _ENTRIES:
         entries = [line for line in words if pattern.match(line.text)]
         if len(entries) > 1:
-            yield entries[0], _list_of_other_signs
+            yield entries[0], like_an_entry
 
 
 def _table_of_tabs(reader: Reader, line: Line) -> None:
@@ -79,12 +78,6 @@ def _table_without_dashes(reader: Reader, line: Line) -> None:
         "“{text}” looks like the row of a table, but no line of dashes stands under its headings."
     )
     remedy = _("Write `|---|---|` under the headings, a part for each column; `\\|` for the sign.")
-    reader.wrong(line, message.format(text=shortened(line.text)), remedy)
-
-
-def _list_of_other_signs(reader: Reader, line: Line) -> None:
-    message = _("“{text}” looks like the entry of a list.")
-    remedy = _("Begin each entry with `- `, or with `1. ` if their order counts.")
     reader.wrong(line, message.format(text=shortened(line.text)), remedy)
 
 
