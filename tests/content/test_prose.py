@@ -96,6 +96,7 @@ def test_what_is_written_is_set(text: str, set_: str) -> None:
         ("Un mot{: .x}", "fr.md:7: “{: .x}”", "braces"),
         ("### Un {hospitals=x}", "fr.md:7: `hospitals` has no effect here", "section of its own"),
         ('### Un {formats="a4"}', "fr.md:7: `formats` has no effect here", "section of its own"),
+        ('### Un {#x hospitals="y"', "fr.md:7: “hospitals=", "end of a `##` heading"),
         ("### Un {.short}", "fr.md:7: `short` has no effect here", "section of its own"),
         ("*x*{onclick=y}", "fr.md:7: The attribute `onclick` is not kept.", "braces"),
         ("[x](page.html)", "fr.md:7: The link `page.html` leads nowhere.", "https://…"),

@@ -46,6 +46,7 @@ _INSIDE = (
     (re.compile(r"!\[[^\[\]]*\]|\[[^\[\]]+\] ?\[[^\[\]]*\]"), Mark.NAMED_LINK),
     (re.compile(r"\[[ xX]\](?!\w)"), Mark.BOX),
     (re.compile(r"\{[:#.][^{}]*\}|\{[^{}=]*=[^{}]*\}"), Mark.ATTRIBUTES),
+    (re.compile(r"\b(?:hospitals|formats)\s*=\s*[\w\"“”«»]+"), Mark.ATTRIBUTES),
     (re.compile(r"\\$", re.MULTILINE), Mark.BACKSLASH),
 )
 _AT_THE_START = (
