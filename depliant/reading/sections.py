@@ -201,7 +201,7 @@ def _problems(found: list[tuple[Part, Section | None]], grammar: Grammar) -> Ite
 def _named_wrongly(part: Part) -> bool:
     """Whether all that is stray in a heading is a role at its end that is written wrongly."""
     found = _WRONG_ROLE.search(part.words)
-    return bool(found) and found[0].strip() == part.stray
+    return found is not None and found[0].strip() == part.stray
 
 
 def _with_stray(part: Part, taken: set[str]) -> Problem:
