@@ -11,8 +11,9 @@ import pytest
 from depliant.checks.finding import Finding, Severity
 from depliant.checks.registry import Subject, examine
 from depliant.checks.subjects import HospitalSubject, LeafletSubject, WorkspaceSubject
+from depliant.pressroom.press import Press
 from depliant.sources.workspace import Workspace
-from tests.conftest import FEW, TODAY, Run, edit
+from tests.conftest import FEW, TODAY, TOP, Run, choose, edit
 
 
 def on_leaflet(root: Path, today: dt.date = TODAY) -> list[Finding]:
@@ -129,3 +130,16 @@ def test_a_twin_that_cannot_be_read_is_told_when_it_is_asked_for(
     edit(twin, "title:", "titre:")
     assert run_cli("check", "immunotherapie", "--no-render")[0] == 0
     assert run_cli("check", "--no-render")[0] == 2
+
+
+@pytest.mark.parametrize("attributes", ['hospitals="deux-rives"', 'formats="trifold"'])
+def test_a_link_to_a_section_of_others(folder: Path, article: Path, attributes: str) -> None:
+    with article.open("a", encoding="utf-8") as file:
+        file.write(f"\n## Le bac {{#ferry {attributes}}}\n\nToutes les heures.\n")
+        file.write("\n## Venir {#way}\n\nVoir [le bac](#ferry) et [les limites](#limits).\n")
+    proof = Press(Workspace(TOP).house_style).inspect(choose(folder))
+    (found,) = [one for one in proof.findings if one.rule == "resources"]
+    assert "the section `ferry`, which this edition does not hold" in found.message
+    assert "limits, " in found.remedy
+    assert found.place
+    assert found.place.line == article.read_text("utf-8").split("\n").index("## Venir {#way}") + 1
