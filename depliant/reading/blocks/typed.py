@@ -42,7 +42,13 @@ def _found(words: Lines) -> Iterator[tuple[Line, Callable[[Reader, Line], None]]
             yield entries[0], _list_of_other_signs
 
 
+_WORDS_POINT = re.compile(r"(?:[\ue000-\uf8ff]|[oO§ØüqvŸ])\t")  # as Word draws a list's points
+
+
 def _table_of_tabs(reader: Reader, line: Line) -> None:
+    if _WORDS_POINT.match(line.text):
+        _list_of_other_signs(reader, line)
+        return
     cells = [cell.strip() for cell in line.text.strip().split("\t")]
     head, dashes = f"| {' | '.join(cells)} |", "|---" * len(cells) + "|"
     message = _("“{text}” looks like a table that was pasted: tabs part its columns.")
