@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from depliant.content.phones import national
@@ -19,6 +19,8 @@ from depliant.words import _
 
 Facts = Mapping[str, str]
 REFERENCE = re.compile(r"\{\{\s*([a-z_][\w-]*(?:\.[\w-]+)+)\s*\}\}")
+MOST_FACTS = 6  # told at once
+LEAST_ALIKE = 0.75
 _ANY_REFERENCE = re.compile(r"\{\{.*?(?:\}\}|$)", re.MULTILINE)
 _NO_FACTS = {"colours", "logo", "required", "extends", "mail"}
 _LEAFLET_FACTS = {"title", "subtitle", "code", "version", "audience"}
@@ -50,13 +52,30 @@ def unknown_facts(text: str, facts: Facts, place: Place) -> Iterator[Problem]:
         if name and name[1] in facts:
             continue
         wrong = name[1] if name else found[0][:60]
-        close = difflib.get_close_matches(wrong, facts, n=1, cutoff=0.6)
-        remedy = (
-            _("Did you mean `{{{{ {close} }}}}`?").format(close=close[0])
-            if close
-            else _("Only facts such as {{ hospital.name }} stand in braces.")
-        )
-        yield Problem(_("There is no fact `{name}`.").format(name=wrong), place.at(line), remedy)
+        message = _("There is no fact `{name}`.").format(name=wrong)
+        yield Problem(message, place.at(line), _instead(wrong, facts))
+
+
+def _instead(wrong: str, facts: Facts) -> str:
+    """What to write for a name that is no fact's: the one that differs in the spelling of a word;
+    else those that stand beside it, or are called so elsewhere. Another's phone is never one."""
+    if close := [name for name in facts if _misspelt(wrong.split("."), name.split("."))]:
+        return _("Did you mean `{{{{ {close} }}}}`?").format(close=close[0])
+    parent, _dot, last = wrong.rpartition(".")
+    near = [name for name in facts if name.rpartition(".")[0] == parent]
+    called = [name for name in facts if last and name.endswith(f".{last}")]
+    if found := (near if parent.count(".") and near else called or near)[:MOST_FACTS]:
+        names = ", ".join(f"`{{{{ {name} }}}}`" for name in found)
+        return _("These are known: {names}.").format(names=names)
+    return _("Only facts such as {{ hospital.name }} stand in braces.")
+
+
+def _misspelt(wrong: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether one word alone differs between two names, and not by much."""
+    if len(wrong) != len(right):
+        return False
+    ((one, other), *more) = [pair for pair in zip(wrong, right, strict=True) if len(set(pair)) > 1]
+    return not more and difflib.SequenceMatcher(None, one, other).ratio() >= LEAST_ALIKE
 
 
 def fill(text: str, facts: Facts) -> str:

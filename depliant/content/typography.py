@@ -65,17 +65,21 @@ def _numbers(units: str, to: str) -> Rules:
 
 
 _COMMON = _compiled(
-    (r"(?<=\w)'(?=[\w«“\"])", "’"),
+    (r"(?<=\w)'(?=[\w«“])|(?<=(?<!\w)[^\W\d_])'(?=\")", "’"),
     (r"(?<!\.)\.\.\.(?!\.)", "…"),
     (r"(?<=(?<!\w)[A-Z]-)(?=\w)", JOINER),  # a letter and its word do not part: T-cells, CAR-T
     (r"(?<=\w-)(?=[A-Z](?!\w))", JOINER),
 )
+# A quote opens behind a space or an opening sign, and where a word begins behind a lighter one;
+# any other that touches something closes: `(15)".`
+_OPENS = r'(?<![\w"\])}%‰€£°.,;:!?…»”’\'])"(?=[^\s"])|(?<=[,;:…’])"(?=[\w(\[])'
+_CLOSES = r'(?<=[^\s"])"(?![\w"])'
 _BEFORE_SIGN = r"(?<=[\w»)%‰€£°’”…\]])"
 _FRENCH = (
     _COMMON
     + _compiled(
-        (r'(?<![\w"])"(?=[^\s"])', f"«{NBSP}"),
-        (r'(?<=[^\s"])"(?![\w"])', f"{NBSP}»"),
+        (_OPENS, f"«{NBSP}"),
+        (_CLOSES, f"{NBSP}»"),
         (rf"(?<=[\w»)])[ {NBSP}{NNBSP}][-–] ", f"{NBSP}– "),
         (rf"{_BEFORE_SIGN}{_SPACE}*([;!?])(?![\w/])", rf"{NNBSP}\1"),
         (rf"{_BEFORE_SIGN}(?:{_SPACE}+:|:(?=[ \n]|$))", f"{NBSP}:"),
@@ -99,8 +103,10 @@ _FRENCH = (
 _ENGLISH = (
     _COMMON
     + _compiled(
-        (r'(?<![\w"])"(?=[^\s"])', "“"),
-        (r'(?<=[^\s"])"(?![\w"])', "”"),
+        (_OPENS, "“"),
+        (_CLOSES, "”"),
+        (r"(?<![\w'’])'(?=[^\W\d_][^'\n]*'(?!\w))", "‘"),
+        (r"(?<=[^\s\d'(\[“‘])'(?!\w)|(?<![\w'’])'(?=\d\ds?(?!\w))", "’"),
         (r"(?<=[\w”)]) -{1,2} (?=\S)", " – "),
     )
     + _numbers(_ENGLISH_UNITS, "to")

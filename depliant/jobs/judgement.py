@@ -6,7 +6,8 @@ Each source is judged once, whatever the number of its editions.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from depliant.checks.finding import Finding
@@ -137,12 +138,27 @@ def _unknown_names(workspace: Workspace, document: Document) -> Iterator[Problem
     for name, place in _hospitals_named(document):
         if name not in hospitals:
             message = _("There is no hospital `{name}`.").format(name=name)
-            yield Problem(message, place, suggestion(name, hospitals))
+            yield Problem(message, place, _named_instead(name, hospitals, workspace.hospitals))
     formats = [*workspace.formats, *EXTENTS]
     for name, place in _formats_named(document):
         if name not in formats:
             message = _("There is no format `{name}`.").format(name=name)
-            yield Problem(message, place, suggestion(name, formats))
+            yield Problem(message, place, _named_instead(name, formats, list(workspace.formats)))
+
+
+_NOT = re.compile(r"[!^~¬-]+|(?:not|no|sauf|except)\b[:-]?", re.IGNORECASE)
+
+
+def _named_instead(name: str, known: Sequence[str], each: Sequence[str]) -> str:
+    """What to write for a name that does not exist: several are parted by spaces; what is to be
+    left out cannot be said but by naming `each` of the others."""
+    parts = [part for part in re.split("[,;+/|&]+", name) if part]
+    if parts and parts != [name]:
+        return _("Part the names by spaces alone: `{names}`.").format(names=" ".join(parts))
+    if found := _NOT.match(name):
+        others = " ".join(one for one in each if one != name[found.end() :])
+        return _("None can be left out: name those that have it (`{names}`).").format(names=others)
+    return suggestion(name, known)
 
 
 def _hospitals_named(document: Document) -> Iterator[tuple[str, Place]]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from depliant.checks.rules.inside_the_page import beyond
-from depliant.checks.text import word_count
+from depliant.checks.text import html_letters, run_letters, word_count
 from depliant.content.content import Content
 from depliant.content.select import Choice, select
 from depliant.errors import Problem
@@ -51,7 +51,15 @@ class Arranged:
         pages, format_ = self.pages.pages, self.choice.format
         parted = any(whole.section in HOSPITALS for whole in torn(pages))
         outside = any(HOSPITALS & beyond(page, format_).keys() for page in pages)
-        return self.pages.fit.fits and not parted and not outside
+        return self.pages.fit.fits and not parted and not outside and self._kept
+
+    @property
+    def _kept(self) -> bool:
+        """Whether all that the hospital says is on a page: the engine drops what is left of a
+        float where no text goes on to another page."""
+        found = run_letters(run for page in self.pages.pages for run in page.runs)
+        wanted = html_letters(self.pages.html)
+        return all(len(wanted.get(n, "")) <= len(found.get(n, "")) for n in HOSPITALS)
 
 
 def arranged(choice: Choice, composer: Composer, typesetter: Typesetter) -> Arranged:

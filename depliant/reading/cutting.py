@@ -17,6 +17,14 @@ from depliant.reading.blocks.marks import entry, heading, underline
 from depliant.reading.blocks.tables import is_row
 
 _ATTRIBUTES = re.compile(r"^(.*?)\s*\{:?\s*((?:#|\.|[\w-]+=)[^{}]*)\}$")
+_STRAY = re.compile(
+    r"(?<![\\{])\{(?!\{).*"  # `{#car`, `{#car}.`: braces that are not those at the end
+    r"|[(\[]\s*#[\w-]+\s+[^()\[\]]*[)\]]?$"
+    r"|(?:[(\[][^()\[\]]*?|#[\w-]+\s+)?\b(?:hospitals|formats)\s*=.*"
+)
+_KEY = re.compile(r"([\w-]+)\s*=\s*(?:[\"“”«»„]\s*([^\"“”«»„{}()\[\]]*)[\"“”«»]?|([^\s{}()\[\]]+))")
+_ROLE = re.compile(r"#\s*([\w-]+)|^[({\[]\s*([^\W\d_][\w-]*)\s*[)}\]]")
+_CLASS = re.compile(r"(?<![\w)}\]])\.([a-z][\w-]*)")
 _OPENS = re.compile(r"[>!:#]|\[|\*\[")  # no words of a title stand on such a line
 
 
@@ -34,6 +42,31 @@ class Part:
         """The heading's words, and the attributes at its end."""
         found = _ATTRIBUTES.match(self.words)
         return (found[1], found[2]) if found else (self.words, "")
+
+    @property
+    def stray(self) -> str:
+        """What stands in the heading's words as if it were attributes, and is read as words: whom
+        the section is for may be among it. Empty if there is none."""
+        found = _STRAY.search(self.title[0])
+        return self.words[found.start() :].strip() if found else ""
+
+    def mended(self, stray: str) -> tuple[str, str, str]:
+        """Title, role (empty if none is named) and the other attributes that a heading with stray
+        ones was to have."""
+        keys = {found[1]: (found[2] or found[3]).strip() for found in _KEY.finditer(stray)}
+        rest = _KEY.sub(" ", stray)
+        role = _ROLE.search(rest)
+        classes = dict.fromkeys(_CLASS.findall(rest))
+        words = [*(f".{name}" for name in classes), *(f'{k}="{v}"' for k, v in keys.items() if v)]
+        title = self.words[: self.words.find(stray)].strip()
+        return f"{title}{_behind(stray)}", (role[1] or role[2]) if role else "", " ".join(words)
+
+
+def _behind(stray: str) -> str:
+    """The words behind stray attributes that are closed: ` (payant)`."""
+    closing = {"{": "}", "(": ")", "[": "]"}.get(stray[0], "")
+    _attributes, _sign, behind = stray.partition(closing) if closing else ("", "", "")
+    return re.sub(r"\s*\{[^{}]*\}?", "", _KEY.sub("", behind)).rstrip()
 
 
 @dataclass(frozen=True)

@@ -193,13 +193,33 @@ def _section_role(part: Part) -> str:
 def _problems(found: list[tuple[Part, Section | None]], grammar: Grammar) -> Iterator[Problem]:
     taken = {section.role for _part, section in found if section}
     for part, section in found:
-        if section:
+        if part.level > 1 and part.stray and not _named_wrongly(part):
+            yield _with_stray(part, taken)
+        elif section:
             yield from _of_section(section, grammar)
             yield from _unread(part)
-            continue
-        role = proposed(_title(part), taken)
-        taken.add(role)
-        yield _of_heading(part, role)
+        else:
+            role = proposed(_title(part), taken)
+            taken.add(role)
+            yield _of_heading(part, role)
+
+
+def _named_wrongly(part: Part) -> bool:
+    """Whether all that is stray in a heading is a role at its end that is written wrongly."""
+    found = _WRONG_ROLE.search(part.words)
+    return found is not None and found[0].strip() == part.stray
+
+
+def _with_stray(part: Part, taken: set[str]) -> Problem:
+    """A heading with attributes among its words: nobody would know whom the section is for."""
+    title, role, others = part.mended(part.stray)
+    if role and not (is_role(role) and f"#{role}" in part.stray):
+        role = corrected(role)
+    role = role or proposed(title, taken)
+    message = _("`{stray}` cannot be read in a heading.").format(stray=part.stray[:80])
+    line = f"## {title} {{{' '.join(filter(None, [f'#{role}', others]))}}}"
+    remedy = _("Braces stand at its end, opened and closed: `{line}`.").format(line=line)
+    return Problem(message, part.place, remedy)
 
 
 def _unread(part: Part) -> Iterator[Problem]:

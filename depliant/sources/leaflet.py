@@ -6,6 +6,7 @@ sections.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal
 
@@ -15,13 +16,27 @@ from depliant.errors import Place
 from depliant.reading.dates import Day, When
 from depliant.reading.models import Written
 from depliant.reading.sections import CORE, parse_document
-from depliant.reading.spelling import spelled
+from depliant.reading.spelling import MisreadError, folded, spelled
 from depliant.sources.beside.names import lies_inside
 from depliant.sources.document import Document
 from depliant.sources.signature import Signature, Text
 from depliant.words import _
 
-Code = Annotated[str, Field(pattern=r"^[A-Z]{2}-[0-9]{4}$")]
+_CODE = re.compile(r"[A-Z]{2}-[0-9]{4}")
+_LIKE_A_CODE = re.compile(r"([A-Za-z]{2})[\s_.–-]*([0-9]{4})")
+
+
+def _code(text: str) -> str:
+    if _CODE.fullmatch(text):
+        return text
+    close = _LIKE_A_CODE.fullmatch(text)
+    reason = _("“{value}” is no code: two capitals, a hyphen, four digits")
+    instead = f"{close[1].upper()}-{close[2]}" if close else ""
+    raise MisreadError(reason.format(value=text[:60]), instead)
+
+
+Code = Annotated[str, AfterValidator(_code)]
+Kind = Annotated[Text, Field(max_length=60), AfterValidator(folded)]  # capitals mean nothing
 Version = Annotated[str, Field(pattern=r"^[0-9]+(\.[0-9]+)*$", max_length=20)]
 STATES = ("draft", "approved", "withdrawn")
 _IN_FRENCH = {
@@ -95,7 +110,7 @@ class FrontMatter(Written):
     subtitle: str = ""
     code: Code
     version: Version
-    kind: Annotated[str, Field(pattern=r"^[a-z-]+$")]
+    kind: Kind
     audience: Text
     authors: Annotated[tuple[Author, ...], Field(min_length=1)]
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]

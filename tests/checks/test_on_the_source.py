@@ -11,8 +11,9 @@ import pytest
 from depliant.checks.finding import Finding, Severity
 from depliant.checks.registry import Subject, examine
 from depliant.checks.subjects import HospitalSubject, LeafletSubject, WorkspaceSubject
+from depliant.pressroom.press import Press
 from depliant.sources.workspace import Workspace
-from tests.conftest import FEW, TODAY, Run, edit
+from tests.conftest import FEW, TODAY, TOP, Run, choose, edit
 
 
 def on_leaflet(root: Path, today: dt.date = TODAY) -> list[Finding]:
@@ -46,7 +47,14 @@ def test_review_more_than_36_months_away(folder: Path, article: Path) -> None:
     assert "37 months" in next(f.message for f in on_leaflet(folder) if f.rule == "review-date")
 
 
-@pytest.mark.parametrize("word", ["TODO", "lorem ipsum", "XXX", "???", "À compléter"])
+UNFILLED = (
+    *("TODO", "lorem ipsum", "XXX", "???", "À compléter", "À RELIRE", "(à valider par Ada)"),
+    *("Prenez XX ml.", "Le 0X XX XX XX XX.", "Le JJ/MM/AAAA.", "Voir le Dr X.", "[nom du kiné]"),
+    "{% include 'x' %}",
+)
+
+
+@pytest.mark.parametrize("word", UNFILLED)
 def test_placeholders_in_an_article(folder: Path, article: Path, word: str) -> None:
     edit(article, "## Et si nous refusons ?", f"{word}\n\n## Et si nous refusons ?")
     found = [f for f in on_leaflet(folder) if f.rule == "placeholders"]
@@ -54,6 +62,25 @@ def test_placeholders_in_an_article(folder: Path, article: Path, word: str) -> N
     assert found[0].is_error
     line = article.read_text(encoding="utf-8").split("\n").index(word) + 1
     assert str(found[0].place) == f"leaflets/immunotherapie/fr.md:{line}"
+
+
+def test_what_is_no_placeholder(folder: Path, article: Path) -> None:
+    text = "Formule 46,XX, au XXe siècle. Les exercices à faire, \\[sic\\], [le site].\n\n"
+    edit(article, "## Et si nous refusons ?", f"{text}## Et si nous refusons ?")
+    with article.open("a", encoding="utf-8") as file:
+        file.write("\n[le site]: https://jardin.example\n")
+    assert not [f for f in on_leaflet(folder) if f.rule in ("placeholders", "characters")]
+
+
+def test_letters_that_were_converted_twice(folder: Path, article: Path) -> None:
+    line = "« L’été » coûte 3 €."
+    twice = line.encode().decode("cp1252")
+    edit(article, "## Et si nous refusons ?", f"{twice}\n\n## Et si nous refusons ?")
+    (found,) = [f for f in on_leaflet(folder) if f.rule == "characters"]
+    assert f"`{line}`" in found.remedy
+    assert str(found.place).endswith(
+        f":{article.read_text('utf-8').split(chr(10)).index(twice) + 1}"
+    )
 
 
 def test_placeholders_in_a_profile(folder: Path) -> None:
@@ -129,3 +156,16 @@ def test_a_twin_that_cannot_be_read_is_told_when_it_is_asked_for(
     edit(twin, "title:", "titre:")
     assert run_cli("check", "immunotherapie", "--no-render")[0] == 0
     assert run_cli("check", "--no-render")[0] == 2
+
+
+@pytest.mark.parametrize("attributes", ['hospitals="deux-rives"', 'formats="trifold"'])
+def test_a_link_to_a_section_of_others(folder: Path, article: Path, attributes: str) -> None:
+    with article.open("a", encoding="utf-8") as file:
+        file.write(f"\n## Le bac {{#ferry {attributes}}}\n\nToutes les heures.\n")
+        file.write("\n## Venir {#way}\n\nVoir [le bac](#ferry) et [les limites](#limits).\n")
+    proof = Press(Workspace(TOP).house_style).inspect(choose(folder))
+    (found,) = [one for one in proof.findings if one.rule == "resources"]
+    assert "the section `ferry`, which this edition does not hold" in found.message
+    assert "limits, " in found.remedy
+    assert found.place
+    assert found.place.line == article.read_text("utf-8").split("\n").index("## Venir {#way}") + 1

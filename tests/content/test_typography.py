@@ -38,6 +38,27 @@ def test_french(written: str, set_: str) -> None:
     assert rules("fr")(written) == set_
 
 
+@pytest.mark.parametrize(
+    ("lang", "written", "set_"),
+    [
+        ("fr", '"voir le plan (3)".', f"«{NB}voir le plan (3){NB}»."),
+        ("fr", '"Non.", dit-elle', f"«{NB}Non.{NB}», dit-elle"),
+        ("fr", 'crié "vite !".', f"crié «{NB}vite{NN}!{NB}»."),
+        (
+            "fr",
+            '"[ici]", "8%" ; d\'"ici"',
+            f"«{NB}[ici]{NB}», «{NB}8{NB}%{NB}»{NN}; d’«{NB}ici{NB}»",
+        ),
+        ("fr", "\"le mot 'vert'\", lit-on", f"«{NB}le mot 'vert'{NB}», lit-on"),
+        ("en", '"(seldom)". "Yes.", "7%".', "“(seldom)”. “Yes.”, “7%”."),
+        ("en", "'usual', ('rare') \"so 'late'.\"", "‘usual’, (‘rare’) “so ‘late’.”"),
+        ("en", "the '80s; nurses' office, 5' 4", "the ’80s; nurses’ office, 5' 4"),
+    ],
+)
+def test_quotes_close_behind_signs(lang: str, written: str, set_: str) -> None:
+    assert rules(lang)(written) == set_
+
+
 def test_english_and_others() -> None:
     assert rules("en")("the child's cells?") == "the child’s cells?"
     assert rules("de")("Warum ? l'a") == "Warum ? l'a"

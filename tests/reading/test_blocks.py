@@ -159,6 +159,10 @@ def test_what_is_clear_is_read(text: str, read_as: str) -> None:
         ("| a | b |\n|---|---|", 10, "A table without rows"),
         ("| a | b |\n|---|---|\n| 1 | 2 |\nfin", 13, "stands right under a table"),
         ("Un.\n\nâge\tdose\n3 ans\t2 mL", 12, "tabs part its columns"),
+        *(
+            (f"{sign}\tun\n{sign}\tdeux", 10, "looks like the entry of a list")
+            for sign in "\uf0b7o§"
+        ),
         ("a) un\nb) deux", 10, "looks like the entry of a list"),
         ("1° un\n2° deux", 10, "looks like the entry of a list"),
         ("-un\n-deux", 10, "looks like the entry of a list"),

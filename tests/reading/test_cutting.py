@@ -119,3 +119,31 @@ def test_a_stamp_knows_the_words_of_a_note_that_stands_elsewhere() -> None:
     assert first[0] != changed[0]
     assert first == stamps("Une note.")
     assert stamps("Une note.", " Le CO.\n\n*[CO]: centre")[0] != first[0]
+
+
+@pytest.mark.parametrize(
+    ("heading", "line"),
+    [
+        ('Piscine {#pool hospitals="erables"', 'Piscine {#pool hospitals="erables"}'),
+        ('Piscine {#pool hospitals="erables" {#pool}', 'Piscine {#pool hospitals="erables"}'),
+        ('Piscine (#pool hospitals="erables")', 'Piscine {#pool hospitals="erables"}'),
+        ("Piscine [#pool hospitals=erables]", 'Piscine {#pool hospitals="erables"}'),
+        ('Piscine {#pool formats="a4"}.', 'Piscine. {#pool formats="a4"}'),
+        ('Piscine {#pool formats="a4"} (1 €)', 'Piscine (1 €) {#pool formats="a4"}'),
+        (
+            'Piscine hospitals="ici et-la" {#pool}',
+            'Piscine {#pool hospitals="ici et-la"}',
+        ),
+        ('Piscine {#pool} hospitals="erables"', 'Piscine {#pool hospitals="erables"}'),
+        ("Piscine {#pool}{.short}", "Piscine {#pool .short}"),
+        ("Effets {risques}.", "Effets. {#risks}"),
+    ],
+)
+def test_attributes_among_the_words_of_a_heading_are_refused(heading: str, line: str) -> None:
+    (problem,) = problems(f"## {heading}\n\nDe l’eau.\n")
+    assert f"`## {line}`" in problem
+    assert sections(f"## {line}\n\nDe l’eau.\n")  # what is told leads on
+
+
+def test_facts_and_escaped_braces_are_words_of_a_heading() -> None:
+    assert sections("## {{ hospital.name }} et \\{x\\} {#pool}\n\nDe l’eau.\n")

@@ -123,3 +123,14 @@ def test_what_word_processors_write_is_read(text: str) -> None:
     values, problems = told(text)
     assert problems == []
     assert values.data == {"titre": "Le soin : chez vous", "liste": ["a", "b"]}
+
+
+@pytest.mark.parametrize("lead", ["", "# essai\n\n"])
+def test_a_first_line_that_stands_further_in_is_moved(lead: str) -> None:
+    text = f'{lead}  title: Le bain\n  names:\n    - a\nversion: "1.0"\n'
+    values, problems = told(text)
+    assert values.data == {"title": "Le bain", "names": ["a"], "version": "1.0"}
+    assert [problem.remedy for problem in problems] == [
+        "Remove the spaces before it: `title: Le bain`."
+    ]
+    assert problems[0].place == Place("x.yaml", lead.count("\n") + 10)

@@ -56,9 +56,9 @@ CALLED = "is not read: an article is called"
 @pytest.mark.parametrize(
     ("name", "said", "remedy"),
     [
-        ("brouillon.md", ONLY, "Call it by its language"),
-        ("notes.md", ONLY, "move it away"),
-        ("en-bref.md", ONLY, "move it away"),
+        ("brouillon.md", ONLY, "Move it away"),
+        ("notes.md", ONLY, "Move it away: the article is `fr.md`"),
+        ("en-bref.md", ONLY, "Move it away: the article is `fr.md`"),
         ("FR.md", SECOND, "Keep what is right in `fr.md`"),
         ("fr.markdown", SECOND, "Keep what is right in `fr.md`"),
         ("fr-FR.md", SECOND, "Keep what is right in `fr.md`"),

@@ -78,12 +78,22 @@ def test_a_section_is_kept_to_some_hospitals(others: Path) -> None:
     ]
 
 
-def test_a_hospital_that_does_not_exist_is_told(others: Path, run_cli: Run) -> None:
-    edit(others / "leaflets" / LEAFLET / "fr.md", "{#car}", '{#car hospitals="tileuls"}')
+@pytest.mark.parametrize(
+    ("name", "remedy"),
+    [
+        ("tileuls", "Did you mean `tilleuls`?"),
+        ("tilleuls,bruyeres", "spaces alone: `tilleuls bruyeres`"),
+        ("!tilleuls", "name those that have it (`bruyeres deux-rives`)"),
+    ],
+)
+def test_a_hospital_that_does_not_exist_is_told(
+    others: Path, run_cli: Run, name: str, remedy: str
+) -> None:
+    edit(others / "leaflets" / LEAFLET / "fr.md", "{#car}", f'{{#car hospitals="{name}"}}')
     code, _out, err = run_cli("check", LEAFLET, "--no-render")
     assert code == 2
-    assert "fr.md:48: There is no hospital `tileuls`" in err
-    assert "`tilleuls`" in err
+    assert f"fr.md:48: There is no hospital `{name}`" in err
+    assert remedy in " ".join(err.split())
 
 
 @pytest.mark.parametrize(

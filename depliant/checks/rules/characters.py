@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -25,15 +26,21 @@ from depliant.words import _, ngettext
 
 Line = tuple[Place, str]
 
+_HIGH = bytes(n for n in range(0x80, 0xC0) if n not in (0x81, 0x8D, 0x8F, 0x90, 0x9D))
+_TAIL = re.escape(_HIGH.decode("cp1252")) + "\x80-\x9f"  # the further bytes of a letter, as cp1252
+_TWICE = re.compile(rf"(?:[ÂÃÅ][{_TAIL}]|â[{_TAIL}]{{2}})+")
+
 _JOINERS = frozenset("\u200c\u200d\u200e\u200f\u061c")  # what scripts from right to left need
 
 
 def in_the_article(subject: LeafletSubject) -> Iterator[Fault]:
     yield from _faults(_document(subject.article), subject.article.lang)
+    yield from _converted(_document(subject.article))
 
 
 def in_the_local_text(subject: LocalSubject) -> Iterator[Fault]:
     yield from _faults(_document(subject.local), subject.local.lang)
+    yield from _converted(_document(subject.local))
 
 
 def in_the_profile(subject: HospitalSubject) -> Iterator[Fault]:
@@ -44,6 +51,25 @@ def in_the_fixed_words(subject: ContentSubject) -> Iterator[Fault]:
     content: Content = subject.content
     lines = ((content.place, word) for word in content.words.values())
     yield from _faults(lines, content.edition.lang)
+
+
+def _converted(lines: Iterable[Line]) -> Iterator[Fault]:
+    """Letters that were read in one encoding and written in another: told once."""
+    for place, line in lines:
+        if found := _TWICE.search(line):
+            meant = _TWICE.sub(_read_again, line)
+            message = _("“{text}” was converted wrongly: it should read “{meant}”.")
+            message = message.format(text=found[0][:20], meant=_read_again(found))
+            remedy = _("Convert the article to UTF-8 again, or type the line: `{line}`.")
+            yield Fault(message, remedy.format(line=meant.strip()[:60]), place)
+            return
+
+
+def _read_again(found: re.Match[str]) -> str:
+    data = b"".join(
+        bytes([ord(one)]) if ord(one) < 0x100 else one.encode("cp1252") for one in found[0]
+    )
+    return data.decode("utf-8", errors="replace")
 
 
 def _document(document: Document) -> Iterator[Line]:

@@ -18,14 +18,23 @@ CORE = 0.3  # of a line's height at its head and foot is empty
 def run(subject: PagesSubject) -> Iterator[Fault]:
     for page in subject.pages.pages:
         for text, frame in _crossings(page):
-            message = _("“{text}” crosses the frame of “{frame}”.")
+            message = _("“{text}” crosses the line of {frame}.")
             yield Fault(
-                message.format(text=text.text.strip()[:40], frame=frame.name),
+                message.format(text=text.text.strip()[:40], frame=_called(frame)),
                 _("Shorten the word, or write it outside the box."),
                 subject.place_of(text.section),
                 page=page.role,
             )
             break  # one is enough to find them all
+
+
+def _called(frame: Item) -> str:
+    """A frame in words."""
+    if frame.kind == "cell":
+        return _("a cell of a table")
+    if "::" in frame.name:
+        return _("the number of a step")
+    return _("a box of the section `{section}`").format(section=frame.section)
 
 
 def _crossings(page: Page) -> Iterator[tuple[Run, Item]]:

@@ -17,10 +17,21 @@ from depliant.errors import Place
 from depliant.reading.blocks.scan import without_comments
 from depliant.words import _
 
+_COUNTED = "mg|g|kg|µg|ml|cl|l|cm|mm|h|min|%|€|ans?|mois|semaines?|jours?|heures?|fois|days?|hours?"
 UNFINISHED = re.compile(
-    r"\b(?:TODO|FIXME|XXX+|TBD)\b|lorem ipsum|\?\?\?|\[\.\.\.\]|à compléter", re.IGNORECASE
+    r"(?i:\b(?:TODO|FIXME|XXX+|TBD|TBC)\b|lorem ipsum|\?\?\?|\[\.\.\.\]|à compléter)"
+    r"|\b[ÀA] (?:FAIRE|VALIDER|RELIRE|VÉRIFIER|VERIFIER|CONFIRMER|PRÉCISER|RÉDIGER)\b"
+    r"|\((?i:à (?:valider|relire|rédiger)\b)[^()]*\)"
+    rf"|\b[Xx]{{2,}}[ \u00a0\u202f]?(?i:{_COUNTED})(?!\w)"  # a dose; "46,XX" is none
+    r"|\b[0-9]?[Xx]{1,2}(?:[ ./\u00a0\u202f-][Xx]{2})+\b"  # a telephone, a date
+    r"|\b(?:Drs?|Prs?|M\.|Mme|Dr\.|Pr\.)[ \u00a0\u202f]X+\b"
+    r"|\b(?:[Jj]{2}/[Mm]{2}(?:/[Aa]{2,4})?|[Dd]{2}/[Mm]{2}(?:/[Yy]{2,4})?)\b"
+    r"|\{%.*?(?:%\}|$)"
 )
-_UNFILLED = re.compile(r"\{\{[^{}]*\}\}?|\{%")
+_IN_BRACKETS = re.compile(r"(?<![\\\w\])!])\[([^\W\d_][^\[\]|@]*[\w. …])\](?![(\[:])")
+_DEFINED = re.compile(r"^\s*\[([^\[\]^]+)\]\s*:", re.MULTILINE)
+_CODE = re.compile(r"`[^`]*`")
+_UNFILLED = re.compile(r"\{\{[^{}]*\}\}?")
 
 
 def in_the_article(subject: LeafletSubject) -> Iterator[Fault]:
@@ -32,9 +43,31 @@ def in_the_local_text(subject: LocalSubject) -> Iterator[Fault]:
 
 
 def _in_lines(text: str, place: Place) -> Iterator[Fault]:
-    for number, line in enumerate(without_comments(text).split("\n"), 1):
+    text = without_comments(text)
+    front, defined = _front(text), {_folded(name) for name in _DEFINED.findall(text)}
+    for number, line in enumerate(text.split("\n"), 1):
         if found := UNFINISHED.search(line):
             yield _fault(found[0], place.at(number))
+        blanks = _IN_BRACKETS.finditer(_CODE.sub("", line)) if number > front else ()
+        for blank in blanks:
+            if _folded(blank[1]) not in defined and not UNFINISHED.search(blank[0]):
+                yield _in_brackets(blank[0], place.at(number))
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())
+
+
+def _front(text: str) -> int:
+    """How many lines the front matter takes: lists stand in brackets there."""
+    lines = text.split("\n")
+    return lines.index("---", 1) + 1 if lines[0] == "---" and "---" in lines[1:] else 0
+
+
+def _in_brackets(what: str, place: Place) -> Fault:
+    message = _("“{what}” in brackets looks like a blank that is still to be filled.")
+    remedy = _("Write the text without brackets; `\\[` for the sign.")
+    return Fault(message.format(what=what[:40]), remedy, place)
 
 
 def in_the_profile(subject: HospitalSubject) -> Iterator[Fault]:

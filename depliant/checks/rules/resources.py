@@ -7,19 +7,52 @@ from collections.abc import Iterator
 
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.registry import Check, Subject
-from depliant.checks.subjects import PagesSubject
+from depliant.checks.subjects import ContentSubject, PagesSubject
 from depliant.typeset.pages import About
 from depliant.words import _
 
 _QUOTED = re.compile(r"`([^`]+)`|'([^']+)'|\"([^\"]+)\"|(#[\w-]+)|(\w+://\S+)")
+_LINKED = re.compile(r'href="#([^"]+)"')
+_NAMED = re.compile(r'\bid="([^"]+)"')
 _PLACE = re.compile(r"\b(\d+:\d+)\b")  # line and column
 
 
+def in_the_content(subject: ContentSubject) -> Iterator[Fault]:
+    """Links inside the leaflet to what this edition does not hold."""
+    sections = subject.content.sections
+    there = {section.role for section in sections}
+    there |= {name for section in sections for name in _NAMED.findall(section.html)}
+    for section in sections:
+        for name in dict.fromkeys(_LINKED.findall(section.html)):
+            if name not in there:
+                message = _(
+                    "A link leads to the section `{role}`, which this edition does not hold."
+                )
+                yield Fault(message.format(role=name), _not_there(subject), section.place)
+
+
+def _not_there(subject: ContentSubject) -> str:
+    """What to do about a link to a section that is missing, or that others have."""
+    remedy = _(
+        "Correct the role after the # ({known}), or put the link in a section kept to the same "
+        "hospitals and formats."
+    )
+    roles = [section.role for section in subject.content.sections if section.piece == "text"]
+    return remedy.format(known=", ".join(roles))
+
+
 def run(subject: PagesSubject) -> Iterator[Fault]:
+    linked = {f"#{name}" for one in subject.content.sections for name in _LINKED.findall(one.html)}
     for remark in subject.pages.remarks:
-        if remark.about != "glyph":
+        told = remark.about == "link" and any(name in linked for name in _words(remark.text))
+        if remark.about != "glyph" and not told:
             message, remedy = _meaning(remark.about)
             yield Fault(message.format(what=named(remark.text)), remedy, subject.content.place)
+
+
+def _words(text: str) -> set[str]:
+    """The anchors that a line of the engine's log names."""
+    return set(re.findall(r"#[\w-]+", text))
 
 
 def named(text: str) -> str:
@@ -45,13 +78,9 @@ def _meaning(about: About) -> tuple[str, str]:
     )
 
 
+_REASON = "What the engine cannot find or understand is left out, and nobody sees the gap."
+_STANDARD = "PEMAT 15–19 (visual aids); WCAG 2.4.4"
 CHECKS = (
-    Check(
-        "resources",
-        Subject.PAGES,
-        Severity.ERROR,
-        "What the engine cannot find or understand is left out, and nobody sees the gap.",
-        "PEMAT 15–19 (visual aids); WCAG 2.4.4",
-        run,
-    ),
+    Check("resources", Subject.CONTENT, Severity.ERROR, _REASON, _STANDARD, in_the_content),
+    Check("resources", Subject.PAGES, Severity.ERROR, _REASON, _STANDARD, run),
 )

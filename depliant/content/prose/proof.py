@@ -44,6 +44,7 @@ _INSIDE = (
     (re.compile(_PAIR.format(r"\*")), Mark.BOLD),
     (re.compile(r"`[^`]*`?"), Mark.CODE),
     (re.compile(r"~~[^~]*(?:~~)?|==(?=\S)[^=]+=="), Mark.STRUCK),
+    (re.compile(r"\^\[[^\[\]]*\]"), Mark.NOTE_INSIDE),
     (re.compile(_SHIFTED.format("~")), Mark.BELOW),
     (re.compile(_SHIFTED.format(r"\^")), Mark.ABOVE),
     (re.compile(r"(?<=\d)\^-?\d+"), Mark.ABOVE),
@@ -61,6 +62,7 @@ _INSIDE = (
     (re.compile(r"\[[ xX]\](?!\w)"), Mark.BOX),
     (re.compile(_OF_SECTIONS), Mark.OF_SECTIONS),
     (re.compile(r"\{[:#.][^{}]*\}|\{[^{}=]*=[^{}]*\}"), Mark.ATTRIBUTES),
+    (re.compile(r"\b(?:hospitals|formats)\s*=\s*[\w\"“”«»]+"), Mark.ATTRIBUTES),
     (re.compile(r"\\$", re.MULTILINE), Mark.BACKSLASH),
 )
 _AT_THE_START = (
@@ -164,7 +166,7 @@ def _in_text(text: str, line: int, lines: bool) -> Iterator[Left]:
         text = _masked(text, found)
     for pattern, mark in (*_INSIDE, *(_AT_THE_START if lines else ())):
         while left := pattern.search(text):
-            quoted = shortened(" ".join(left[0].split()))
+            quoted = shortened(" ".join(re.sub(f"{_TEXT}+", "…", left[0]).split()))
             yield Left(line + text.count("\n", 0, left.start()), *mark.said(quoted))
             text = _masked(text, left)
 

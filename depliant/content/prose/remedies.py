@@ -24,8 +24,9 @@ class Mark(Enum):
     FORMULA = later("Write `m^2^` or `H~2~O`; `\\$` for the sign.")
     LINK = later("Write `[words](https://…)`, on one line; `\\[` for the sign.")
     NOTE = later("Define the note on a line of its own: `[^1]: …`.")
+    NOTE_INSIDE = later("Write `[^1]`, and the note on a line of its own: `[^1]: …`.")
     NAMED_LINK = later("Define it on a line of its own: `[name]: https://…`; `\\[` for the sign.")
-    BOX = later("Write boxes to tick as a list: `- [ ] …`.")
+    BOX = later("Write `☐`, or boxes to tick as a list: `- [ ] …`.")
     OF_SECTIONS = later("Only a `##` heading knows it: give this text a section of its own.")
     ATTRIBUTES = later("Braces stand at the end of a `##` heading; write `\\{` for the sign.")
     BACKSLASH = later("Remove the backslash, or write `\\\\` for the sign.")
@@ -43,7 +44,9 @@ _BOLD = later("Write `**words**`.")
 _REMEDIES = {
     **dict.fromkeys(("b", "strong", "u", "mark"), _BOLD),
     **dict.fromkeys(("i", "em"), later("Write `*words*`.")),
-    **dict.fromkeys(("br", "wbr"), later("End the line with a backslash: `\\`.")),
+    **dict.fromkeys(
+        ("br", "wbr"), later("End the line with a backslash: `\\`; in a table, write another row.")
+    ),
     "sub": later("Write `H~2~O`."),
     "sup": later("Write `m^2^`."),
     "a": later("Write `[words](https://…)`."),

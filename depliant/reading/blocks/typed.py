@@ -64,7 +64,13 @@ def _found(words: Lines) -> Iterator[_Told]:
             yield entries[0], like_an_entry
 
 
+_WORDS_POINT = re.compile(r"(?:[\ue000-\uf8ff]|[oO§ØüqvŸ])\t")  # as Word draws a list's points
+
+
 def _table_of_tabs(reader: Reader, line: Line) -> None:
+    if _WORDS_POINT.match(line.text):
+        like_an_entry(reader, line)
+        return
     cells = [cell.strip() for cell in line.text.strip().split("\t")]
     head, dashes = f"| {' | '.join(cells)} |", "|---" * len(cells) + "|"
     message = _("“{text}” looks like a table that was pasted: tabs part its columns.")

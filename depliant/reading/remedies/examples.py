@@ -20,20 +20,24 @@ from depliant.words import current_language
 
 _SHIPPED = Path(__file__).with_name("examples.yaml")
 _UNKNOWN = "…"
+_TO_FILL = "TODO"  # the rule `placeholders` finds it: no example of ours is printed as a fact
 _EACH = "[]"  # what stands under the names of a mapping
 
 
 def example(model: type[BaseModel], loc: Loc, given: str = "") -> str:
     """The lines to write for the value at `loc` inside a model, from its key on: `title: "Fièvre :
-    que faire ?"`, a list with its keys. `given` is a text that somebody wrote, and stands for the
-    first that is asked for."""
+    que faire ?"`, a list with its keys. `given` is a text that somebody wrote, and stands for what
+    it can be; what it leaves open is to be filled."""
     end = max((n for n, part in enumerate(loc) if isinstance(part, str)), default=0)
     home, key = type_at(model, loc[:end]), str(loc[end]) if loc else ""
     if isinstance(home, type) and issubclass(home, BaseModel) and key in home.model_fields:
         return "\n".join(_under(key, home.model_fields[key].annotation, home, key, given))
     owner = type_at(model, loc[: end - 1]) if end else model
     name = f"{loc[end - 1]}{_EACH}" if end else key  # of many that people name
-    return "\n".join(_under(key, _inner(home), owner, name, given))
+    lines = _under(key, _inner(home), owner, name, given)
+    if not end:
+        return "\n".join(lines)
+    return "\n".join([f"{loc[end - 1]}:", *(f"  {line}" for line in lines)])
 
 
 def whole(model: type[BaseModel], given: Mapping[str, str] | None = None) -> str:
@@ -71,7 +75,7 @@ def _under(key: str, asked: Any, owner: type[BaseModel], name: str, given: str) 
     asked = _plain(asked)
     if isinstance(asked, type) and issubclass(asked, BaseModel):
         yield f"{key}:"
-        yield from (f"  {line}" for line in _keys(asked, {}, given))
+        yield from (f"  {line}" for line in _keys(asked, _shared(asked, given)))
     elif get_origin(asked) is dict:
         yield f"{key}:"
         inner = _under(_words(owner, name), _inner(asked), owner, name + _EACH, given)
@@ -86,15 +90,31 @@ def _under(key: str, asked: Any, owner: type[BaseModel], name: str, given: str) 
 
 
 def _items(asked: Any, owner: type[BaseModel], name: str, given: str) -> Iterator[str]:
-    """The lines of a list with one item."""
+    """The lines of a list with one item, or with all that a text names."""
     inner = _plain(_inner(asked))
     if isinstance(inner, type) and issubclass(inner, BaseModel):
-        for number, line in enumerate(_keys(inner, {}, given)):
+        for number, line in enumerate(_keys(inner, _shared(inner, given))):
             yield f"{'  ' if number else '- '}{line}"
     elif get_origin(inner) is tuple:
         yield f"- {_in_brackets(inner, owner, name)}"
     else:
-        yield f"- {scalar(given or _words(owner, name))}"
+        apart = given.split(",") if name in _parted_by_commas() else [given]
+        found = [text.strip() for text in apart if text.strip()] or [_words(owner, name)]
+        yield from (f"- {scalar(text)}" for text in found)
+
+
+def _shared(model: type[BaseModel], given: str) -> Mapping[str, str]:
+    """A text that somebody wrote in the place of a model, by the key that it can be; the others
+    are to be filled."""
+    if not given:
+        return {}
+    names = _shown(model)
+    texts = dict.fromkeys(names, _TO_FILL)
+    if "url" in model.model_fields and given.startswith(("https://", "http://")):
+        return texts | {"url": given}
+    apart = model.__name__ in _parted_by_commas() and "," in given
+    parts = given.split(",", len(names) - 1) if apart else [given]
+    return texts | {name: text.strip() for name, text in zip(names, parts, strict=False)}
 
 
 def _is_short(asked: Any) -> bool:
@@ -107,13 +127,19 @@ def _in_brackets(asked: Any, owner: type[BaseModel], name: str) -> str:
     return f"[{', '.join(scalar(_words(owner, name)) for _one in items)}]"
 
 
-def _keys(model: type[BaseModel], given: Mapping[str, str], first: str = "") -> Iterator[str]:
-    """The keys to show of a model, else those that it requires; `first` stands in the first."""
+def _keys(model: type[BaseModel], given: Mapping[str, str]) -> Iterator[str]:
+    """The lines of the keys to show of a model, and of those whose texts are given."""
+    for name in dict.fromkeys((*_shown(model), *given)):
+        yield from _under(
+            name, model.model_fields[name].annotation, model, name, given.get(name, "")
+        )
+
+
+def _shown(model: type[BaseModel]) -> list[str]:
+    """The keys to show of a model, else those that it requires."""
     required = [name for name, field in model.model_fields.items() if field.is_required()]
-    wanted = str(_shipped().get(model.__name__, "")).split() or required or model.model_fields
-    for number, name in enumerate(wanted):
-        text = given.get(name, "" if number else first)
-        yield from _under(name, model.model_fields[name].annotation, model, name, text)
+    shown = str(_shipped().get(model.__name__, "")).split()
+    return shown or required or list(model.model_fields)
 
 
 def _plain(asked: Any) -> Any:
@@ -143,6 +169,11 @@ def _words(owner: type[BaseModel], key: str) -> str:
         if found := _shipped().get(f"{model.__name__}.{key}"):
             return _in_our_language(found)
     return _in_our_language(_shipped().get(key, _UNKNOWN))
+
+
+def _parted_by_commas() -> list[str]:
+    """The keys whose texts, and the models whose keys, people write on one line."""
+    return str(_shipped()["parted by commas"]).split()
 
 
 def _in_our_language(found: str | Mapping[str, str]) -> str:

@@ -146,7 +146,7 @@ def _meant(model: type[BaseModel], loc: Loc) -> str:
     """The key that an unknown one stands for; empty if none is like it."""
     known, key = _known_keys(model, loc), str(loc[-1])
     in_french = _in_french().get(folded(key), "")
-    return in_french if in_french in known else nearest(key, known, 0.5)
+    return in_french if in_french in known else nearest(key, known, 0.75)
 
 
 @cache

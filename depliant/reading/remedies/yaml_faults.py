@@ -53,7 +53,7 @@ def read_on(
     """The nodes of a text, the text as it was mended for that, and its faults in their order. No
     node if a fault could not be mended."""
     lines = text.split("\n")
-    faults = list(_tabs(lines))
+    faults = [*_tabs(lines), *_stepped_in(lines)]
     for _attempt in range(MOST_FAULTS):
         try:
             return compose("\n".join(lines)), "\n".join(lines), faults
@@ -87,6 +87,25 @@ def _tabs(lines: list[str]) -> Iterator[Fault]:
 def _without_tabs(line: str) -> str:
     rest = line.lstrip()
     return line[: len(line) - len(rest)].replace("\t", "  ") + rest
+
+
+def _stepped_in(lines: list[str]) -> Iterator[Fault]:
+    """A first line that stands further in than those below, with what follows it. Mended in
+    place."""
+    depths = {n: len(line) - len(line.lstrip()) for n, line in enumerate(lines) if _says(line)}
+    first = next(iter(depths), 0)
+    depth, least = depths.get(first, 0), min(depths.values(), default=0)
+    if depth == least:
+        return
+    end = next(n for n, found in depths.items() if found < depth)
+    lines[first:end] = [line[min(depth - least, len(line)) :] for line in lines[first:end]]
+    message = _("The first line begins further in than a line below it.")
+    remedy = _("Remove the spaces before it: `{line}`.").format(line=lines[first].rstrip())
+    yield Fault(first, message, remedy)
+
+
+def _says(line: str) -> bool:
+    return bool(line.strip()) and not line.lstrip().startswith("#")
 
 
 def _understood(error: yaml.YAMLError, lines: list[str]) -> Fault:

@@ -144,6 +144,8 @@ def _judged(path: Path, articles: set[str]) -> Stranger | None:
         return None  # a source, a letter: nobody takes it for the leaflet
     message = _("`{file}` is no article, and is not read: only `fr.md` and the like are.")
     remedy = _("Call it by its language (`fr.md`), or move it away.")
+    if articles:
+        remedy = _("Move it away: the article is `{article}.md`.").format(article=min(articles))
     return Stranger(path, message.format(file=path.name), remedy, refused=True)
 
 
