@@ -168,7 +168,7 @@ def _generated(piece: Piece, choice: Choice, words: Mapping[str, str]) -> SetSec
     format_, hospital = choice.format, choice.hospital
     places = {"aside": format_.beside, "early": format_.early}
     classes = {name for name, pieces in places.items() if piece in pieces}
-    apart = format_.closing == "parted" and format_.slot_of("contacts") == "flow"
+    apart = format_.closing in ("parted", "across") and format_.slot_of("contacts") == "flow"
     if piece == ("sources" if apart else "contacts"):
         classes.add("with-address")  # of the hospital
     place = hospital.values.place(("contacts",)) if piece == "contacts" else choice.article.place

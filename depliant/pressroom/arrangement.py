@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from depliant.checks.rules.inside_the_page import beyond
-from depliant.checks.text import word_count
+from depliant.checks.text import lost_letters, word_count
 from depliant.content.content import Content
 from depliant.content.select import Choice, select
 from depliant.errors import Problem
@@ -51,7 +51,8 @@ class Arranged:
         pages, format_ = self.pages.pages, self.choice.format
         parted = any(whole.section in HOSPITALS for whole in torn(pages))
         outside = any(HOSPITALS & beyond(page, format_).keys() for page in pages)
-        return self.pages.fit.fits and not parted and not outside
+        whole = not parted and not outside and not lost_letters(self.pages)
+        return self.pages.fit.fits and whole
 
 
 def arranged(choice: Choice, composer: Composer, typesetter: Typesetter) -> Arranged:
@@ -66,7 +67,7 @@ def arranged(choice: Choice, composer: Composer, typesetter: Typesetter) -> Arra
             tried.append(_laid_out(step, composer, typesetter))
             if tried[-1].fits:
                 return tried[-1]
-    return min(tried, key=lambda one: word_count(one.too_many))
+    return min(tried, key=lambda one: (bool(lost_letters(one.pages)), word_count(one.too_many)))
 
 
 def _laid_out(choice: Choice, composer: Composer, typesetter: Typesetter) -> Arranged:
