@@ -6,8 +6,8 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
+from depliant.content.breaking import BREAK
 from depliant.content.content import Content
-from depliant.content.prose.addresses import BREAK
 from depliant.content.typography import JOINER
 from depliant.typeset.lettering.fonts import drawn
 

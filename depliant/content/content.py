@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Literal
 
+from depliant.content.breaking import breakable
 from depliant.errors import Place
 from depliant.formats.options import OFFICE, Options
 
@@ -67,10 +68,9 @@ class ContactLine:
     hours: str
 
     @property
-    def email_parts(self) -> tuple[str, ...]:
-        """The e-mail address in parts, between which a line may break: `equipe.`, `enfants`,
-        `@chu.` …"""
-        return tuple(re.split(r"(?<=\.)|(?=@)", self.email))
+    def email_set(self) -> str:
+        """The e-mail address as it is set, with the places where a line may end."""
+        return breakable(self.email)
 
 
 @dataclass(frozen=True)
@@ -112,9 +112,9 @@ class Online:
     picture: str
 
     @property
-    def parts(self) -> tuple[str, ...]:
-        """The address in parts, between which a line may break: `tilleuls.`, `example/` …"""
-        return tuple(re.split(r"(?<=/)|(?<=[a-z]\.)", self.shown))
+    def shown_set(self) -> str:
+        """The address as it is set, with the places where a line may end."""
+        return breakable(self.shown)
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,7 @@ from depliant.content.pictures.prepared import prepared
 from depliant.content.prose.edition import codes_of, set_sections
 from depliant.content.prose.references import address, hostile_references
 from depliant.content.prose.render import Rendered
-from depliant.content.typography import rules
+from depliant.content.typography import postal, rules
 from depliant.errors import Place, Problem, gather
 from depliant.formats.format import Format
 from depliant.formats.options import NO_EXTRAS, OFFICE, Extras, Options
@@ -97,7 +97,7 @@ def select(choice: Choice) -> tuple[Content, tuple[Problem, ...]]:
         online=_online(choice),
         identity=_identity(article, words),
         left_out=tuple(_left_out(choice, words)),
-        notes=tuple(dress(note) for note in _notes(choice, words)),
+        notes=tuple(dress(note) for note in dict.fromkeys(_notes(choice, words))),
         words=words,
         colours=colours,
         pictures=pictures | codes_of(rendered.values()),
@@ -187,7 +187,7 @@ def hospital_facts(profile: Profile, dress: Callable[[str], str]) -> HospitalFac
         name=profile.name,
         short_name=profile.short_name,
         site=profile.site,
-        address=profile.address,
+        address=tuple(map(postal, profile.address)),
         logo=LOGO,
         logo_alt=profile.logo.alt,
         legal=dress(profile.legal),
