@@ -19,6 +19,7 @@ from depliant.content.content import (
     Edition,
     HospitalFacts,
     Identity,
+    Note,
     Online,
     Piece,
     SetSection,
@@ -97,7 +98,7 @@ def select(choice: Choice) -> tuple[Content, tuple[Problem, ...]]:
         online=_online(choice),
         identity=_identity(article, words),
         left_out=tuple(_left_out(choice, words)),
-        notes=tuple(dress(note) for note in dict.fromkeys(_notes(choice, words))),
+        notes=(*_sources(choice, words, dress), *map(Note, _notes(choice, words, dress))),
         words=words,
         colours=colours,
         pictures=pictures | codes_of(rendered.values()),
@@ -254,13 +255,26 @@ def _identity(article: Article, words: Mapping[str, str]) -> Identity:
     )
 
 
-def _notes(choice: Choice, words: Mapping[str, str]) -> Iterator[str]:
-    """The lines of the sources section: sources, authors, funding, rights, approval, law."""
-    article, profile, meta = choice.article, choice.hospital.profile, choice.article.meta
-    lang = article.lang
-    for source in meta.sources:
+def _sources(
+    choice: Choice, words: Mapping[str, str], dress: Callable[[str], str]
+) -> Iterator[Note]:
+    """The lines that name the sources of an article."""
+    lang = choice.article.lang
+    for source in choice.article.meta.sources:
         date = words["source_undated"] if source.date == "undated" else since(source.date, lang)
-        yield words["source_line"].format(title=source.title, author=source.author, date=date)
+        line = words["source_line"].format(title=source.title, author=source.author, date=date)
+        yield Note(dress(line), source.url or "")
+
+
+def _notes(choice: Choice, words: Mapping[str, str], dress: Callable[[str], str]) -> Iterator[str]:
+    """The other lines of the sources section; what a group and its hospital have in common is said
+    once."""
+    yield from dict.fromkeys(map(dress, _said(choice, words)))
+
+
+def _said(choice: Choice, words: Mapping[str, str]) -> Iterator[str]:
+    """Authors, funding, rights, approval, law."""
+    article, profile, meta = choice.article, choice.hospital.profile, choice.article.meta
     authors = ", ".join(f"{author.name} ({author.role})" for author in meta.authors)
     yield words["authors_line"].format(authors=authors)
     if meta.funding.lower() == "none":
