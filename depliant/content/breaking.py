@@ -1,7 +1,8 @@
 """breaking: where a line may end in an address (a web page's, an e-mail's).
 
-After a slash or a dot, before an @ or a hyphen (Chicago Manual of Style, 7.46): a hyphen at a
-line's end would look like one that a printer put in, one that begins a line is the address's own.
+After a slash or a dot, before an @; in a long word, before a hyphen (Chicago Manual of Style, 7.46):
+a hyphen at a line's end would look like one that a printer put in, one that begins a line is the
+address's own.
 """
 
 from __future__ import annotations
@@ -11,10 +12,16 @@ import re
 from depliant.content.typography import JOINER
 
 BREAK = "\u200b"  # a line may end here
-_ENDS = re.compile(r"(?<=[/.?&=_])(?=\w)|(?<=\w)(?=[@-]\w)")
-_STAYS = re.compile(r"(?<=-)(?=\w)")
+WHOLE = 20  # letters that stay on one line: the narrowest margin holds them, and a code's
+_ENDS = re.compile(r"(?<=[/.?&=_])(?=\w)|(?<=\w)(?=@\w)")
+_BEFORE_HYPHEN = re.compile(r"(?<=\w)(?=-\w)")
+_AFTER_HYPHEN = re.compile(r"(?<=-)(?=\w)")
 
 
 def breakable(address: str) -> str:
     """An address with the places where a line may end; they take no room and are no letters."""
-    return _STAYS.sub(JOINER, _ENDS.sub(BREAK, address))
+    return _AFTER_HYPHEN.sub(JOINER, BREAK.join(map(_part, _ENDS.split(address))))
+
+
+def _part(part: str) -> str:
+    return part if len(part) <= WHOLE else _BEFORE_HYPHEN.sub(BREAK, part)

@@ -174,11 +174,15 @@ def test_typography_goes_through_links_and_facts() -> None:
     assert "<code>a ?</code>" in html
 
 
+PARTS = ("clinique", "-de", "-la", "-crique", "-verte.")
+
+
 @pytest.mark.parametrize(
     ("address", "lines"),
     [
-        ("un-soin_nuit@mas-clair.example", ["un", "-soin_", "nuit", "@mas", "-clair.", "example"]),
-        ("mas-clair.example/fr/", ["mas", "-clair.", "example/", "fr/"]),
+        ("un-soin_nuit@mas-clair.example", ["un-soin_", "nuit", "@mas-clair.", "example"]),
+        ("mas-clair.example/AB-1203/fr/", ["mas-clair.", "example/", "AB-1203/", "fr/"]),
+        ("clinique-de-la-crique-verte.example", [*PARTS, "example"]),
     ],
 )
 def test_no_line_of_an_address_ends_with_its_hyphen(address: str, lines: list[str]) -> None:
