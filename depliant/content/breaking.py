@@ -1,8 +1,7 @@
 """breaking: where a line may end in an address (a web page's, an e-mail's).
 
-After a slash or a dot, before an @; in a long word, before a hyphen (Chicago Manual of Style, 7.46):
-a hyphen at a line's end would look like one that a printer put in, one that begins a line is the
-address's own.
+After a slash or a dot, before an @; in a long word, before a hyphen. Never after one (The Chicago
+Manual of Style): a reader cannot know whether a hyphen at a line's end is the address's own.
 """
 
 from __future__ import annotations
