@@ -6,8 +6,8 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
+from depliant.content.breaking import BREAK
 from depliant.content.content import Content
-from depliant.content.prose.addresses import BREAK
 from depliant.content.typography import JOINER
 from depliant.typeset.lettering.fonts import drawn
 
@@ -33,7 +33,7 @@ def without_shape(content: Content) -> frozenset[str]:
 def _texts(content: Content) -> Iterator[str]:
     yield from (content.title, content.subtitle, content.audience, *content.words.values())
     yield from (f"{section.title} {section.html}" for section in content.sections)
-    yield from content.notes
+    yield from (f"{note.text} {note.address}" for note in content.notes)
     hospital = content.hospital
     yield from (hospital.name, hospital.site, hospital.legal, *hospital.address)
     for line in (*hospital.contacts, *hospital.emergency):

@@ -19,7 +19,9 @@ from depliant.sources.hospital import Hospital, Required
 from depliant.sources.leaflet import Article
 from depliant.sources.local_text import LocalText, localised
 from depliant.typeset.pages import Pages
-from depliant.words import _
+from depliant.words import _, ngettext
+
+MANY = 3  # contacts of a hospital: with more, a panel is too small for their words
 
 
 @dataclass(frozen=True)
@@ -101,9 +103,26 @@ class PagesSubject:
         said = [text for line in lines for text in (line.label, line.hours, line.email)]
         longest = sorted([*said, hospital.name, *hospital.address], key=len)[:-4:-1]
         message = _("Shorten what is long in the hospital’s profile: {longest}.")
-        return message.format(
+        shorter = message.format(
             longest=", ".join(_("“{text}”").format(text=text) for text in longest)
         )
+        return f"{self._fewer} {shorter}" if self.has_many_contacts else shorter
+
+    @property
+    def has_many_contacts(self) -> bool:
+        """Whether a hospital has more contacts than its formats are made for."""
+        return len(self.content.hospital.contacts) > MANY
+
+    @property
+    def _fewer(self) -> str:
+        n = len(self.content.hospital.contacts)
+        message = ngettext(
+            "The hospital’s profile has {n} contact; {most} find room on every paper.",
+            "The hospital’s profile has {n} contacts; {most} find room on every paper: keep those "
+            "that families need.",
+            n,
+        )
+        return message.format(n=n, most=MANY)
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
-from depliant.typeset.pages import Page, Run
+from depliant.typeset.pages import Page, Pages, Run
 
 _SILENT = frozenset(("head", "style", "script", "title", "svg"))
 
@@ -25,6 +26,16 @@ def html_letters(html: Element) -> dict[str, str]:
 def run_letters(runs: Iterable[Run]) -> dict[str, str]:
     """The letters of each section of laid-out runs, generated ones left out."""
     return _joined((run.section, run.text) for run in runs if not run.generated)
+
+
+def lost_letters(pages: Pages) -> dict[str, int]:
+    """How many letters of each section are on no page: what the engine left out."""
+    there = run_letters(run for page in pages.pages for run in page.runs)
+    counts = (
+        (section, (Counter(wanted) - Counter(there.get(section, ""))).total())
+        for section, wanted in html_letters(pages.html).items()
+    )
+    return {section: lost for section, lost in counts if lost}
 
 
 def word_count(pages: Iterable[Page]) -> int:

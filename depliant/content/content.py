@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Literal
 
+from depliant.content.breaking import breakable
+from depliant.content.online import short
 from depliant.errors import Place
 from depliant.formats.options import OFFICE, Options
 
 _PARTS = {"address": "contacts"}  # what stands apart on a page, and the section it is a part of
+LONGEST = 60  # letters of a source's address in small print: nobody types more
 Piece = Literal["text", "contacts", "sources", "questions", "more"]
 
 
@@ -67,10 +70,9 @@ class ContactLine:
     hours: str
 
     @property
-    def email_parts(self) -> tuple[str, ...]:
-        """The e-mail address in parts, between which a line may break: `equipe.`, `enfants`,
-        `@chu.` …"""
-        return tuple(re.split(r"(?<=\.)|(?=@)", self.email))
+    def email_set(self) -> str:
+        """The e-mail address as it is set, with the places where a line may end."""
+        return breakable(self.email)
 
 
 @dataclass(frozen=True)
@@ -112,9 +114,25 @@ class Online:
     picture: str
 
     @property
-    def parts(self) -> tuple[str, ...]:
-        """The address in parts, between which a line may break: `tilleuls.`, `example/` …"""
-        return tuple(re.split(r"(?<=/)|(?<=[a-z]\.)", self.shown))
+    def shown_set(self) -> str:
+        """The address as it is set, with the places where a line may end."""
+        return breakable(self.shown)
+
+
+@dataclass(frozen=True)
+class Note:
+    """A line of the sources section, and the address where what it names can be read, if it has
+    one."""
+
+    text: str
+    address: str = ""
+
+    @property
+    def shown_set(self) -> str:
+        """The address as people type it, with the places where a line may end; of a long one only
+        the site."""
+        shown = short(self.address)
+        return breakable(shown if len(shown) <= LONGEST else shown.partition("/")[0])
 
 
 @dataclass(frozen=True)
@@ -132,7 +150,7 @@ class Content:
     online: Online | None
     identity: Identity
     left_out: tuple[str, ...]  # what is said of sections that the kind asks for elsewhere
-    notes: tuple[str, ...]  # the lines of the sources section
+    notes: tuple[Note, ...]  # the lines of the sources section
     words: Mapping[str, str]
     colours: Mapping[str, str]
     pictures: Mapping[str, bytes]  # by URL in the private scheme

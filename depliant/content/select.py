@@ -19,6 +19,7 @@ from depliant.content.content import (
     Edition,
     HospitalFacts,
     Identity,
+    Note,
     Online,
     Piece,
     SetSection,
@@ -34,7 +35,7 @@ from depliant.content.pictures.prepared import prepared
 from depliant.content.prose.edition import codes_of, set_sections
 from depliant.content.prose.references import address, hostile_references
 from depliant.content.prose.render import Rendered
-from depliant.content.typography import rules
+from depliant.content.typography import postal, rules
 from depliant.errors import Place, Problem, gather
 from depliant.formats.format import Format
 from depliant.formats.options import NO_EXTRAS, OFFICE, Extras, Options
@@ -97,7 +98,7 @@ def select(choice: Choice) -> tuple[Content, tuple[Problem, ...]]:
         online=_online(choice),
         identity=_identity(article, words),
         left_out=tuple(_left_out(choice, words)),
-        notes=tuple(dress(note) for note in _notes(choice, words)),
+        notes=(*_sources(choice, words, dress), *map(Note, _notes(choice, words, dress))),
         words=words,
         colours=colours,
         pictures=pictures | codes_of(rendered.values()),
@@ -168,7 +169,7 @@ def _generated(piece: Piece, choice: Choice, words: Mapping[str, str]) -> SetSec
     format_, hospital = choice.format, choice.hospital
     places = {"aside": format_.beside, "early": format_.early}
     classes = {name for name, pieces in places.items() if piece in pieces}
-    apart = format_.closing == "parted" and format_.slot_of("contacts") == "flow"
+    apart = format_.closing in ("parted", "across") and format_.slot_of("contacts") == "flow"
     if piece == ("sources" if apart else "contacts"):
         classes.add("with-address")  # of the hospital
     place = hospital.values.place(("contacts",)) if piece == "contacts" else choice.article.place
@@ -187,7 +188,7 @@ def hospital_facts(profile: Profile, dress: Callable[[str], str]) -> HospitalFac
         name=profile.name,
         short_name=profile.short_name,
         site=profile.site,
-        address=profile.address,
+        address=tuple(map(postal, profile.address)),
         logo=LOGO,
         logo_alt=profile.logo.alt,
         legal=dress(profile.legal),
@@ -254,13 +255,26 @@ def _identity(article: Article, words: Mapping[str, str]) -> Identity:
     )
 
 
-def _notes(choice: Choice, words: Mapping[str, str]) -> Iterator[str]:
-    """The lines of the sources section: sources, authors, funding, rights, approval, law."""
-    article, profile, meta = choice.article, choice.hospital.profile, choice.article.meta
-    lang = article.lang
-    for source in meta.sources:
+def _sources(
+    choice: Choice, words: Mapping[str, str], dress: Callable[[str], str]
+) -> Iterator[Note]:
+    """The lines that name the sources of an article."""
+    lang = choice.article.lang
+    for source in choice.article.meta.sources:
         date = words["source_undated"] if source.date == "undated" else since(source.date, lang)
-        yield words["source_line"].format(title=source.title, author=source.author, date=date)
+        line = words["source_line"].format(title=source.title, author=source.author, date=date)
+        yield Note(dress(line), source.url or "")
+
+
+def _notes(choice: Choice, words: Mapping[str, str], dress: Callable[[str], str]) -> Iterator[str]:
+    """The other lines of the sources section; what a group and its hospital have in common is said
+    once."""
+    yield from dict.fromkeys(map(dress, _said(choice, words)))
+
+
+def _said(choice: Choice, words: Mapping[str, str]) -> Iterator[str]:
+    """Authors, funding, rights, approval, law."""
+    article, profile, meta = choice.article, choice.hospital.profile, choice.article.meta
     authors = ", ".join(f"{author.name} ({author.role})" for author in meta.authors)
     yield words["authors_line"].format(authors=authors)
     if meta.funding.lower() == "none":

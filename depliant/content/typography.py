@@ -145,3 +145,13 @@ _OTHERS = Typography(())
 def rules(lang: str) -> Typography:
     """What dresses running text in `lang`; other languages stay as they are."""
     return _LANGUAGES.get(lang, _OTHERS)
+
+
+_POSTAL = re.compile(
+    r"(?<=\d) (?=(?:bis|ter|quater)\b)|(?i:(?<=cedex) (?=\d))|(?<=^\d{4}) |(?<=^\d{5}) "
+)
+
+
+def postal(line: str) -> str:
+    """A line of a postal address: `12 bis`, `Cedex 09`, a postcode and its town do not part."""
+    return _POSTAL.sub(NBSP, line)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from depliant.checks.rules.inside_the_page import beyond
-from depliant.checks.text import html_letters, run_letters, word_count
+from depliant.checks.text import lost_letters, word_count
 from depliant.content.content import Content
 from depliant.content.select import Choice, select
 from depliant.errors import Problem
@@ -51,15 +51,8 @@ class Arranged:
         pages, format_ = self.pages.pages, self.choice.format
         parted = any(whole.section in HOSPITALS for whole in torn(pages))
         outside = any(HOSPITALS & beyond(page, format_).keys() for page in pages)
-        return self.pages.fit.fits and not parted and not outside and self._kept
-
-    @property
-    def _kept(self) -> bool:
-        """Whether all that the hospital says is on a page: the engine drops what is left of a
-        float where no text goes on to another page."""
-        found = run_letters(run for page in self.pages.pages for run in page.runs)
-        wanted = html_letters(self.pages.html)
-        return all(len(wanted.get(n, "")) <= len(found.get(n, "")) for n in HOSPITALS)
+        whole = not parted and not outside and not lost_letters(self.pages)
+        return self.pages.fit.fits and whole
 
 
 def arranged(choice: Choice, composer: Composer, typesetter: Typesetter) -> Arranged:
@@ -74,7 +67,7 @@ def arranged(choice: Choice, composer: Composer, typesetter: Typesetter) -> Arra
             tried.append(_laid_out(step, composer, typesetter))
             if tried[-1].fits:
                 return tried[-1]
-    return min(tried, key=lambda one: word_count(one.too_many))
+    return min(tried, key=lambda one: (bool(lost_letters(one.pages)), word_count(one.too_many)))
 
 
 def _laid_out(choice: Choice, composer: Composer, typesetter: Typesetter) -> Arranged:

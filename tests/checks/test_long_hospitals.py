@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from depliant.checks.finding import Finding
+from depliant.content.breaking import BREAK
 from depliant.content.content import ContactLine
 from depliant.formats.format import shipped_formats
 from depliant.formats.options import OFFICE, Options
@@ -105,8 +106,7 @@ def test_questions_that_a_hospital_requires_never_give_way(long: Path) -> None:
 
 def test_an_address_breaks_at_its_signs() -> None:
     line = ContactLine("", "", "", "unite.enfants@chu.example", "")
-    assert line.email_parts == ("unite.", "enfants", "@chu.", "example")
-    assert "".join(line.email_parts) == line.email
+    assert line.email_set.split(BREAK) == ["unite.", "enfants", "@chu.", "example"]
 
 
 def test_what_cannot_fit_names_the_profile(fresh_press: Press, tmp_path: Path) -> None:
@@ -160,3 +160,60 @@ def test_any_hospital_prints_or_is_named(
     assert {one.rule for one in found} <= {"page-count", "page-breaks", "inside-the-page"}
     if found:
         assert any(one.place and one.place.file.endswith("hospital.yaml") for one in found)
+
+
+# --- more contacts than most -----------------------------------------------------------------
+
+LONG_WORD = "Oberarztsprechstundenvoranmeldungssekretariat"
+
+
+def with_contacts(root: Path, **labels: str) -> Path:
+    """That hospital with a contact more for each label, and each with an e-mail."""
+    path = opened(root) / "hospitals" / "chataignes" / "hospital.yaml"
+    profile = yaml.safe_load(path.read_text(encoding="utf-8"))
+    more = {"hours": "du lundi au samedi, de 8 h à 19 h 30, sauf en août", "owner": "Accueil"}
+    for name, label in labels.items():
+        email = f"{name}.consultation-du-soir@chu-chataignes.example"
+        known = {"label": label, "email": email, "phone": "0353012077", "verified": "2026-09-14"}
+        profile["contacts"][name] = known | more
+    path.write_text(yaml.safe_dump(profile, allow_unicode=True, width=1000), encoding="utf-8")
+    return root
+
+
+FIVE = {"dentist": "Le cabinet dentaire des enfants", "night": "La garde du bâtiment"}
+
+
+@pytest.mark.parametrize("name", ["a4", "a4-large"])
+def test_whom_to_call_stands_on_one_page(fresh_press: Press, tmp_path: Path, name: str) -> None:
+    root = with_contacts(tmp_path / "five", **FIVE)
+    laid = arranged(
+        choose(root, name, "chataignes", "trouver-son-chemin"),
+        fresh_press._composer,
+        fresh_press._typesetter,
+    )
+    assert laid.fits
+    assert sum("contacts" in page.sections for page in laid.pages.pages) == 1
+
+
+def test_contacts_are_refused_rather_than_cut(fresh_press: Press, tmp_path: Path) -> None:
+    root = with_contacts(tmp_path / "five", **FIVE)
+    found = told(pressed(fresh_press, root, "a4-short", "trouver-son-chemin"))
+    count = next(one for one in found if one.rule == "page-count")
+    assert "The hospital’s profile has 5 contacts; 3 find room" in count.remedy
+    assert "text-complete" not in {one.rule for one in found}
+
+
+def test_too_many_contacts_are_counted(fresh_press: Press, tmp_path: Path) -> None:
+    labels = {f"c{n}": "Le secrétariat des consultations de l’enfant" for n in range(5)}
+    root = with_contacts(tmp_path / "eight", **labels)
+    (found, *_more) = told(pressed(fresh_press, root, "trifold", "trouver-son-chemin"))
+    assert "The hospital’s profile has 8 contacts; 3 find room" in found.remedy
+
+
+def test_the_word_that_is_too_wide_is_told(fresh_press: Press, tmp_path: Path) -> None:
+    root = with_contacts(tmp_path / "wide", desk=f"Das {LONG_WORD}")
+    found = told(pressed(fresh_press, root, "zfold", "trouver-son-chemin"))
+    wide = next(one for one in found if one.rule == "inside-the-page")
+    assert wide.message.startswith(f"“{LONG_WORD}” in the section `contacts` reaches")
+    assert wide.remedy.startswith("Write it shorter in the hospital’s profile")
+    assert "print-setup" not in {one.rule for one in found}

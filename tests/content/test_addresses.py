@@ -11,12 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from depliant.checks.text import letters
+from depliant.content.breaking import BREAK, breakable
 from depliant.content.phones import found_in
-from depliant.content.prose.addresses import BREAK, Paper
+from depliant.content.prose.addresses import Paper
 from depliant.content.prose.dialect import Manner
 from depliant.content.prose.render import Rendered, render
 from depliant.content.select import select
-from depliant.content.typography import rules
+from depliant.content.typography import JOINER, rules
 from depliant.errors import Place
 from depliant.reading.sections import Section
 from tests.conftest import choose, edit
@@ -31,7 +32,7 @@ def rendered(text: str, paper: Paper | None = PAPER, country: str = "FR") -> Ren
 
 
 def plain(html: str) -> str:
-    return html.replace(BREAK, "")
+    return html.replace(BREAK, "").replace(JOINER, "")
 
 
 @pytest.mark.parametrize(
@@ -171,3 +172,20 @@ def test_typography_goes_through_links_and_facts() -> None:
     assert "</strong>\u202f!" in html.replace("&#8239;", "\u202f")
     assert "Où\u202f?" in html
     assert "<code>a ?</code>" in html
+
+
+PARTS = ("clinique", "-de", "-la", "-crique", "-verte.")
+
+
+@pytest.mark.parametrize(
+    ("address", "lines"),
+    [
+        ("un-soin_nuit@mas-clair.example", ["un-soin_", "nuit", "@mas-clair.", "example"]),
+        ("mas-clair.example/AB-1203/fr/", ["mas-clair.", "example/", "AB-1203/", "fr/"]),
+        ("clinique-de-la-crique-verte.example", [*PARTS, "example"]),
+    ],
+)
+def test_no_line_of_an_address_ends_with_its_hyphen(address: str, lines: list[str]) -> None:
+    set_ = breakable(address)
+    assert set_.replace(JOINER, "").split(BREAK) == lines
+    assert set_.count(f"-{JOINER}") == address.count("-")

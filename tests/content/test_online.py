@@ -9,12 +9,21 @@ import pytest
 import zxingcpp
 from PIL import ImageFilter
 
+from depliant.content.breaking import BREAK
+from depliant.content.content import Note
 from depliant.content.online import page_address, short
 from depliant.content.select import select
+from depliant.content.typography import JOINER
 from depliant.pressroom.press import Press
-from tests.conftest import TOP, choose, edit
+from tests.conftest import TOP, choose, edit, laid_out
 
 ADDRESS = "https://tilleuls.example/HT-0417/1.0/fr/"
+SOURCE = """\
+  - title: Un avis inventé
+    author: Une revue inventée
+    date: undated
+    url: https://www.revue-exemple.example/lire/12
+"""
 PRINTED = ("a4", "a4-large", "a4-short", "bifold", "booklet", "trifold", "zfold")
 
 
@@ -42,7 +51,7 @@ def test_the_address_stands_beside_it(press: Press) -> None:
         press._composer.compose(select(choice)[0], choice.format), choice.format, {}
     )
     text = "".join(run.text for page in pages.pages for run in page.runs)
-    assert "tilleuls.example/HT-0417/1.0/fr" in text
+    assert "tilleuls.example/HT-0417/1.0/fr" in text.replace(BREAK, "").replace(JOINER, "")
 
 
 def test_no_code_on_a_screen(press: Press) -> None:
@@ -58,3 +67,20 @@ def test_an_address_holds_code_and_version_and_no_title() -> None:
     address = page_address("https://ghgp.example/docs/", "HT-0417", "1.2", "en")
     assert address == "https://ghgp.example/docs/HT-0417/1.2/en/"
     assert short(address) == "ghgp.example/docs/HT-0417/1.2/en"
+
+
+@pytest.mark.parametrize("format_name", ["trifold", "screen"])
+def test_a_source_says_where_it_can_be_read(
+    article: Path, folder: Path, press: Press, format_name: str
+) -> None:
+    edit(article, "sources:\n", "sources:\n" + SOURCE)
+    content, pages = laid_out(press, choose(folder, format_name))
+    assert content.notes[0].address == "https://www.revue-exemple.example/lire/12"
+    text = "".join(run.text for page in pages.pages for run in page.runs)
+    assert "revue-exemple.example/lire/12." in text.replace(BREAK, "").replace(JOINER, "")
+    assert content.notes[0].address in {link.get("href") for link in pages.html.iter("a")}
+
+
+def test_of_a_long_address_only_the_site_is_typed() -> None:
+    long = Note("Un avis", f"https://avis.example/{'a' * 60}")
+    assert long.shown_set == f"avis.{BREAK}example"

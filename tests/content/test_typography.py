@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from depliant.content.select import select
-from depliant.content.typography import rules
+from depliant.content.typography import postal, rules
 from depliant.pressroom.press import Press
 from tests.conftest import TOP, choose, edit, laid_out
 
@@ -209,3 +209,16 @@ def test_an_hour_needs_its_number() -> None:
 )
 def test_a_letter_and_its_word_do_not_part(lang: str, written: str, kept: str) -> None:
     assert rules(lang)(written) == kept
+
+
+@pytest.mark.parametrize(
+    ("written", "wanted"),
+    [
+        ("7 ter, chemin des Aulnes", f"7{NB}ter, chemin des Aulnes"),
+        ("29999 Plou-Exemple CEDEX 3", f"29999{NB}Plou-Exemple CEDEX{NB}3"),
+        ("1950 Sion-les-Exemples", f"1950{NB}Sion-les-Exemples"),
+        ("12 termes, bâtiment 4", "12 termes, bâtiment 4"),
+    ],
+)
+def test_the_parts_of_a_postal_address_stay_together(written: str, wanted: str) -> None:
+    assert postal(written) == wanted

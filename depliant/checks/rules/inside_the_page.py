@@ -12,6 +12,7 @@ from depliant.typeset.pages import Item, Page, Run
 from depliant.words import _
 from depliant.words.figures import number
 
+MOST = 60  # letters of a word that are told
 TOLERANCE = 0.4  # mm: side bearings, and the space at a line's end
 
 
@@ -67,14 +68,30 @@ def _called(item: Item) -> str:
 def _fault(
     subject: PagesSubject, page: Page, section: str, over: float, thing: Run | Item
 ) -> Fault:
-    what = f"“{thing.text.strip()[:40]}”" if isinstance(thing, Run) else _called(thing)
+    word = _word(thing, page) if isinstance(thing, Run) else ""
+    what = _called(thing) if isinstance(thing, Item) else _("“{text}”").format(text=word[:MOST])
     message = _("{what} in the section `{section}` reaches {mm} mm beyond the text area.")
     return Fault(
         message.format(what=what, section=section, mm=number(over, 1)),
-        _("Shorten the word, turn or split the table, or make the picture smaller."),
+        _remedy(subject, section, word),
         subject.place_of(section),
         page=page.role,
     )
+
+
+def _word(run: Run, page: Page) -> str:
+    """The longest word of a line: what made it too long, whatever sign stands at its end."""
+    foot = run.y + run.height
+    line = (one for one in page.runs if one.block == run.block and one.section == run.section)
+    beside = (one for one in line if abs(one.y + one.height - foot) < run.height / 2)
+    words = "".join(one.text for one in beside).split()
+    return max((word.rstrip(",;:.") for word in words), key=len)
+
+
+def _remedy(subject: PagesSubject, section: str, word: str) -> str:
+    if subject.is_hospitals(section) and word:
+        return _("Write it shorter in the hospital’s profile: no line may end in it.")
+    return _("Shorten the word, turn or split the table, or make the picture smaller.")
 
 
 CHECKS = (

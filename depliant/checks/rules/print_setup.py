@@ -9,6 +9,7 @@ import pikepdf
 
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.registry import Check, Subject
+from depliant.checks.rules.inside_the_page import beyond
 from depliant.checks.subjects import FileSubject
 from depliant.formats.format import PAPER_EDGE
 from depliant.pdf.marks import around
@@ -27,6 +28,8 @@ def run(subject: FileSubject) -> Iterator[Fault]:
         yield Fault(message, _("Correct the format in formats.yaml."), subject.content.place)
     if subject.format.bleed:
         return  # a print shop trims the paper: ink belongs at its edge
+    if any(beyond(page, subject.format) for page in subject.pages.pages):
+        return  # what leaves its text area is told by inside-the-page, where it stands
     for number, mm in _ink_at_the_edge(subject.pdf):
         message = _(
             "Something is printed {mm} mm from the edge of side {n}; printers need {edge} mm."

@@ -15,25 +15,21 @@ import pikepdf
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.registry import Check, Subject
 from depliant.checks.subjects import FileSubject, PagesSubject
-from depliant.checks.text import html_letters, letters, run_letters
+from depliant.checks.text import letters, lost_letters
 from depliant.words import _, ngettext
 
 
 def laid_out(subject: PagesSubject) -> Iterator[Fault]:
-    set_text = run_letters(run for page in subject.pages.pages for run in page.runs)
-    for section, wanted in html_letters(subject.pages.html).items():
-        lost = Counter(wanted) - Counter(set_text.get(section, ""))
-        if lost:
-            message = ngettext(
-                "{n} letter of the section `{section}` is on no page.",
-                "{n} letters of the section `{section}` are on no page.",
-                lost.total(),
-            )
-            yield Fault(
-                message.format(n=lost.total(), section=section),
-                _("Shorten the section, or look for a box of fixed size in the styles."),
-                subject.place_of(section),
-            )
+    for section, lost in lost_letters(subject.pages).items():
+        message = ngettext(
+            "{n} letter of the section `{section}` is on no page.",
+            "{n} letters of the section `{section}` are on no page.",
+            lost,
+        )
+        remedy = _("Shorten the section, or look for a box of fixed size in the styles.")
+        if subject.is_hospitals(section):
+            remedy = subject.long_in_the_profile
+        yield Fault(message.format(n=lost, section=section), remedy, subject.place_of(section))
 
 
 def written(subject: FileSubject) -> Iterator[Fault]:

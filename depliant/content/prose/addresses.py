@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement
 
+from depliant.content.breaking import breakable
 from depliant.content.online import short
 from depliant.content.phones import dial, found_in, national
 from depliant.digest import exact
@@ -26,8 +27,6 @@ _TYPED = re.compile(
     r"|(?P<web>\bhttps?://[^\s<>«»“”\"]+|\bwww\.[^\s<>«»“”\"]+"
     rf"|(?<![\w.@/-])(?:[a-z0-9-]+\.)+(?:{_DOMAINS})(?![\w.-]*\w)(?:/[^\s<>«»“”\"]*)?)"
 )
-BREAK = "\u200b"  # a line may end here
-_BREAKS = re.compile(r"(?<=[/.@?&=_-])(?=\w)")  # where a line may end in an address
 
 
 @dataclass(frozen=True)
@@ -172,7 +171,7 @@ def _breakable(element: Element, address: str) -> None:
     """Write an address into an element, with the places where a line may end. An element for each
     of them would be a link without words to a screen reader (PDF/UA-1, 7.18.5)."""
     element[:] = []
-    element.text = BREAK.join(_BREAKS.split(address))
+    element.text = breakable(address)
 
 
 def _behind(link: Element, parent: Element, shown: str) -> None:

@@ -1,0 +1,26 @@
+"""breaking: where a line may end in an address (a web page's, an e-mail's).
+
+After a slash or a dot, before an @; in a long word, before a hyphen. Never after one (The Chicago
+Manual of Style): a reader cannot know whether a hyphen at a line's end is the address's own.
+"""
+
+from __future__ import annotations
+
+import re
+
+from depliant.content.typography import JOINER
+
+BREAK = "\u200b"  # a line may end here
+WHOLE = 20  # letters that stay on one line: the narrowest margin holds them, and a code's
+_ENDS = re.compile(r"(?<=[/.?&=_])(?=\w)|(?<=\w)(?=@\w)")
+_BEFORE_HYPHEN = re.compile(r"(?<=\w)(?=-\w)")
+_AFTER_HYPHEN = re.compile(r"(?<=-)(?=\w)")
+
+
+def breakable(address: str) -> str:
+    """An address with the places where a line may end; they take no room and are no letters."""
+    return _AFTER_HYPHEN.sub(JOINER, BREAK.join(map(_part, _ENDS.split(address))))
+
+
+def _part(part: str) -> str:
+    return part if len(part) <= WHOLE else _BEFORE_HYPHEN.sub(BREAK, part)
