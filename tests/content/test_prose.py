@@ -87,6 +87,7 @@ def test_what_is_written_is_set(text: str, set_: str) -> None:
         ("<u>x</u>", "fr.md:7: HTML is not read: `<u>`.", "`**words**`"),
         ("<x-y a=b>", "fr.md:7: HTML is not read: `<x-y a=b>`.", "Markdown"),
         ("** x **", "fr.md:7: “** x **”", "no space inside"),
+        ("*un mot * ici", "fr.md:7: “*un mot *”", "no space inside"),
         ("**oubli", "fr.md:7: “**oubli”", "`**word**`"),
         ("__oubli", "fr.md:7: “__”", "`**word**`"),
         ("un\\\nun\\\n~~x~~", "fr.md:9: “~~x~~”", "strikes nothing out"),

@@ -42,6 +42,7 @@ _INSIDE = (
     (re.compile(r"\*\*[^*]*(?:\*\*)?"), Mark.BOLD),
     (re.compile(r"(?<!\w)__(?=[^\W_])"), Mark.BOLD),
     (re.compile(_PAIR.format(r"\*")), Mark.BOLD),
+    (re.compile(r"(?<![\w*])\*(?=[^\s*])[^*\n]*\s\*(?![^\s,.;:!?)])"), Mark.BOLD),
     (re.compile(r"`[^`]*`?"), Mark.CODE),
     (re.compile(r"~~[^~]*(?:~~)?|==(?=\S)[^=]+=="), Mark.STRUCK),
     (re.compile(r"\^\[[^\[\]]*\]"), Mark.NOTE_INSIDE),
