@@ -25,6 +25,8 @@ Rules = tuple[tuple[re.Pattern[str], New], ...]
 _METRIC = r"(?:[kMhdcmµμn]?(?:m[²³23]?|g|[lL]|mol|cal|J|Gy|Sv|Bq|Hz|V|W|Pa))"
 _SIGNS = "%|‰|€|£|°[CF]?|h|min|ms|s|j|t|mmHg|cmHg|bar|bpm|dB|ppm|UI|IU|mEq|mOsm"
 _UNITS = f"{_METRIC}|{_SIGNS}"
+# Typed right behind their number: a few that mean nothing else (`10kg`, `5mg/kg`).
+_TIGHT = r"(?<![\w.,-])(\d+(?:[.,]\d+)?)(?=(?:[kmµμ]?g|[mcd]?[lL]|[cmk]m|k?cal|mmol|UI)(?!\w))"
 _FRENCH_UNITS = (
     f"{_UNITS}|ans?|mois|semaines?|jours?|nuits?|heures?|minutes?|secondes?"
     "|kilos?|grammes?|litres?|mètres?|degrés?"
@@ -53,6 +55,7 @@ def _thousands(found: re.Match[str]) -> str:
 def _numbers(units: str, to: str) -> Rules:
     """What keeps a number together with what it counts; `to` is the word of a range."""
     return _compiled(
+        (_TIGHT, rf"\1{NBSP}"),
         (rf"(?<!\d)(?<!\d{_SPACE})\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)", _thousands),
         (rf"(?<=\d){_SPACE}(?=(?:{units})(?!\w))", NBSP),
         (rf"(?<=\w/)(?=(?:{_UNITS})(?!\w))", JOINER),

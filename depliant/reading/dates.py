@@ -45,6 +45,16 @@ _FORMS = (
     re.compile(rf"{_NAME} {_DAY},? {_YEAR}"),
     re.compile(rf"{_NAME} {_YEAR}"),
 )
+_WEEK = (
+    "lundi lun monday mon",
+    "mardi mar tuesday tue",
+    "mercredi mer wednesday wed",
+    "jeudi jeu thursday thu",
+    "vendredi ven friday fri",
+    "samedi sam saturday sat",
+    "dimanche dim sunday sun",
+)
+_WEEKDAY = re.compile(rf"(?:le )?(?P<weekday>{'|'.join(' '.join(_WEEK).split())})[.,]? ")
 _SHORT = re.compile(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{2})")
 _UNDATED = frozenset({UNDATED, "non date", "non datee", "sans date", "s. d.", "s.d.", "n.d.", "nd"})
 
@@ -70,16 +80,27 @@ class _Spelled:
 def _spelled(text: str) -> _Spelled:
     """The date that a text says; `MisreadError` if it says none, or one that does not exist."""
     plain = folded(text)
-    found = next((spelled for form in _FORMS if (spelled := _in_form(form, plain))), None)
+    found, weekday = _in_forms(plain), _WEEKDAY.match(plain)
+    if found:
+        weekday = None  # "mar 5, 2031" is in March
+    elif weekday:
+        found = _in_forms(plain[weekday.end() :])
     if found is None:
         message = _("“{value}” is no date that can be read").format(value=text[:60])
         raise MisreadError(message, _in_four_figures(plain))
     try:
-        found.first  # noqa: B018 (asked whether it exists)
+        first = found.first
     except ValueError:
         message = _("there is no such date as “{value}”").format(value=text[:60])
         raise MisreadError(message) from None
+    if weekday and found.day and weekday["weekday"] not in _WEEK[first.weekday()].split():
+        message = _("“{value}” is another day of the week").format(value=text[:60])
+        raise MisreadError(message, first.isoformat())
     return found
+
+
+def _in_forms(plain: str) -> _Spelled | None:
+    return next((spelled for form in _FORMS if (spelled := _in_form(form, plain))), None)
 
 
 def _in_form(form: re.Pattern[str], plain: str) -> _Spelled | None:

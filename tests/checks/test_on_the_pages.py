@@ -15,12 +15,14 @@ import pytest
 
 from depliant.checks.finding import Finding, Severity
 from depliant.checks.registry import Subject, examine
+from depliant.checks.rules.inside_the_frame import called
 from depliant.checks.subjects import FileSubject, PagesSubject
 from depliant.errors import InputError
 from depliant.formats.sheets import sheets_of
 from depliant.pdf.impose import impose
 from depliant.pressroom.press import Press, Proof
 from depliant.sources.workspace import Workspace
+from depliant.typeset.pages import Item
 from tests.conftest import TOP, choose, edit, laid_out, rules
 
 FORMATS = ("a4", "trifold", "screen")
@@ -259,6 +261,30 @@ def test_a_wide_picture(folder: Path) -> None:
 )
 def test_small_type(folder: Path, css: str, floor: str) -> None:
     assert f"the least is {floor} pt" in find(styled(folder, css), "type-size").message
+
+
+# --- long words, few words ---
+
+
+def test_long_words_of_steps_part(fresh_press: Press, folder: Path) -> None:
+    words = "L’hépatogastroentérologue des"
+    proof = written(fresh_press, folder, "**On prélève** des", words)
+    assert not {"inside-the-frame", "inside-the-page", "text-over-text"} & rules(proof)
+
+
+def test_an_article_of_one_section_keeps_the_address(fresh_press: Press, folder: Path) -> None:
+    path = folder / "leaflets" / "immunotherapie" / "fr.md"
+    text = path.read_text(encoding="utf-8")
+    body = "## En bref {#summary .short}\n\nUn mot.\n"
+    path.write_text(text[: text.index("## ")] + body, encoding="utf-8")
+    assert "text-complete" not in rules(fresh_press.press(choose(folder, "a4-short")))
+
+
+def test_a_frame_is_told_in_words() -> None:
+    place = (0.0, 0.0, 30.0, 9.0)
+    boxes = [Item(kind, *place, "way", name) for kind, name in (("cell", "td"), ("box", "warning"))]
+    told = [*map(called, boxes), called(Item("box", *place, "way", "li::before"))]
+    assert told == ["a cell of a table", "a box of the section `way`", "the number of a step"]
 
 
 # --- fonts, glyphs, resources ---

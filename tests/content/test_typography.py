@@ -50,6 +50,8 @@ def test_french(written: str, set_: str) -> None:
             f"«{NB}[ici]{NB}», «{NB}8{NB}%{NB}»{NN}; d’«{NB}ici{NB}»",
         ),
         ("fr", "\"le mot 'vert'\", lit-on", f"«{NB}le mot 'vert'{NB}», lit-on"),
+        ("fr", "8kg, 2,5mL, 3mg/kg, T4l, B12g", f"8{NB}kg, 2,5{NB}mL, 3{NB}mg/{WJ}kg, T4l, B12g"),
+        ("en", "8kg; 2.5mL", f"8{NB}kg; 2.5{NB}mL"),
         ("en", '"(seldom)". "Yes.", "7%".', "“(seldom)”. “Yes.”, “7%”."),
         ("en", "'usual', ('rare') \"so 'late'.\"", "‘usual’, (‘rare’) “so ‘late’.”"),
         ("en", "the '80s; nurses' office, 5' 4", "the ’80s; nurses’ office, 5' 4"),

@@ -209,6 +209,11 @@ def test_what_is_unclear_is_told_with_its_line(text: str, line: int, told: str) 
     assert found[0].remedy
 
 
+def test_an_alert_without_a_body_says_how_it_goes_on() -> None:
+    (problem,) = read("> [!WARNING] Restez assis").problems
+    assert "Put `> ` before each line" in problem.remedy
+
+
 def test_a_pasted_table_is_shown_as_it_is_to_be_written() -> None:
     (problem,) = read("âge\tdose\n3 ans\t2 mL").problems
     assert "`| âge | dose |`, then `|---|---|`" in problem.remedy

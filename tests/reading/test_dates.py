@@ -26,6 +26,7 @@ WHEN = TypeAdapter(When)
             "1\u00a0août\u202f2031",
             "1 août, 2031",
         ),
+        *("vendredi 1er août 2031", "Ven. 01/08/2031", "Friday, August 1, 2031"),
         *("1 August 2031", "August 1, 2031", "Aug. 1st 2031", " 1 août 2031 "),
     ],
 )
@@ -41,6 +42,7 @@ def test_a_day_is_read(text: str) -> None:
         ("Sept. 2029", "2029-09"),
         ("03/2029", "2029-03"),
         ("2029-3", "2029-03"),
+        ("mar 5, 2029", "2029-03-05"),
         ("5 mars 2029", "2029-03-05"),
         ("Non daté", "undated"),
         ("s. d.", "undated"),
@@ -62,6 +64,7 @@ def test_a_source_may_say_less_than_a_day(text: str, kept: str) -> None:
         ("2031", "does not say the day", "2031-01-01"),
         ("24/11/31", "no date that can be read", "2031-11-24"),
         ("45/11/31", "no date that can be read", ""),
+        ("jeudi 1er août 2031", "another day of the week", "2031-08-01"),
         ("00/08/2031", "there is no such date", ""),
         ("0/2031", "there is no such date", ""),
     ],

@@ -20,7 +20,7 @@ def run(subject: PagesSubject) -> Iterator[Fault]:
         for text, frame in _crossings(page):
             message = _("“{text}” crosses the line of {frame}.")
             yield Fault(
-                message.format(text=text.text.strip()[:40], frame=_called(frame)),
+                message.format(text=text.text.strip()[:40], frame=called(frame)),
                 _("Shorten the word, or write it outside the box."),
                 subject.place_of(text.section),
                 page=page.role,
@@ -28,7 +28,7 @@ def run(subject: PagesSubject) -> Iterator[Fault]:
             break  # one is enough to find them all
 
 
-def _called(frame: Item) -> str:
+def called(frame: Item) -> str:
     """A frame in words."""
     if frame.kind == "cell":
         return _("a cell of a table")

@@ -112,6 +112,8 @@ def _has_body(reader: Reader, line: Line, blocks: tuple[Block, ...]) -> None:
     if not has_words(blocks):
         message = _("“{text}”: this box is empty.")
         remedy = _("Put four spaces before each line that belongs in it.")
+        if "[!" in line.text:
+            remedy = _("Put `> ` before each line that belongs in it, below this one.")
         reader.wrong(line, message.format(text=shortened(line.text)), remedy)
 
 
