@@ -27,9 +27,7 @@ _BLOCKS = {  # what stands around a block, in mm: gaps, padding, a heading's lar
     "figcaption": 3.0,
 }
 _BOX, _STEP, _FIGURE, _LINES = 7.0, 16.0, 60.0, 18.0  # mm: a box's padding; a step; two lines
-# A `wbr` is missing: what follows an address that stands aside is not cast off, and the ladder of
-# a4 is entered at `best`. With it, one layout of three is saved, and some pages are set closer.
-_VOID = frozenset(("img", "br", "meta", "hr"))
+_VOID = frozenset(("img", "br", "meta", "hr", "wbr"))
 
 
 @dataclass(frozen=True)

@@ -110,7 +110,10 @@ class _Search(Generic[Document]):
         return other if other.fit.fits and fewer else None
 
     def _guess(self) -> Rung:
-        """Where the ladder is entered: the best rung on which the copy is likely to fit."""
+        """Where the ladder is entered: the best rung on which the copy is likely to fit. Beside a
+        margin that is full, at `best`: a layout more, and no page is set closer than it must."""
+        if self.format.beside:
+            return BEST
         room = self._beside_the_head * FULL
         likely = (rung for rung in LADDER.from_on(BEST) if self._estimate(rung) <= room)
         return next(likely, FLOOR)
