@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
@@ -11,10 +11,11 @@ from pydantic import Field, model_validator
 from depliant.errors import InputError, Place, Problem, gather, suggestion
 from depliant.reading.dates import Day
 from depliant.reading.models import Written, validate
+from depliant.reading.roles import known, meant
 from depliant.reading.spelling import FLAG
 from depliant.reading.values import Loc, Values, emptied, merged
+from depliant.sources.fields.files import FileBeside
 from depliant.sources.fields.reach import Country, Email, Mailbox, Phone, WebAddress
-from depliant.sources.leaflet import LocalPath
 from depliant.sources.signature import Name, Text
 from depliant.words import _
 
@@ -24,7 +25,7 @@ Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
 class Logo(Written):
     """An SVG or PNG file beside the profile, and what it shows, for those who do not see it."""
 
-    file: LocalPath
+    file: FileBeside
     alt: Text
 
 
@@ -79,7 +80,7 @@ class PressCondition(Written):
     """How the hospital's print shop prints: an ICC profile (CMYK) beside the profile, and the
     name of its condition in the trade, such as FOGRA39."""
 
-    profile: LocalPath
+    profile: FileBeside
     condition: Annotated[str, Field(pattern=r"^[\w .()+-]{2,60}$")]
 
 
@@ -161,10 +162,10 @@ def parse_hospital(own: Values, group: Values | None) -> tuple[Profile, Values]:
 
 def _takes_nothing_away(own: Values, group: Values) -> Iterator[Problem]:
     """Empty keys that the group does not say: misspelt, or left to be filled."""
-    for loc, known in emptied(group, own):
+    for loc, others in emptied(group, own):
         message = _("`{key}` is empty, and the group does not say it: nothing is taken away.")
         key = ".".join(map(str, loc))
-        remedy = suggestion(str(loc[-1]), known)
+        remedy = suggestion(str(loc[-1]), others)
         yield Problem(message.format(key=key), own.place(loc), remedy)
 
 
@@ -181,6 +182,18 @@ def unknown_formats(
                 message = _("There is no format `{name}`.").format(name=name)
                 place = values.place((*within, number, "formats", index))
                 yield Problem(message, place, suggestion(name, formats))
+
+
+def unknown_roles(
+    profile: Profile, values: Values, in_use: Callable[[str], bool]
+) -> Iterator[Problem]:
+    """Roles that a hospital requires, and that are neither known nor in use in any text."""
+    for number, one in enumerate(profile.required):
+        if one.role not in known() and not in_use(one.role):
+            close = meant(one.role.replace("-", " ")) or one.role
+            message = _("No leaflet has the role `{role}`.").format(role=one.role)
+            place = values.place(("required", number, "role"))
+            yield Problem(message, place, suggestion(close, list(known())))
 
 
 def unknown_kinds(profile: Profile, values: Values, kinds: Sequence[str]) -> Iterator[Problem]:

@@ -119,3 +119,60 @@ def test_marks_and_braces_are_not_printed(folder: Path, words: str, rule: str) -
     assert {(fault.rule, str(fault.place)) for fault in faults if fault.is_error} == {
         (rule, "hospitals/tilleuls/hospital.yaml:17")
     }
+
+
+# --- what it names, and is not there --------------------------------------------------------
+
+
+def test_a_role_that_no_text_has_is_told_once_at_its_line(folder: Path, article: Path) -> None:
+    edit(profile(folder), "role: research", "role: risque")
+    problems = told(folder)
+    assert problems.startswith("hospitals/tilleuls/hospital.yaml:35: No leaflet has the role")
+    assert "Did you mean `risks`?" in problems
+    edit(profile(folder), "role: risque", "role: parking-spot")
+    assert "`parking-spot`" in told(folder)
+    edit(article, "{#limits}", "{#parking-spot .short}")
+    assert Workspace(folder).hospital("tilleuls").profile.required[0].role == "parking-spot"
+
+
+@pytest.mark.parametrize(
+    ("extends", "said"),
+    [
+        ("tilleuls", "`tilleuls` is a hospital"),
+        ("grand-pres", "Did you mean `grand-pre`?"),
+        ("[grand-pre, tilleuls]", "`extends`: a text is expected, and this is a list"),
+    ],
+)
+def test_a_group_that_is_none(others: Path, extends: str, said: str) -> None:
+    path = written_over_the_group(others, "")
+    edit(path, "extends: grand-pre", f"extends: {extends}")
+    problems = told(others, "lisiere")
+    assert "lisiere/hospital.yaml:1: " in problems
+    assert said in problems
+
+
+def test_no_group_at_all(folder: Path) -> None:
+    edit(profile(folder), "name: Hôpital des", "extends: rien\nname: Hôpital des")
+    assert "write `hospitals/<group>/group.yaml`" in told(folder)
+
+
+@pytest.mark.parametrize("file", ["https://bois.example/l.svg", "/etc/passwd", ".", "../l.svg"])
+def test_a_logo_lies_in_the_folder_of_its_profile(folder: Path, file: str) -> None:
+    edit(profile(folder), "file: logo.svg", f'file: "{file}"')
+    assert f"`logo.file`: “{file}” does not lie in the profile's folder" in told(folder)
+
+
+# --- its address ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ("  - Bâtiment : A", '- "Bâtiment : A"'),
+        ("  -1, plage", "- 1, plage"),
+        ("  - a\n  - b\n  - c\n  - d\n  - e", "Leave 1 out, or join two lines"),
+    ],
+)
+def test_an_address_that_is_no_list_of_lines(folder: Path, lines: str, said: str) -> None:
+    edit(profile(folder), "  - 12, allée des Tilleuls\n  - 37999 Villeclaire", lines)
+    assert said in told(folder)
