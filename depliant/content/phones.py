@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 import phonenumbers
 from phonenumbers import (
@@ -24,6 +25,10 @@ FEWEST_DIGITS = 8  # of a number that is no short line
 FICTIONAL: Mapping[str, str] = {
     "FR": r"0(19900|26191|35301|46571|53649|63998)\d{4}",
 }
+
+# Countries that share one plan, those with a part of it first: each dials the others' numbers as
+# its own (Arcep: France and its overseas departments, under +33, +262, +590, +594 and +596).
+_SHARED = (("GP", "BL", "MF", "GF", "MQ", "RE", "YT", "FR"),)
 
 _PART = r"[ .\u00a0\u202f\u2010-\u2015-]"  # what people write between digits
 _TYPED = re.compile(
@@ -51,7 +56,8 @@ def national(phone: str, country: str) -> str:
     number = _parsed(phone, country)
     if number is None or not is_valid(phone, country) or _is_short(number, country):
         return phone
-    home = phonenumbers.country_code_for_region(country) == number.country_code
+    codes = {phonenumbers.country_code_for_region(one) for one in _plan(country)}
+    home = number.country_code in codes
     way = PhoneNumberFormat.NATIONAL if home else PhoneNumberFormat.INTERNATIONAL
     return phonenumbers.format_number(number, way)
 
@@ -69,10 +75,14 @@ def is_valid(phone: str, country: str) -> bool:
     number = _parsed(phone, country)
     if number is None:
         return False
-    if phonenumbers.is_valid_number(number) or _is_short(number, country):
-        return True
+    known = phonenumbers.is_valid_number(number) or _is_short(number, country)
+    return known or any(_is_fiction(number, one) for one in _plan(country))
+
+
+def _is_fiction(number: PhoneNumber, country: str) -> bool:
     digits = re.sub(r"\D", "", phonenumbers.format_number(number, PhoneNumberFormat.NATIONAL))
-    return bool(re.fullmatch(FICTIONAL.get(country, "(?!)"), digits))
+    own = number.country_code == phonenumbers.country_code_for_region(country)
+    return own and bool(re.fullmatch(FICTIONAL.get(country, "(?!)"), digits))
 
 
 def found_in(text: str, country: str) -> Iterator[tuple[int, int]]:
@@ -91,8 +101,20 @@ def _is_short(number: PhoneNumber, country: str) -> bool:
     return phonenumbers.is_valid_short_number_for_region(number, country)
 
 
+def _plan(country: str) -> tuple[str, ...]:
+    """The countries whose numbers a country dials as its own."""
+    return next((plan for plan in _SHARED if country in plan), (country,))
+
+
 def _parsed(phone: str, country: str) -> PhoneNumber | None:
+    """A number as its country reads it, or as the one of its plan does that has it."""
     try:
-        return phonenumbers.parse(phone, country)
+        own = phonenumbers.parse(phone, country)
+        others = [(phonenumbers.parse(phone, one), one) for one in _plan(country)]
     except NumberParseException:
         return None
+    if _is_short(own, country):
+        return own
+    fiction = (number for number, one in others if _is_fiction(number, one))
+    valid = (number for number, _one in others if phonenumbers.is_valid_number(number))
+    return next(chain(fiction, valid), own)

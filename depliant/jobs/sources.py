@@ -16,7 +16,7 @@ from depliant.formats.format import Format
 from depliant.formats.variants import takes
 from depliant.jobs.request import Request
 from depliant.jobs.unseen import unseen
-from depliant.sources.beside.strangers import Stranger
+from depliant.sources.beside.strangers import Stranger, is_markdown
 from depliant.sources.hospital import Hospital
 from depliant.sources.leaflet import Article
 from depliant.sources.local_text import FOLDER as LOCAL
@@ -176,12 +176,20 @@ def _orphans(workspace: Workspace) -> Iterator[Problem]:
             message = _("`{name}` is no hospital and no group: nobody reads this local text.")
             yield Problem(message.format(name=slug), place, suggestion(slug, owners))
         elif len(folders) != 3 or folders[0] != LOCAL or path.suffix != ".md":
-            message = _("This looks like a local text, and is not read.")
-            remedy = _("Call it {file}, or move it away.")
-            wanted = f"hospitals/{slug}/{LOCAL}/<leaflet>/<language>.md"
-            yield Problem(message, place, remedy.format(file=wanted))
+            yield _misplaced(path, place, slug, folders)
         elif (folders[1], folders[2]) not in known:
             message = _("There is no article `{name}` to which this local text belongs.")
             remedy = _("Name it after its article, or delete it.")
             name = f"{folders[1]}/{path.stem}"
             yield Problem(message.format(name=name), place, remedy)
+
+
+def _misplaced(path: Path, place: Place, slug: str, folders: list[str]) -> Problem:
+    """A text that looks like a hospital's local text, and lies elsewhere or is called otherwise."""
+    message = _("This looks like a local text, and is not read.")
+    wanted = _("hospitals/{slug}/text/<leaflet>/<language>.md").format(slug=slug)
+    if len(folders) == 3 and folders[0] == LOCAL and len(path.stem) == 2:
+        wanted = f"hospitals/{slug}/{LOCAL}/{folders[1]}/{path.stem.lower()}.md"
+    if not is_markdown(path) and path.suffix.lower() != ".txt":
+        return Problem(message, place, _("Put its text into `{wanted}`.").format(wanted=wanted))
+    return Problem(message, place, _("Call it {file}, or move it away.").format(file=wanted))

@@ -7,7 +7,7 @@ Aliases, tags and duplicate keys are refused. All problems of one text are raise
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,6 +36,15 @@ class Values:
             loc = loc[:-1]
         return self.places[loc]
 
+    def texts(self) -> Iterator[tuple[Place, str]]:
+        """Every text that the values say, with its place."""
+        for loc, place in self.places.items():
+            value = self.data
+            for part in loc:
+                value = value[part]
+            if isinstance(value, str):
+                yield place, value
+
     def renamed(self, names: Mapping[str, str]) -> Values:
         """The values with other names for some keys of the top level, each where it stands."""
         data = {names.get(key, key): value for key, value in self.data.items()}
@@ -55,7 +64,32 @@ def merged(base: Values, own: Values) -> Values:
     """`own` values over `base`: mappings key by key, anything else whole. An empty value of `own`
     takes away what `base` says."""
     kept = {loc: place for loc, place in base.places.items() if _left_alone(own.data, loc)}
-    return Values(_over(base.data, own.data), kept | dict(own.places))
+    data, places = _over(base.data, own.data), kept | dict(own.places)
+    return Values(data, {loc: place for loc, place in places.items() if _stands(data, loc)})
+
+
+def emptied(base: Values, own: Values) -> Iterator[tuple[Loc, list[str]]]:
+    """The empty keys of `own` that take nothing away, since `base` does not say them, each with
+    the keys that `base` has there."""
+    yield from _idle(base.data, own.data, ())
+
+
+def _idle(base: Any, own: Any, loc: Loc) -> Iterator[tuple[Loc, list[str]]]:
+    if isinstance(base, dict) and isinstance(own, dict):
+        for key, value in own.items():
+            if value is None and key not in base:
+                yield (*loc, key), list(base)
+            yield from _idle(base.get(key), value, (*loc, key))
+
+
+def _stands(data: Any, loc: Loc) -> bool:
+    """Whether data say something at `loc`."""
+    for key in loc:
+        try:
+            data = data[key]
+        except (KeyError, IndexError, TypeError):
+            return False
+    return True
 
 
 def _over(base: Any, own: Any) -> Any:

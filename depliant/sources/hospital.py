@@ -2,47 +2,30 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from email_validator import EmailNotValidError, validate_email
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import Field, model_validator
 
-from depliant.errors import Place, Problem, suggestion
+from depliant.errors import InputError, Place, Problem, gather, suggestion
 from depliant.reading.dates import Day
 from depliant.reading.models import Written, validate
+from depliant.reading.roles import known, meant
 from depliant.reading.spelling import FLAG
-from depliant.reading.values import Loc, Values, merged
-from depliant.sources.leaflet import LocalPath
+from depliant.reading.values import Loc, Values, emptied, merged
+from depliant.sources.fields.files import FileBeside
+from depliant.sources.fields.reach import Country, Email, Mailbox, Phone, WebAddress
 from depliant.sources.signature import Name, Text
 from depliant.words import _
 
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
-_PARTED = re.compile(r"[\s.\-\u2010-\u2015]+")  # what people write between digits
-_NUMBER = re.compile(r"\+? ?[0-9( ][0-9() ]{1,24}")
-
-
-def _phone(written: str) -> str:
-    """A telephone number with plain spaces between its groups of digits."""
-    phone = _PARTED.sub(" ", written).strip()
-    if not _NUMBER.fullmatch(phone):
-        raise ValueError(_("a telephone number alone, such as 02 61 91 47 10 or +33 2 61 91 47 10"))
-    return phone
-
-
-Phone = Annotated[str, AfterValidator(_phone)]
-Email = Annotated[str, Field(pattern=r"^[^@\s<>\"]+@[^@\s<>\"]+\.[a-z]{2,}$")]
-
-
-WebAddress = Annotated[str, Field(pattern=r"^https://[\w.-]+(/[\w.~-]+)*/?$", max_length=60)]
 
 
 class Logo(Written):
     """An SVG or PNG file beside the profile, and what it shows, for those who do not see it."""
 
-    file: LocalPath
+    file: FileBeside
     alt: Text
 
 
@@ -97,22 +80,10 @@ class PressCondition(Written):
     """How the hospital's print shop prints: an ICC profile (CMYK) beside the profile, and the
     name of its condition in the trade, such as FOGRA39."""
 
-    profile: LocalPath
+    profile: FileBeside
     condition: Annotated[str, Field(pattern=r"^[\w .()+-]{2,60}$")]
 
 
-def _mailbox(text: str) -> str:
-    """An address that a hospital has: every mail system takes it (no accent before the @)."""
-    try:
-        found = validate_email(text, check_deliverability=False).ascii_email
-    except EmailNotValidError:
-        found = None
-    if not found:
-        raise ValueError(_("“{text}” is not one e-mail address").format(text=text[:80]))
-    return found
-
-
-Mailbox = Annotated[str, AfterValidator(_mailbox)]
 Neutral = Annotated[Name, Field(max_length=80)]
 
 
@@ -142,7 +113,7 @@ class Profile(Written):
     web: Annotated[str, Field(pattern=r"^https?://[^\s/]+(/[^\s?#]*)?$", max_length=60)] | None = (
         None
     )
-    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] = "FR"  # ISO 3166: for its phones
+    country: Country = "FR"  # for its phones
     address: Annotated[tuple[Text, ...], Field(min_length=1, max_length=4)]
     logo: Logo
     colours: Colours
@@ -178,8 +149,24 @@ class Hospital:
 def parse_hospital(own: Values, group: Values | None) -> tuple[Profile, Values]:
     """The profile that a hospital's values make over its group's; `InputError` with all that is
     wrong in them."""
-    values = merged(group, own) if group else own
-    return validate(Profile, values), values
+    if group is None:
+        return validate(Profile, own), own
+    values, problems = merged(group, own), list(_takes_nothing_away(own, group))
+    try:
+        profile = validate(Profile, values)
+    except InputError as error:
+        problems.extend(error.problems)
+    gather(problems)
+    return profile, values
+
+
+def _takes_nothing_away(own: Values, group: Values) -> Iterator[Problem]:
+    """Empty keys that the group does not say: misspelt, or left to be filled."""
+    for loc, others in emptied(group, own):
+        message = _("`{key}` is empty, and the group does not say it: nothing is taken away.")
+        key = ".".join(map(str, loc))
+        remedy = suggestion(str(loc[-1]), others)
+        yield Problem(message.format(key=key), own.place(loc), remedy)
 
 
 # --- requirements of what does not exist: nobody would meet them, and nobody miss them ---------
@@ -195,6 +182,18 @@ def unknown_formats(
                 message = _("There is no format `{name}`.").format(name=name)
                 place = values.place((*within, number, "formats", index))
                 yield Problem(message, place, suggestion(name, formats))
+
+
+def unknown_roles(
+    profile: Profile, values: Values, in_use: Callable[[str], bool]
+) -> Iterator[Problem]:
+    """Roles that a hospital requires, and that are neither known nor in use in any text."""
+    for number, one in enumerate(profile.required):
+        if one.role not in known() and not in_use(one.role):
+            close = meant(one.role.replace("-", " ")) or one.role
+            message = _("No leaflet has the role `{role}`.").format(role=one.role)
+            place = values.place(("required", number, "role"))
+            yield Problem(message, place, suggestion(close, list(known())))
 
 
 def unknown_kinds(profile: Profile, values: Values, kinds: Sequence[str]) -> Iterator[Problem]:

@@ -17,7 +17,7 @@ from depliant.reading.dates import Day, When
 from depliant.reading.models import Written
 from depliant.reading.sections import CORE, parse_document
 from depliant.reading.spelling import MisreadError, folded, spelled
-from depliant.sources.beside.names import lies_inside
+from depliant.sources.beside.names import lies_inside, slashed
 from depliant.sources.document import Document
 from depliant.sources.signature import Signature, Text
 from depliant.words import _
@@ -89,7 +89,7 @@ class Grant(Written):
 def _inside(path: str) -> str:
     if not lies_inside(path):
         raise ValueError(_("a picture must lie beside the article"))
-    return path.replace("\\", "/").removeprefix("./")
+    return slashed(path)
 
 
 LocalPath = Annotated[Text, AfterValidator(_inside)]

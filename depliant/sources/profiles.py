@@ -10,7 +10,7 @@ from depliant.errors import InputError, Place, Problem, suggestion
 from depliant.reading.limits import MOST_ICC_BYTES, MOST_PICTURE_BYTES
 from depliant.reading.text import read_bytes, read_text
 from depliant.reading.values import Values, load_yaml
-from depliant.sources.beside.names import alike, is_hidden, matching
+from depliant.sources.beside.names import alike, is_hidden, is_slug, matching
 from depliant.sources.hospital import Hospital, Profile, parse_hospital
 from depliant.words import _
 
@@ -34,7 +34,7 @@ class Profiles:
     def _with(self, file: str) -> list[str]:
         home = self.root / "hospitals"
         found = (path for path in home.glob(f"*/{file}") if not is_hidden(path, home))
-        return sorted(path.parent.name for path in found)
+        return sorted(path.parent.name for path in found if is_slug(path.parent.name))
 
     def read(self, slug: str) -> Hospital:
         """The profile and logo of a hospital; `InputError` with all that is wrong in them."""
@@ -43,7 +43,8 @@ class Profiles:
             raise InputError(Problem(message, None, suggestion(slug, self.hospitals)))
         own = self._values(slug, "hospital.yaml")
         extends = own.data.get("extends") if isinstance(own.data, dict) else None
-        group = self._group(str(extends), own.place(("extends",))) if extends else None
+        named = isinstance(extends, str) and extends  # else told with all that is wrong
+        group = self._group(str(extends), own.place(("extends",))) if named else None
         profile, values = parse_hospital(own, group)
         logo = self._beside(profile.logo.file, values.place(("logo", "file")), MOST_PICTURE_BYTES)
         return Hospital(slug, profile, logo, values, self._icc(profile, values))
@@ -51,12 +52,23 @@ class Profiles:
     def _group(self, slug: str, place: Place) -> Values:
         if slug not in self.groups:
             message = _("There is no group `{name}`.").format(name=slug)
-            raise InputError(Problem(message, place, suggestion(slug, self.groups)))
+            raise InputError(Problem(message, place, self._instead_of_group(slug)))
         values = self._values(slug, "group.yaml")
         if not isinstance(values.data, dict) or "extends" in values.data:
             message = _("A group extends no other.")
             raise InputError(Problem(message, values.place(("extends",)), _("Remove the line.")))
         return values
+
+    def _instead_of_group(self, slug: str) -> str:
+        if slug in self.hospitals:
+            remedy = _("`{name}` is a hospital: what others share stands in a `group.yaml`.")
+            return remedy.format(name=slug)
+        if self.groups:
+            return suggestion(slug, self.groups)
+        return _(
+            "A group is a folder with what its hospitals share: write"
+            " `hospitals/<group>/group.yaml`, or remove the line."
+        )
 
     def _values(self, slug: str, file: str) -> Values:
         path = self.root / "hospitals" / slug / file

@@ -7,6 +7,7 @@ package. This module finds things and has them read; it decides nothing.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -19,9 +20,10 @@ from depliant.languages import is_known
 from depliant.reading.text import read_text
 from depliant.sources.beside.figures import beside
 from depliant.sources.beside.names import is_hidden
-from depliant.sources.beside.strangers import Stranger, is_article, misnamed_profiles, strangers
+from depliant.sources.beside.profiles import misnamed_profiles
+from depliant.sources.beside.strangers import Stranger, is_article, is_markdown, strangers
 from depliant.sources.fixed_words import FixedWords, missing, parse_words
-from depliant.sources.hospital import Hospital, unknown_formats, unknown_kinds
+from depliant.sources.hospital import Hospital, unknown_formats, unknown_kinds, unknown_roles
 from depliant.sources.house_style import HouseStyle, read_house_style, template_folders
 from depliant.sources.kinds import Kind, parse_kinds
 from depliant.sources.leaflet import Article, parse_article
@@ -173,9 +175,16 @@ class Workspace:
             (
                 *unknown_formats(profile.required, values, ("required",), self._format_names),
                 *unknown_kinds(profile, values, list(self.kinds)),
+                *unknown_roles(profile, values, self._has_role),
             )
         )
         return hospital
+
+    def _has_role(self, role: str) -> bool:
+        """Whether some text of the workspace seems to have a section of a role."""
+        texts = (*self.all_article_paths, *filter(is_markdown, self.local_texts))
+        named = re.compile(rf"#{re.escape(role)}(?![\w-])".encode())
+        return any(named.search(path.read_bytes()) for path in texts if path.is_file())
 
     def local_text(self, by: str, article: Article) -> LocalText | None:
         """What a hospital or group says otherwise than an article, with the figures beside it."""

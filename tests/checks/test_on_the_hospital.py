@@ -76,6 +76,25 @@ def test_phones(phone: str, good: bool, printed: str, dialled: str) -> None:
         assert dial(phone, "FR") == dialled
 
 
+@pytest.mark.parametrize(
+    ("phone", "country", "printed", "dialled"),
+    [
+        ("0262 90 50 50", "FR", "0262 90 50 50", "+262262905050"),
+        ("+590 590 89 10 10", "FR", "0590 89 10 10", "+590590891010"),
+        ("01 40 50 60 70", "RE", "01 40 50 60 70", "+33140506070"),
+        ("0596.55.20.00", "GP", "0596 55 20 00", "+596596552000"),
+    ],
+)
+def test_one_plan_for_france_and_overseas(
+    phone: str, country: str, printed: str, dialled: str
+) -> None:
+    assert is_valid(phone, country)
+    assert (national(phone, country), dial(phone, country)) == (printed, dialled)
+    assert not is_valid("0262 90 50", country)
+    assert not is_valid("0262 90 50 50", "BE")
+    assert is_valid("02 61 91 47 10", country)  # kept for fiction in FR
+
+
 def test_a_wrong_number_is_found(folder: Path) -> None:
     edit(profile(folder), "02 61 91 47 10", "02 61 91 47 1")
     (fault,) = (f for f in found(folder) if f.rule == "phone-numbers")

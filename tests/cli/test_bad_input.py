@@ -95,8 +95,8 @@ PROFILES: dict[str, tuple[str, str, str]] = {
     "bad colour": ('"#1b5e6e"', "teal", "`colours.accent`"),
     "bad phone": ("02 61 91 47 10", "allô", "`contacts.ward.phone`"),
     "unreachable contact": ("    phone: 02 61 91 47 10\n", "", "needs a phone or an e-mail"),
-    "logo outside": ("file: logo.svg", "file: ../secret.svg", "must lie beside"),
-    "absolute logo": ("file: logo.svg", "file: /etc/passwd", "must lie beside"),
+    "logo outside": ("file: logo.svg", "file: ../secret.svg", "in the profile's folder"),
+    "absolute logo": ("file: logo.svg", "file: /etc/passwd", "in the profile's folder"),
     "no logo": ("file: logo.svg", "file: absent.svg", "no such file"),
 }
 

@@ -174,6 +174,76 @@ def test_what_cannot_be_kept_is_refused_with_what_to_do(
     assert remedy in text
 
 
+@pytest.mark.parametrize(
+    ("inside", "paints"),
+    [
+        ("<path d='' fill='currentColor' color='#090'/>", ["#090"]),
+        ("<g color='#123'><path d='' style='stroke:currentcolor'/></g>", ["#123"]),
+        ("<g style='color:#456'><g color='inherit'><path fill='currentColor'/></g></g>", ["#456"]),
+        ("<path fill='currentColor'/>", ["var(--ink)"]),
+        ("<style>.a{color:#789}.b{fill:currentColor}</style><g class='a'><path class='b'/></g>",
+         ["#789"]),
+        ("<defs><path id='a' fill='currentColor'/></defs><use href='#a' color='#abc'/>", ["#abc"]),
+    ],
+)  # fmt: skip
+def test_a_colour_of_its_own(inside: str, paints: list[str]) -> None:
+    root = drawing(PLAIN.format(inside))
+    shapes = list(root.iter(f"{SVG}path"))
+    assert [path.get("fill") or path.get("stroke") for path in shapes] == paints
+    assert not any("color" in element.attrib for element in root.iter())
+
+
+def test_a_colour_leads_nowhere() -> None:
+    with pytest.raises(InputError, match="fill="):
+        drawing(PLAIN.format("<path fill='currentColor' color='url(http://x.example/#a)'/>"))
+
+
+@pytest.mark.parametrize(
+    ("inside", "layers"),
+    [
+        ("<path fill='#111' style='paint-order:markers fill stroke'/>", [("#111", None)]),
+        ("<path fill='#111' stroke='#222' paint-order='normal'/>", [("#111", "#222")]),
+        ("<path fill='#111' stroke='#222' paint-order='stroke'/>",
+         [("none", "#222"), ("#111", "none")]),
+        ("<g paint-order='stroke fill' stroke='#222'><path fill='#111'/></g>",
+         [("none", None), ("#111", "none")]),
+        ("<path fill='none' stroke='#222' paint-order='stroke fill markers'/>", [("none", "#222")]),
+    ],
+)  # fmt: skip
+def test_layers_in_their_order(inside: str, layers: list[tuple[str | None, str | None]]) -> None:
+    root = drawing(PLAIN.format(inside))
+    assert [(p.get("fill"), p.get("stroke")) for p in root.iter(f"{SVG}path")] == layers
+    assert not any("paint-order" in element.attrib for element in root.iter())
+
+
+def test_markers_below_their_line() -> None:
+    marker = "<marker id='m'><path d='M0 0h1'/></marker>"
+    line = "<line id='l' opacity='.5' stroke='#222' marker-end='url(#m)' paint-order='markers'/>"
+    root = drawing(PLAIN.format(marker + line))
+    (group,) = root.iterfind(f"{SVG}g")
+    assert group.attrib == {"opacity": ".5"}
+    assert [(one.get("fill"), one.get("stroke"), one.get("marker-end")) for one in group] == [
+        ("none", "none", "url(#m)"),
+        (None, "none", "none"),
+        ("none", "#222", "none"),
+    ]
+
+
+def test_an_order_that_is_not_understood_is_refused() -> None:
+    with pytest.raises(InputError, match="paint-order='under'"):
+        drawing(PLAIN.format("<path paint-order='under'/>"))
+
+
+def test_a_drawing_that_fills_its_size() -> None:
+    size = 'width="40" height="10" viewBox="5 0 10 10" preserveAspectRatio="none"'
+    root = drawing(f'<svg xmlns="http://www.w3.org/2000/svg" {size}><path d="M5 0h10"/></svg>')
+    (group,) = root
+    assert root.get("viewBox") == "0 0 40 10"
+    assert group.get("transform") == "scale(4 1) translate(-5 0)"
+    assert [path.get("d") for path in group] == ["M5 0h10"]
+    assert "preserveAspectRatio" not in root.attrib
+
+
 def test_copies_of_copies_end() -> None:
     """Ten times ten times ten …: a small file, a hundred million shapes."""
     rows = "".join(f"<g id='a{n}'>" + f"<use href='#a{n + 1}'/>" * 10 + "</g>" for n in range(8))

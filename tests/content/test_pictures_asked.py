@@ -237,3 +237,11 @@ def test_a_heavy_photograph_just_works(folder: Path, article: Path, run_cli: Run
     show(article, "![La salle d’attente](figures/salle d’attente.jpg)")
     code, _out, err = run_cli("check", "--format", "screen", "--hospital", "tilleuls")
     assert code == 0, err
+
+
+def test_a_name_with_quotation_marks_is_told(folder: Path, article: Path) -> None:
+    lay(article, 'figures/plan "vu".svg')
+    line = show(article, '![Le plan](figures/plan "vu".svg "Le hall")')
+    (problem,) = refused(folder)
+    assert f"fr.md:{line}: " in problem
+    assert '`figures/plan "vu".svg` has quotation marks in its name' in problem

@@ -202,6 +202,42 @@ def test_a_profile_under_another_name_is_told(folder: Path, run_cli: Run, name: 
     assert f"tilleuls/{name}: `{name}` is not read: a profile is called `hospital.yaml`" in err
 
 
+@pytest.mark.parametrize(
+    ("name", "said", "remedy"),
+    [
+        ("tilleuls/hospital.yml", "a second `hospital.yaml`", "delete the other"),
+        ("tilleuls/hospital (1).yaml", "a second `hospital.yaml`", "delete the other"),
+        ("tilleuls/group.yaml", "beside `hospital.yaml`", "a folder of its own"),
+        ("hospital.yaml", "in no hospital's folder", "hospitals/<name>/hospital.yaml"),
+        ("Orée du bois.yml", "in no hospital's folder", "hospitals/oree-du-bois/hospital.yaml"),
+        ("TILLEULS/hospital.yaml", "cannot be the name", "`tilleuls`"),
+        ("Tilleuls été/hospital.yaml", "cannot be the name", "`tilleuls-ete`"),
+        ("tilleuls - Copie/group.yaml", "cannot be the name", "`tilleuls-copie`"),
+    ],
+)
+def test_what_lies_among_the_hospitals_is_told(
+    folder: Path, name: str, said: str, remedy: str
+) -> None:
+    path = folder / "hospitals" / name
+    path.parent.mkdir(exist_ok=True)
+    shutil.copy(folder / "hospitals" / "tilleuls" / "hospital.yaml", path)
+    workspace = Workspace(folder)
+    (told,) = workspace.misnamed_profiles
+    assert said in told.message
+    assert remedy in told.remedy
+    assert told.refused
+    assert workspace.hospitals == ["deux-rives", "tilleuls"]
+    assert workspace.groups in ([], ["tilleuls"])
+
+
+@pytest.mark.parametrize("name", ["mots.yaml", "Affiche.pdf", "~hospital.yaml", "text/a.yaml"])
+def test_what_is_no_profile_may_lie_beside_one(folder: Path, name: str) -> None:
+    path = folder / "hospitals" / "tilleuls" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("a: b\n", encoding="utf-8")
+    assert Workspace(folder).misnamed_profiles == ()
+
+
 def test_a_local_text_in_word_is_told(folder: Path, run_cli: Run) -> None:
     path = folder / "hospitals" / "tilleuls" / "text" / "immunotherapie" / "fr.docx"
     path.parent.mkdir(parents=True)
@@ -211,6 +247,7 @@ def test_a_local_text_in_word_is_told(folder: Path, run_cli: Run) -> None:
     assert code == 2
     assert err.count("looks like a local text") == 1
     assert "text/immunotherapie/fr.docx: This looks like a local text, and is not read." in err
+    assert "Put its text into `hospitals/tilleuls/text/immunotherapie/fr.md`" in err
 
 
 def test_it_is_not_told_when_something_else_is_asked_for(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.printable import LOST, PUT_IN, printable
@@ -20,7 +19,6 @@ from depliant.content.content import Content
 from depliant.errors import Place
 from depliant.languages import direction
 from depliant.reading.blocks.scan import without_comments
-from depliant.reading.values import Values
 from depliant.sources.document import Document
 from depliant.words import _, ngettext
 
@@ -44,7 +42,7 @@ def in_the_local_text(subject: LocalSubject) -> Iterator[Fault]:
 
 
 def in_the_profile(subject: HospitalSubject) -> Iterator[Fault]:
-    yield from _faults(_values(subject.hospital.values), "")
+    yield from _faults(subject.hospital.values.texts(), "")
 
 
 def in_the_fixed_words(subject: ContentSubject) -> Iterator[Fault]:
@@ -73,21 +71,12 @@ def _read_again(found: re.Match[str]) -> str:
 
 
 def _document(document: Document) -> Iterator[Line]:
-    yield from _values(document.values)
+    yield from document.values.texts()
     for section in document.sections:
         yield section.place, section.title
         text = without_comments(section.text)
         for number, line in enumerate(text.split("\n"), (section.place.line or 0) + 1):
             yield section.place.at(number), line
-
-
-def _values(values: Values) -> Iterator[Line]:
-    for loc, place in values.places.items():
-        value: Any = values.data
-        for part in loc:
-            value = value[part]
-        if isinstance(value, str):
-            yield place, value
 
 
 def _faults(lines: Iterable[Line], lang: str) -> Iterator[Fault]:

@@ -71,12 +71,8 @@ def _in_brackets(what: str, place: Place) -> Fault:
 
 
 def in_the_profile(subject: HospitalSubject) -> Iterator[Fault]:
-    values = subject.hospital.values
-    for loc, place in values.places.items():
-        value = values.data
-        for part in loc:
-            value = value[part]
-        if isinstance(value, str) and (found := UNFINISHED.search(value)):
+    for place, text in subject.hospital.values.texts():
+        if found := UNFINISHED.search(text) or _UNFILLED.search(text):
             yield _fault(found[0], place)
 
 

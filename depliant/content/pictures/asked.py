@@ -85,7 +85,18 @@ def _missing(asked: Asked, known: Figures, beside: Sequence[str]) -> Problem:
         remedy = _("Put it in the article's folder and write `figures/name.svg`.")
         return Problem(message.format(path=asked.path[:80]), asked.place, remedy)
     message = _("There is no picture `{path}` beside the article.").format(path=asked.path[:80])
-    return Problem(message, asked.place, _remedy(alike(asked.path, {*known, *beside})))
+    names = {*known, *beside}
+    if cut := [name for name in names if _cut_at_a_quote(name, asked.path)]:
+        remedy = _("`{file}` has quotation marks in its name: rename it without them.")
+        return Problem(message, asked.place, remedy.format(file=sorted(cut)[0]))
+    return Problem(message, asked.place, _remedy(alike(asked.path, names)))
+
+
+def _cut_at_a_quote(name: str, written: str) -> bool:
+    """Whether a file's name goes on with a quotation mark, which Markdown takes for a caption's,
+    where what was written ends."""
+    rest = name_key(name).removeprefix(name_key(written))
+    return rest != name_key(name) and rest.lstrip()[:1] in tuple("\"'")
 
 
 def _remedy(near: list[str]) -> str:

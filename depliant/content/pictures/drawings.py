@@ -165,12 +165,26 @@ def _sized(root: Element, place: Place) -> Iterator[Problem]:
     box = re.split(r"[\s,]+", root.get("viewBox", "").strip())
     if len(box) == 4 and all(_number(part) is not None for part in box):
         if min(_number(box[2]) or 0, _number(box[3]) or 0) > 0:
+            _stretch(root, [float(part) for part in box], lengths["width"], lengths["height"])
             return
     elif "viewBox" not in root.attrib and all(lengths.values()):
         root.set("viewBox", f"0 0 {lengths['width']:g} {lengths['height']:g}")
         return
     remedy = _("Save it again from the drawing program, with a page or an artboard round it.")
     yield Problem(_("The SVG does not say how large it is."), place, remedy)
+
+
+def _stretch(root: Element, box: list[float], width: float, height: float) -> None:
+    """A drawing that asks to fill its size whatever its proportions (`preserveAspectRatio="none"`)
+    as shapes that do: elsewhere its proportions are those of its viewBox."""
+    if root.attrib.pop("preserveAspectRatio", "").split()[:1] != ["none"] or not (width and height):
+        return
+    across, down = width / box[2], height / box[3]
+    moved = f"scale({across:.8g} {down:.8g}) translate({0 - box[0]:.8g} {0 - box[1]:.8g})"
+    group = Element("g", {"transform": moved})
+    group.extend(root)
+    root[:] = [group]
+    root.set("viewBox", f"0 0 {width:g} {height:g}")
 
 
 def _pixels(length: str) -> float:

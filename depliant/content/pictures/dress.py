@@ -19,7 +19,7 @@ _PROFILED = re.compile(r"\s+icc-color\([^()]*\)")
 _QUIET = re.compile(
     r"^(?:font|text|letter|word|line|writing|white|inline|block|baseline|glyph|dominant|alignment"
     r"|shape|image|color|-inkscape|-webkit|-moz|solid|unicode)-|^(?:font|direction|enable-background"
-    r"|isolation|cursor|kerning|pointer-events|will-change|color)$"
+    r"|isolation|cursor|kerning|pointer-events|will-change)$"
 )
 _AS_IF_UNSAID = {
     "opacity": "1",
@@ -30,7 +30,6 @@ _AS_IF_UNSAID = {
     "visibility": "visible",
     "mix-blend-mode": "normal",
     "vector-effect": "none",
-    "paint-order": "normal",
     **dict.fromkeys(("filter", "mask", "clip-path", "stroke-dasharray"), "none"),
     **dict.fromkeys(("marker", "marker-start", "marker-mid", "marker-end"), "none"),
 }
@@ -59,8 +58,7 @@ def dress(root: Element) -> None:
 def _said_plainly(value: str) -> str:
     """A value as our lock and the engine know it."""
     plain = _URL.sub(r"url(#\2)", value)
-    plain = _PROFILED.sub("", plain).strip()
-    return "var(--ink)" if plain.lower() == "currentcolor" else plain
+    return _PROFILED.sub("", plain).strip()
 
 
 def undressed(key: str, value: str) -> bool:

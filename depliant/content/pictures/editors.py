@@ -12,6 +12,7 @@ from copy import deepcopy
 from xml.etree.ElementTree import Element
 
 from depliant.content.pictures.dress import dress, undressed
+from depliant.content.pictures.painting import own_colours, own_order
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _XLINK = "{http://www.w3.org/1999/xlink}href"
@@ -51,6 +52,8 @@ def plain(root: Element) -> Element:
     dress(drawn)
     _forget(drawn)
     _spell_out(drawn)
+    own_colours(drawn)
+    own_order(drawn)
     _without_unused(drawn)
     return drawn
 

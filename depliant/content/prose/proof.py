@@ -101,6 +101,11 @@ def marks_left(root: Element) -> Iterator[Left]:
         element.attrib.pop(LINE, None)
 
 
+def marks_in(text: str) -> Iterator[Left]:
+    """The marks in a text that is not read as Markdown at all, and would be printed with it."""
+    yield from _in_text(text, 0, lines=False)
+
+
 def _bold_headings(root: Element) -> Iterator[Left]:
     """Paragraphs that are only a few bold words, with something below: readers, and those who
     hear the text, take them for headings; the program does not."""

@@ -81,10 +81,20 @@ def _problem(
         message = _("`{key}` says nothing.").format(key=key)
         return Problem(message, place, _write(example(model, loc), docs))
     reason, instead = _reason(model, loc, details)
+    if details["type"] == "too_long":
+        return _too_long(details, place, key, reason)
     if not loc:
         return Problem(f"{reason}.", place, _see(docs))
     message = _("`{key}`: {reason}.").format(key=key, reason=reason)
     return Problem(message, place, _write(instead, docs))
+
+
+def _too_long(details: ErrorDetails, place: Place, key: str, reason: str) -> Problem:
+    """A list with more than may stand in it: an example of one item would not help."""
+    more = len(details["input"]) - details["ctx"]["max_length"]
+    remedy = ngettext("Leave {n} out, or join two lines.", "Leave {n} out, or join lines.", more)
+    message = _("`{key}`: {reason}.").format(key=key, reason=reason)
+    return Problem(message, place, remedy.format(n=more))
 
 
 def _missing(model: type[BaseModel], place: Place, locs: list[Loc]) -> Problem:
@@ -172,8 +182,17 @@ def _reason(model: type[BaseModel], loc: Loc, details: ErrorDetails) -> tuple[st
     if kind == "literal_error":
         return _no_such_word(model, loc, str(value))
     given = value if isinstance(value, str) and kind in ("tuple_type", "model_type") else ""
+    given = given.lstrip("-").strip() if kind == "tuple_type" else given  # `-1, rue`: no space
+    if kind == "string_type" and (text := _parted_by_a_colon(value)):
+        return _("its colon makes a key of it, and a text is expected"), example(model, loc, text)
     why = _REASONS.get(kind, _not_understood)
     return why(context, value), example(model, loc, given)
+
+
+def _parted_by_a_colon(value: Any) -> str:
+    """The text that was read as a key and its value; empty if it was no text."""
+    [(key, rest), *others] = value.items() if isinstance(value, dict) and value else [("", None)]
+    return f"{key} : {rest}" if isinstance(rest, str) and not others else ""
 
 
 def _no_such_word(model: type[BaseModel], loc: Loc, value: str) -> tuple[str, str]:

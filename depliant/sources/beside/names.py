@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
 _SPACES = re.compile(r"[\s\u00a0\u202f]+")
+_SLUG = re.compile(r"[a-z0-9][a-z0-9_-]*")
 _ALIKE = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "\\": "/"})
 
 
@@ -29,6 +30,11 @@ def lies_inside(written: str) -> bool:
     path = name_key(written)
     hidden = any(part.startswith(".") or not part for part in path.split("/"))
     return bool(path) and not hidden and ":" not in path and path.isprintable()
+
+
+def slashed(written: str) -> str:
+    """A path as it is kept: folders parted by `/`, from here on."""
+    return written.replace("\\", "/").removeprefix("./")
 
 
 def matching(written: str, names: Iterable[str]) -> list[str]:
@@ -61,6 +67,12 @@ def names_in(text: str, names: Iterable[str]) -> list[str]:
 def _stands_in(text: str, key: str) -> bool:
     plain = "." in key or key.endswith("/")
     return plain and key in text and bool(re.search(rf"(?<!\w){re.escape(key)}", text))
+
+
+def is_slug(name: str) -> bool:
+    """Whether a folder's name may be a hospital's or a group's: it becomes a part of addresses,
+    and two that differ in their capitals are one on some disks."""
+    return bool(_SLUG.fullmatch(name))
 
 
 def is_hidden(path: Path, home: Path) -> bool:

@@ -29,8 +29,6 @@ _COPY = re.compile(  # what browsers, file managers and synchronised folders cal
     r".*)",
     re.IGNORECASE,
 )
-_PROFILES = ("hospital.yaml", "group.yaml")
-_PROFILE = re.compile(r"(?:(hospital|group).*|.+)\.ya?ml(?:\.txt)?", re.IGNORECASE)
 _EASY = re.compile(r"[A-Za-z0-9._-]+")
 
 
@@ -69,31 +67,15 @@ def strangers(leaflets: Path, leaflet: str = "") -> Iterator[Stranger]:
     if leaflet:
         yield from _in_folder(leaflets / leaflet)
         return
-    for path in _inside(leaflets):
+    for path in inside(leaflets):
         if path.is_dir():
             yield from _in_folder(path)
         elif is_markdown(path):
             yield _outside(path)
 
 
-def misnamed_profiles(hospitals: Path) -> Iterator[Stranger]:
-    """Profiles of hospitals and groups under a name that is not read."""
-    for folder in filter(Path.is_dir, _inside(hospitals)):
-        files = _inside(folder)
-        if not any(path.name in _PROFILES for path in files):
-            for path in files:
-                if found := _PROFILE.fullmatch(path.name):
-                    yield _misnamed_profile(path, f"{(found[1] or 'hospital').lower()}.yaml")
-
-
-def _misnamed_profile(path: Path, wanted: str) -> Stranger:
-    message = _("`{file}` is not read: a profile is called `{wanted}`.")
-    remedy = _("Rename it `{wanted}`.").format(wanted=wanted)
-    message = message.format(file=path.name, wanted=wanted)
-    return Stranger(path, message, remedy, refused=True)
-
-
-def _inside(folder: Path) -> list[Path]:
+def inside(folder: Path) -> list[Path]:
+    """What lies in a folder, without litter."""
     try:
         return sorted(path for path in folder.iterdir() if not is_litter(path))
     except OSError:
@@ -108,7 +90,7 @@ def _outside(path: Path) -> Stranger:
 
 
 def _in_folder(folder: Path) -> Iterator[Stranger]:
-    files = _inside(folder)
+    files = inside(folder)
     articles = {path.stem for path in files if is_article(path)}
     found = [one for path in files if (one := _judged(path, articles))]
     yield from found
@@ -174,7 +156,7 @@ def _empty(folder: Path, files: list[Path]) -> Iterator[Stranger]:
     """A folder without an article says what lies there instead."""
     if not files:
         return
-    deeper = [path for path in files if path.is_dir() and any(map(is_article, _inside(path)))]
+    deeper = [path for path in files if path.is_dir() and any(map(is_article, inside(path)))]
     message = _("The folder `{name}` holds no article (`fr.md`), but {files}.")
     names = ", ".join(f"`{path.name}`" for path in files[:5])
     remedy = _("Write `fr.md` in it, or move the folder away.")
