@@ -52,7 +52,14 @@ class Arranged:
         parted = any(whole.section in HOSPITALS for whole in torn(pages))
         outside = any(HOSPITALS & beyond(page, format_).keys() for page in pages)
         whole = not parted and not outside and not lost_letters(self.pages)
-        return self.pages.fit.fits and whole
+        return self.pages.fit.fits and whole and self._stands_beside
+
+    @property
+    def _stands_beside(self) -> bool:
+        """Whether what stands aside begins on the first page, beside the key message: where there
+        is no room for it, it takes all that follows to the next page, and leaves that one bare."""
+        aside = {one.role for one in self.content.sections if "aside" in one.classes}
+        return aside <= {*self.pages.pages[0].sections}
 
 
 def arranged(choice: Choice, composer: Composer, typesetter: Typesetter) -> Arranged:

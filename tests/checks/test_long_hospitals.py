@@ -16,6 +16,7 @@ from depliant.content.content import ContactLine
 from depliant.formats.format import shipped_formats
 from depliant.formats.options import OFFICE, Options
 from depliant.formats.variants import closer
+from depliant.pdf.text import read_back
 from depliant.pressroom.arrangement import arranged, closer_steps
 from depliant.pressroom.press import Press, Proof
 from tests.conftest import TOP, choose, edit, replace, rules
@@ -217,3 +218,11 @@ def test_the_word_that_is_too_wide_is_told(fresh_press: Press, tmp_path: Path) -
     assert wide.message.startswith(f"“{LONG_WORD}” in the section `contacts` reaches")
     assert wide.remedy.startswith("Write it shorter in the hospital’s profile")
     assert "print-setup" not in {one.rule for one in found}
+
+
+def test_contacts_stand_beside_the_key_message(press: Press) -> None:
+    """Where there is no room beside it they stand compactly: the first page is never left bare."""
+    proof = press.press(choose(TOP, "a4", "deux-rives", "sejour-avec-son-enfant"))
+    first = read_back(proof.artifacts[0].data)[0]
+    assert "03 53 01 20 40" in first.replace("\u00a0", " ")
+    assert "Avant de venir" in first

@@ -143,7 +143,8 @@ class Author:
         body = self.random.choice((self.points, self.numbers, lambda: "\n".join(self.lines())))()
         inside = "\n".join(f"{indent}{line}" for line in body.split("\n"))
         gap = "\n" if not indent or self.random.random() < 0.7 else "\n\n"
-        return f"!!! {kind} {title}{gap}{inside}"
+        after = "" if indent else f"\n\n{self.line()}"  # a list behind it might be its own
+        return f"!!! {kind} {title}{gap}{inside}{after}"
 
     def alert(self) -> str:
         self.held["div"] += 1
