@@ -374,9 +374,18 @@ def test_a_large_file(stages: dict[str, tuple[PagesSubject, FileSubject]]) -> No
     assert "file-size" in {f.rule for f in examine(Subject.FILE, bad)}
 
 
-def test_ink_at_the_edge(folder: Path) -> None:
-    proof = styled(folder, ".flow > .cover { margin-left: -16mm }", "a4")
-    assert "from the edge of side 1" in find(proof, "print-setup").message
+def test_ink_at_the_edge(folder: Path, stages: dict[str, tuple[PagesSubject, FileSubject]]) -> None:
+    """Said once: by inside-the-page where something that was set leaves its area, else here."""
+    assert rules(styled(folder, ".flow > .cover { margin-left: -16mm }", "a4")) == {
+        "inside-the-page"
+    }
+    good = stages["a4"][1]
+    with pikepdf.open(io.BytesIO(good.pdf)) as file:
+        file.pages[0].contents_add(b"q 0 0 0 rg 2 300 6 6 re f Q")
+        inked = io.BytesIO()
+        file.save(inked)
+    found = examine(Subject.FILE, replace(good, pdf=inked.getvalue()))
+    assert any("from the edge of side 1" in one.message for one in found)
 
 
 @pytest.mark.parametrize("format_name", ["a4", "trifold"])

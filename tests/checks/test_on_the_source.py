@@ -49,7 +49,7 @@ def test_review_more_than_36_months_away(folder: Path, article: Path) -> None:
 
 UNFILLED = (
     *("TODO", "lorem ipsum", "XXX", "???", "À compléter", "À RELIRE", "(à valider par Ada)"),
-    *("Prenez XX ml.", "Le 0X XX XX XX XX.", "Le JJ/MM/AAAA.", "Voir le Dr X.", "[nom du kiné]"),
+    *("Prenez XX ml.", "Le 0X XX XX XX XX.", "Le JJ/MM/AAAA.", "Voir le Dr XX.", "[nom du kiné]"),
     "{% include 'x' %}",
 )
 
@@ -65,7 +65,11 @@ def test_placeholders_in_an_article(folder: Path, article: Path, word: str) -> N
 
 
 def test_what_is_no_placeholder(folder: Path, article: Path) -> None:
-    text = "Formule 46,XX, au XXe siècle. Les exercices à faire, \\[sic\\], [le site].\n\n"
+    text = (
+        "Formule 46,XX, au XXe siècle. Les exercices à faire, \\[sic\\], [le site].\n\n"
+        "Mme X [verte], [HbA1c] et M. Y : la TBC, taille XXL [sic].\n\n"
+        "Se vacciner : À FAIRE avant 2 mois. Le carnet est à compléter chaque jour [...].\n\n"
+    )
     edit(article, "## Et si nous refusons ?", f"{text}## Et si nous refusons ?")
     with article.open("a", encoding="utf-8") as file:
         file.write("\n[le site]: https://jardin.example\n")

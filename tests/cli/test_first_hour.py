@@ -91,6 +91,11 @@ def above(lines: list[str], at: int, first: str, block: str) -> list[str]:
     return [*lines[:at], *(block or copied(first)).split("\n"), *lines[at:]]
 
 
+def filled(lines: list[str], at: int, _first: str, _block: str) -> list[str]:
+    """What an example left open."""
+    return [*lines[:at], lines[at].replace("TODO", "Ada Exemple"), *lines[at + 1 :]]
+
+
 def below(lines: list[str], at: int, first: str, block: str) -> list[str]:
     """Lines that are missing: before the line that closes the front matter."""
     end = next(n for n in range(1, len(lines)) if lines[n].startswith(("---", "–––")))
@@ -155,6 +160,7 @@ DEEDS: tuple[tuple[str, Deed], ...] = (
     ("End its heading with one", put),
     ("Did you mean", kind),
     ("Write `", put),
+    ("Write the text, or remove it", filled),
 )
 
 

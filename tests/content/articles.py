@@ -112,9 +112,7 @@ class Author:
 
     def points(self) -> str:
         """A list, and perhaps lists in it, by two to four spaces or a tab."""
-        sign = self.random.choice(
-            ("- ", "* ", "+ ", "• ", "– ", "☐ ", "- [ ] ", "- [x] ", "-\u00a0")
-        )
+        sign = self.random.choice(("- ", "* ", "• ", "– ", "☐ ", "- [ ] ", "- [x] ", "-\u00a0"))
         step = self.random.choice(("  ", "   ", "    ", "\t"))
         depth, found = 0, []
         for line in self.lines(2):

@@ -61,7 +61,8 @@ def test_what_was_not_checked_is_not_signed(
 def test_a_closing_line_that_ends_in_space(covered: Path, run_cli: Run, fence: str) -> None:
     head, body = covered.read_text(encoding="utf-8").split("\n---\n", 1)
     covered.write_text(f"{head}\n{fence}\n{body}", encoding="utf-8")
-    assert run_cli("approve", "immunotherapie", *WHO)[0] == 0
+    code, _out, err = run_cli("approve", "immunotherapie", *WHO)
+    assert code == 0, err
     text = covered.read_text(encoding="utf-8")
     assert text.endswith(f"\n{fence}\n{body}")
     assert run_cli("check", "--no-render", "--strict")[0] == 0

@@ -33,7 +33,7 @@ def right_of(pages: Pages, section: str) -> float:
 
 
 @pytest.mark.parametrize("margin", MARGINS)
-@pytest.mark.parametrize("leaflet", ["immunotherapie", "trouver-son-chemin"])
+@pytest.mark.parametrize("leaflet", ["preparer-son-sejour", "trouver-son-chemin"])
 def test_what_stands_aside_fills_the_margin(
     press: Press, margin: tuple[float, ...], leaflet: str
 ) -> None:

@@ -19,16 +19,22 @@ from depliant.words import _
 
 _COUNTED = "mg|g|kg|µg|ml|cl|l|cm|mm|h|min|%|€|ans?|mois|semaines?|jours?|heures?|fois|days?|hours?"
 UNFINISHED = re.compile(
-    r"(?i:\b(?:TODO|FIXME|XXX+|TBD|TBC)\b|lorem ipsum|\?\?\?|\[\.\.\.\]|à compléter)"
-    r"|\b[ÀA] (?:FAIRE|VALIDER|RELIRE|VÉRIFIER|VERIFIER|CONFIRMER|PRÉCISER|RÉDIGER)\b"
+    r"(?i:\b(?:TODO|FIXME|XXX+|TBD)\b|lorem ipsum|\?\?\?|[(\[<]à compléter|^\s*à compléter\b)"
+    r"|\b[ÀA] (?:FAIRE|VALIDER|RELIRE|VÉRIFIER|VERIFIER|CONFIRMER|PRÉCISER|RÉDIGER)[ \u00a0]*:"
+    r"|\b[ÀA] (?:VALIDER|RELIRE|VÉRIFIER|VERIFIER|CONFIRMER|PRÉCISER|RÉDIGER)\b"
     r"|\((?i:à (?:valider|relire|rédiger)\b)[^()]*\)"
-    rf"|\b[Xx]{{2,}}[ \u00a0\u202f]?(?i:{_COUNTED})(?!\w)"  # a dose; "46,XX" is none
+    rf"|\b(?!X+L\b)[Xx]{{2,}}[ \u00a0\u202f]?(?i:{_COUNTED})(?!\w)"  # a dose; "46,XX" is none
     r"|\b[0-9]?[Xx]{1,2}(?:[ ./\u00a0\u202f-][Xx]{2})+\b"  # a telephone, a date
-    r"|\b(?:Drs?|Prs?|M\.|Mme|Dr\.|Pr\.)[ \u00a0\u202f]X+\b"
+    r"|\b(?:Drs?|Prs?|M\.|Mme|Dr\.|Pr\.)[ \u00a0\u202f]XX+\b"
     r"|\b(?:[Jj]{2}/[Mm]{2}(?:/[Aa]{2,4})?|[Dd]{2}/[Mm]{2}(?:/[Yy]{2,4})?)\b"
     r"|\{%.*?(?:%\}|$)"
 )
-_IN_BRACKETS = re.compile(r"(?<![\\\w\])!])\[([^\W\d_][^\[\]|@]*[\w. …])\](?![(\[:])")
+_BLANKS = (
+    r"à |a |noms?\b|prénoms?\b|dates?\b|heures?\b|lieu\b|ville\b|adresse\b|numéro\b|n°|téléphone\b"
+    r"|hôpital\b|service\b|insérer\b|indiquer\b|préciser\b|texte\b|names?\b|insert\b|your\b|to be\b"
+    r"|time\b|place\b|address\b|phone\b|number\b|hospital\b|ward\b|text\b"
+)  # how what is to be filled in begins; other brackets are the author's
+_IN_BRACKETS = re.compile(rf"(?<![\\\w\])!])\[((?i:{_BLANKS})[^\[\]|@]*)\](?![(\[:])")
 _DEFINED = re.compile(r"^\s*\[([^\[\]^]+)\]\s*:", re.MULTILINE)
 _CODE = re.compile(r"`[^`]*`")
 _UNFILLED = re.compile(r"\{\{[^{}]*\}\}?")
@@ -61,7 +67,8 @@ def _folded(name: str) -> str:
 def _front(text: str) -> int:
     """How many lines the front matter takes: lists stand in brackets there."""
     lines = text.split("\n")
-    return lines.index("---", 1) + 1 if lines[0] == "---" and "---" in lines[1:] else 0
+    fences = [number for number, line in enumerate(lines, 1) if line.rstrip() == "---"]
+    return fences[1] if fences[:1] == [1] and len(fences) > 1 else 0
 
 
 def _in_brackets(what: str, place: Place) -> Fault:

@@ -28,6 +28,8 @@ def _list(reader: Reader, lines: Lines) -> Taken:
         next_ = _next_line(lines, at)
     _wrong_numbers(reader, met)
     first = met[0][1]
+    if first.sign == "+":
+        _or_a_sign(reader, met[0][0])
     return Listing(met[0][0].number, tuple(items), first.number, first.sign), at
 
 
@@ -59,6 +61,8 @@ def _next_to(opened: Entry, last: Entry, mark: Entry) -> bool:
 
 def _item(reader: Reader, line: Line, mark: Entry, inside: Lines) -> Item:
     first = line.said(mark.text)
+    if (inner := entry(first)) and not inner.numbered:
+        _or_a_sign(reader, line)
     blocks = reader.blocks([first, *_moved(inside, line.indent + mark.width)])
     if not has_words(blocks):
         message = _("An entry of a list is empty: `{text}`.")
@@ -83,6 +87,13 @@ def _mixed(reader: Reader, line: Line, last: Entry) -> None:
     other = line.text[:1]
     message = message.format(text=shortened(line.text), one=last.sign, other=other)
     reader.wrong(line, message, remedy)
+
+
+def _or_a_sign(reader: Reader, line: Line) -> None:
+    """Tell a sign that is a list's mark to Markdown and a word to its reader: `+ de 38 °C`."""
+    message = _("“{text}”: the sign would be a mark of a list, and not be printed.")
+    remedy = _("Write `- ` for an entry; `\\+`, `\\-`, `\\*` or a word for the sign.")
+    reader.wrong(line, message.format(text=shortened(line.text.strip())), remedy)
 
 
 def _wrong_numbers(reader: Reader, met: Sequence[_Met]) -> None:
