@@ -140,6 +140,10 @@ def test_what_is_clear_is_read(text: str, read_as: str) -> None:
 @pytest.mark.parametrize(
     ("text", "line", "told"),
     [
+        ("- + de 38 °C", 10, "the sign would be a mark of a list"),
+        ("+ de 38 °C : appelez", 10, "the sign would be a mark of a list"),
+        ("- - de 3 selles", 10, "the sign would be a mark of a list"),
+        ("1. * sur ordonnance", 10, "the sign would be a mark of a list"),
         ('!!! warning "Froid"\n\nCouvrez-vous.', 10, "this box is empty"),
         ('Un.\n\n!!! warning "Froid"', 12, "this box is empty"),
         ('!!! inconnu "Froid"\n    Oui.', 10, "there is no box `inconnu`"),
