@@ -106,6 +106,7 @@ def test_what_is_written_is_set(text: str, set_: str) -> None:
         ("le jour\n- ou la nuit - venez", "fr.md:8: “- ou la nuit - venez”", "empty line above"),
         ('![](figures/x.svg "y")', "fr.md:7: A picture that says nothing", "![…](…)"),
         ('Un ![x](figures/x.svg "y") deux', "fr.md:5: Something in this section", "simply"),
+        ("le guide](https://a.example)", "fr.md:7: “](…)”", "`[words](https://…)`"),
         ("%% à relire %%", "fr.md:7: “%% à relire %%”", "`<!-- … -->`"),
         ("%%\nun\n\ndeux\n%%", "fr.md:7: “%%", "`<!-- … -->`"),
         ("Voir [[Jardin]]", "fr.md:7: “[[Jardin]]”", "`[words](https://…)`"),

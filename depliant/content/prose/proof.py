@@ -57,7 +57,7 @@ _INSIDE = (
         re.compile(r"\$\$[^$]*\$\$|(?<![\w$])\$(?=[^\s$])[^$\n]*(?<=[^\s$])\$(?![\w$])"),
         Mark.FORMULA,
     ),
-    (re.compile(r"!?\[[^\[\]]*\]\([^()]*\)?"), Mark.LINK),
+    (re.compile(r"!?(?:\[[^\[\]]*)?\]\([^()]*\)?"), Mark.LINK),
     (re.compile(r"\[\^[^\[\]]+\]"), Mark.NOTE),
     (re.compile(r"!\[[^\[\]]*\]|\[[^\[\]]+\] ?\[[^\[\]]*\]"), Mark.NAMED_LINK),
     (re.compile(r"\[[ xX]\](?!\w)"), Mark.BOX),
