@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from depliant.formats.parts import TypeSizes
+from depliant.units import MM_PER_PT
 
 LEAST_LEADING = 1.3  # times the body
 RAISED = 0.75  # times the body: the number of a note, where the smallest type allows it
@@ -19,13 +20,17 @@ LEAST_NUMBER = 1.2  # a telephone number, times the smallest type
 @dataclass(frozen=True)
 class Rung:
     """How text is set: `figures`, `spacing` and `leading` multiply the format's own; `size` is
-    the share of the way from its smallest type (0) to its best (1)."""
+    the share of the way from its smallest type (0) to its best (1). Above a section, between
+    paragraphs and between the items of a list stand so many half lines."""
 
     name: str
     figures: float
     spacing: float
     leading: float
     size: float
+    sections: int = 3
+    paragraphs: int = 1
+    items: int = 1
 
     def body(self, type_: TypeSizes) -> float:
         """The body size in pt."""
@@ -39,7 +44,13 @@ class Rung:
         """The custom properties of the rung: sizes in pt, factors."""
         body = self.body(type_)
         scale = body / type_.body
+        half = body * self.line(type_) * MM_PER_PT / 2
         return {
+            "line": f"{2 * half:.4g}mm",
+            "half": f"{half:.4g}mm",
+            "section-space": f"{self.sections * half:.4g}mm",
+            "paragraph-space": f"{self.paragraphs * half:.4g}mm",
+            "item-space": f"{self.items * half:.4g}mm",
             "body-size": f"{body:g}pt",
             "raised-size": f"{max(type_.least, RAISED * body):.4g}pt",
             "title-size": f"{type_.title:g}pt",
@@ -87,16 +98,18 @@ class Ladder:
 
 
 BEST = Rung("best", 1.0, 1.0, 1.0, 1.0)  # where a format stands by itself
-FLOOR = Rung("floor", 0.75, 0.65, 0.965, 0.0)  # the smallest type: nothing is tighter
+FLOOR = Rung(
+    "floor", 0.75, 0.65, 0.965, 0.0, sections=2, items=0
+)  # the smallest type: nothing is tighter
 LADDER = Ladder(
     (
-        Rung("roomy", 1.3, 1.6, 1.06, 1.0),
+        Rung("roomy", 1.3, 1.6, 1.06, 1.0, paragraphs=2),
         Rung("airy", 1.15, 1.3, 1.03, 1.0),
         BEST,
         Rung("smaller-figures", 0.8, 1.0, 1.0, 1.0),
-        Rung("closer", 0.8, 0.75, 1.0, 1.0),
-        Rung("tighter-lines", 0.8, 0.7, 0.965, 1.0),
-        Rung("smaller-type", 0.8, 0.7, 0.965, 0.5),
+        Rung("closer", 0.8, 0.75, 1.0, 1.0, sections=2, items=0),
+        Rung("tighter-lines", 0.8, 0.7, 0.965, 1.0, sections=2, items=0),
+        Rung("smaller-type", 0.8, 0.7, 0.965, 0.5, sections=2, items=0),
         FLOOR,
     )
 )
