@@ -157,6 +157,7 @@ class Content:
     places: Mapping[str, Place]  # where each of them is asked for, by URL
     logo_ratio: float  # the width of the hospital's logo, divided by its height
     required: tuple[str, ...]  # roles that this edition must hold
+    fillers: tuple[str, ...]  # what is offered for the paper that is left over, in order
     place: Place
 
     def place_of(self, role: str) -> Place:

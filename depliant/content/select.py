@@ -61,6 +61,7 @@ class Choice:
     options: Options = OFFICE
     extras: Extras = NO_EXTRAS
     local: tuple[LocalText, ...] = ()  # the local texts that are in the article
+    fillers: tuple[str, ...] = ()  # what the leaflet's kind offers for paper that is left over
 
     @property
     def edition(self) -> Edition:
@@ -105,6 +106,7 @@ def select(choice: Choice) -> tuple[Content, tuple[Problem, ...]]:
         places={LOGO: _logo_place(choice), **{url: one.place for url, one in where(asked)}},
         logo_ratio=ratio_of(pictures[LOGO]),
         required=tuple(r.role for r in choice.required if r.on(choice.format.groups)),
+        fillers=tuple(_fillers(choice)),
         place=article.place,
     )
     return content, odd
@@ -150,10 +152,21 @@ def _in_order(
 def _pieces(carried: int, choice: Choice) -> Iterator[Piece]:
     if carried < len(choice.article.sections) and choice.format.extent != "full":
         yield "more"
-    if choice.format.road == "paper" and "questions" not in choice.format.omits:
+    if "questions" in _offered(choice) and choice.format.slot_of("questions") != "flow":
         yield "questions"
     yield "contacts"
     yield "sources"
+
+
+def _offered(choice: Choice) -> Iterator[str]:
+    """What readers may write on, in the order in which it is offered: on paper only."""
+    if choice.format.road == "paper":
+        yield from (kind for kind in choice.fillers if kind not in choice.format.omits)
+
+
+def _fillers(choice: Choice) -> Iterator[str]:
+    """What fills the running text's pages: not what has a slot of its own."""
+    return (one for one in _offered(choice) if choice.format.slot_of(one) == "flow")
 
 
 def _left_out(choice: Choice, words: Mapping[str, str]) -> Iterator[str]:

@@ -150,12 +150,23 @@ def _choices(
     if not ways:
         return
     article, hospital = version.article, version.hospital
-    kind, name = workspace.kinds[article.meta.kind], article.meta.kind
+    name = article.meta.kind
+    kind = workspace.kinds[name]
     asked = (one for one in hospital.profile.required if not one.kinds or name in one.kinds)
     required = (*kind.required, *asked)
     words = spoken_of(kind, workspace.fixed_words(article.lang))
     for options, format_ in ways:
-        yield Choice(article, hospital, format_, words, required, options, extras, version.local)
+        yield Choice(
+            article,
+            hospital,
+            format_,
+            words,
+            required,
+            options,
+            extras,
+            version.local,
+            kind.fillers,
+        )
 
 
 def choose(

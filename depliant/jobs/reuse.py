@@ -39,7 +39,7 @@ class Inputs:
         parts = (choice.article, choice.hospital, choice.format, choice.words, choice.required)
         local = (text.text for text in choice.local)
         ways = (str(choice.options), str(choice.extras))
-        return exact(self._common, *map(self._one, parts), *local, *ways)
+        return exact(self._common, *map(self._one, parts), *local, *ways, *choice.fillers)
 
     def made(self, choice: Choice, kept: Kept) -> bool:
         """Whether what lies there is made of what an edition would be made of now, whatever was

@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Annotated, ClassVar
+from collections.abc import Iterator, Sequence
+from typing import Annotated, ClassVar, Literal, get_args
 
 from pydantic import Field
 
-from depliant.errors import Place, gather
+from depliant.errors import Place, Problem, gather
 from depliant.reading.models import Titles, Written, validate_rows
-from depliant.reading.spelling import FLAG
-from depliant.reading.values import load_yaml
+from depliant.reading.spelling import FLAG, spelled
+from depliant.reading.values import Values, load_yaml
 from depliant.sources.fixed_words import FixedWords
 from depliant.sources.hospital import Required, unknown_formats
+from depliant.words import _
+
+
+Filling = Literal["questions", "appointments", "team", "bring"]
+_SPELLED = {"rendez-vous": "appointments", "équipe": "team", "à apporter": "bring"}
 
 
 class Kind(Written):
     """A kind of leaflet and the sections it requires (`leaflets/kinds.yaml`); `interview` says
-    whether it completes a talk with the care team."""
+    whether it completes a talk with the care team, `fillers` what readers may write on where
+    paper is left over, in the order in which it is taken."""
 
     docs: ClassVar[str] = "docs/ecrire.md"
     title: Titles
     interview: Annotated[bool, FLAG] = True
     required: tuple[Required, ...] = Field(default=())
+    fillers: tuple[Annotated[Filling, spelled(get_args(Filling), _SPELLED)], ...] = ("questions",)
 
 
 def parse_kinds(text: str, place: Place, formats: Sequence[str]) -> dict[str, Kind]:
@@ -33,9 +40,21 @@ def parse_kinds(text: str, place: Place, formats: Sequence[str]) -> dict[str, Ki
     gather(
         problem
         for name, kind in kinds.items()
-        for problem in unknown_formats(kind.required, values, (name, "required"), formats)
+        for problem in (
+            *unknown_formats(kind.required, values, (name, "required"), formats),
+            *_twice(name, kind, values),
+        )
     )
     return kinds
+
+
+def _twice(name: str, kind: Kind, values: Values) -> Iterator[Problem]:
+    """What is offered a second time: it would be printed once."""
+    for number, one in enumerate(kind.fillers):
+        if one in kind.fillers[:number]:
+            message = _("`{name}` stands twice in `fillers`.").format(name=one)
+            place = values.place((name, "fillers", number))
+            yield Problem(message, place, _("Keep it once: each fills a leaflet once at most."))
 
 
 def spoken_of(kind: Kind, words: FixedWords) -> FixedWords:

@@ -42,13 +42,15 @@ class Block:
 @dataclass(frozen=True)
 class Copy:
     """The running text of an edition: its blocks, its figures, the width of its lines in mm.
-    `head` is the height of the title's field above it."""
+    `head` is the height of the title's field above it; `fillers` are the kinds that are offered
+    for the paper it leaves over, in order."""
 
     blocks: tuple[Block, ...]
     figures: int
     boxes: int
     width: float
     head: float = 0.0
+    fillers: tuple[str, ...] = ()
 
     def height(self, size: float, leading: float, spacing: float, figures: float) -> float:
         """The height in mm at a body size (pt), with the factors of a rung."""
@@ -68,7 +70,14 @@ def copy_of(html: str, format_: Format) -> Copy:
     reader.close()
     page = format_.flow[0]
     head = 0.0 if any(page.role == "cover" for page in format_.pages) else 55.0
-    return Copy(tuple(reader.blocks), reader.figures, reader.boxes, page.text_width, head)
+    return Copy(
+        tuple(reader.blocks),
+        reader.figures,
+        reader.boxes,
+        page.text_width,
+        head,
+        tuple(reader.fillers),
+    )
 
 
 class _Reader(HTMLParser):
@@ -77,6 +86,7 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.blocks: list[Block] = []
+        self.fillers: list[str] = []  # kinds
         self.figures = self.boxes = 0
         self._open: list[str] = []  # tags inside the flow
         self._skip = 0  # how deep inside something that takes no room in the column
@@ -92,8 +102,9 @@ class _Reader(HTMLParser):
             self.figures += tag == "img" and "figure" in self._open
             return
         self._open.append(tag)
-        if self._skip or {"aside", "notes", "cover"} & set(classes):
+        if self._skip or {"aside", "filler", "cover"} & set(classes):
             self._skip += 1
+            self.fillers += [one[7:] for one in classes if one.startswith("filler-")]
         elif tag in _BLOCKS:
             self._letters = 0
         elif {"admonition", "role-summary", "more"} & set(classes):

@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from depliant.content.content import Content, SetSection
 from depliant.formats.format import Format
-from depliant.typeset import question_lines
+from depliant.typeset import fillers
 from depliant.typeset.edition_css import edition_css
 from depliant.typeset.room import Room
 from depliant.words import _, ngettext
@@ -32,10 +32,10 @@ _START = re.compile(r'<ol([^>]*) start="(\d+)"')
 @dataclass(frozen=True)
 class Row:
     """Sections that belong together: neighbours about which the source says nothing (`asks`, set
-    side by side where a sheet is wide enough), or one section alone."""
+    side by side where a sheet is wide enough), or one section alone; or where `fillers` stand."""
 
     kind: str
-    sections: tuple[SetSection, ...]
+    sections: tuple[SetSection, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -74,10 +74,8 @@ class Composer:
             format=format_,
             shape=_shape(format_),
             groups=tuple(_groups(content, format_)),
-            flowing={section.role for section in content.in_slot("flow")},
-            question_lines=question_lines.MOST,
-            notes_pages=Room(format_).most_blank,
-            notes_lines=_notes_lines(format_),
+            shapes=fillers.SHAPES,
+            blank_pages=Room(format_).most_blank,
             style=Markup(edition_css(_own(content), format_)),  # noqa: S704 (numbers and checked colours)
         )
 
@@ -102,18 +100,22 @@ def _shape(format_: Format) -> str:
     return " ".join(name for name, holds in names.items() if holds)
 
 
-def _notes_lines(format_: Format) -> int:
-    """How many lines a notes page has: as many as the lowest of the pages that may become one."""
-    return question_lines.on_a_notes_page(min(page.text_height for page in format_.flow))
-
-
 def _groups(content: Content, format_: Format) -> Iterator[Group]:
     seen: set[str] = set()
     for page in format_.pages:
         slot = "flow" if page.is_flow else page.role
         if slot not in seen:
             seen.add(slot)
-            yield Group(slot, tuple(_rows(content.in_slot(slot))))
+            rows = tuple(_rows(content.in_slot(slot)))
+            yield Group(slot, _with_fillers(rows, format_) if page.is_flow else rows)
+
+
+def _with_fillers(rows: tuple[Row, ...], format_: Format) -> tuple[Row, ...]:
+    """The running text with its fillers behind it; on sheets the sources still close it."""
+    last = len(rows) - 1
+    closes = not format_.folded and rows and rows[last].sections[0].piece == "sources"
+    at = last if closes else len(rows)
+    return (*rows[:at], Row("fillers"), *rows[at:])
 
 
 def _rows(sections: tuple[SetSection, ...]) -> Iterator[Row]:

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping
 
 from depliant.formats.format import PAPER_EDGE, Format
 from depliant.formats.parts import Margin, PageSpec
-from depliant.typeset import question_lines
 
 HEAD_TOP = 4.5  # from the edge of the title's field to its words
 COVER_FOOT = 18.0  # that the words at a cover's foot take
@@ -21,7 +20,7 @@ ASIDE_NUMBER = 15.3 / 38  # pt of type for a mm of column: ten digits fill it
 def edition_css(own: Mapping[str, str], format_: Format) -> str:
     """What is its hospital's `own` (colours, the shape of its logo), the lengths and the `@page`
     rules of an edition; its sizes come with its fit."""
-    words = _declared({**own, **question_lines.properties()})
+    words = _declared(own)
     return "\n".join([f":root {{ {words} }}", *_rules(format_)])
 
 

@@ -1,53 +1,62 @@
-"""filling: question lines fill the rest of their page exactly, empty pages become notes pages."""
+"""filling: fillers take the paper that a text leaves over, to the foot of its pages."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from depliant.typeset import question_lines
+from depliant.formats.parts import TypeSizes
+from depliant.typeset.fillers import BLANK, LEAST, LEAST_IN_A_SLOT, Filler, in_a_slot, planned
 from depliant.typeset.ladder import LADDER
 from depliant.typeset.pages import Page
 from depliant.typeset.room import Document, Layout, Room, Trial
+from depliant.units import MM_PER_PT
 
-TRIES = 2  # a line less, when boxes did not fall as they were measured
-LEAST_ROOM = 90.0  # mm free on a last page without the questions: they move there
+TRIES = 3  # a row less each time, when boxes did not fall as they were measured; none at last
 
 
-def filled(trial: Trial[Document], room: Room, layout: Layout[Document]) -> Trial[Document]:
-    """`trial` laid out again with as many lines as its pages have room for."""
-    notes, page = room.blank(trial), _asking(trial.pages)
-    if page is None and not notes:
-        return trial
-    free = _free_for_questions(trial, page)
-    most, rest = question_lines.in_their_section(free), _rest(trial, page)
-    for lines in range(most, max(question_lines.LEAST, most - TRIES) - 1, -1):
-        exactly = lines == most
-        line = question_lines.stretched(lines, free) if exactly else question_lines.LINE
-        fit = replace(trial.fit, lines=lines, line=line, notes=notes, rest=rest)
-        if fit == trial.fit:
-            return trial
-        tried = layout(fit)
-        if len(tried.pages) == len(trial.pages) + notes:
+def filled(
+    trial: Trial[Document], room: Room, layout: Layout[Document], kinds: Sequence[str]
+) -> Trial[Document]:
+    """`trial` laid out again with what its pages have room for, of the `kinds` that are offered."""
+    rooms = list(_rooms(trial, room))
+    fillers = planned(rooms, kinds, _line(trial, room.format.type))
+    fillers += tuple(_in_slots(trial.pages))
+    for number in range(TRIES if fillers else 0):
+        tried = layout(replace(trial.fit, fillers=tuple(_fewer(fillers, number))))
+        if len(tried.pages) == len(trial.pages) + max(0, len(rooms) - 1):
             return tried
     return trial
 
 
-def _asking(pages: Sequence[Page]) -> Page | None:
-    """The page that ends with the questions, or with what follows them on it."""
-    return next((page for page in reversed(pages) if "questions" in page.sections), None)
+def _rooms(trial: Trial[Document], room: Room) -> Iterator[tuple[str, float]]:
+    """The pages from the last with running text on, and the mm that are left on each."""
+    flow, format_ = trial.flow, room.format
+    if flow:
+        yield flow[-1].role, trial.free
+    for number in range(len(flow), len(flow) + room.blank(trial)):
+        page = format_.flow[0 if format_.endless else number]
+        yield f"flow-{number + 1}", page.text_height
 
 
-def _free_for_questions(trial: Trial[Document], page: Page | None) -> float:
-    """The mm that are free for more question lines, on their page or on the one they move to."""
-    flow = trial.flow
-    if page in flow and page != flow[-1] and trial.free > LEAST_ROOM:
-        return trial.free - question_lines.MOVED
-    return page.free - question_lines.AIR if page else 0.0
+def _in_slots(pages: Sequence[Page]) -> Iterator[Filler]:
+    """The questions' section of the page that is kept for it."""
+    for page in pages:
+        if "questions" in page.sections and not page.is_flow:
+            yield in_a_slot(page.role, page.free)
 
 
-def _rest(trial: Trial[Document], asking: Page | None) -> int:
-    """How many lines fill the rest of the running text, where the questions have a slot."""
-    if not trial.flow or asking is None or asking.is_flow:
-        return 0
-    return question_lines.in_the_rest(trial.free, LADDER.named(trial.fit.rung).spacing)
+def _fewer(fillers: Sequence[Filler], number: int) -> Iterator[Filler]:
+    """Fillers with so many rows less; blank pages alone, when that did not help."""
+    for one in fillers:
+        if one.kind == BLANK or number == 0:
+            yield one
+        elif number < TRIES - 1:
+            least = LEAST if one.is_flow else LEAST_IN_A_SLOT
+            yield replace(one, rows=max(least, one.rows - number))
+
+
+def _line(trial: Trial[Document], type_: TypeSizes) -> float:
+    """The leading of a layout, in mm."""
+    rung = LADDER.named(trial.fit.rung)
+    return rung.body(type_) * rung.line(type_) * MM_PER_PT

@@ -1,8 +1,7 @@
 """fitting: text is fitted to its paper by trying a short ladder of named rungs, never by cutting.
 
 The search starts from a guess made of the HTML alone, measures one layout, and goes where that
-measure points; it is the same whatever was pressed before. The questions then fill the rest of
-their page.
+measure points; it is the same whatever was pressed before. Fillers then take the paper that is left.
 """
 
 from __future__ import annotations
@@ -31,7 +30,7 @@ def fitted(format_: Format, copy: Copy, layout: Layout[Document]) -> Trial[Docum
     search = _Search(format_, copy, layout)
     trial = search.run()
     if trial.fit.fits and format_.road == "paper":
-        trial = filled(trial, search.room, search.layout)
+        trial = filled(trial, search.room, search.layout, copy.fillers)
     return replace(trial, fit=replace(trial.fit, layouts=search.layouts, room=trial.free))
 
 
@@ -55,7 +54,7 @@ class _Search(Generic[Document]):
         return replace(trial, fit=replace(fit, fits=self.room.takes(trial.pages)))
 
     def on(self, rung: Rung) -> Trial[Document]:
-        """The layout on a rung, with as few question lines as there may be."""
+        """The layout on a rung, without fillers."""
         return self.layout(Fit(rung.name))
 
     def run(self) -> Trial[Document]:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Literal
 from xml.etree.ElementTree import Element
 
-from depliant.typeset import question_lines
+from depliant.typeset.fillers import Filler
 
 
 @dataclass(frozen=True)
@@ -113,15 +113,12 @@ def torn(pages: Sequence[Page]) -> tuple[Whole, ...]:
 
 @dataclass(frozen=True)
 class Fit:
-    """How text was fitted: the rung of the ladder, how many question lines (and mm from one to
-    the next), how many notes pages, how many lines at the rest of a last page; whether it fits,
-    after how many layouts, and the mm left free at the foot of the last page of running text."""
+    """How text was fitted: the rung of the ladder, what fills the paper that is left; whether it
+    fits, after how many layouts, and the mm left free at the foot of the last page of running
+    text."""
 
     rung: str = "best"
-    lines: int = question_lines.LEAST
-    line: float = question_lines.LINE
-    notes: int = 0
-    rest: int = 0
+    fillers: tuple[Filler, ...] = ()
     fits: bool = True
     layouts: int = 0
     room: float = 0.0

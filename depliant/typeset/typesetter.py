@@ -1,7 +1,7 @@
 """typeset: HTML → Pages. The engine is imported here, and only when a Typesetter is made.
 
 One Typesetter serves a process: it shares fonts and parsed style sheets. The HTML never changes
-between layouts: what is fitted (question lines, notes pages) is a few lines of CSS more.
+between layouts: what is fitted (sizes, fillers) is a few lines of CSS more.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from depliant.errors import MissingError, Problem
 from depliant.formats.format import Format
-from depliant.typeset import question_lines
+from depliant.typeset import fillers
 from depliant.typeset.boxes import read_pages
 from depliant.typeset.cast_off import copy_of
 from depliant.typeset.finish.metadata import finisher
@@ -122,12 +122,10 @@ def _variant(format_: Format) -> str | None:
 
 
 def fit_css(fit: Fit, format_: Format) -> str:
-    """The style sheet of a fit: custom properties, which question lines and notes pages show."""
+    """The style sheet of a fit: custom properties, which fillers show."""
     sizes = LADDER.named(fit.rung).properties(format_.type)
-    words = {**sizes, "question-line": f"{fit.line:.4g}mm"}
-    root = " ".join(f"--{name}: {value};" for name, value in words.items())
-    shown = question_lines.shown(fit.lines, fit.rest, fit.notes)
-    return "\n".join([f":root {{ {root} }}", *shown])
+    root = " ".join(f"--{name}: {value};" for name, value in sizes.items())
+    return "\n".join([f":root {{ {root} }}", *fillers.shown(fit.fillers)])
 
 
 def _fetcher(allowed: Mapping[str, bytes]) -> Any:

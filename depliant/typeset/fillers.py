@@ -1,0 +1,148 @@
+"""Fillers: what readers write on, where a text leaves paper over: each kind at most once.
+
+Every number about them stands here: the templates, the style sheets (as custom properties) and
+the search that fits a text to its paper take it from here. Lengths in mm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+BLANK = "blank"  # a page that no kind is left for: it is there, and empty
+LEAST = 3  # rows: fewer are stuffing
+LEAST_IN_A_SLOT = 2  # of the questions' section: the page is made for more than them
+WIDEST = 1.25  # times a row: as far apart as rows stand to fill their page exactly
+TOGETHER = 2  # kinds on a page: more are too low to write on
+GAP, TITLE = 1.5, 1.5  # lines: the white above a filler; its title, with the white below it
+AIR = 0.5  # left free, so that a rounding never turns a page
+
+
+@dataclass(frozen=True)
+class Shape:
+    """How a kind is drawn: mm from one row to the next (room for a handwriting), the most rows
+    (and the least beside another kind), its columns, and whether a line above the rows names
+    them."""
+
+    row: float
+    most: int
+    shared: int = LEAST
+    columns: int = 1
+    headed: bool = False
+
+
+SHAPES = {
+    "questions": Shape(9.0, 12, shared=6),
+    "appointments": Shape(10.0, 6, columns=3, headed=True),
+    "team": Shape(10.0, 6, columns=2, headed=True),
+    "bring": Shape(9.0, 8, shared=4, columns=2),
+}
+KINDS = tuple(SHAPES)
+
+
+@dataclass(frozen=True)
+class Filler:
+    """A filler of a kind, on the page of a role: how many rows, and mm from one to the next."""
+
+    kind: str
+    page: str
+    rows: int
+    row: float
+
+    @property
+    def is_flow(self) -> bool:
+        """Whether it fills running text's pages; else it is the questions' section of a slot."""
+        return self.page.startswith("flow")
+
+
+def planned(
+    rooms: Sequence[tuple[str, float]], kinds: Sequence[str], line: float
+) -> tuple[Filler, ...]:
+    """What fills the paper that is left: `rooms` are the pages from the last with running text on,
+    by role, with the mm left below it (a blank page has all its height); `kinds` what a leaflet
+    offers, in order; `line` is the leading in mm.
+
+    Each kind stands once at most, in their order, none with fewer than LEAST rows. A blank page is
+    not passed over while a kind is left for it; one without is BLANK.
+    """
+    waiting, found = list(kinds), list[Filler]()
+    for number, (page, room) in enumerate(rooms):
+        later = len(rooms) - number - 1
+        free = len(waiting) - later if number == 0 else max(1, len(waiting) - later)
+        here = _on_a_page(page, room - AIR, waiting[: max(0, free)], line, blank=number > 0)
+        waiting = waiting[len(here) :]
+        found += here or ([Filler(BLANK, page, 0, 0.0)] if number else [])
+    return tuple(found)
+
+
+def _on_a_page(
+    page: str, room: float, kinds: Sequence[str], line: float, *, blank: bool
+) -> list[Filler]:
+    """The kinds that a page holds, with their rows: alone if there is no room for two. What opens
+    a blank page has no gap."""
+    for count in range(min(TOGETHER, len(kinds)), 0, -1):
+        here = [_least(kind, page, alone=count == 1) for kind in kinds[:count]]
+        left = room - sum(map(partial(_height, line=line), here)) + (blank and GAP * line)
+        if left >= 0:
+            return _stretched(*_dealt(here, left))
+    return []
+
+
+def _least(kind: str, page: str, *, alone: bool) -> Filler:
+    shape = SHAPES[kind]
+    return Filler(kind, page, LEAST if alone else shape.shared, shape.row)
+
+
+def _height(filler: Filler, line: float) -> float:
+    """With the white above it, its title, and the line that names its columns."""
+    return (GAP + TITLE + SHAPES[filler.kind].headed) * line + filler.rows * filler.row
+
+
+def _dealt(fillers: list[Filler], room: float) -> tuple[list[Filler], float]:
+    """The rows that there is still room for, one each in turn, and what is left then."""
+    dealt = True
+    while dealt:
+        dealt = False
+        for number, one in enumerate(fillers):
+            if one.rows < SHAPES[one.kind].most and one.row <= room:
+                fillers[number] = replace(one, rows=one.rows + 1)
+                room, dealt = room - one.row, True
+    return fillers, room
+
+
+def _stretched(fillers: list[Filler], room: float) -> list[Filler]:
+    """Rows so much further apart that they end with their page."""
+    height = sum(one.rows * one.row for one in fillers)
+    factor = min(WIDEST, 1 + room / height) if height else 1.0
+    return [replace(one, row=one.row * factor) for one in fillers]
+
+
+def in_a_slot(page: str, room: float) -> Filler:
+    """The questions' section of a slot, with `room` left below its first rows."""
+    shape = SHAPES["questions"]
+    rows = min(shape.most, LEAST_IN_A_SLOT + max(0, int((room - AIR) // shape.row)))
+    height = LEAST_IN_A_SLOT * shape.row + max(0.0, room - AIR)
+    return Filler("questions", page, rows, max(shape.row, min(WIDEST * shape.row, height / rows)))
+
+
+def shown(fillers: Sequence[Filler]) -> list[str]:
+    """The rules that show fillers; all stand hidden in the HTML, behind the running text."""
+    slot = next((one for one in fillers if not one.is_flow), None)
+    rules = _rows(".questions", slot or in_a_slot("", 0.0))
+    flow = [one for one in fillers if one.is_flow]
+    blank = 0
+    for before, one in zip([None, *flow], flow, strict=False):
+        blank += one.kind == BLANK
+        name = f".{BLANK}-{blank}" if one.kind == BLANK else f".filler-{one.kind}"
+        turns = one.kind == BLANK or (before is not None and before.page != one.page)
+        turn = "; break-before: page; margin-block-start: 0" if turns else ""
+        rules.append(f"{name} {{ display: block{turn} }}")
+        rules += _rows(name, one) if one.rows else []
+    return rules
+
+
+def _rows(name: str, filler: Filler) -> list[str]:
+    """So many rows of those that the template wrote, so far apart."""
+    hidden = f"{name} .row:nth-of-type(n + {filler.rows + 1}) {{ display: none }}"
+    return [f"{name} {{ --row: {filler.row:.4g}mm }}", hidden]
