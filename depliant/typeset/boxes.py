@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from depliant.typeset.pages import Item, Page, Run, Whole
+from depliant.typeset.spots import Area, Mark, blocks_of
 from depliant.units import MM_PER_PX, PT_PER_PX
 
 _BLOCKS = frozenset(("BlockBox", "TableBox", "FlexBox", "InlineBlockBox"))
@@ -34,6 +35,7 @@ class _Reader:
         box = self.box
         for child in box.all_children():
             self._walk(child, "", 0, type(child).__name__ == "MarginBox")
+        marks = list(_marks(box))
         sides = (box.margin_top, box.margin_right, box.margin_bottom, box.margin_left)
         return Page(
             role=_role(box.page_type),
@@ -43,6 +45,8 @@ class _Reader:
             runs=tuple(self.runs),
             items=tuple(self.items),
             whole=tuple(self.whole),
+            blocks=blocks_of(marks),
+            spots=tuple(mark.spot for mark in marks),
         )
 
     def _walk(self, box: Any, section: str, block: int, margin: bool) -> None:
@@ -65,6 +69,57 @@ class _Reader:
                 self.whole.append(Whole(key, _name(box), section))
         for child in _children(box):
             self._walk(child, section, block, margin)
+
+
+def _marks(page: Any) -> Iterator[Mark]:
+    """The elements of a page that have an address (`makeup.outline`), in order."""
+    boxes = (box for box in page.all_children() if type(box).__name__ != "MarginBox")
+    for box in boxes:
+        yield from _marks_in(box, (), False, {})
+
+
+def _marks_in(
+    box: Any, above: tuple[Mark, ...], in_line: bool, seen: dict[str, Mark]
+) -> Iterator[Mark]:
+    """`above` are the marks that hold a box; `seen` the page's, by address."""
+    if hasattr(box, "_box"):
+        return  # absolute: drawn over the text, not part of it
+    kind = type(box).__name__
+    if kind == "LineBox" and not in_line and above:
+        line = (box.position_y * MM_PER_PX, (box.position_y + box.height) * MM_PER_PX)
+        for mark in above:
+            mark.lines.append(line)
+        above[-1].own += 1
+    if (at := _address(box)) and at not in seen:
+        section = above[-1].section if above else ""
+        seen[at] = mark = _mark(box, kind, section)
+        above, in_line = (*above, mark), False
+        yield mark
+    in_line = in_line or kind == "LineBox"
+    for child in _children(box):
+        yield from _marks_in(child, above, in_line, seen)
+
+
+def _address(box: Any) -> str:
+    """The address of the element that a box is the first of; a pseudo-element has none."""
+    if box.element is None or isinstance(box.element, str) or "::" in (box.element_tag or ""):
+        return ""
+    return box.element.get("data-at") or ""
+
+
+def _mark(box: Any, kind: str, section: str) -> Mark:
+    get = box.element.get
+    solid = kind in ("InlineBlockBox", "FlexBox", "InlineFlexBox") or box.is_flex_item
+    area = (box.border_box_x(), box.border_box_y(), box.border_width(), box.border_height())
+    return Mark(
+        int(get("data-at")),
+        int(get("data-block", 0)),
+        get("data-kind", ""),
+        get("data-section", section),
+        Area(*(side * MM_PER_PX for side in area)),
+        solid,
+        box.is_floated(),
+    )
 
 
 def _role(page_type: Any) -> str:

@@ -58,6 +58,43 @@ class Whole:
 
 
 @dataclass(frozen=True)
+class Spot:
+    """Where an element with an address stands on a page: its border box, the lines of text in it
+    (where each begins and ends). `solid` if the engine makes no break inside it, `floated` if it
+    stands beside the text. Lengths in mm."""
+
+    at: int
+    x: float
+    y: float
+    width: float
+    height: float
+    lines: tuple[tuple[float, float], ...] = ()
+    solid: bool = False
+    floated: bool = False
+
+    @property
+    def end(self) -> float:
+        """Where it ends, from the top of the page."""
+        return self.y + self.height
+
+
+@dataclass(frozen=True)
+class Block:
+    """What readers take in as one, on a page: its key, the same on every page it stands on, its
+    kind (`makeup.outline`), its section, its border box in mm, how many lines of text it has
+    there."""
+
+    key: int
+    kind: str
+    section: str
+    x: float
+    y: float
+    width: float
+    height: float
+    lines: int = 0
+
+
+@dataclass(frozen=True)
 class Page:
     """One laid-out page; its text area is what its margins leave. Lengths in mm."""
 
@@ -68,6 +105,8 @@ class Page:
     runs: tuple[Run, ...]
     items: tuple[Item, ...]
     whole: tuple[Whole, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    spots: tuple[Spot, ...] = ()
 
     @property
     def is_flow(self) -> bool:

@@ -1,0 +1,51 @@
+"""prices: what each fault of a made-up page costs. The unit is what a millimetre of hole costs.
+
+All that the search weighs stands here, so that one number can be seen beside the others. What
+must not be has no price: it is not made.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class Seam(Enum):
+    """What a break before a part of the text parts."""
+
+    SECTION = "section"  # two sections: nobody minds
+    BLOCK = "block"  # two blocks of a section: it goes on elsewhere
+    BOX = "box"  # a box, a table or a figure from what it belongs to
+    LIST = "list"  # the items of a list
+    LINES = "lines"  # the lines of a paragraph, or of what no page holds
+    KEPT = "kept"  # a heading from its text, a step from the next: never
+
+
+# At a fold or a gutter the eye finds the rest beside it; at a turn the hand has to look for it.
+TEARS: dict[Seam, tuple[float, float]] = {  # (beside, over a turn)
+    Seam.SECTION: (0.0, 0.0),
+    Seam.BLOCK: (3.0, 8.0),  # as much as a few mm of unevenness: levelness wins at a fold
+    Seam.LINES: (16.0, 34.0),
+    Seam.LIST: (14.0, 34.0),  # a list read by halves is counted wrong
+    Seam.BOX: (24.0, 48.0),  # a box without what it belongs to is not understood
+}
+
+STUB = 22.0  # two lines of a section alone on their page: read as a slip
+STUB_LINES = 3  # fewer are a stub
+
+HOLE = 25.0  # mm at a page's foot: less is taken for the page's own white
+HOLE_MM = 1.0  # each mm beyond
+WHITE_MM = 0.08  # each mm up to there: of two plans that are equal, the fuller pages
+
+LEVEL = 6.0  # mm: ends that differ by less look level (one line)
+UNEVEN_MM = 0.7  # each mm beyond, between pages that lie side by side
+
+RUNGS = {  # airy is kind to who reads; small type is the last to come
+    "roomy": 0.0,
+    "airy": 1.0,
+    "best": 3.0,
+    "smaller-figures": 9.0,
+    "closer": 16.0,
+    "tighter-lines": 30.0,
+    "smaller-type": 90.0,  # no tear is worth smaller letters, but a box from its text
+    "floor": 140.0,
+}
