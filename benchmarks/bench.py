@@ -31,9 +31,8 @@ from depliant.pressroom.workers import Workers
 from depliant.sources.workspace import Workspace
 from depliant.typeset.compose import Composer
 from depliant.typeset.lettering import fonts
-from depliant.typeset.pages import Fit
-from depliant.typeset.room import Trial
-from depliant.typeset.typesetter import Typesetter, fit_css
+from depliant.typeset.room import Setting, Trial
+from depliant.typeset.typesetter import Typesetter, setting_css
 
 TOP = Path(__file__).parent.parent
 DAY = dt.date(2026, 11, 24)
@@ -59,7 +58,7 @@ def plain(choice: Choice, workspace: Workspace, folder: Path) -> Plain:
     """Write an edition's HTML, pictures, fonts and styles so that the plain command reads them."""
     content, _odd = select(choice)
     html = Composer(workspace.house_style.templates).compose(content, choice.format)
-    css = fonts.font_css() + fit_css(Fit(), choice.format)
+    css = fonts.font_css() + setting_css(Setting(), choice.format)
     for number, (url, data) in enumerate([*content.pictures.items(), *fonts.files().items()]):
         kind = ".svg" if data.lstrip()[:1] == b"<" else ".bin"
         path = folder / f"{choice.edition.format}-{choice.edition.hospital}-{number}{kind}"
@@ -140,7 +139,7 @@ def fitting(choices: list[Choice], workspace: Workspace, runs: int) -> None:
         ours, theirs, layouts = [], [], 0
         for _number in range(runs):
             layout = typesetter.layout(html, format_, content.pictures)
-            theirs.append(seconds(partial(layout, Fit())))
+            theirs.append(seconds(partial(layout, Setting())))
             start = time.perf_counter()
             trial: Trial[Any] = typesetter.lay_out(html, format_, content.pictures)
             ours.append(time.perf_counter() - start)

@@ -16,7 +16,8 @@ from depliant.sources.leaflet import Article
 from depliant.sources.workspace import Workspace
 from depliant.typeset.compose import Composer
 from depliant.typeset.pages import Fit
-from depliant.typeset.typesetter import Typesetter, fit_css
+from depliant.typeset.room import Setting
+from depliant.typeset.typesetter import Typesetter, setting_css
 
 CORES = 2
 
@@ -96,7 +97,10 @@ def _bare(given: Sample, jobs: list[tuple[int, int]]) -> None:
         content, _odd = select(choice)
         html = composer.compose(content, choice.format)
         source = HTML(string=html, base_url="depliant:", url_fetcher=_fetcher(content.pictures))
-        styles = [*typesetter._styles, typesetter._sheet(fit_css(fit, choice.format))]
+        styles = [
+            *typesetter._styles,
+            typesetter._sheet(setting_css(Setting(fit.rung), choice.format)),
+        ]
         variant = None if choice.format.imposed else "pdf/ua-1"
         for _time in range(layouts):
             document = source.render(

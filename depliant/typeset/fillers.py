@@ -76,6 +76,11 @@ def planned(
     return tuple(found)
 
 
+def least(line: float, kind: str) -> float:
+    """The mm that a kind takes at the least, below a text with a leading in mm."""
+    return _height(_least(kind, "", alone=True), line) + AIR
+
+
 def _on_a_page(
     page: str, room: float, kinds: Sequence[str], line: float, *, blank: bool
 ) -> list[Filler]:

@@ -21,7 +21,8 @@ LEAST_NUMBER = 1.2  # a telephone number, times the smallest type
 class Rung:
     """How text is set: `figures`, `spacing` and `leading` multiply the format's own; `size` is
     the share of the way from its smallest type (0) to its best (1). Above a section, between
-    paragraphs and between the items of a list stand so many half lines."""
+    paragraphs and between the items of a list stand so many half lines: baselines that lie side
+    by side agree, and how a rung stands is known from a layout on another of the same size."""
 
     name: str
     figures: float
@@ -40,11 +41,15 @@ class Rung:
         """The leading as a multiple of the body."""
         return max(LEAST_LEADING, type_.leading * self.leading)
 
+    def leading_in_mm(self, type_: TypeSizes) -> float:
+        """From one line of text to the next, in mm."""
+        return self.body(type_) * self.line(type_) * MM_PER_PT
+
     def properties(self, type_: TypeSizes) -> dict[str, str]:
         """The custom properties of the rung: sizes in pt, factors."""
         body = self.body(type_)
         scale = body / type_.body
-        half = body * self.line(type_) * MM_PER_PT / 2
+        half = self.leading_in_mm(type_) / 2
         return {
             "line": f"{2 * half:.4g}mm",
             "half": f"{half:.4g}mm",
@@ -97,19 +102,20 @@ class Ladder:
         )
 
 
+TIGHT = 6.25 / 6.5  # of the leading: the least that still reads calmly on a panel
 BEST = Rung("best", 1.0, 1.0, 1.0, 1.0)  # where a format stands by itself
 FLOOR = Rung(
-    "floor", 0.75, 0.65, 0.965, 0.0, sections=2, items=0
+    "floor", 0.75, 0.65, TIGHT, 0.0, sections=2, items=0
 )  # the smallest type: nothing is tighter
 LADDER = Ladder(
     (
-        Rung("roomy", 1.3, 1.6, 1.06, 1.0, paragraphs=2),
-        Rung("airy", 1.15, 1.3, 1.03, 1.0),
+        Rung("roomy", 1.3, 1.6, 1.0, 1.0, sections=4, paragraphs=2, items=2),
+        Rung("airy", 1.15, 1.3, 1.0, 1.0, sections=4),
         BEST,
         Rung("smaller-figures", 0.8, 1.0, 1.0, 1.0),
         Rung("closer", 0.8, 0.75, 1.0, 1.0, sections=2, items=0),
-        Rung("tighter-lines", 0.8, 0.7, 0.965, 1.0, sections=2, items=0),
-        Rung("smaller-type", 0.8, 0.7, 0.965, 0.5, sections=2, items=0),
+        Rung("tighter-lines", 0.8, 0.7, TIGHT, 1.0, sections=2, items=0),
+        Rung("smaller-type", 0.8, 0.7, TIGHT, 0.5, sections=2, items=0),
         FLOOR,
     )
 )

@@ -154,13 +154,18 @@ def torn(pages: Sequence[Page]) -> tuple[Whole, ...]:
 class Fit:
     """How text was fitted: the rung of the ladder, what fills the paper that is left; whether it
     fits, after how many layouts, and the mm left free at the foot of the last page of running
-    text."""
+    text. Then what the search kept small: blocks that stand on two pages (`tears`), the mm of the
+    largest white at the foot of a page before the last (`hole`), and by how many mm pages that lie
+    side by side end apart (`ends`)."""
 
     rung: str = "best"
     fillers: tuple[Filler, ...] = ()
     fits: bool = True
     layouts: int = 0
     room: float = 0.0
+    tears: int = 0
+    hole: float = 0.0
+    ends: float = 0.0
 
 
 About = Literal["glyph", "picture", "link", "style", "other"]

@@ -3,36 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from depliant.formats.format import Format
+from depliant.typeset.fillers import Filler
+from depliant.typeset.makeup.forcing import Break
 from depliant.typeset.pages import Fit, Page, torn
 
 Document = TypeVar("Document")
 
 
 @dataclass(frozen=True)
-class Trial(Generic[Document]):
-    """One layout: what was chosen, what came of it."""
+class Setting:
+    """What a layout is asked for: the rung, where pages break (where the text will, if none are
+    given), what fills the paper that is left; or `measured`, all the running text on one page."""
 
-    fit: Fit
+    rung: str = "best"
+    breaks: tuple[Break, ...] = ()
+    fillers: tuple[Filler, ...] = ()
+    measured: bool = False
+
+
+@dataclass(frozen=True)
+class Trial(Generic[Document]):
+    """One layout: what was asked for, what came of it."""
+
+    setting: Setting
     pages: tuple[Page, ...]
     document: Document
+    fit: Fit = field(default_factory=Fit)
 
     @property
     def flow(self) -> list[Page]:
         """The pages of running text."""
         return [page for page in self.pages if page.is_flow]
-
-    @property
-    def used(self) -> float:
-        """The height that the running text takes; pages before the last count as full."""
-        flow = self.flow
-        if not flow:
-            return 0.0
-        last = max(0.0, flow[-1].content_bottom - flow[-1].margin[0])
-        return _height(flow[:-1]) + last
 
     @property
     def free(self) -> float:
@@ -41,7 +46,7 @@ class Trial(Generic[Document]):
         return flow[-1].free if flow else 0.0
 
 
-Layout = Callable[[Fit], Trial[Document]]
+Layout = Callable[[Setting], Trial[Document]]
 
 
 @dataclass(frozen=True)
@@ -60,36 +65,12 @@ class Room:
         """The height of the text area of a page of running text."""
         return self.format.flow[0].text_height
 
-    def granted(self, trial: Trial[Document]) -> float:
-        """The height for running text, up to the page budget, as `trial` was laid out."""
-        return _height(trial.flow) + (self._flow_pages - len(trial.flow)) * self.page_height
-
-    def unturned(self, trial: Trial[Document]) -> float:
-        """The height for running text that takes no side of paper more than `trial` took."""
-        if not self.format.endless:
-            return self.granted(trial)
-        return _height(trial.flow) + self._left_on_the_sheet(trial) * self.page_height
-
-    def without_the_last(self, trial: Trial[Document]) -> float:
-        """The height for running text on a side (a booklet: a sheet of four) less."""
-        return _height(trial.flow[: len(trial.flow) - (4 if self.format.saddle else 1)])
-
-    def blank(self, trial: Trial[Document]) -> int:
-        """The pages that the text leaves empty: they become notes pages."""
-        if self.format.endless:
-            return self._left_on_the_sheet(trial)
-        return max(0, len(self.format.flow) - len(trial.flow))
-
     @property
     def most_blank(self) -> int:
         """How many pages may be left empty: panels, or the rest of a booklet's last sheet."""
         if self.format.endless:
             return 3 if self.format.saddle else 0
         return len(self.format.flow) - 1
-
-    def sides(self, trial: Trial[Document]) -> int:
-        """The pages that the paper has, blank ones included."""
-        return len(trial.pages) + self._left_on_the_sheet(trial)
 
     def takes(self, pages: Sequence[Page]) -> bool:
         """Whether laid-out pages are an edition of the format: none too many, nothing torn."""
@@ -118,11 +99,3 @@ class Room:
         """How many pages carry running text at the most."""
         format_ = self.format
         return format_.budget.most - self._slots if format_.endless else len(format_.flow)
-
-    def _left_on_the_sheet(self, trial: Trial[Document]) -> int:
-        """How many pages a booklet's last sheet leaves blank."""
-        return -len(trial.pages) % 4 if self.format.saddle else 0
-
-
-def _height(pages: Sequence[Page]) -> float:
-    return sum(page.area_height for page in pages)

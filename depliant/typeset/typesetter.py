@@ -17,11 +17,13 @@ from depliant.typeset import fillers
 from depliant.typeset.boxes import read_pages
 from depliant.typeset.cast_off import copy_of
 from depliant.typeset.finish.metadata import finisher
-from depliant.typeset.fitting import fits, fitted
+from depliant.typeset.fitting import Text, fits, fitted
 from depliant.typeset.ladder import LADDER
 from depliant.typeset.lettering import fonts
-from depliant.typeset.pages import Fit, Pages, remark
-from depliant.typeset.room import Trial
+from depliant.typeset.makeup.forcing import forced, measured
+from depliant.typeset.makeup.outline import outline
+from depliant.typeset.pages import Pages, remark
+from depliant.typeset.room import Setting, Trial
 from depliant.words import _
 from depliant.words.system import lacking
 
@@ -58,38 +60,40 @@ class Typesetter:
         """The laid-out pages of an edition and their PDF, tagged unless they will be imposed."""
         with _engine_log() as log:
             source = _source(html, pictures)
-            trial = fitted(format_, copy_of(html, format_), self._layout(source, format_))
+            trial = fitted(format_, _text(html, source, format_), self._layout(source, format_))
             pdf = self._write(trial.document, format_)
         said = map(remark, dict.fromkeys([*self._said, *log]))
         return Pages(trial.pages, pdf, tuple(said), trial.fit, source.etree_element)
 
     def lay_out(self, html: str, format_: Format, pictures: Mapping[str, bytes]) -> Trial[Any]:
         """The layout of an edition, fitted to its format; nothing is written."""
-        return fitted(format_, copy_of(html, format_), self.layout(html, format_, pictures))
+        source = _source(html, pictures)
+        return fitted(format_, _text(html, source, format_), self._layout(source, format_))
 
     def fits(self, html: str, format_: Format, pictures: Mapping[str, bytes]) -> bool:
         """Whether an edition fits its format at all."""
-        return fits(format_, copy_of(html, format_), self.layout(html, format_, pictures))
+        source = _source(html, pictures)
+        return fits(format_, _text(html, source, format_), self._layout(source, format_))
 
     def layout(
         self, html: str, format_: Format, pictures: Mapping[str, bytes]
-    ) -> Callable[[Fit], Trial[Any]]:
-        """What lays the same HTML out with one fit after another."""
+    ) -> Callable[[Setting], Trial[Any]]:
+        """What lays the same HTML out with one setting after another."""
         return self._layout(_source(html, pictures), format_)
 
-    def _layout(self, source: HTML, format_: Format) -> Callable[[Fit], Trial[Any]]:
+    def _layout(self, source: HTML, format_: Format) -> Callable[[Setting], Trial[Any]]:
         images: dict[str, Any] = {}  # the engine's cache: parsed HTML and images serve all layouts
 
-        def with_fit(fit: Fit) -> Trial[Any]:
+        def with_setting(setting: Setting) -> Trial[Any]:
             document: Document = source.render(
-                stylesheets=[*self._styles, self._sheet(fit_css(fit, format_))],
+                stylesheets=[*self._styles, self._sheet(setting_css(setting, format_))],
                 font_config=self._fonts,
                 pdf_variant=_variant(format_),
                 cache=images,
             )
-            return Trial(fit, read_pages(document), document)
+            return Trial(setting, read_pages(document), document)
 
-        return with_fit
+        return with_setting
 
     def plain(self, html: str) -> bytes:
         """The PDF of a page that brings its own style, set in the leaflet's fonts."""
@@ -121,11 +125,22 @@ def _variant(format_: Format) -> str | None:
     return None if format_.imposed else _VARIANTS[format_.road]
 
 
-def fit_css(fit: Fit, format_: Format) -> str:
-    """The style sheet of a fit: custom properties, which fillers show."""
-    sizes = LADDER.named(fit.rung).properties(format_.type)
+def _text(html: str, source: HTML, format_: Format) -> Text:
+    """What there is to fit; the elements of the parsed HTML get their addresses."""
+    return Text(copy_of(html, format_), outline(source.etree_element))
+
+
+def setting_css(setting: Setting, format_: Format) -> str:
+    """The style sheet of a setting: custom properties, where pages break, which fillers show."""
+    sizes = LADDER.named(setting.rung).properties(format_.type)
     root = " ".join(f"--{name}: {value};" for name, value in sizes.items())
-    return "\n".join([f":root {{ {root} }}", *fillers.shown(fit.fillers)])
+    pages = measured(_narrowest(format_)) if setting.measured else forced(setting.breaks)
+    return "\n".join([f":root {{ {root} }}", *pages, *fillers.shown(setting.fillers)])
+
+
+def _narrowest(format_: Format) -> float:
+    """The width of the page of running text on which it takes the most room, in mm."""
+    return min(format_.flow, key=lambda page: page.text_width).width
 
 
 def _fetcher(allowed: Mapping[str, bytes]) -> Any:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from depliant.typeset.makeup.breaks import Unit
-from depliant.typeset.makeup.outline import Node
+from depliant.typeset.makeup.outline import HEADINGS, Node
 from depliant.typeset.makeup.prices import Seam
 from depliant.typeset.pages import Page, Spot
 
@@ -56,17 +56,138 @@ class _Leaf:
     holders: tuple[Node, ...]
 
 
-def parts_of(outline: Sequence[Node], pages: Sequence[Page], most: float) -> tuple[Part, ...]:
-    """The parts of the running text, in order; `most` is the height of the highest page."""
-    spots = {
-        spot.at: (number, spot)
-        for number, page in enumerate(pages)
-        for spot in reversed(page.spots)
-    }
-    places = {at: place for at, place in spots.items()}
+Places = Mapping[int, tuple[int, Spot]]
+"""Where elements stand, by address: the number of the page on which each begins, and its spot."""
+
+
+def parts_of(
+    outline: Sequence[Node], pages: Sequence[Page], most: float, told: Sequence[Part] = ()
+) -> tuple[Part, ...]:
+    """The parts of the running text, in order; `most` is the height of the highest page. Where two
+    stand on two pages the white between them is what was `told`."""
+    places, gaps = places_of(pages), {part.at: part.gap for part in told}
     leaves = list(_leaves(outline, (), (), places, most))
     parts = [_part(leaf, places) for leaf in leaves]
     for number, (before, leaf) in enumerate(pairwise(leaves), 1):
         gap = _gap(places[before.node.at], places[leaf.node.at])
-        parts[number] = replace(parts[number], gap=gap, seam=_seam(leaves, number, before, leaf))
+        gap = gaps.get(leaf.node.at, 0.0) if gap is None else gap
+        parts[number] = replace(parts[number], gap=gap, seam=_seam(leaves, number))
     return tuple(_relaxed(parts, most))
+
+
+def places_of(pages: Sequence[Page]) -> Places:
+    """Where each element begins."""
+    backwards = ((n, spot) for n, page in reversed([*enumerate(pages)]) for spot in page.spots)
+    return {spot.at: (number, spot) for number, spot in backwards}
+
+
+def _leaves(
+    nodes: Sequence[Node],
+    chain: tuple[int, ...],
+    holders: tuple[Node, ...],
+    places: Places,
+    most: float,
+) -> Iterator[_Leaf]:
+    """The parts among elements; `chain` begins with the first of them."""
+    for node in nodes:
+        if node.at not in places or node.kind in ("aside", "filler"):
+            continue
+        here = (*chain, node.at)
+        inside = [child for child in node.children if child.at in places]
+        if inside and _divided(node, inside, places, most):
+            yield from _leaves(inside, here, (*holders, node), places, most)
+        else:
+            yield _Leaf(node, here, holders)
+        chain = ()
+
+
+def _divided(node: Node, inside: Sequence[Node], places: Places, most: float) -> bool:
+    """Whether pages may break between what an element holds: if it is no block by itself, or is
+    higher than a page. Where the engine sets side by side it makes no break."""
+    if places[node.at][1].solid or any(places[child.at][1].solid for child in inside):
+        return False
+    holds = not node.kind or (node.kind == "steps" and node.is_list)
+    return holds or places[node.at][1].height > most
+
+
+def _part(leaf: _Leaf, places: Places) -> Part:
+    spot, node = places[leaf.node.at][1], leaf.node
+    lines = spot.lines
+    line = lines[-1][1] - lines[-1][0] if lines else 0.0
+    kind = "heading" if node.tag in HEADINGS else "item" if node.tag == "li" else node.kind
+    return Part(leaf.chain, kind, node.block, node.section, spot.height, 0.0, len(lines), line)
+
+
+def _gap(before: tuple[int, Spot], after: tuple[int, Spot]) -> float | None:
+    """The white between two parts that stand on the same page."""
+    return after[1].y - before[1].end if before[0] == after[0] else None
+
+
+def _seam(leaves: Sequence[_Leaf], number: int) -> Seam:
+    """What a break before a part parts."""
+    before, here = leaves[number - 1].node, leaves[number].node
+    if before.section == here.section and (before.block == here.block or before.tag in HEADINGS):
+        return Seam.KEPT
+    if before.section != here.section:
+        return Seam.SECTION
+    holder = leaves[number].holders[-1:]
+    if here.kind == "item" and holder == leaves[number - 1].holders[-1:]:
+        return Seam.KEPT if _at_an_end(leaves, number, holder) else Seam.LIST
+    if before.leads or (here.kind == "item" and before.kind == "paragraph"):
+        return Seam.KEPT
+    return Seam.BOX if here.kind in _BOXES else Seam.BLOCK
+
+
+def _at_an_end(leaves: Sequence[_Leaf], number: int, holder: tuple[Node, ...]) -> bool:
+    """Whether an item is the second or the last of its list: neither the first nor the last of a
+    list stands alone."""
+    around = (number - 2, number + 1)
+    return not all(
+        0 <= near < len(leaves) and leaves[near].holders[-1:] == holder for near in around
+    )
+
+
+def _relaxed(parts: Sequence[Part], most: float) -> Iterator[Part]:
+    """What is kept together and higher than a page is parted after all: a heading from its text
+    last."""
+    for group in _kept(parts):
+        height = sum(part.height + part.gap for part in group) - group[0].gap
+        yield group[0]
+        for before, part in pairwise(group):
+            last = before.kind == "heading" and before.height + part.gap + part.height <= most
+            kept = height <= most or last
+            yield part if kept else replace(part, seam=Seam.LIST)
+
+
+def _kept(parts: Sequence[Part]) -> Iterator[list[Part]]:
+    """Neighbours that are kept together."""
+    group: list[Part] = []
+    for part in parts:
+        if group and part.seam is not Seam.KEPT:
+            yield group
+            group = []
+        group.append(part)
+    if group:
+        yield group
+
+
+# --- for the search --------------------------------------------------------------------------
+
+
+def units_of(parts: Sequence[Part], most: float) -> Iterator[tuple[int, Unit]]:
+    """What the search sets, each with the number of its part: a long paragraph by its lines."""
+    for number, part in enumerate(parts):
+        for unit in _units(part, most):
+            yield number, unit
+
+
+def _units(part: Part, most: float) -> Iterator[Unit]:
+    lines = max(1, part.lines)
+    if not (part.parts_by_lines or (part.height > most and lines > 2 * ENDS)):
+        yield Unit(part.height, part.gap, part.seam, part.section, lines)
+        return
+    height = part.height / lines
+    counts = [ENDS, *([1] * (lines - 2 * ENDS)), ENDS]
+    for number, count in enumerate(counts):
+        gap, seam = (0.0, Seam.LINES) if number else (part.gap, part.seam)
+        yield Unit(count * height, gap, seam, part.section, count)

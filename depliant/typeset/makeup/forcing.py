@@ -1,0 +1,46 @@
+"""forcing: the breaks of a plan, as rules for the engine.
+
+The engine keeps a margin after a forced break, and drops it nowhere but at an unforced one: what
+opens a page has none, whichever of the elements that begin there it belongs to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+LONG = 4000.0  # mm: one page for all the running text of an edition
+
+
+@dataclass(frozen=True)
+class Break:
+    """What opens a page: the addresses of the elements that begin there, the outermost first; or
+    the address of a paragraph, and its lines before and after the break."""
+
+    chain: tuple[int, ...]
+    lines: tuple[int, int] | None = None
+
+
+def forced(breaks: Sequence[Break]) -> list[str]:
+    """The rules that make pages break there; the first only opens the text."""
+    return [rule for number, one in enumerate(breaks) for rule in _rules(one, number == 0)]
+
+
+def _rules(one: Break, first: bool) -> Iterator[str]:
+    if one.lines:
+        before, after = one.lines
+        lines = f"orphans: {before} !important; widows: {after} !important"
+        yield f"{_at(one.chain[-1])} {{ break-inside: auto !important; {lines} }}"
+        return
+    if not first:
+        yield f"{_at(one.chain[0])} {{ break-before: page !important }}"
+    yield f"{', '.join(map(_at, one.chain))} {{ margin-block-start: 0 !important }}"
+
+
+def _at(address: int) -> str:
+    return f'[data-at="{address}"]'
+
+
+def measured(width: float) -> list[str]:
+    """The rules that set all the running text on one long page of a width in mm."""
+    return [f"@page flow {{ size: {width:g}mm {LONG:g}mm !important }}"]

@@ -1,0 +1,157 @@
+"""plan: on which rung a text is set and where its pages break, before it is laid out so.
+
+One measure of the text tells what every rung would take (`scaling`); the cheapest plan of all is
+taken (`prices`). Lengths in mm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from depliant.formats.format import Format
+from depliant.typeset import fillers
+from depliant.typeset.ladder import BEST, LADDER, Rung
+from depliant.typeset.makeup.breaks import Area, Plan, Tail, Unit, best
+from depliant.typeset.makeup.forcing import Break
+from depliant.typeset.makeup.paper import Paper
+from depliant.typeset.makeup.parts import Part, units_of
+from depliant.typeset.makeup.prices import RUNGS
+from depliant.typeset.makeup.scaling import Scaling
+
+FULL = 0.985  # what a plan may fill of its pages where lines are an estimate
+ALMOST = 0.5  # share of a page: a last page with less text is worth saving
+
+
+@dataclass(frozen=True)
+class MadeUp:
+    """A text made up on a rung: its parts there; the page on which each begins, by address; the
+    breaks that make it so; the pages that the paper has, the mm left on those with text; what it
+    costs."""
+
+    rung: Rung
+    parts: tuple[Part, ...]
+    begins: tuple[tuple[int, int], ...]
+    breaks: tuple[Break, ...]
+    areas: tuple[Area, ...]
+    free: tuple[float, ...]
+    price: float
+
+    @property
+    def rooms(self) -> list[tuple[str, float]]:
+        """What is left, by role: from the last page with text on."""
+        last = len(self.free) - 1
+        blank = [area.height for area in self.areas[last + 1 :]]
+        return [(f"flow-{n}", mm) for n, mm in enumerate([self.free[-1], *blank], last + 1)]
+
+    @property
+    def almost_empty(self) -> bool:
+        """Whether little text stands on its last page."""
+        return self.free[-1] >= (1 - ALMOST) * self.areas[len(self.free) - 1].height
+
+
+@dataclass(frozen=True)
+class Planner:
+    """Makes plans for a format; `kinds` are the fillers that its leaflet offers."""
+
+    format: Format
+    kinds: tuple[str, ...] = ()
+
+    @property
+    def most(self) -> float:
+        """The height of the highest page."""
+        return max(area.height for area in self._paper.areas(max(self._paper.counts)))
+
+    def plan(self, parts: Sequence[Part], measured: Rung, rungs: Sequence[Rung]) -> MadeUp | None:
+        """The cheapest plan on one of `rungs` for what was measured on another; `None` if the text
+        fits on none of them. Type shrinks where a text fits in no larger one; sides of paper are
+        saved by less white, where one is almost empty."""
+        if not self.format.endless:
+            return _cheapest([one for rung in rungs if (one := self._on(rung, measured, parts))])
+        for size in sorted({rung.size for rung in rungs}, reverse=True):
+            same = [rung for rung in rungs if rung.size == size]
+            if found := [one for rung in same if (one := self._on(rung, measured, parts))]:
+                return _cheapest(_on_few_pages(found))
+        return None
+
+    def _on(self, rung: Rung, measured: Rung, parts: Sequence[Part]) -> MadeUp | None:
+        """The plan on a rung, on as few pages as will do."""
+        scaling = Scaling(measured, rung, self.format.type)
+        parts, full = scaling.parts(parts), 1.0 if scaling.exact else FULL
+        rows = list(units_of(parts, self.most))
+        numbers, units = [row[0] for row in rows], [row[1] for row in rows]
+        least = sum(unit.height for unit in units)
+        for count in self._paper.counts:
+            areas = self._paper.areas(count)
+            if full * sum(area.height for area in areas) < least:
+                continue
+            tight = [replace(area, height=area.height * full) for area in areas]
+            if plan := best(units, tight, self._tail(rung)):
+                return _made_up(rung, parts, numbers, units, areas, plan)
+        return None
+
+    def _tail(self, rung: Rung) -> Tail:
+        """What may stand behind the text: any white where it ends on a sheet, a filler on a fold;
+        without fillers white is white."""
+        if self.format.endless:
+            return Tail()
+        line = rung.leading_in_mm(self.format.type)
+        return Tail(fillers.least(line, self.kinds[0]) if self.kinds else float("inf"))
+
+    @property
+    def _paper(self) -> Paper:
+        return Paper(self.format)
+
+
+def _cheapest(found: Sequence[MadeUp]) -> MadeUp | None:
+    return min(found, key=lambda one: one.price + RUNGS[one.rung.name], default=None)
+
+
+def _on_few_pages(found: Sequence[MadeUp]) -> list[MadeUp]:
+    """Those that take no page more than the best rung does; or the fewest, where that saves a page
+    that is almost empty. `found` is in the ladder's order."""
+    airier = LADDER.airier_than(BEST)
+    usual = next((one for one in found if one.rung not in airier), found[-1])
+    pages = len(usual.areas)
+    if usual.almost_empty:
+        pages = min(len(one.areas) for one in found)
+    return [one for one in found if len(one.areas) <= pages]
+
+
+def _made_up(
+    rung: Rung,
+    parts: Sequence[Part],
+    numbers: Sequence[int],
+    units: Sequence[Unit],
+    areas: Sequence[Area],
+    plan: Plan,
+) -> MadeUp:
+    """A plan of units, as one of parts; `numbers` are the parts of the units."""
+    begins = dict[int, int]()
+    spans = list(pairwise((*plan.starts, len(units))))
+    for page, (start, end) in enumerate(spans):
+        for number in numbers[start:end]:
+            begins.setdefault(parts[number].at, page)
+    free = [
+        areas[page].height - _height(units[start:end]) for page, (start, end) in enumerate(spans)
+    ]
+    breaks = tuple(_break(parts, numbers, units, start) for start in plan.starts)
+    return MadeUp(
+        rung, tuple(parts), tuple(begins.items()), breaks, tuple(areas), tuple(free), plan.price
+    )
+
+
+def _height(units: Sequence[Unit]) -> float:
+    return sum(unit.height + unit.gap for unit in units) - units[0].gap
+
+
+def _break(
+    parts: Sequence[Part], numbers: Sequence[int], units: Sequence[Unit], start: int
+) -> Break:
+    part = parts[numbers[start]]
+    first = numbers.index(numbers[start])
+    if start == first:
+        return Break(part.chain)
+    before = sum(unit.lines for unit in units[first:start])
+    return Break(part.chain, (before, part.lines - before))

@@ -1,0 +1,79 @@
+"""scaling: parts as they will stand on another rung, told from those that were measured.
+
+Rungs of one type size break lines alike: only the white changes, by half lines that are known.
+Smaller type sets more letters on a line: how many lines that saves is an estimate.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from depliant.formats.parts import TypeSizes
+from depliant.typeset.ladder import Rung
+from depliant.typeset.makeup.parts import Part
+from depliant.typeset.makeup.prices import Seam
+
+_LAST_LINE = 0.5  # how much of a last line is full, on average
+_PICTURES = frozenset(("figure",))
+
+
+@dataclass(frozen=True)
+class Scaling:
+    """From one rung to another, in one format's type sizes."""
+
+    before: Rung
+    after: Rung
+    type: TypeSizes
+
+    @property
+    def exact(self) -> bool:
+        """Whether lines break alike, so that only white changes."""
+        return self.before.size == self.after.size
+
+    def parts(self, parts: Sequence[Part]) -> tuple[Part, ...]:
+        """The parts on the other rung."""
+        if self.before == self.after:
+            return tuple(parts)
+        return tuple(self._parts(parts))
+
+    def _parts(self, parts: Sequence[Part]) -> Iterator[Part]:
+        for before, part in pairwise([None, *parts]):
+            assert part
+            yield self._part(part, before)
+
+    def _part(self, part: Part, before: Part | None) -> Part:
+        lines, ratio = self._lines(part), self._half(self.after) / self._half(self.before)
+        rest = max(0.0, part.height - part.lines * part.line)
+        if part.kind in _PICTURES:
+            rest *= self.after.figures / self.before.figures
+        gap = self._gap(part, before) if before else part.gap
+        height = lines * part.line * ratio + rest
+        return replace(part, height=height, gap=gap, lines=lines, line=part.line * ratio)
+
+    def _lines(self, part: Part) -> int:
+        share = self.after.body(self.type) / self.before.body(self.type)
+        if self.exact or part.lines < 2:
+            return part.lines
+        return math.ceil((part.lines - 1 + _LAST_LINE) * share)
+
+    def _gap(self, part: Part, before: Part) -> float:
+        """The white above a part: so many half lines of it are the rung's own."""
+        old, new = self._half(self.before), self._half(self.after)
+        fixed = part.gap - _halves(self.before, part, before) * old
+        return max(0.0, fixed * new / old + _halves(self.after, part, before) * new)
+
+    def _half(self, rung: Rung) -> float:
+        return rung.leading_in_mm(self.type) / 2
+
+
+def _halves(rung: Rung, part: Part, before: Part) -> int:
+    """The half lines that a rung sets above a part."""
+    if part.kind == "heading" or part.section != before.section:
+        return rung.sections
+    if before.kind == "heading":
+        return 0
+    items = {part.kind, before.kind} <= {"item", "steps"} and part.seam in (Seam.KEPT, Seam.LIST)
+    return rung.items if items else rung.paragraphs
