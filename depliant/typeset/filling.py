@@ -10,6 +10,8 @@ from depliant.typeset.fillers import BLANK, LEAST, LEAST_IN_A_SLOT, Filler, in_a
 from depliant.typeset.makeup.plan import MadeUp
 from depliant.typeset.pages import Page
 
+LAST = 2  # times that fillers are made lower
+
 
 def fillers_of(
     made: MadeUp, pages: Sequence[Page], kinds: Sequence[str], type_: TypeSizes
@@ -27,12 +29,17 @@ def _in_slots(pages: Sequence[Page]) -> Iterator[Filler]:
             yield in_a_slot(page.role, page.free)
 
 
-def fewer(fillers: Sequence[Filler], number: int) -> tuple[Filler, ...]:
-    """Fillers with so many rows less, where boxes did not fall as they were measured."""
-    return tuple(_fewer(one, number) for one in fillers)
+def fewer(fillers: Sequence[Filler], less: int) -> tuple[Filler, ...]:
+    """Fillers with so many rows less, where they did not fall as they were told; after LAST times
+    pages stay blank instead."""
+    if less < LAST:
+        return tuple(_shorter(one, 2 * less) for one in fillers)
+    pages = dict.fromkeys(one.page for one in fillers if one.is_flow)
+    first = min(pages, default="", key=lambda role: int(role.removeprefix("flow-")))
+    blank = (Filler(BLANK, page, 0, 0.0) for page in pages if page != first)
+    return (*blank, *(one for one in fillers if not one.is_flow))
 
 
-def _fewer(filler: Filler, number: int) -> Filler:
+def _shorter(filler: Filler, rows: int) -> Filler:
     least = LEAST if filler.is_flow else LEAST_IN_A_SLOT
-    rows = max(least, filler.rows - number)
-    return filler if filler.kind == BLANK or not number else replace(filler, rows=rows)
+    return replace(filler, rows=max(least, filler.rows - rows)) if filler.rows else filler

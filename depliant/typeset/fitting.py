@@ -7,8 +7,8 @@ layout measured mends the plan. The search is the same whatever was pressed befo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Generic
 
 from depliant.formats.format import Format
@@ -19,6 +19,7 @@ from depliant.typeset.makeup.assay import stands, weighed
 from depliant.typeset.makeup.outline import Node
 from depliant.typeset.makeup.parts import Part, parts_of
 from depliant.typeset.makeup.plan import MadeUp, Planner
+from depliant.typeset.makeup.slots import slots_rung
 from depliant.typeset.pages import Fit
 from depliant.typeset.room import Document, Layout, Room, Setting, Trial
 
@@ -32,7 +33,7 @@ class Text:
     """What is to be fitted: an estimate of it (`copy`), its elements (`outline`)."""
 
     copy: Copy
-    outline: tuple[Node, ...] = ()
+    outline: Mapping[str, Sequence[Node]] = field(default_factory=dict)
 
 
 def fitted(format_: Format, text: Text, layout: Layout[Document]) -> Trial[Document]:
@@ -75,82 +76,68 @@ class _Search(Generic[Document]):
 
     def run(self) -> Trial[Document]:
         if self.format.road == "screen":
-            return self.layout(Setting(BEST.name))
+            return self.layout(Setting(BEST.name, BEST.name))
         if self.hopeless():
             return self._poured()
         start = self._guess()
-        trial = self._measured(start)
-        if self.room.spills(trial.pages):
-            return self._below(start)
-        return self._made(trial, start, [*LADDER]) or self._at_the_floor(start)
+        if made := self._made(self._measured(start), LADDER.rungs):
+            return made
+        floor = None if start == FLOOR else self._measured(FLOOR)
+        return (floor and self._made(floor, (FLOOR,))) or self._poured()
 
     def fits_at_the_floor(self) -> bool:
         """Whether a plan on the lowest rung fits, and what the slots hold."""
         trial = self._measured(FLOOR)
-        return not self.room.spills(trial.pages) and bool(self._plan(trial, FLOOR, [FLOOR]))
+        return not self.room.spills(trial.pages) and bool(self._plan(trial, (FLOOR,), ()))
 
-    def _below(self, start: Rung) -> Trial[Document]:
-        """Where a slot is too full: down the ladder, if its floor will do."""
-        if start == FLOOR or self.room.spills(self._measured(FLOOR).pages):
-            return self._poured()
-        for rung in LADDER.tighter_than(start):
-            trial = self._measured(rung)
-            if not self.room.spills(trial.pages):
-                made = self._made(trial, rung, LADDER.from_on(rung))
-                return made or self._at_the_floor(rung)
-        return self._poured()
-
-    def _at_the_floor(self, start: Rung) -> Trial[Document]:
-        """The last resort: measured there, not foretold; then as the text falls."""
-        if start != FLOOR:
-            trial = self._measured(FLOOR)
-            if made := self._made(trial, FLOOR, [FLOOR]):
-                return made
-        return self._poured()
-
-    def _made(
-        self, trial: Trial[Document], rung: Rung, rungs: Sequence[Rung]
-    ) -> Trial[Document] | None:
-        """A layout as planned on one of `rungs`, from what `trial` measured on another; what it
-        measures in turn mends the plan."""
-        told: tuple[Part, ...] = ()
-        for number in range(MENDINGS):
-            made = self._plan(trial, rung, rungs, told)
-            if made is None:
+    def _made(self, trial: Trial[Document], rungs: Sequence[Rung]) -> Trial[Document] | None:
+        """A layout as planned on one of `rungs`, from what `trial` measured; what it measures in
+        turn mends the plan."""
+        made: MadeUp | None = None
+        slots, told, less = rungs, tuple[Part, ...](), 0
+        for _number in range(MENDINGS):
+            made = self._plan(trial, rungs, told)
+            slot = self._slots(trial, made.rung, slots) if made else None
+            if not made or not slot:
                 return None
-            lines = fillers_of(made, trial.pages, self.text.copy.fillers, self.format.type)
-            setting = Setting(made.rung.name, made.breaks, fewer(lines, number))
-            trial, rung, told = self.layout(setting), made.rung, made.parts
-            if self._is_as_planned(trial, made):
-                return trial
+            fillers = fillers_of(made, trial.pages, self.text.copy.fillers, self.format.type)
+            setting = Setting(made.rung.name, slot.name, made.breaks, fewer(fillers, less))
+            measured, told = trial.setting.rung, made.parts
+            trial = self.layout(setting)
             if self.room.spills(trial.pages):
-                rungs = [lower for lower in rungs if lower in LADDER.tighter_than(rung)]
-            else:
-                rungs = [lower for lower in rungs if lower in LADDER.from_on(rung)]
-        return trial if self.room.takes(trial.pages) else None
+                slots = [rung for rung in slots if rung in LADDER.tighter_than(slot)]
+            elif self._fills(trial, made) and stands(trial.flow, made):
+                return trial
+            elif stands(trial.flow, made):
+                less += 1
+            elif measured == made.rung.name:
+                rungs = [rung for rung in rungs if rung != made.rung]
+        return trial if made and self._fills(trial, made) else None
 
-    def _is_as_planned(self, trial: Trial[Document], made: MadeUp) -> bool:
-        """Whether every part stands on its page, and no page is one too many."""
-        if not self.room.takes(trial.pages) or self.room.spills(trial.pages):
-            return False
-        return stands(trial.flow, made)
+    def _fills(self, trial: Trial[Document], made: MadeUp) -> bool:
+        """Whether a layout has the pages that the paper has, each with what it holds."""
+        return self.room.takes(trial.pages) and len(trial.flow) == len(made.areas)
 
     def _plan(
-        self,
-        trial: Trial[Document],
-        rung: Rung,
-        rungs: Sequence[Rung],
-        told: Sequence[Part] = (),
+        self, trial: Trial[Document], rungs: Sequence[Rung], told: Sequence[Part]
     ) -> MadeUp | None:
-        parts = parts_of(self.text.outline, trial.flow, self.planner.most, told)
-        return self.planner.plan(parts, rung, rungs)
+        flow = self.text.outline.get("flow", ())
+        parts = parts_of(flow, trial.flow, self.planner.most, told)
+        return self.planner.plan(parts, LADDER.named(trial.setting.rung), rungs)
+
+    def _slots(self, trial: Trial[Document], rung: Rung, rungs: Sequence[Rung]) -> Rung | None:
+        """The rung of the slots: the text's, or one below it; `None` if all that may help was
+        tried."""
+        below = [one for one in rungs if one in LADDER.from_on(rung)]
+        measured = LADDER.named(trial.setting.slots)
+        return slots_rung(self.text.outline, trial.pages, self.format, measured, below)
 
     def _measured(self, rung: Rung) -> Trial[Document]:
-        return self.layout(Setting(rung.name, measured=True))
+        return self.layout(Setting(rung.name, rung.name, measured=True))
 
     def _poured(self) -> Trial[Document]:
         """The floor's layout as the engine breaks it: it shows what is too much."""
-        return self.layout(Setting(FLOOR.name))
+        return self.layout(Setting(FLOOR.name, FLOOR.name))
 
     def _guess(self) -> Rung:
         """Where the text is measured: on the best rung on which the copy is likely to fit."""

@@ -16,10 +16,12 @@ Document = TypeVar("Document")
 
 @dataclass(frozen=True)
 class Setting:
-    """What a layout is asked for: the rung, where pages break (where the text will, if none are
-    given), what fills the paper that is left; or `measured`, all the running text on one page."""
+    """What a layout is asked for: the rung of the running text and that of the slots, where pages
+    break (where the text will, if none are given), what fills the paper that is left; or
+    `measured`, all the running text on one page."""
 
     rung: str = "best"
+    slots: str = "best"
     breaks: tuple[Break, ...] = ()
     fillers: tuple[Filler, ...] = ()
     measured: bool = False

@@ -132,10 +132,18 @@ def _text(html: str, source: HTML, format_: Format) -> Text:
 
 def setting_css(setting: Setting, format_: Format) -> str:
     """The style sheet of a setting: custom properties, where pages break, which fillers show."""
-    sizes = LADDER.named(setting.rung).properties(format_.type)
-    root = " ".join(f"--{name}: {value};" for name, value in sizes.items())
     pages = measured(_narrowest(format_)) if setting.measured else forced(setting.breaks)
-    return "\n".join([f":root {{ {root} }}", *pages, *fillers.shown(setting.fillers)])
+    own = "font-size: var(--body-size); line-height: var(--line)"
+    slots = f".slot {{ {_sizes(setting.slots, format_)} {own} }}"
+    rules = [slots] if setting.slots != setting.rung else []
+    sizes = f":root {{ {_sizes(setting.rung, format_)} }}"
+    return "\n".join([sizes, *rules, *pages, *fillers.shown(setting.fillers)])
+
+
+def _sizes(rung: str, format_: Format) -> str:
+    """The custom properties of a rung, declared."""
+    sizes = LADDER.named(rung).properties(format_.type)
+    return " ".join(f"--{name}: {value};" for name, value in sizes.items())
 
 
 def _narrowest(format_: Format) -> float:

@@ -17,10 +17,7 @@ _BESIDE = frozenset(("aside", "filler"))
 def stands(flow: Sequence[Page], made: MadeUp) -> bool:
     """Whether each part begins on the page that the plan says, of the pages of running text."""
     places = places_of(flow)
-    told = len(made.areas) if any(_fillers(page) for page in flow) else len(made.free)
-    return len(flow) <= told and all(
-        at in places and places[at][0] == page for at, page in made.begins
-    )
+    return all(at in places and places[at].page == page for at, page in made.begins)
 
 
 def weighed(flow: Sequence[Page], format_: Format) -> tuple[int, float, float]:

@@ -60,13 +60,14 @@ class Node:
         return self.tag in _LISTS
 
 
-def outline(root: Element) -> tuple[Node, ...]:
-    """The outline of the running text of an HTML page; all its elements are addressed."""
-    writer = _Writer()
-    body = root.find("body")
-    nodes = {id(child): list(writer.nodes(child, "")) for child in ([] if body is None else body)}
-    flow = (child for child in (body or ()) if "flow" in _classes(child))
-    return tuple(node for child in flow for top in nodes[id(child)] for node in top.children)
+def outline(root: Element) -> dict[str, tuple[Node, ...]]:
+    """The outline of an HTML page: what stands in its running text (`flow`) and in each slot; all
+    elements are addressed."""
+    writer, found = _Writer(), dict[str, tuple[Node, ...]]()
+    for child in root.iterfind("body/*"):
+        for top in writer.nodes(child, ""):
+            found[next(iter(_classes(child)), "")] = top.children
+    return found
 
 
 class _Writer:

@@ -38,7 +38,8 @@ class Paper:
 
     def height(self, page: int) -> float:
         """The height of the text area of a page; the first has no head line above its title."""
-        spec = self.format.flow[0 if self.format.endless else page]
+        flow = self.format.flow
+        spec = flow[0 if self.format.endless else min(page, len(flow) - 1)]
         if page == 0 and not any(page.role == "cover" for page in self.format.pages):
             return spec.height - self.format.edge - spec.margin[2]
         return spec.text_height

@@ -56,10 +56,6 @@ class _Leaf:
     holders: tuple[Node, ...]
 
 
-Places = Mapping[int, tuple[int, Spot]]
-"""Where elements stand, by address: the number of the page on which each begins, and its spot."""
-
-
 def parts_of(
     outline: Sequence[Node], pages: Sequence[Page], most: float, told: Sequence[Part] = ()
 ) -> tuple[Part, ...]:
@@ -75,10 +71,49 @@ def parts_of(
     return tuple(_relaxed(parts, most))
 
 
+@dataclass(frozen=True)
+class Place:
+    """Where an element stands: the number of the page on which it begins, the spots that it has
+    on pages, its first one's first."""
+
+    page: int
+    spots: tuple[Spot, ...]
+
+    @property
+    def first(self) -> Spot:
+        """Where it begins."""
+        return self.spots[0]
+
+    @property
+    def lines(self) -> int:
+        return sum(len(spot.lines) for spot in self.spots)
+
+    @property
+    def line(self) -> float:
+        """The height of a line of its text; 0 without any."""
+        lines = self.first.lines or self.spots[-1].lines
+        return lines[-1][1] - lines[-1][0] if lines else 0.0
+
+    @property
+    def height(self) -> float:
+        """Its height, were it not torn: the engine lets what it tears reach to the page's foot."""
+        if len(self.spots) > 1 and self.lines:
+            return self.lines * self.line
+        return sum(spot.height for spot in self.spots)
+
+
+Places = Mapping[int, Place]
+"""Where elements stand, by address."""
+
+
 def places_of(pages: Sequence[Page]) -> Places:
-    """Where each element begins."""
-    backwards = ((n, spot) for n, page in reversed([*enumerate(pages)]) for spot in page.spots)
-    return {spot.at: (number, spot) for number, spot in backwards}
+    """Where each element stands."""
+    found: dict[int, Place] = {}
+    for number, page in enumerate(pages):
+        for spot in page.spots:
+            place = found.get(spot.at, Place(number, ()))
+            found[spot.at] = replace(place, spots=(*place.spots, spot))
+    return found
 
 
 def _leaves(
@@ -104,23 +139,24 @@ def _leaves(
 def _divided(node: Node, inside: Sequence[Node], places: Places, most: float) -> bool:
     """Whether pages may break between what an element holds: if it is no block by itself, or is
     higher than a page. Where the engine sets side by side it makes no break."""
-    if places[node.at][1].solid or any(places[child.at][1].solid for child in inside):
+    if any(places[one.at].first.solid for one in (node, *inside)):
         return False
     holds = not node.kind or (node.kind == "steps" and node.is_list)
-    return holds or places[node.at][1].height > most
+    return holds or places[node.at].height > most
 
 
 def _part(leaf: _Leaf, places: Places) -> Part:
-    spot, node = places[leaf.node.at][1], leaf.node
-    lines = spot.lines
-    line = lines[-1][1] - lines[-1][0] if lines else 0.0
+    place, node = places[leaf.node.at], leaf.node
     kind = "heading" if node.tag in HEADINGS else "item" if node.tag == "li" else node.kind
-    return Part(leaf.chain, kind, node.block, node.section, spot.height, 0.0, len(lines), line)
+    measure = place.height, 0.0, place.lines, place.line
+    return Part(leaf.chain, kind, node.block, node.section, *measure)
 
 
-def _gap(before: tuple[int, Spot], after: tuple[int, Spot]) -> float | None:
-    """The white between two parts that stand on the same page."""
-    return after[1].y - before[1].end if before[0] == after[0] else None
+def _gap(before: Place, after: Place) -> float | None:
+    """The white between two parts, if one ends on the page on which the other begins."""
+    if before.page + len(before.spots) - 1 != after.page:
+        return None
+    return after.first.y - before.spots[-1].end
 
 
 def _seam(leaves: Sequence[_Leaf], number: int) -> Seam:

@@ -31,7 +31,7 @@ class Scaling:
     @property
     def exact(self) -> bool:
         """Whether lines break alike, so that only white changes."""
-        return self.before.size == self.after.size
+        return self.before.body(self.type) == self.after.body(self.type)
 
     def parts(self, parts: Sequence[Part]) -> tuple[Part, ...]:
         """The parts on the other rung."""
@@ -46,11 +46,12 @@ class Scaling:
 
     def _part(self, part: Part, before: Part | None) -> Part:
         lines, ratio = self._lines(part), self._half(self.after) / self._half(self.before)
-        rest = max(0.0, part.height - part.lines * part.line)
+        text = min(part.height, part.lines * part.line)  # less, where lines stand side by side
+        rest = part.height - text
         if part.kind in _PICTURES:
             rest *= self.after.figures / self.before.figures
         gap = self._gap(part, before) if before else part.gap
-        height = lines * part.line * ratio + rest
+        height = text * ratio * lines / max(1, part.lines) + rest
         return replace(part, height=height, gap=gap, lines=lines, line=part.line * ratio)
 
     def _lines(self, part: Part) -> int:
