@@ -9,10 +9,36 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from depliant.typeset.pages import Item, Page, Run, Whole
+from depliant.typeset.pages import Block, Item, Page, Run, Whole
 from depliant.units import MM_PER_PX, PT_PER_PX
 
 _BLOCKS = frozenset(("BlockBox", "TableBox", "FlexBox", "InlineBlockBox"))
+_KINDS = {  # of blocks, by class, then by tag; the first that holds
+    "cover": "head",
+    "filler": "filler",
+    "questions": "questions",
+    "aside": "aside",
+    "contacts": "contacts",
+    "sources": "sources",
+    "steps": "steps",
+    "role-summary": "box",
+    "more": "box",
+    "admonition": "box",
+    "warning": "box",
+}
+_TAGS = {
+    "h1": "heading",
+    "h2": "heading",
+    "h3": "heading",
+    "h4": "heading",
+    "p": "paragraph",
+    "li": "item",
+    "table": "table",
+    "figure": "figure",
+    "blockquote": "quote",
+    "dt": "terms",
+    "dd": "terms",
+}
 
 
 def read_pages(document: Any) -> tuple[Page, ...]:
@@ -27,8 +53,10 @@ class _Reader:
     def __init__(self, box: Any, keys: dict[int, int]) -> None:
         self.box, self.keys = box, keys
         self.runs: list[Run] = []
+        self._inside = 0  # how deep in a block: there is none in another
         self.items: list[Item] = []
         self.whole: list[Whole] = []
+        self.blocks: list[Block] = []
 
     def page(self) -> Page:
         box = self.box
@@ -43,6 +71,7 @@ class _Reader:
             runs=tuple(self.runs),
             items=tuple(self.items),
             whole=tuple(self.whole),
+            blocks=tuple(self.blocks),
         )
 
     def _walk(self, box: Any, section: str, block: int, margin: bool) -> None:
@@ -63,8 +92,27 @@ class _Reader:
             if element is not None and _whole(box, kind):
                 key = self.keys.setdefault(id(element), len(self.keys) + 1)
                 self.whole.append(Whole(key, _name(box), section))
+        is_block = not margin and not self._inside and element is not None and kind in _BLOCKS
+        of_block = _kind(element) if is_block else ""
+        before = len(self.runs)
+        self._inside += bool(of_block)
         for child in _children(box):
             self._walk(child, section, block, margin)
+        if of_block:
+            self._inside -= 1
+            self.blocks.append(self._block(box, of_block, section, self.runs[before:]))
+
+    def _block(self, box: Any, kind: str, section: str, runs: list[Run]) -> Block:
+        key = self.keys.setdefault(id(box.element), len(self.keys) + 1)
+        item = _item(box, kind, section)
+        lines = len({round(run.y + run.height) for run in runs if not run.generated})
+        return Block(key, kind, section, item.x, item.y, item.width, item.height, lines)
+
+
+def _kind(element: Any) -> str:
+    """What kind of block an element is; empty, if it holds blocks or stands in one."""
+    classes = (element.get("class") or "").split()
+    return next((kind for name, kind in _KINDS.items() if name in classes), _TAGS.get(element.tag, ""))
 
 
 def _role(page_type: Any) -> str:

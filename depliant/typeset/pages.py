@@ -58,6 +58,25 @@ class Whole:
 
 
 @dataclass(frozen=True)
+class Block:
+    """A part of the text that is read at one go, on a page: a paragraph, a box, steps with their
+    heading. Its `key` is the same on every page that it stands on. Lengths in mm."""
+
+    key: int
+    kind: str
+    section: str
+    x: float
+    y: float
+    width: float
+    height: float
+    lines: int  # on this page
+
+    @property
+    def bottom(self) -> float:
+        return self.y + self.height
+
+
+@dataclass(frozen=True)
 class Page:
     """One laid-out page; its text area is what its margins leave. Lengths in mm."""
 
@@ -68,6 +87,7 @@ class Page:
     runs: tuple[Run, ...]
     items: tuple[Item, ...]
     whole: tuple[Whole, ...] = ()
+    blocks: tuple[Block, ...] = ()
 
     @property
     def is_flow(self) -> bool:
