@@ -15,7 +15,6 @@ from depliant.sources.fixed_words import FixedWords
 from depliant.sources.hospital import Required, unknown_formats
 from depliant.words import _
 
-
 Filling = Literal["questions", "appointments", "team", "bring"]
 _SPELLED = {"rendez-vous": "appointments", "équipe": "team", "à apporter": "bring"}
 

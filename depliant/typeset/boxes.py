@@ -112,7 +112,9 @@ class _Reader:
 def _kind(element: Any) -> str:
     """What kind of block an element is; empty, if it holds blocks or stands in one."""
     classes = (element.get("class") or "").split()
-    return next((kind for name, kind in _KINDS.items() if name in classes), _TAGS.get(element.tag, ""))
+    return next(
+        (kind for name, kind in _KINDS.items() if name in classes), _TAGS.get(element.tag, "")
+    )
 
 
 def _role(page_type: Any) -> str:

@@ -160,7 +160,11 @@ def test_a_format_that_omits_a_kind_and_a_kind_that_offers_none(
     press: RememberingPress, folder: Path
 ) -> None:
     assert "filler-questions" not in html_of(press, "a4-short", folder)
-    edit(folder / "leaflets" / "kinds.yaml", "fillers: [questions, appointments, team]", "fillers: []")
+    edit(
+        folder / "leaflets" / "kinds.yaml",
+        "fillers: [questions, appointments, team]",
+        "fillers: []",
+    )
     html = html_of(press, "bifold", folder)
     assert "section questions" not in html
     assert "filler-" not in html
@@ -174,4 +178,8 @@ def test_fillers_are_words_and_drawn_lines(press: RememberingPress) -> None:
     kinds = {one.kind for one in pages.fit.fillers}
     said = {run.text for page in pages.pages for run in page.runs if not run.section}
     assert ("Mes questions" in said) == ("questions" in kinds)
-    assert all(not "".join(row.itertext()).strip() for row in pages.html.iter("div") if row.get("class") == "row")
+    assert all(
+        not "".join(row.itertext()).strip()
+        for row in pages.html.iter("div")
+        if row.get("class") == "row"
+    )

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from depliant.content.select import select
 from depliant.formats.format import Format, shipped_formats
 from depliant.pressroom.press import Press
 from depliant.sources.leaflet import parse_article
@@ -204,6 +203,6 @@ def test_fitted_or_told(fresh_press: Press, sections: list[list[str]], name: str
         replace(choice, article=replace(written, figures=choice.article.figures))
     )
     found = rules(proof)
-    told = {"page-count", "page-breaks", "inside-the-page"}
+    told = {"page-count", "torn-block", "inside-the-page"}
     assert found <= told  # no other fault: no small type, no lost letter, no word over another
-    assert proof.figures.fit.fits == (not found & {"page-count", "page-breaks"})
+    assert proof.figures.fit.fits == (not found & {"page-count", "torn-block"})
