@@ -1,4 +1,4 @@
-"""What rules read on laid-out pages: lines, blocks and their parts, the paper that a text leaves."""
+"""What rules read on laid-out pages: lines, blocks and their parts, the paper that is left."""
 
 from __future__ import annotations
 
@@ -41,9 +41,11 @@ def paragraphs(page: Page) -> dict[int, list[Line]]:
             mine[-1].append(run)
         else:
             mine.append([run])
-    return {
-        key: [sorted(line, key=lambda run: run.x) for line in mine] for key, mine in found.items()
-    }
+    return {key: [sorted(line, key=_left) for line in mine] for key, mine in found.items()}
+
+
+def _left(run: Run) -> float:
+    return run.x
 
 
 def inside(page: Page, block: Block) -> list[Run]:
@@ -99,13 +101,11 @@ def filler_height(page: Page) -> float:
 
 
 def _end_above(page: Page, block: Block) -> float:
-    ends = [one.y + one.height for one in (*page.runs, *page.items) if _above(one.y, block)]
-    ends += [one.bottom for one in page.blocks if _above(one.y, block)]
+    """Where the text or the filler above a filler ends."""
+    ends = [run.y + run.height for run in page.runs if not run.margin and run.y < block.y]
+    ends += [item.y + item.height for item in page.items if item.y < block.y]
+    ends += [one.bottom for one in page.blocks if one.kind == "filler" and one.y < block.y]
     return min(block.y, max(ends, default=page.margin[0]))
-
-
-def _above(y: float, block: Block) -> bool:
-    return y < block.y
 
 
 def left_over(pages: Sequence[Page], format_: Format) -> float:

@@ -1,7 +1,7 @@
 """fitting: text is fitted to its paper by trying a short ladder of named rungs, never by cutting.
 
 The search starts from a guess made of the HTML alone, measures one layout, and goes where that
-measure points; it is the same whatever was pressed before. Fillers then take the paper that is left.
+measure points; it is the same whatever was pressed before. Fillers then take what is left.
 """
 
 from __future__ import annotations

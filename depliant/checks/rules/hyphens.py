@@ -24,9 +24,9 @@ Broken = tuple[Run, str]  # the end of a line, and the whole word
 def run(subject: PagesSubject) -> Iterator[Fault]:
     for page in subject.pages.pages:
         broken = list(_broken(page))
-        for run, word in broken:
-            if message := _wrong(page, run, word):
-                place = subject.place_of(run.section)
+        for end, word in broken:
+            if message := _wrong(page, end, word):
+                place = subject.place_of(end.section)
                 remedy = _("Choose another word, or a shorter one before it.")
                 yield Fault(message.format(word=word), remedy, place, page=page.role)
         if len(broken) > MOST:

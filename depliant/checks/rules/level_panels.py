@@ -41,11 +41,11 @@ def run(subject: PagesSubject) -> Iterator[Fault]:
 def _side_by_side(format_: Format, texts: Sequence[Page]) -> Iterator[tuple[Page, ...]]:
     """The pages of running text, two or more, that are seen together; each set once, in the
     largest spread that holds it."""
-    sets = {
+    spreads = dict.fromkeys(
         tuple(page for page in texts if page.role in roles) for roles in _spreads(format_, texts)
-    }
-    for pages in sorted(sets, key=lambda pages: [texts.index(page) for page in pages]):
-        within = any(set(_roles(pages)) < set(_roles(other)) for other in sets)
+    )
+    for pages in spreads:
+        within = any(set(_roles(pages)) < set(_roles(other)) for other in spreads)
         if len(pages) > 1 and not within:
             yield pages
 
