@@ -86,6 +86,7 @@ class PagesSubject:
     format: Format
     pages: Pages
     takers: tuple[str, ...] = ()  # other formats that were tried, and take the text
+    suiting: tuple[str, ...] = ()  # formats nearer to its size, if it leaves too much over
 
     def place_of(self, section: str) -> Place:
         """Where to look for what is wrong in a section of the pages."""

@@ -9,11 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from depliant.typeset.pages import Item, Page, Run, Whole
+from depliant.typeset.pages import Item, Page, Run
 from depliant.typeset.spots import Area, Mark, blocks_of
 from depliant.units import MM_PER_PX, PT_PER_PX
-
-_BLOCKS = frozenset(("BlockBox", "TableBox", "FlexBox", "InlineBlockBox"))
 
 
 def read_pages(document: Any) -> tuple[Page, ...]:
@@ -29,7 +27,6 @@ class _Reader:
         self.box, self.keys = box, keys
         self.runs: list[Run] = []
         self.items: list[Item] = []
-        self.whole: list[Whole] = []
 
     def page(self) -> Page:
         box = self.box
@@ -44,7 +41,6 @@ class _Reader:
             margin=tuple(side * MM_PER_PX for side in sides),
             runs=tuple(self.runs),
             items=tuple(self.items),
-            whole=tuple(self.whole),
             blocks=blocks_of(marks),
             spots=tuple(mark.spot for mark in marks),
         )
@@ -61,12 +57,8 @@ class _Reader:
             if box.text.strip():
                 self.runs.append(_run(box, section, block, margin))
             return
-        if not margin:
-            if what := _drawn(box, kind):
-                self.items.append(_item(box, what, section))
-            if element is not None and _whole(box, kind):
-                key = self.keys.setdefault(id(element), len(self.keys) + 1)
-                self.whole.append(Whole(key, _name(box), section))
+        if not margin and (what := _drawn(box, kind)):
+            self.items.append(_item(box, what, section))
         for child in _children(box):
             self._walk(child, section, block, margin)
 
@@ -171,12 +163,6 @@ def _drawn(box: Any, kind: str) -> str:
 def _bordered(box: Any) -> bool:
     sides = ("top", "right", "bottom", "left")
     return any(getattr(box, f"border_{side}_width") for side in sides)
-
-
-def _whole(box: Any, kind: str) -> bool:
-    """Whether a box may not be torn; a paragraph or an item longer than a page may run on."""
-    text = box.element_tag in ("p", "li")
-    return kind in _BLOCKS and not text and box.style["break_inside"] == "avoid"
 
 
 def _visible(colour: Any) -> bool:

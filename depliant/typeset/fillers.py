@@ -6,7 +6,7 @@ the search that fits a text to its paper take it from here. Lengths in mm.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -16,7 +16,7 @@ LEAST_IN_A_SLOT = 2  # of the questions' section: the page is made for more than
 WIDEST = 1.25  # times a row: as far apart as rows stand to fill their page exactly
 TOGETHER = 2  # kinds on a page: more are too low to write on
 GAP, TITLE = 1.5, 1.5  # lines: the white above a filler; its title, with the white below it
-AIR = 0.5  # left free, so that a rounding never turns a page
+AIR = 1.5  # left free: the white below the letters of the last line, and a rounding
 
 
 @dataclass(frozen=True)
@@ -63,17 +63,33 @@ def planned(
     by role, with the mm left below it (a blank page has all its height); `kinds` what a leaflet
     offers, in order; `line` is the leading in mm.
 
-    Each kind stands once at most, in their order, none with fewer than LEAST rows. A blank page is
-    not passed over while a kind is left for it; one without is BLANK.
+    Each kind stands once at most, in their order, none with fewer than LEAST rows; they are dealt
+    to the pages so that as little as can be stays empty. A blank page without one is BLANK.
     """
-    waiting, found = list(kinds), list[Filler]()
-    for number, (page, room) in enumerate(rooms):
-        later = len(rooms) - number - 1
-        free = len(waiting) - later if number == 0 else max(1, len(waiting) - later)
-        here = _on_a_page(page, room - AIR, waiting[: max(0, free)], line, blank=number > 0)
-        waiting = waiting[len(here) :]
-        found += here or ([Filler(BLANK, page, 0, 0.0)] if number else [])
-    return tuple(found)
+    way = min(_ways(rooms, kinds, line), key=lambda way: sum(one.left**2 for one in way))
+    return tuple(filler for page in way for filler in page.fillers)
+
+
+@dataclass(frozen=True)
+class _Filled:
+    """A page with its fillers, and the mm that stay empty."""
+
+    fillers: tuple[Filler, ...]
+    left: float
+
+
+def _ways(
+    rooms: Sequence[tuple[str, float]], kinds: Sequence[str], line: float, *, blank: bool = False
+) -> Iterator[tuple[_Filled, ...]]:
+    """Every way to deal kinds to pages in their order: a handful, as there are four kinds."""
+    if not rooms:
+        yield ()
+        return
+    (page, room), *others = rooms
+    for count in range(min(TOGETHER, len(kinds)), -1, -1):
+        if here := _on_a_page(page, room, kinds[:count], line, blank=blank):
+            for later in _ways(others, kinds[count:], line, blank=True):
+                yield (here, *later)
 
 
 def least(line: float, kind: str) -> float:
@@ -83,15 +99,18 @@ def least(line: float, kind: str) -> float:
 
 def _on_a_page(
     page: str, room: float, kinds: Sequence[str], line: float, *, blank: bool
-) -> list[Filler]:
-    """The kinds that a page holds, with their rows: alone if there is no room for two. What opens
-    a blank page has no gap."""
-    for count in range(min(TOGETHER, len(kinds)), 0, -1):
-        here = [_least(kind, page, alone=count == 1) for kind in kinds[:count]]
-        left = room - sum(map(partial(_height, line=line), here)) + (blank and GAP * line)
-        if left >= 0:
-            return _stretched(*_dealt(here, left))
-    return []
+) -> _Filled | None:
+    """A page with these kinds, if there is room for them. What opens a blank one has no gap."""
+    if not kinds:
+        return _Filled((Filler(BLANK, page, 0, 0.0),) if blank else (), room)
+    here = [_least(kind, page, alone=len(kinds) == 1) for kind in kinds]
+    left = room - AIR - sum(map(partial(_height, line=line), here)) + (blank and GAP * line)
+    if left < 0:
+        return None
+    here, left = _dealt(here, left)
+    wider = _stretched(here, left)
+    grown = sum(one.rows * one.row for one in wider) - sum(one.rows * one.row for one in here)
+    return _Filled(tuple(wider), left - grown)
 
 
 def _least(kind: str, page: str, *, alone: bool) -> Filler:

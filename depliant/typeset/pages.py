@@ -49,15 +49,6 @@ class Item:
 
 
 @dataclass(frozen=True)
-class Whole:
-    """An element that may not be torn, on a page: its key, the same on every page, what it is."""
-
-    key: int
-    name: str
-    section: str
-
-
-@dataclass(frozen=True)
 class Spot:
     """Where an element with an address stands on a page: its border box, the lines of text in it
     (where each begins and ends). `solid` if the engine makes no break inside it, `floated` if it
@@ -93,6 +84,11 @@ class Block:
     height: float
     lines: int = 0
 
+    @property
+    def bottom(self) -> float:
+        """Where it ends, from the top of the page."""
+        return self.y + self.height
+
 
 @dataclass(frozen=True)
 class Page:
@@ -104,7 +100,6 @@ class Page:
     margin: tuple[float, float, float, float]  # top, right, bottom, left
     runs: tuple[Run, ...]
     items: tuple[Item, ...]
-    whole: tuple[Whole, ...] = ()
     blocks: tuple[Block, ...] = ()
     spots: tuple[Spot, ...] = ()
 
@@ -139,15 +134,25 @@ class Page:
         return tuple(dict.fromkeys(run.section for run in self.runs if run.section))
 
 
-def torn(pages: Sequence[Page]) -> tuple[Whole, ...]:
-    """The elements that should have stayed whole and stand on two pages."""
-    seen: dict[int, int] = {}
-    found: dict[int, Whole] = {}
-    for number, page in enumerate(pages):
-        for whole in page.whole:
-            if seen.setdefault(whole.key, number) != number:
-                found.setdefault(whole.key, whole)
-    return tuple(found.values())
+LONG = 6  # lines: a paragraph that has more may go on elsewhere
+RUNNING = frozenset(("paragraph", "item", "terms", "quote"))  # kinds that may, being long
+
+
+def torn(pages: Sequence[Page]) -> tuple[Block, ...]:
+    """The blocks that stand on two pages, though one page would hold them."""
+    parts: dict[int, list[tuple[Page, Block]]] = {}
+    for page in pages:
+        for block in page.blocks:
+            parts.setdefault(block.key, []).append((page, block))
+    return tuple(mine[0][1] for mine in parts.values() if len(mine) > 1 and _one_page_holds(mine))
+
+
+def _one_page_holds(parts: Sequence[tuple[Page, Block]]) -> bool:
+    """Whether the parts of a block would stand on one page, and should."""
+    height = sum(block.height for _page, block in parts)
+    lines = sum(block.lines for _page, block in parts)
+    long = parts[0][1].kind in RUNNING and lines > LONG
+    return not long and height <= min(page.area_height for page, _block in parts)
 
 
 @dataclass(frozen=True)

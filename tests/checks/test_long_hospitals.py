@@ -158,7 +158,7 @@ def test_any_hospital_prints_or_is_named(
     known.update(profile, contacts=contacts)
     path.write_text(yaml.safe_dump(known, allow_unicode=True, width=1000), encoding="utf-8")
     found = told(pressed(fresh_press, root, name, "trouver-son-chemin"))
-    assert {one.rule for one in found} <= {"page-count", "page-breaks", "inside-the-page"}
+    assert {one.rule for one in found} <= {"page-count", "torn-block", "inside-the-page"}
     if found:
         assert any(one.place and one.place.file.endswith("hospital.yaml") for one in found)
 

@@ -10,11 +10,9 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from depliant.content.select import select
 from depliant.formats.format import Format, shipped_formats
 from depliant.pressroom.press import Press
 from depliant.sources.leaflet import parse_article
-from depliant.typeset import question_lines
 from depliant.typeset.cast_off import copy_of
 from depliant.typeset.fitting import fitted
 from depliant.typeset.ladder import BEST, FLOOR, LADDER
@@ -108,27 +106,6 @@ def test_the_ladder_goes_from_airy_to_tight() -> None:
     closer = LADDER.named("closer")
     assert [rung.name for rung in LADDER.between(BEST, closer)] == ["smaller-figures"]
     assert LADDER.between(BEST, BEST) == ()
-
-
-@pytest.mark.parametrize(
-    ("free", "spacing", "lines"), [(32.4, 1.0, 0), (32.5, 1.0, 2), (34.0, 1.6, 0), (400, 1.0, 24)]
-)
-def test_lines_in_the_rest(free: float, spacing: float, lines: int) -> None:
-    assert question_lines.in_the_rest(free, spacing) == lines
-
-
-@pytest.mark.parametrize(("room", "lines", "apart"), [(-1, 2, 9), (17, 3, 9 + 8 / 3), (18, 4, 9)])
-def test_lines_fill_their_page(room: float, lines: int, apart: float) -> None:
-    assert question_lines.in_their_section(room) == lines
-    wanted = min(apart, question_lines.WIDEST)
-    assert question_lines.stretched(lines, room) == pytest.approx(wanted)
-
-
-def test_the_template_writes_as_many_lines_as_may_be_shown(press: Press) -> None:
-    choice = choose(TOP, "a4")
-    html = press._composer.compose(select(choice)[0], choice.format)
-    assert html.count('<div class="line"></div>') == question_lines.MOST
-    assert "--note-line: 9mm" in html
 
 
 def test_only_custom_properties_change() -> None:
@@ -226,6 +203,6 @@ def test_fitted_or_told(fresh_press: Press, sections: list[list[str]], name: str
         replace(choice, article=replace(written, figures=choice.article.figures))
     )
     found = rules(proof)
-    told = {"page-count", "page-breaks", "inside-the-page"}
+    told = {"page-count", "torn-block", "inside-the-page"}
     assert found <= told  # no other fault: no small type, no lost letter, no word over another
-    assert proof.figures.fit.fits == (not found & {"page-count", "page-breaks"})
+    assert proof.figures.fit.fits == (not found & {"page-count", "torn-block"})

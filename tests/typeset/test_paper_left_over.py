@@ -1,4 +1,4 @@
-"""A short article: the panels it leaves empty become pages for the family's questions."""
+"""A short article: what it leaves empty is filled by kind, each once, to the foot of its page."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def test_no_panel_stays_empty(folder: Path, article: Path, press: Press) -> None
     proof = press.press(choose(folder, "trifold"))
     assert not rules(proof)
     assert proof.figures.pages == 6
-    assert proof.figures.fit.notes == 1
+    assert [one.page for one in proof.figures.fit.fillers][-1:] == ["flow-3"]
 
 
 def test_an_empty_panel_is_found(press: Press) -> None:

@@ -14,11 +14,10 @@ from itertools import pairwise
 from depliant.typeset.makeup.breaks import Unit
 from depliant.typeset.makeup.outline import HEADINGS, Node
 from depliant.typeset.makeup.prices import Seam
-from depliant.typeset.pages import Page, Spot
+from depliant.typeset.pages import LONG, Page, Spot
 
-WHOLE = 6  # lines: a paragraph of so many stays whole
 ENDS = 3  # lines: a longer one breaks so many from its ends
-_BOXES = frozenset(("box", "table", "figure", "quote"))
+_BOXES = frozenset(("box", "table"))  # they say nothing without what they belong to
 
 
 @dataclass(frozen=True)
@@ -44,7 +43,7 @@ class Part:
     @property
     def parts_by_lines(self) -> bool:
         """Whether it may break between its lines."""
-        return self.kind == "paragraph" and self.lines > WHOLE
+        return self.kind == "paragraph" and self.lines > LONG
 
 
 @dataclass(frozen=True)
@@ -169,9 +168,8 @@ def _seam(leaves: Sequence[_Leaf], number: int) -> Seam:
     holder = leaves[number].holders[-1:]
     if here.kind == "item" and holder == leaves[number - 1].holders[-1:]:
         return Seam.KEPT if _at_an_end(leaves, number, holder) else Seam.LIST
-    if before.leads or (here.kind == "item" and before.kind == "paragraph"):
-        return Seam.KEPT
-    return Seam.BOX if here.kind in _BOXES else Seam.BLOCK
+    led = here.kind in _BOXES or (here.kind == "item" and before.kind == "paragraph")
+    return Seam.KEPT if before.leads or led else Seam.BLOCK
 
 
 def _at_an_end(leaves: Sequence[_Leaf], number: int, holder: tuple[Node, ...]) -> bool:

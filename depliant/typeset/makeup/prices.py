@@ -14,10 +14,9 @@ class Seam(Enum):
 
     SECTION = "section"  # two sections: nobody minds
     BLOCK = "block"  # two blocks of a section: it goes on elsewhere
-    BOX = "box"  # a box, a table or a figure from what it belongs to
     LIST = "list"  # the items of a list
     LINES = "lines"  # the lines of a paragraph, or of what no page holds
-    KEPT = "kept"  # a heading from its text, a step from the next: never
+    KEPT = "kept"  # a heading from its text, a box from what it belongs to: never
 
 
 # At a fold or a gutter the eye finds the rest beside it; at a turn the hand has to look for it.
@@ -26,7 +25,6 @@ TEARS: dict[Seam, tuple[float, float]] = {  # (beside, over a turn)
     Seam.BLOCK: (3.0, 8.0),  # as much as a few mm of unevenness: levelness wins at a fold
     Seam.LINES: (16.0, 34.0),
     Seam.LIST: (14.0, 34.0),  # a list read by halves is counted wrong
-    Seam.BOX: (24.0, 48.0),  # a box without what it belongs to is not understood
 }
 
 STUB = 22.0  # two lines of a section alone on their page: read as a slip
@@ -46,6 +44,6 @@ RUNGS = {  # airy is kind to who reads; small type is the last to come
     "smaller-figures": 9.0,
     "closer": 16.0,
     "tighter-lines": 30.0,
-    "smaller-type": 90.0,  # no tear is worth smaller letters, but a box from its text
+    "smaller-type": 90.0,  # no tear is worth smaller letters
     "floor": 140.0,
 }

@@ -1,0 +1,61 @@
+"""hole: no page but the last is left with much nothing, at its foot or between two blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from depliant.checks.finding import Fault, Severity
+from depliant.checks.layout import text_pages
+from depliant.checks.registry import Check, Subject
+from depliant.checks.subjects import PagesSubject
+from depliant.typeset.pages import Page
+from depliant.words import _
+from depliant.words.figures import number
+
+MOST = 25.0  # mm of nothing
+
+
+def run(subject: PagesSubject) -> Iterator[Fault]:
+    last = text_pages(subject.pages.pages)[-1:]
+    for page in _composed(subject):
+        gaps = list(_gaps(page, to_the_foot=page not in last))
+        if gaps and max(gaps) > MOST:
+            message = _("{mm} mm of the page `{role}` stay empty.")
+            yield Fault(
+                message.format(mm=number(max(gaps), 0), role=page.role),
+                _("Shorten or lengthen the text by a few lines, or split what is large."),
+                subject.place_of(page.sections[-1] if page.sections else ""),
+                page=page.role,
+            )
+
+
+def _composed(subject: PagesSubject) -> Iterator[Page]:
+    """The pages whose height is filled by composing: those with running text, and the flap."""
+    pages = subject.pages.pages
+    yield from (page for page in pages if page.role == "flap")
+    yield from text_pages(pages)
+
+
+def _gaps(page: Page, *, to_the_foot: bool) -> Iterator[float]:
+    """The heights, in mm, in which nothing stands from one side of the text to the other."""
+    things = [(run.y, run.y + run.height) for run in page.runs if not run.margin]
+    things += [(item.y, item.y + item.height) for item in page.items]
+    things += [(block.y, block.bottom) for block in page.blocks if block.kind == "filler"]
+    end = page.margin[0]
+    for top, bottom in sorted(things):
+        yield top - end
+        end = max(end, bottom)
+    if to_the_foot:
+        yield page.area_bottom - end
+
+
+CHECKS = (
+    Check(
+        "hole",
+        Subject.PAGES,
+        Severity.WARNING,
+        "A hole inside a leaflet looks like something that is missing.",
+        "typographic usage",
+        run,
+    ),
+)
