@@ -94,7 +94,7 @@ class _Search(Generic[Document]):
         """A layout as planned on one of `rungs`, from what `trial` measured; what it measures in
         turn mends the plan."""
         made: MadeUp | None = None
-        slots, told, less = rungs, tuple[Part, ...](), 0
+        slots, told, less = self._not_spilled(trial, rungs), tuple[Part, ...](), 0
         for _number in range(MENDINGS):
             made = self._plan(trial, rungs, told)
             slot = self._slots(trial, made.rung, slots) if made else None
@@ -104,15 +104,21 @@ class _Search(Generic[Document]):
             setting = Setting(made.rung.name, slot.name, made.breaks, fewer(fillers, less))
             measured, told = trial.setting.rung, made.parts
             trial = self.layout(setting)
-            if self.room.spills(trial.pages):
-                slots = [rung for rung in slots if rung in LADDER.tighter_than(slot)]
-            elif self._fills(trial, made) and stands(trial.flow, made):
+            slots = self._not_spilled(trial, slots)
+            if self._fills(trial, made) and stands(trial.flow, made):
                 return trial
-            elif stands(trial.flow, made):
-                less += 1
+            if stands(trial.flow, made):
+                less += not self.room.spills(trial.pages)
             elif measured == made.rung.name:
                 rungs = [rung for rung in rungs if rung != made.rung]
         return trial if made and self._fills(trial, made) else None
+
+    def _not_spilled(self, trial: Trial[Document], rungs: Sequence[Rung]) -> Sequence[Rung]:
+        """The rungs on which slots may still hold what they are kept for."""
+        if not self.room.spills(trial.pages):
+            return rungs
+        below = LADDER.tighter_than(LADDER.named(trial.setting.slots))
+        return [rung for rung in rungs if rung in below]
 
     def _fills(self, trial: Trial[Document], made: MadeUp) -> bool:
         """Whether a layout has the pages that the paper has, each with what it holds."""

@@ -132,7 +132,8 @@ def _text(html: str, source: HTML, format_: Format) -> Text:
 
 def setting_css(setting: Setting, format_: Format) -> str:
     """The style sheet of a setting: custom properties, where pages break, which fillers show."""
-    pages = measured(_narrowest(format_)) if setting.measured else forced(setting.breaks)
+    breaks = forced(setting.breaks, setting.fillers)
+    pages = measured(_narrowest(format_)) if setting.measured else breaks
     own = "font-size: var(--body-size); line-height: var(--line)"
     slots = f".slot {{ {_sizes(setting.slots, format_)} {own} }}"
     rules = [slots] if setting.slots != setting.rung else []

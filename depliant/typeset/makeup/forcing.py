@@ -9,24 +9,36 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from depliant.typeset.fillers import Filler
+
 LONG = 4000.0  # mm: one page for all the running text of an edition
 
 
 @dataclass(frozen=True)
 class Break:
     """What opens a page: the addresses of the elements that begin there, the outermost first; or
-    the address of a paragraph, and its lines before and after the break."""
+    the address of a paragraph, and its lines before and after the break. What is `closing` stands
+    behind the fillers of its page."""
 
     chain: tuple[int, ...]
     lines: tuple[int, int] | None = None
+    closing: bool = False
 
 
-def forced(breaks: Sequence[Break]) -> list[str]:
+def forced(breaks: Sequence[Break], fillers: Sequence[Filler]) -> list[str]:
     """The rules that make pages break there; the first only opens the text."""
-    return [rule for number, one in enumerate(breaks) for rule in _rules(one, number == 0)]
+    filled = {one.page: one for one in reversed(fillers)}
+    return [
+        rule
+        for number, one in enumerate(breaks)
+        for rule in _rules(one, number == 0, filled.get(f"flow-{number + 1}"))
+    ]
 
 
-def _rules(one: Break, first: bool) -> Iterator[str]:
+def _rules(one: Break, first: bool, filler: Filler | None) -> Iterator[str]:
+    if one.closing and filler:
+        yield f".filler-{filler.kind} {{ break-before: page; margin-block-start: 0 }}"
+        return
     if one.lines:
         before, after = one.lines
         lines = f"orphans: {before} !important; widows: {after} !important"

@@ -7,6 +7,7 @@ a step with the next. What no page holds is parted all the same. Lengths in mm.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -23,7 +24,8 @@ _BOXES = frozenset(("box", "table"))  # they say nothing without what they belon
 @dataclass(frozen=True)
 class Part:
     """A part: the elements that begin with it, by address, the outermost first (`chain`); what it
-    is; its height, the white above it, its lines of text; what a break before it parts."""
+    is; its height, the white above it, its lines of text; what a break before it parts; whether it
+    stands behind what fills the paper that is left (`closing`)."""
 
     chain: tuple[int, ...]
     kind: str
@@ -34,6 +36,7 @@ class Part:
     lines: int = 0
     line: float = 0.0  # the height of one
     seam: Seam = Seam.BLOCK
+    closing: bool = False
 
     @property
     def at(self) -> int:
@@ -62,7 +65,9 @@ def parts_of(
     stand on two pages the white between them is what was `told`."""
     places, gaps = places_of(pages), {part.at: part.gap for part in told}
     leaves = list(_leaves(outline, (), (), places, most))
-    parts = [_part(leaf, places) for leaf in leaves]
+    fillers = [node.at for node in outline if node.kind == "filler"]
+    behind = min(fillers, default=math.inf)
+    parts = [replace(_part(leaf, places), closing=leaf.node.at > behind) for leaf in leaves]
     for number, (before, leaf) in enumerate(pairwise(leaves), 1):
         gap = _gap(places[before.node.at], places[leaf.node.at])
         gap = gaps.get(leaf.node.at, 0.0) if gap is None else gap

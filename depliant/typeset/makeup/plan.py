@@ -152,6 +152,6 @@ def _break(
     part = parts[numbers[start]]
     first = numbers.index(numbers[start])
     if start == first:
-        return Break(part.chain)
+        return Break(part.chain, closing=part.closing)
     before = sum(unit.lines for unit in units[first:start])
     return Break(part.chain, (before, part.lines - before))

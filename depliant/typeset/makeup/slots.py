@@ -6,6 +6,7 @@ tighter, not the text.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 
 from depliant.formats.format import Format
@@ -35,11 +36,21 @@ def slots_rung(
 def _slots(
     outline: Outline, pages: Sequence[Page], format_: Format
 ) -> Iterator[tuple[tuple[Part, ...], float]]:
-    """What each slot holds, and its height in mm."""
+    """What each slot holds, and the room there is for it in mm: less than its height by what parts
+    do not tell of (where it spilled over, that page was full)."""
     for spec in format_.pages:
         held = [page for page in pages if page.role == spec.role]
-        if not spec.is_flow and outline.get(spec.role):
-            yield parts_of(outline[spec.role], held, float("inf")), spec.text_height
+        if spec.is_flow or not held or not outline.get(spec.role):
+            continue
+        parts = parts_of(outline[spec.role], held, math.inf)
+        used = _used(held[-1]) + sum(page.area_height for page in held[:-1])
+        untold = used - _height(parts)
+        yield parts, spec.text_height - (untold if len(held) > 1 else 0.0)
+
+
+def _used(page: Page) -> float:
+    """The height that a page's content takes."""
+    return page.area_height - page.free
 
 
 def _height(parts: Sequence[Part]) -> float:
