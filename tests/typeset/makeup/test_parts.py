@@ -1,0 +1,141 @@
+"""Parts: what belongs together is kept together, what no page holds is parted all the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element, fromstring
+
+import pytest
+
+from depliant.typeset.makeup.outline import Node, outline
+from depliant.typeset.makeup.parts import Part, parts_of, units_of
+from depliant.typeset.makeup.prices import Seam
+from depliant.typeset.pages import Page, Spot
+
+LINE, GAP = 6.5, 3.25
+
+
+def parsed(flow: str) -> Element:
+    return fromstring(f'<html><body><div class="flow">{flow}</div></body></html>')
+
+
+def section(role: str, inside: str, classes: str = "") -> str:
+    return f'<section class="section {classes}" data-section="{role}">{inside}</section>'
+
+
+def spots(node: Node, y: float, lines: dict[int, int]) -> Iterator[Spot]:
+    """Where an element and all in it would stand: a line each, or what `lines` says."""
+    inside, top = list[Spot](), y
+    for child in node.children:
+        here = list(spots(child, top, lines))
+        inside += here
+        top = here[0].end + GAP
+    count = lines.get(node.at, 1)
+    rows = tuple((y + n * LINE, y + (n + 1) * LINE) for n in range(count))
+    end = max((spot.end for spot in inside), default=y + count * LINE)
+    yield Spot(node.at, 10, y, 80, end - y, rows if not inside else ())
+    yield from inside
+
+
+def measured(flow: str, lines: dict[int, int], most: float = 170.0) -> tuple[Part, ...]:
+    nodes = outline(parsed(flow))["flow"]
+    placed, top = list[Spot](), 20.0
+    for node in nodes:
+        here = list(spots(node, top, lines))
+        placed += here
+        top = here[0].end + GAP
+    page = Page("flow-1", 100, 4000, (20, 10, 20, 10), (), (), spots=tuple(placed))
+    return parts_of(nodes, [page], most)
+
+
+def seams(parts: tuple[Part, ...]) -> list[str]:
+    return [part.seam.value for part in parts[1:]]
+
+
+PARK = section("park", "<h2>Le parc</h2><p>Il ouvre tôt.</p><p>Il ferme tard.</p>")
+
+
+def test_a_heading_is_kept_with_its_text_and_starts_its_section() -> None:
+    parts = measured(PARK * 2, {})
+    assert [part.kind for part in parts] == ["heading", "paragraph", "paragraph"] * 2
+    assert parts[0].chain == (2, 3)
+    assert parts[1].chain == (4,)
+    assert seams(parts[:3]) == ["kept", "block"]
+
+
+def test_sections_part_freely() -> None:
+    parts = measured(PARK + section("lake", "<h2>Le lac</h2><p>Il gèle.</p>"), {})
+    assert seams(parts) == ["kept", "block", "section", "kept"]
+
+
+@pytest.mark.parametrize(
+    ("items", "expected"),
+    [
+        (2, ["kept", "kept"]),
+        (3, ["kept", "kept", "kept"]),
+        (5, ["kept", "kept", "list", "list", "kept"]),
+    ],
+)
+def test_a_list_is_kept_at_its_ends_and_with_its_introduction(
+    items: int, expected: list[str]
+) -> None:
+    rows = "".join("<li>Une chose.</li>" for _number in range(items))
+    parts = measured(section("bag", f"<p>Prenez :</p><ul>{rows}</ul>"), {})
+    assert seams(parts) == expected
+
+
+def test_steps_with_heading_and_introduction_are_one_block() -> None:
+    rows = "<li>Un pas.</li>" * 4
+    inside = f"<h2>Le chemin</h2><p>On marche.</p><ol>{rows}</ol><p>Voilà.</p>"
+    nodes = outline(parsed(section("way", inside, "steps")))["flow"]
+    blocks = {child.block for child in nodes[0].children[:3]}
+    assert len(blocks) == 1
+    parts = measured(section("way", inside, "steps"), {})
+    assert seams(parts) == ["kept"] * 5 + ["block"]
+
+
+def test_steps_that_no_page_holds_are_parted_but_not_from_their_heading() -> None:
+    rows = "<li>Un pas.</li>" * 8
+    inside = f"<h2>Le chemin</h2><ol>{rows}</ol>"
+    assert seams(measured(section("way", inside, "steps"), {}, most=60)) == ["kept", *["list"] * 7]
+
+
+@pytest.mark.parametrize("tag", ["table", "div"])
+def test_a_box_or_a_table_stays_with_what_it_belongs_to(tag: str) -> None:
+    box = f'<{tag} class="admonition"><p>Attention.</p></{tag}>'
+    parts = measured(section("park", f"<h2>Le parc</h2><p>Il ouvre.</p>{box}<p>Fin.</p>"), {})
+    assert seams(parts) == ["kept", "kept", "block"]
+
+
+def test_a_term_is_one_block_with_what_it_means() -> None:
+    inside = "<dl><dt>Quai</dt><dd>Où l’on attend.</dd><dt>Voie</dt><dd>Où l’on roule.</dd></dl>"
+    parts = measured(section("words", inside), {})
+    assert [part.block for part in parts] == [1, 1, 2, 2]
+    assert seams(parts) == ["kept", "block", "kept"]
+
+
+def test_what_is_hidden_or_stands_aside_is_no_part() -> None:
+    aside = section("calls", "<h2>Qui appeler</h2>", "aside")
+    filler = '<div class="filler filler-questions"><h2>Mes questions</h2></div>'
+    parts = measured(aside + PARK + filler, {})
+    assert {part.section for part in parts} == {"park"}
+
+
+def test_what_stands_behind_the_fillers_knows() -> None:
+    filler = '<div class="filler"><h2>Mes questions</h2></div>'
+    closing = section("sources", "<p>Un livre.</p>", "sources")
+    parts = measured(PARK + filler + closing, {})
+    assert [part.closing for part in parts] == [False, False, False, True]
+
+
+@pytest.mark.parametrize(("lines", "units"), [(6, [6]), (7, [3, 1, 3]), (9, [3, 1, 1, 1, 3])])
+def test_a_long_paragraph_parts_three_lines_from_its_ends(lines: int, units: list[int]) -> None:
+    (part,) = measured(section("park", "<p>Long.</p>"), {3: lines})
+    found = [unit for _number, unit in units_of([part], 170)]
+    assert [unit.lines for unit in found] == units
+    assert [unit.seam for unit in found[1:]] == [Seam.LINES] * (len(units) - 1)
+    assert sum(unit.height for unit in found) == pytest.approx(lines * LINE)
+
+
+def test_white_is_measured_between_parts() -> None:
+    assert [part.gap for part in measured(PARK, {})] == pytest.approx([0, GAP, GAP])
