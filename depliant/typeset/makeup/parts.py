@@ -172,7 +172,7 @@ def _seam(leaves: Sequence[_Leaf], number: int) -> Seam:
         return Seam.SECTION
     holder = leaves[number].holders[-1:]
     if here.kind == "item" and holder == leaves[number - 1].holders[-1:]:
-        return Seam.KEPT if _at_an_end(leaves, number, holder) else Seam.LIST
+        return Seam.END if _at_an_end(leaves, number, holder) else Seam.LIST
     led = here.kind in _BOXES or (here.kind == "item" and before.kind == "paragraph")
     return Seam.KEPT if before.leads or led else Seam.BLOCK
 

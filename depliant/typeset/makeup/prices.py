@@ -15,6 +15,7 @@ class Seam(Enum):
     SECTION = "section"  # two sections: nobody minds
     BLOCK = "block"  # two blocks of a section: it goes on elsewhere
     LIST = "list"  # the items of a list
+    END = "end"  # the first of a list from the second, the last but one from the last
     LINES = "lines"  # the lines of a paragraph, or of what no page holds
     KEPT = "kept"  # a heading from its text, a box from what it belongs to: never
 
@@ -25,6 +26,7 @@ TEARS: dict[Seam, tuple[float, float]] = {  # (beside, over a turn)
     Seam.BLOCK: (3.0, 8.0),  # as much as a few mm of unevenness: levelness wins at a fold
     Seam.LINES: (16.0, 34.0),
     Seam.LIST: (14.0, 34.0),  # a list read by halves is counted wrong
+    Seam.END: (45.0, 80.0),  # an item alone is no list: only where a large hole is saved
 }
 
 STUB = 22.0  # two lines of a section alone on their page: read as a slip

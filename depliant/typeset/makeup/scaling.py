@@ -14,7 +14,6 @@ from itertools import pairwise
 from depliant.formats.parts import TypeSizes
 from depliant.typeset.ladder import Rung
 from depliant.typeset.makeup.parts import Part
-from depliant.typeset.makeup.prices import Seam
 
 _LAST_LINE = 0.5  # how much of a last line is full, on average
 _PICTURES = frozenset(("figure",))
@@ -76,5 +75,4 @@ def _halves(rung: Rung, part: Part, before: Part) -> int:
         return rung.sections
     if before.kind == "heading":
         return 0
-    items = {part.kind, before.kind} <= {"item", "steps"} and part.seam in (Seam.KEPT, Seam.LIST)
-    return rung.items if items else rung.paragraphs
+    return rung.items if part.kind == before.kind == "item" else rung.paragraphs

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from depliant.typeset.makeup.breaks import Area, Plan, Tail, Unit, best, price
 from depliant.typeset.makeup.prices import HOLE, LEVEL, TEARS, Seam
 
-SEAMS = [Seam.SECTION, Seam.BLOCK, Seam.LIST, Seam.KEPT]
+SEAMS = [Seam.SECTION, Seam.BLOCK, Seam.LIST, Seam.END, Seam.KEPT]
 
 
 @st.composite
@@ -58,9 +58,7 @@ def ways(units: Sequence[Unit], areas: Sequence[Area]) -> Iterator[tuple[int, ..
 
 
 @given(texts(most=7), papers(most=3), tails)
-def test_it_is_the_cheapest_of_all_ways(
-    units: list[Unit], areas: list[Area], tail: Tail
-) -> None:
+def test_it_is_the_cheapest_of_all_ways(units: list[Unit], areas: list[Area], tail: Tail) -> None:
     plan = best(units, areas, tail)
     prices = [price(units, areas, starts, tail) for starts in ways(units, areas)]
     assert (plan is None) == (not prices)

@@ -71,9 +71,9 @@ def test_sections_part_freely() -> None:
 @pytest.mark.parametrize(
     ("items", "expected"),
     [
-        (2, ["kept", "kept"]),
-        (3, ["kept", "kept", "kept"]),
-        (5, ["kept", "kept", "list", "list", "kept"]),
+        (2, ["kept", "end"]),
+        (3, ["kept", "end", "end"]),
+        (5, ["kept", "end", "list", "list", "end"]),
     ],
 )
 def test_a_list_is_kept_at_its_ends_and_with_its_introduction(
