@@ -20,9 +20,9 @@ def run(subject: PagesSubject) -> Iterator[Fault]:
     for page in _composed(subject):
         gaps = list(_gaps(page, to_the_foot=page not in last))
         if gaps and max(gaps) > MOST:
-            message = _("{mm} mm of the page `{role}` stay empty.")
+            message = _("{mm} mm of the page stay empty.")
             yield Fault(
-                message.format(mm=number(max(gaps), 0), role=page.role),
+                message.format(mm=number(max(gaps), 0)),
                 _("Shorten or lengthen the text by a few lines, or split what is large."),
                 subject.place_of(page.sections[-1] if page.sections else ""),
                 page=page.role,
