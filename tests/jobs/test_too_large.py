@@ -20,7 +20,7 @@ NAME = "tilleuls/immunotherapie.fr.zfold"
 def few(folder: Path, article: Path) -> Path:
     """A workspace whose leaflet has few words, and is made on two papers."""
     head, _sections, text = article.read_text(encoding="utf-8").partition("\n---\n")
-    part = "Ici, on apprend à faire du vélo sans petites roues, un matin après l’autre. " * 3
+    part = "Ici, on apprend à faire du vélo sans petites roues, un matin après l’autre. " * 2
     roles = ("summary", "what", "how", "benefits", "risks", "alternatives", "refusal")
     text = "".join(f"\n## Le vélo, {role} {{#{role}}}\n\n{part}\n" for role in roles[:5])
     text += "".join(
