@@ -8,7 +8,8 @@ from itertools import pairwise
 from depliant.formats.format import Format
 from depliant.typeset.pages import Block, Page, Run
 
-ELSEWHERE = frozenset(("aside", "filler", "head"))  # kinds that do not stand in the running text
+FILLING = frozenset(("filler", "questions"))  # kinds that fill pages of running text
+ELSEWHERE = FILLING | {"aside", "head"}  # kinds that do not stand in the running text
 SAME_LINE = 1.0  # mm: words of two sizes on one line do not end quite level
 QUOTED = 40  # letters of a text that are told
 
@@ -62,7 +63,8 @@ def inside(page: Page, block: Block) -> list[Run]:
 
 def words_of(page: Page, block: Block) -> str:
     """The first words of a block, to call it by."""
-    return "".join(run.text for run in inside(page, block))[:QUOTED].strip()
+    words = " ".join(run.text.strip() for run in inside(page, block))
+    return words if len(words) <= QUOTED else words[:QUOTED].rpartition(" ")[0] + " …"
 
 
 def running(page: Page) -> list[Block]:
@@ -86,7 +88,8 @@ def followers(pages: Sequence[Page]) -> Iterator[tuple[Page, Page]]:
 
 def has_text(page: Page) -> bool:
     """Whether a page of running text holds more than fillers."""
-    return page.is_flow and any(run.section for run in page.runs if not run.margin)
+    said = (run.section for run in page.runs if not run.margin)
+    return page.is_flow and any(section and section not in FILLING for section in said)
 
 
 def text_pages(pages: Sequence[Page]) -> list[Page]:
@@ -96,7 +99,7 @@ def text_pages(pages: Sequence[Page]) -> list[Page]:
 
 def filler_height(page: Page) -> float:
     """The mm that fillers take of a page, with the white above each."""
-    fillers = [block for block in page.blocks if block.kind == "filler"]
+    fillers = [block for block in page.blocks if block.kind in FILLING]
     return sum(block.bottom - _end_above(page, block) for block in fillers)
 
 
@@ -104,7 +107,7 @@ def _end_above(page: Page, block: Block) -> float:
     """Where the text or the filler above a filler ends."""
     ends = [run.y + run.height for run in page.runs if not run.margin and run.y < block.y]
     ends += [item.y + item.height for item in page.items if item.y < block.y]
-    ends += [one.bottom for one in page.blocks if one.kind == "filler" and one.y < block.y]
+    ends += [one.bottom for one in page.blocks if one.kind in FILLING and one.y < block.y]
     return min(block.y, max(ends, default=page.margin[0]))
 
 

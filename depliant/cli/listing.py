@@ -68,6 +68,8 @@ def _edition_row(edition: Edition, entry: EditionEntry | None) -> Row:
     options = ".".join(map(str, edition.options.names))
     fit = entry.last.counts.fit if entry else None
     rung = "–" if fit is None else fit.rung if fit.fits else _("too long")
+    if entry and entry.last.too_large:
+        rung = _("too large")
     room = f"{fit.room:.0f} mm" if fit else "–"
     return edition.hospital, edition.leaflet, edition.lang, edition.format, options, rung, room
 

@@ -73,6 +73,7 @@ class SaidReport(Said):
     findings: tuple[SaidFinding, ...]
     withdrawn: tuple[str, ...]
     left_out: tuple[str, ...]
+    too_large: tuple[str, ...]
     editions: tuple[SaidEdition, ...]
 
 
@@ -146,6 +147,7 @@ def tell(work: Callable[[], Report], manner: Manner, out: Path | None = None) ->
             findings=tuple(map(_finding, report.source_findings)),
             withdrawn=report.withdrawn,
             left_out=report.left_out,
+            too_large=tuple(edition.name for edition in report.too_large),
             editions=tuple(_edition(outcome, out) for outcome in report.outcomes),
         )
     )
@@ -170,6 +172,7 @@ def _said(
     findings: tuple[SaidFinding, ...] = (),
     withdrawn: tuple[str, ...] = (),
     left_out: tuple[str, ...] = (),
+    too_large: tuple[str, ...] = (),
     editions: tuple[SaidEdition, ...] = (),
 ) -> SaidReport:
     return SaidReport(
@@ -180,6 +183,7 @@ def _said(
         findings=findings,
         withdrawn=withdrawn,
         left_out=left_out,
+        too_large=too_large,
         editions=editions,
     )
 

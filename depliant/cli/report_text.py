@@ -17,6 +17,7 @@ from depliant.shelf.outcome import Outcome
 from depliant.words import _, ngettext
 
 if TYPE_CHECKING:
+    from depliant.content.content import Edition
     from depliant.jobs.build import Report
 
 MANY = 50  # editions: from here on, those that are current have no row of their own
@@ -98,8 +99,31 @@ def findings(report: Report, manner: Manner) -> None:
         click.echo(_("Nothing to mend."))
     for name in report.left_out if not manner.quiet else ():
         click.echo(_("{name}: not made, no section is marked for it.").format(name=name))
+    for line in _too_large(report) if not manner.quiet else ():
+        click.echo(line)
     if manner.debug:
         traces(report)
+
+
+def _too_large(report: Report) -> Iterator[str]:
+    """One line a leaflet: the formats that are left out, and where, if it is not everywhere."""
+    left: dict[tuple[str, str], list[str]] = {}
+    for edition in report.too_large:
+        names = left.setdefault((_leaflet(edition), edition.hospital), [])
+        names += [edition.format] if edition.format not in names else []
+    together: dict[tuple[str, str], list[str]] = {}
+    for (leaflet, hospital), names in left.items():
+        together.setdefault((leaflet, ", ".join(names)), []).append(hospital)
+    seen = [*(outcome.edition for outcome in report.outcomes), *report.too_large]
+    for (leaflet, formats), here in together.items():
+        everywhere = {one.hospital for one in seen if _leaflet(one) == leaflet} == set(here)
+        name = leaflet if everywhere else f"{leaflet} ({', '.join(here)})"
+        message = _("{name}: not made, too large for this text: {formats}.")
+        yield message.format(name=name, formats=formats)
+
+
+def _leaflet(edition: Edition) -> str:
+    return f"{edition.leaflet}/{edition.lang}"
 
 
 def _fails(item: Told, strict: bool) -> bool:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Protocol
 
 from depliant.checks.finding import Finding, Severity
+from depliant.content.content import Edition
 from depliant.content.select import Choice
 from depliant.errors import ExitCode, Problem, gravest
 from depliant.jobs.letters import Laying
@@ -86,6 +87,7 @@ class Report:
     strict: bool
     articles: tuple[Article, ...] = ()  # as they were checked
     left_out: tuple[str, ...] = ()  # `leaflet/language.format`: no section is for the format
+    too_large: tuple[Edition, ...] = ()  # left out, as their formats are for twice as much text
 
     @property
     def exit_code(self) -> ExitCode:
@@ -109,7 +111,8 @@ def build_editions(request: Request, out: Path, how: How) -> Report:
         plan = make_plan(how.workspace, request)
         shelf = stack.enter_context(Shelf(out))
         shelf.belongs_to(how.workspace.root)
-        builder = _Builder(plan, shelf, Judge(how.strict), Inputs(how.workspace.house_style))
+        judge = Judge(how.strict, named=bool(request.formats))
+        builder = _Builder(plan, shelf, judge, Inputs(how.workspace.house_style))
         shelf.mark_stale(dict(unmade(shelf.entries, plan, request)))
         reused, waiting = builder.sorted_out(force=how.force)
         shelf.close(recorded(shelf.manifest, plan, how.workspace))  # whatever kills the rest
@@ -129,7 +132,8 @@ def build_editions(request: Request, out: Path, how: How) -> Report:
 def check_editions(request: Request, how: How, *, render: bool = True) -> Report:
     """Check the editions of a request; nothing is written."""
     with how.team(render=render) as team:
-        plan, judge = make_plan(how.workspace, request), Judge(how.strict)
+        plan = make_plan(how.workspace, request)
+        judge = Judge(how.strict, named=bool(request.formats))
 
         def judged(choice: Choice, result: Result) -> Outcome:
             return judge.of(choice, plan.judgement.about(choice), result)
@@ -152,6 +156,9 @@ class _Builder:
         language = current_language()
         for choice in self.plan.choices:
             inputs = self.inputs.of(choice)
+            if not force and (left := self._left_out(choice, inputs)):
+                reused.append(left)
+                continue
             kept = None if force else self.shelf.current(choice.edition, inputs, language)
             if kept is None:
                 waiting.append(choice)
@@ -162,6 +169,24 @@ class _Builder:
             self.shelf.keep(outcome)
             reused.append(outcome)
         return tuple(reused), tuple(waiting)
+
+    def _left_out(self, choice: Choice, inputs: str) -> Outcome | None:
+        """The outcome of an edition that is left out as it was the last time."""
+        entry = None if self.judge.named else self.shelf.too_large(choice.edition, inputs)
+        if entry is None:
+            return None
+        sources = self.plan.judgement.about(choice)
+        outcome = Outcome(
+            choice.edition,
+            sources,
+            counts=entry.last.counts,
+            kept=entry.kept,
+            reused=True,
+            left_out=True,
+            too_large=inputs,
+        )
+        self.shelf.keep(outcome)
+        return outcome
 
     def _will_not_go(self, choice: Choice) -> bool:
         """Whether its sources alone keep an edition from being sent."""
@@ -191,13 +216,14 @@ def _pressed(
 
 
 def _report(plan: Plan, outcomes: tuple[Outcome, ...], strict: bool) -> Report:
-    inorder = tuple(sorted(outcomes, key=lambda outcome: outcome.edition))
+    inorder = sorted(outcomes, key=lambda outcome: outcome.edition)
     return Report(
-        inorder,
+        tuple(outcome for outcome in inorder if not outcome.left_out),
         plan.judgement.findings,
         plan.problems,
         plan.withdrawn,
         strict,
         plan.sources.articles,
         plan.left_out,
+        tuple(outcome.edition for outcome in inorder if outcome.left_out),
     )

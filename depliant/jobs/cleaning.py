@@ -102,6 +102,8 @@ def _why(
         return _("its leaflet is withdrawn")
     if article and not made_as(article, formats[entry.format]):
         return _("its leaflet is no longer made in this format")
+    if entry.last.too_large and not entry.last.failed:
+        return _("its format is too large for its text")
     return ""
 
 

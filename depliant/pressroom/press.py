@@ -6,14 +6,16 @@ A Press is a warm engine: compiled templates, parsed styles, fonts. Pressing tou
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import islice
 
 from depliant.checks.finding import Finding
+from depliant.checks.layout import left_over
 from depliant.checks.registry import Subject, examine
+from depliant.checks.rules.filler import MOST as MOST_LEFT
 from depliant.checks.subjects import ContentSubject, FileSubject, PagesSubject
 from depliant.content.content import Content, Edition
 from depliant.content.select import Choice, select
@@ -29,6 +31,7 @@ from depliant.pressroom.arrangement import arranged, closer_steps
 from depliant.pressroom.artifacts import Artifact, artifacts
 from depliant.pressroom.instructions import Finished
 from depliant.sources.house_style import HouseStyle
+from depliant.typeset.cast_off import copy_of, share
 from depliant.typeset.compose import Composer
 from depliant.typeset.pages import Fit, Pages
 from depliant.typeset.typesetter import Typesetter
@@ -87,7 +90,9 @@ class Press:
         if not pages.fit.fits:
             with aside():
                 takers = self._takers(choice)
-        laid_out = PagesSubject(content, choice.format, pages, takers)
+        large = left_over(pages.pages, choice.format) > MOST_LEFT
+        suiting = tuple(self._suiting(choice)) if large else ()
+        laid_out = PagesSubject(content, choice.format, pages, takers, suiting)
         findings += examine(Subject.PAGES, laid_out)
         profile = _press_profile(choice)
         done = _finish(content, choice, pages, profile)
@@ -106,17 +111,26 @@ class Press:
     def _takers(self, choice: Choice) -> tuple[str, ...]:
         """The formats that would take a text which does not fit the one that was asked for: each
         is tried, none is guessed."""
+        return tuple(one.format.name for one in self._others(choice) if self._takes(one))
+
+    def _suiting(self, choice: Choice) -> Iterator[str]:
+        """The formats on paper that are nearer to the size of a text which leaves the one that was
+        asked for half empty: by cast-off, none is laid out."""
+        for one in self._others(choice):
+            named = frozenset(choice.article.meta.formats) or one.format.groups
+            if one.format.road == "paper" and named & one.format.groups and _holds(one):
+                html = self._composer.compose(select(one)[0], one.format)
+                if MOST_LEFT <= share(copy_of(html, one.format), one.format) <= 1:
+                    yield one.format.name
+
+    def _others(self, choice: Choice) -> Iterator[Choice]:
+        """The same edition in every other format."""
         plain, article = Options(choice.options.paper), choice.article
-        others = (
-            pressed_as(other, plain, direction(article.lang), article.granted(other.name))
-            for other in self._house_style.formats.values()
-            if other.name != choice.format.name and takes(other, plain)
-        )
-        return tuple(
-            other.name
-            for other in others
-            if self._takes(replace(choice, format=other, options=OFFICE))
-        )
+        for other in self._house_style.formats.values():
+            if other.name != choice.format.name and takes(other, plain):
+                granted = article.granted(other.name)
+                format_ = pressed_as(other, plain, direction(article.lang), granted)
+                yield replace(choice, format=format_, options=OFFICE)
 
     def _takes(self, choice: Choice) -> bool:
         """Whether another format takes an edition, as it is or with compact contacts."""
@@ -124,12 +138,9 @@ class Press:
         return any(map(self._lays_out, (choice, *compact)))
 
     def _lays_out(self, choice: Choice) -> bool:
-        content, _odd = select(choice)
-        if any(
-            choice.article.section(role) and role not in _roles(content)
-            for role in content.required
-        ):
+        if not _holds(choice):
             return False
+        content, _odd = select(choice)
         html = self._composer.compose(content, choice.format)
         return self._typesetter.fits(html, choice.format, content.pictures)
 
@@ -152,8 +163,11 @@ def _found(choice: Choice, content: Content, odd: tuple[Problem, ...]) -> tuple[
     return examine(Subject.CONTENT, subject)
 
 
-def _roles(content: Content) -> set[str]:
-    return {section.role for section in content.sections}
+def _holds(choice: Choice) -> bool:
+    """Whether an edition holds what is required of it, as far as its article does."""
+    content, _odd = select(choice)
+    roles = {section.role for section in content.sections}
+    return all(role in roles or not choice.article.section(role) for role in content.required)
 
 
 def _press_profile(choice: Choice) -> PressProfile | None:

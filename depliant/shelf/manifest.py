@@ -86,6 +86,7 @@ class Last(Entry):
     sources: tuple[FindingEntry, ...] = ()  # found in what people wrote, on the day of the build
     findings: tuple[FindingEntry, ...] = ()  # found in the pressed edition
     problems: tuple[ProblemEntry, ...] = ()
+    too_large: str = ""  # the format, for a text of these inputs: nothing is made of them
 
 
 class LetterEntry(Entry):

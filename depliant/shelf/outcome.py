@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from depliant.checks.finding import Finding, Severity
+from depliant.checks.rules import filler
 from depliant.content.content import Edition
 from depliant.content.select import Choice
 from depliant.errors import ExitCode, Problem
@@ -39,6 +41,8 @@ class Outcome:
     exit_code: ExitCode = ExitCode.DONE  # of what went wrong beside the checks
     trace: str = field(default="", repr=False)
     letter: tuple[Finding, ...] = ()  # what keeps the letter beside it from being written
+    left_out: bool = False  # its format is too large for the text, and nobody asked for it by name
+    too_large: str = ""  # the digest of inputs for which that holds
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -52,7 +56,7 @@ class Outcome:
     @property
     def stale(self) -> bool:
         """Whether the files are those of an earlier build, which nobody should hand out."""
-        return self.failed and self.kept is not None
+        return (self.failed or self.left_out) and self.kept is not None
 
     @property
     def entry(self) -> EditionEntry:
@@ -77,15 +81,25 @@ class Outcome:
             counts=self.counts,
             sources=tuple(map(finding_entry, self.sources)),
             findings=tuple(map(finding_entry, self.pressed)),
-            problems=tuple(map(problem_entry, self.problems)),
+            problems=tuple(map(problem_entry, (*self.problems, *self._old))),
+            too_large=self.too_large,
         )
+
+    @property
+    def _old(self) -> Iterator[Problem]:
+        """Why files of an earlier build lie there that nothing makes any more."""
+        if self.left_out and self.kept:
+            message = _("`{format}` is too large for this text.").format(format=self.edition.format)
+            yield Problem(message, None, _("Remove what lies there: make_leaflet.py clean"))
 
 
 @dataclass(frozen=True)
 class Judge:
-    """Turns what was found into an outcome; with `strict`, warnings count as errors."""
+    """Turns what was found into an outcome; with `strict`, warnings count as errors. A format that
+    is too large for its text is a fault if it was asked for by name (`named`), else left out."""
 
     strict: bool
+    named: bool = True
 
     def of(self, choice: Choice, sources: tuple[Finding, ...], result: Result) -> Outcome:
         """The outcome of a pressed edition, before anything is written."""
@@ -100,6 +114,8 @@ class Judge:
             )
         figures = result.proof.figures
         counts = Counts(pages=figures.pages, sides=figures.sides, fit=figures.fit)
+        if not self.named and is_too_large(result.proof.findings):
+            return replace(blank, left_out=True, counts=counts)
         return self._judged(replace(blank, pressed=result.proof.findings, counts=counts))
 
     def again(self, choice: Choice, sources: tuple[Finding, ...], kept: Kept) -> Outcome:
@@ -113,6 +129,11 @@ class Judge:
     def _judged(self, outcome: Outcome) -> Outcome:
         least = Severity.WARNING if self.strict else Severity.ERROR
         return replace(outcome, failed=any(f.severity >= least for f in outcome.findings))
+
+
+def is_too_large(findings: Iterable[Finding]) -> bool:
+    """Whether a format was found too large for its text."""
+    return any(finding.rule == filler.RULE for finding in findings)
 
 
 def _crash() -> Problem:

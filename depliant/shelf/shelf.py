@@ -36,7 +36,7 @@ from depliant.shelf.manifest import (
     problem_entry,
     read_manifest,
 )
-from depliant.shelf.outcome import Outcome
+from depliant.shelf.outcome import Outcome, is_too_large
 from depliant.words import _, current_language
 
 if TYPE_CHECKING:
@@ -115,6 +115,12 @@ class Shelf:
             return None
         return kept if all(map(self._is_whole, (*kept.files, kept.thumbnail))) else None
 
+    def too_large(self, edition: Edition, inputs: str) -> EditionEntry | None:
+        """An edition whose format was found too large for a text of the same inputs: it need not be
+        pressed to be left out again."""
+        entry = self._entries.get(edition.name)
+        return entry if entry and entry.last.too_large == inputs else None
+
     def _trusted(self, entry: EditionEntry) -> EditionEntry:
         """An entry without files that are not where its edition's lie: a manifest may come from
         anywhere."""
@@ -144,11 +150,13 @@ class Shelf:
     def deliver(
         self, choice: Choice, outcome: Outcome, proof: Proof | None, inputs: str
     ) -> Outcome:
-        """Write the files of a good edition; keep those of an earlier build for one that failed.
-        The letter falls first: it holds what lay there before."""
+        """Write the files of a good edition; keep those of an earlier build for one that failed, or
+        is left out. The letter falls first: it holds what lay there before."""
         self.drop_letter(outcome.edition.name)
         before = self._entries.get(outcome.edition.name)
-        if outcome.failed or proof is None:
+        if proof and is_too_large(proof.findings):
+            outcome = replace(outcome, too_large=inputs)
+        if outcome.failed or outcome.left_out or proof is None:
             outcome = replace(outcome, kept=before.kept if before else None)
         else:
             outcome = replace(outcome, kept=self._written(choice, outcome, proof, inputs))

@@ -80,6 +80,21 @@ def copy_of(html: str, format_: Format) -> Copy:
     )
 
 
+def share(copy: Copy, format_: Format) -> float:
+    """How much of its paper for running text a text is likely to fill, set at a format's best;
+    above 1, if it is too long for it."""
+    type_ = format_.type
+    height = copy.head + copy.height(type_.body, type_.leading, 1.0, 1.0)
+    page = format_.flow[0].text_height
+    pages: float = len(format_.flow)
+    if format_.endless:
+        slots = sum(not one.is_flow for one in format_.pages)
+        pages = math.ceil(height / page)
+        pages += -(pages + slots) % 4 if format_.saddle else 0
+        pages = min(pages, format_.budget.most - slots)
+    return height / (pages * page)
+
+
 class _Reader(HTMLParser):
     """Collects blocks inside the flow, but for what stands aside or is hidden."""
 

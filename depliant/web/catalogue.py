@@ -102,7 +102,8 @@ def _cards(manifest: Manifest, lang: str, *, drafts: bool) -> Iterator[Card]:
 def _shown(entry: EditionEntry, *, drafts: bool) -> bool:
     """Office editions on the usual paper; those for printers of another duplex are theirs too."""
     usual = not entry.options.bleed and not entry.options.paper
-    return bool(entry.files) and usual and (drafts or entry.status == "approved")
+    offered = bool(entry.files) and not entry.last.too_large
+    return offered and usual and (drafts or entry.status == "approved")
 
 
 def _lines(

@@ -39,7 +39,7 @@ def desk_page(manifest: Manifest, composer: Composer, lang: str, today: dt.date)
         lang=lang,
         languages=UI_LANGUAGES,
         today=today,
-        editions=len(manifest.editions),
+        editions=sum(bool(one.files) or not one.last.too_large for one in manifest.editions),
         reviews=tuple(_reviews(manifest, today)),
         unapproved=tuple(one for one in manifest.leaflets if one.status == "draft"),
         withdrawn=tuple(one for one in manifest.leaflets if one.status == "withdrawn"),

@@ -11,6 +11,7 @@ from depliant.checks.subjects import PagesSubject
 from depliant.words import _
 from depliant.words.figures import number
 
+RULE = "filler"
 MOST = 0.5  # of the paper for running text
 
 
@@ -32,7 +33,7 @@ def _suiting(subject: PagesSubject) -> str:
 
 CHECKS = (
     Check(
-        "filler",
+        RULE,
         Subject.PAGES,
         Severity.ERROR,
         "A leaflet that is mostly dotted lines says that somebody forgot the text.",

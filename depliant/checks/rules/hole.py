@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from depliant.checks.finding import Fault, Severity
-from depliant.checks.layout import text_pages
+from depliant.checks.layout import FILLING, text_pages
 from depliant.checks.registry import Check, Subject
 from depliant.checks.subjects import PagesSubject
 from depliant.typeset.pages import Page
@@ -20,9 +20,9 @@ def run(subject: PagesSubject) -> Iterator[Fault]:
     for page in _composed(subject):
         gaps = list(_gaps(page, to_the_foot=page not in last))
         if gaps and max(gaps) > MOST:
-            message = _("{mm} mm of the page `{role}` stay empty.")
+            message = _("{mm} mm of the page stay empty.")
             yield Fault(
-                message.format(mm=number(max(gaps), 0), role=page.role),
+                message.format(mm=number(max(gaps), 0)),
                 _("Shorten or lengthen the text by a few lines, or split what is large."),
                 subject.place_of(page.sections[-1] if page.sections else ""),
                 page=page.role,
@@ -40,7 +40,7 @@ def _gaps(page: Page, *, to_the_foot: bool) -> Iterator[float]:
     """The heights, in mm, in which nothing stands from one side of the text to the other."""
     things = [(run.y, run.y + run.height) for run in page.runs if not run.margin]
     things += [(item.y, item.y + item.height) for item in page.items]
-    things += [(block.y, block.bottom) for block in page.blocks if block.kind == "filler"]
+    things += [(block.y, block.bottom) for block in page.blocks if block.kind in FILLING]
     end = page.margin[0]
     for top, bottom in sorted(things):
         yield top - end

@@ -82,7 +82,7 @@ CHECKS = (
         Subject.PAGES,
         Severity.WARNING,
         "A word that is broken is read twice; a key word that is broken is not recognised.",
-        "facts of legibility: readers who read little read whole words",
+        "Information for all (Inclusion Europe, 2009): no word over two lines",
         run,
     ),
 )
