@@ -4,29 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from depliant.formats.parts import TypeSizes
 from depliant.typeset.fillers import BLANK, LEAST, LEAST_IN_A_SLOT, Filler, in_a_slot, planned
 from depliant.typeset.makeup.plan import MadeUp
-from depliant.typeset.pages import Page
+from depliant.typeset.makeup.slots import Slots
+from depliant.typeset.room import Trial
 
 LAST = 2  # times that fillers are made lower
 
 
 def fillers_of(
-    made: MadeUp, pages: Sequence[Page], kinds: Sequence[str], type_: TypeSizes
+    made: MadeUp, slots: Slots, trial: Trial[Any], kinds: Sequence[str], type_: TypeSizes
 ) -> tuple[Filler, ...]:
-    """What fills the paper that a plan leaves, of the `kinds` that are offered; `pages` are those
-    of a layout that shows what the slots hold."""
+    """What fills the paper that a plan leaves, of the `kinds` that are offered; `trial` is the
+    layout from which it was told what the slots leave."""
     line = made.rung.leading_in_mm(type_)
-    return (*planned(made.rooms, kinds, line), *_in_slots(pages))
+    return (*planned(made.rooms, kinds, line), *_in_slots(slots, trial))
 
 
-def _in_slots(pages: Sequence[Page]) -> Iterator[Filler]:
+def _in_slots(slots: Slots, trial: Trial[Any]) -> Iterator[Filler]:
     """The questions' section of the page that is kept for it."""
-    for page in pages:
-        if "questions" in page.sections and not page.is_flow:
-            yield in_a_slot(page.role, page.free)
+    more = sum(map(_more_than_the_least, trial.setting.fillers))
+    asking = {page.role for page in trial.pages if "questions" in page.sections}
+    for role, free in slots.free.items():
+        if role in asking:
+            yield in_a_slot(role, free + more)
+
+
+def _more_than_the_least(filler: Filler) -> float:
+    """The mm that the questions' section took beyond its first rows."""
+    least = in_a_slot(filler.page, 0.0)
+    return 0.0 if filler.is_flow else filler.rows * filler.row - least.rows * least.row
 
 
 def fewer(fillers: Sequence[Filler], less: int) -> tuple[Filler, ...]:

@@ -19,7 +19,7 @@ from depliant.typeset.makeup.assay import stands, weighed
 from depliant.typeset.makeup.outline import Node
 from depliant.typeset.makeup.parts import Part, parts_of
 from depliant.typeset.makeup.plan import MadeUp, Planner
-from depliant.typeset.makeup.slots import slots_rung
+from depliant.typeset.makeup.slots import Slots, slots_on
 from depliant.typeset.pages import Fit
 from depliant.typeset.room import Document, Layout, Room, Setting, Trial
 
@@ -97,11 +97,11 @@ class _Search(Generic[Document]):
         slots, told, less = self._not_spilled(trial, rungs), tuple[Part, ...](), 0
         for _number in range(MENDINGS):
             made = self._plan(trial, rungs, told)
-            slot = self._slots(trial, made.rung, slots) if made else None
-            if not made or not slot:
+            held = self._slots(trial, made.rung, slots) if made else None
+            if not made or not held:
                 return None
-            fillers = fillers_of(made, trial.pages, self.text.copy.fillers, self.format.type)
-            setting = Setting(made.rung.name, slot.name, made.breaks, fewer(fillers, less))
+            fillers = fillers_of(made, held, trial, self.text.copy.fillers, self.format.type)
+            setting = Setting(made.rung.name, held.rung.name, made.breaks, fewer(fillers, less))
             measured, told = trial.setting.rung, made.parts
             trial = self.layout(setting)
             slots = self._not_spilled(trial, slots)
@@ -131,12 +131,11 @@ class _Search(Generic[Document]):
         parts = parts_of(flow, trial.flow, self.planner.most, told)
         return self.planner.plan(parts, LADDER.named(trial.setting.rung), rungs)
 
-    def _slots(self, trial: Trial[Document], rung: Rung, rungs: Sequence[Rung]) -> Rung | None:
-        """The rung of the slots: the text's, or one below it; `None` if all that may help was
-        tried."""
+    def _slots(self, trial: Trial[Document], rung: Rung, rungs: Sequence[Rung]) -> Slots | None:
+        """The slots on the text's rung, or one below it; `None` if all that may help was tried."""
         below = [one for one in rungs if one in LADDER.from_on(rung)]
         measured = LADDER.named(trial.setting.slots)
-        return slots_rung(self.text.outline, trial.pages, self.format, measured, below)
+        return slots_on(self.text.outline, trial.pages, self.format, measured, below)
 
     def _measured(self, rung: Rung) -> Trial[Document]:
         return self.layout(Setting(rung.name, rung.name, measured=True))

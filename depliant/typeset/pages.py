@@ -149,10 +149,22 @@ def torn(pages: Sequence[Page]) -> tuple[Block, ...]:
 
 def _one_page_holds(parts: Sequence[tuple[Page, Block]]) -> bool:
     """Whether the parts of a block would stand on one page, and should."""
-    height = sum(block.height for _page, block in parts)
+    *torn_off, (_page, rest) = parts
+    height = rest.height + sum(_text_end(page, block) - block.y for page, block in torn_off)
     lines = sum(block.lines for _page, block in parts)
     long = parts[0][1].kind in RUNNING and lines > LONG
     return not long and height <= min(page.area_height for page, _block in parts)
+
+
+def _text_end(page: Page, block: Block) -> float:
+    """Where the text of a block ends on a page: the engine lets what it tears reach to the foot."""
+    ends = (run.y + run.height for run in page.runs if not run.margin and _inside(run, block))
+    return max(ends, default=block.y)
+
+
+def _inside(run: Run, block: Block) -> bool:
+    across = block.x - 1 <= run.x <= block.x + block.width
+    return across and block.y <= run.y + run.height / 2 <= block.bottom
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,14 @@
-"""slots: on which rung the pages that are kept for one purpose hold it.
+"""slots: on which rung the pages that are kept for one purpose hold it, and what is left there.
 
 They follow the running text as long as they can: a hospital with much to say makes its own page
-tighter, not the text.
+tighter, not the text. Lengths in mm.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from depliant.formats.format import Format
 from depliant.typeset.ladder import Rung
@@ -20,37 +21,51 @@ from depliant.typeset.pages import Page
 Outline = Mapping[str, Sequence[Node]]
 
 
-def slots_rung(
+@dataclass(frozen=True)
+class Slots:
+    """The slots on a rung: what is told to be free on each, by role; less than nothing where it
+    holds too much."""
+
+    rung: Rung
+    free: Mapping[str, float]
+
+    @property
+    def hold(self) -> bool:
+        """Whether each holds what it is kept for."""
+        return all(free >= -NEAR for free in self.free.values())
+
+
+def slots_on(
     outline: Outline, pages: Sequence[Page], format_: Format, measured: Rung, rungs: Sequence[Rung]
-) -> Rung | None:
-    """The first of `rungs` on which each slot is told to hold what `pages` measured; the last, if
-    none is: only a layout proves it. `None` without rungs."""
+) -> Slots | None:
+    """The slots on the first of `rungs` on which they hold what `pages` measured on another; on
+    the last, if on none: only a layout proves it. `None` without rungs."""
     slots = list(_slots(outline, pages, format_))
+    found = None
     for rung in rungs:
         scaling = Scaling(measured, rung, format_.type)
-        if all(_height(scaling.parts(parts)) <= room + NEAR for parts, room in slots):
-            return rung
-    return rungs[-1] if rungs else None
+        free = {
+            role: room - _height(scaling.parts(parts)) + _height(parts)
+            for role, parts, room in slots
+        }
+        found = Slots(rung, free)
+        if found.hold:
+            return found
+    return found
 
 
 def _slots(
     outline: Outline, pages: Sequence[Page], format_: Format
-) -> Iterator[tuple[tuple[Part, ...], float]]:
-    """What each slot holds, and the room there is for it in mm: less than its height by what parts
-    do not tell of (where it spilled over, that page was full)."""
+) -> Iterator[tuple[str, tuple[Part, ...], float]]:
+    """Each slot's role, what it holds, and what is free on it: less than nothing by what stands on
+    a second page, where it spilled over."""
     for spec in format_.pages:
         held = [page for page in pages if page.role == spec.role]
-        if spec.is_flow or not held or not outline.get(spec.role):
+        if spec.is_flow or not held or spec.role not in outline:
             continue
         parts = parts_of(outline[spec.role], held, math.inf)
-        used = _used(held[-1]) + sum(page.area_height for page in held[:-1])
-        untold = used - _height(parts)
-        yield parts, spec.text_height - (untold if len(held) > 1 else 0.0)
-
-
-def _used(page: Page) -> float:
-    """The height that a page's content takes."""
-    return page.area_height - page.free
+        over = sum(page.area_height - page.free for page in held[1:])
+        yield spec.role, parts, -over if over else held[0].free
 
 
 def _height(parts: Sequence[Part]) -> float:
