@@ -41,13 +41,15 @@ class MadeUp:
     @property
     def rooms(self) -> list[tuple[str, float]]:
         """What is left, by role: from the last page with text on."""
-        last = len(self.free) - 1
-        blank = [area.height for area in self.areas[last + 1 :]]
-        return [(f"flow-{n}", mm) for n, mm in enumerate([self.free[-1], *blank], last + 1)]
+        last = max(0, len(self.free) - 1)
+        left = [*self.free[-1:], *(area.height for area in self.areas[len(self.free) :])]
+        return [(f"flow-{number}", mm) for number, mm in enumerate(left, last + 1)]
 
     @property
     def almost_empty(self) -> bool:
         """Whether little text stands on its last page."""
+        if not self.free:
+            return True
         return self.free[-1] >= (1 - ALMOST) * self.areas[len(self.free) - 1].height
 
 
