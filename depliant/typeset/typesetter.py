@@ -79,7 +79,9 @@ class Typesetter:
         self, html: str, format_: Format, pictures: Mapping[str, bytes]
     ) -> Callable[[Setting], Trial[Any]]:
         """What lays the same HTML out with one setting after another."""
-        return self._layout(_source(html, pictures), format_)
+        source = _source(html, pictures)
+        outline(source.etree_element)
+        return self._layout(source, format_)
 
     def _layout(self, source: HTML, format_: Format) -> Callable[[Setting], Trial[Any]]:
         images: dict[str, Any] = {}  # the engine's cache: parsed HTML and images serve all layouts

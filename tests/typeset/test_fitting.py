@@ -18,7 +18,7 @@ from depliant.typeset.ladder import BEST, FLOOR, LADDER
 from depliant.typeset.pages import Block, Fit, Page, torn
 from depliant.typeset.room import Setting
 from depliant.typeset.typesetter import setting_css
-from tests.conftest import TOP, choose, laid_out, rules
+from tests.conftest import TOP, choose, rules
 from tests.conftest import Run as Command
 from tests.examples import with_the_engine
 from tests.typeset.pouring import Poured
@@ -134,17 +134,6 @@ def test_every_leaflet_in_every_format_says_its_fit(press: Press) -> None:
             proof = press.press(choose(TOP, name, leaflet=leaflet))
             assert not rules(proof), (leaflet, name, rules(proof))
             assert proof.figures.fit.fits
-
-
-def test_pages_of_a_spread_end_at_about_the_same_height(press: Press) -> None:
-    """A box that stays whole may leave a hole: less than a fifth of a panel here."""
-    for leaflet in ("immunotherapie", "preparer-son-sejour"):
-        for name in ("trifold", "zfold", "bifold"):
-            _content, pages = laid_out(press, choose(TOP, name, leaflet=leaflet))
-            free = {page.role: page.area_bottom - page.content_bottom for page in pages.pages}
-            for spread in FORMATS[name].spreads:
-                ends = [free[role] for role in spread if role.startswith("flow")]
-                assert not ends or max(ends) - min(ends) < 0.2 * 173, (leaflet, name, ends)
 
 
 def test_too_long_says_how_much_where_and_what_takes_it(run_cli: Command, others: Path) -> None:

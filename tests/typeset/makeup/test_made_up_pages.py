@@ -1,0 +1,96 @@
+"""Made-up pages, laid out: steps that a pouring tears stay whole, boxes stay with their text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from depliant.pressroom.press import Press
+from depliant.sources.leaflet import parse_article
+from depliant.typeset.ladder import BEST
+from depliant.typeset.pages import Page, Pages, torn
+from depliant.typeset.room import Setting
+from tests.conftest import TOP, choose, laid_out
+
+SENTENCE = "La serre ouvre le matin et ferme le soir, sauf les jours de grand vent. "
+STEPS = "".join(f"1. **Arrosez** le rang {n}. {SENTENCE}\n" for n in range(1, 5))
+BOX = f'!!! warning "Pas de feu"\n    {SENTENCE}\n'
+
+
+def garden(before: int) -> str:
+    """Paragraphs, then steps, then a box that belongs to a paragraph, then a long paragraph."""
+    first = (SENTENCE * 2 + "\n\n") * before
+    return f"""## En bref {{#summary .short}}
+
+{SENTENCE}
+
+## La serre {{#what}}
+
+{first}
+## Arroser {{#how .steps}}
+
+Quatre rangs, dans l’ordre :
+
+{STEPS}
+## Le feu {{#risks}}
+
+{SENTENCE}
+
+{BOX}
+## Le vent {{#life}}
+
+{SENTENCE * 7}
+"""
+
+
+def pages_of(press: Press, name: str, before: int) -> Pages:
+    choice = choose(TOP, name, leaflet="trouver-son-chemin")
+    head = choice.article.text[: choice.article.text.index("## En bref")]
+    written = parse_article(head + garden(before), "jardin", "fr", choice.article.place)
+    article = replace(written, figures=choice.article.figures)
+    return laid_out(press, replace(choice, article=article))[1]
+
+
+def kinds(page: Page) -> list[str]:
+    return [one.kind for one in page.blocks if one.kind not in ("aside", "filler", "head")]
+
+
+@pytest.mark.parametrize(("name", "before"), [("trifold", 4), ("zfold", 5), ("a4", 7)])
+def test_nothing_is_torn_and_nothing_stands_alone(press: Press, name: str, before: int) -> None:
+    laid = pages_of(press, name, before)
+    assert laid.fit.fits
+    assert torn(laid.pages) == ()
+    flow = [page for page in laid.pages if page.is_flow]
+    assert sum("steps" in kinds(page) for page in flow) == 1
+    for here, there in pairwise(flow):
+        if not kinds(here) or not kinds(there):
+            continue
+        assert kinds(here)[-1] != "heading"
+        assert kinds(there)[0] != "box"
+        both = {one.key for one in here.blocks} & {one.key for one in there.blocks}
+        parted = [one for one in (*here.blocks, *there.blocks) if one.key in both]
+        assert all(one.kind == "paragraph" and one.lines >= 3 for one in parted)
+
+
+def test_one_layout_measures_and_one_is_made(press: Press) -> None:
+    assert pages_of(press, "zfold", 5).fit.layouts <= 3
+
+
+def test_addresses_are_the_same_in_every_layout_and_forced_breaks_are_made(press: Press) -> None:
+    from depliant.content.select import select
+    from depliant.typeset.makeup.forcing import Break
+
+    choice = choose(TOP, "bifold", leaflet="trouver-son-chemin")
+    content, _odd = select(choice)
+    html = press._composer.compose(content, choice.format)
+    layout = press._typesetter.layout(html, choice.format, content.pictures)
+    long = layout(Setting(BEST.name, BEST.name, measured=True))
+    assert len(long.flow) == 1
+    headings = [one for one in long.flow[0].blocks if one.kind in ("heading", "steps")]
+    last = next(spot for spot in long.flow[0].spots if spot.y == headings[-1].y)
+    forced = layout(Setting(BEST.name, BEST.name, (Break((0,)), Break((last.at,)))))
+    at_the_top = min(forced.flow[1].blocks, key=lambda block: block.y)
+    assert at_the_top.section == headings[-1].section
+    assert at_the_top.y == pytest.approx(forced.flow[1].margin[0], abs=0.5)
