@@ -83,8 +83,10 @@ class Composer:
 
 
 def _own(content: Content) -> dict[str, str]:
-    """The custom properties that are the hospital's own."""
-    return {**content.colours, "logo-ratio": f"{content.logo_ratio:.4g}"}
+    """The custom properties that are the hospital's own. The colour that drawings call `line` is
+    `rule` here: `line` is a length of the ladder."""
+    colours = {"rule" if name == "line" else name: value for name, value in content.colours.items()}
+    return {**colours, "logo-ratio": f"{content.logo_ratio:.4g}"}
 
 
 def _shape(format_: Format) -> str:
