@@ -86,8 +86,10 @@ class Composer:
 
 
 def _own(content: Content, front: Front) -> dict[str, str]:
-    """The custom properties that are the hospital's own, and its front's."""
-    return {**content.colours, **front.properties()}
+    """The custom properties that are the hospital's own, and its front's. The colour that drawings
+    call `line` is `rule` here: `line` is a length of the ladder."""
+    colours = {"rule" if name == "line" else name: value for name, value in content.colours.items()}
+    return {**colours, **front.properties()}
 
 
 def _shape(format_: Format) -> str:
