@@ -108,7 +108,8 @@ class Identity:
 
 @dataclass(frozen=True)
 class Online:
-    """Where a printed edition's page is: its address, as people type it, its QR code's picture."""
+    """Where an edition's page is: its address, as people type it, its QR code's picture (on paper;
+    on a screen the address is a link)."""
 
     address: str
     shown: str

@@ -209,12 +209,12 @@ def _contact(line: Contact | Emergency, country: str, dress: Callable[[str], str
 
 
 def _online(choice: Choice) -> Online | None:
-    """The page that says whether a printed version is current, if its hospital has an address."""
+    """The page that says whether a version is current, if its hospital has an address."""
     web, meta = choice.hospital.profile.web, choice.article.meta
-    if not web or choice.format.road != "paper":
+    if not web:
         return None
     address = page_address(web, meta.code, meta.version, choice.article.lang)
-    return Online(address, short(address), QR)
+    return Online(address, short(address), QR if choice.format.road == "paper" else "")
 
 
 def month(date: dt.date, lang: str) -> str:
@@ -312,8 +312,9 @@ def _asked(carried: list[Section], rendered: Mapping[str, Rendered]) -> Iterator
 def _pictures(choice: Choice, asked: list[Asked], colours: Mapping[str, str]) -> dict[str, bytes]:
     """The pictures this edition shows, safe and coloured, by their URL."""
     found = hung(asked, choice.article, choice.format, colours)
-    if online := _online(choice):
-        found[QR] = qr_code(online.address)
+    online = _online(choice)
+    if online and online.picture:
+        found[online.picture] = qr_code(online.address)
     if logo := choice.hospital.profile.logo:
         beside, _slash, _file = _logo_place(choice).file.rpartition("/")
         frame = frame_of("logo", choice.format, len(asked) + 1)
