@@ -14,7 +14,7 @@ from depliant.formats.parts import Margin, PageSpec
 from depliant.typeset import question_lines
 
 BODY = 12.5  # pt: the type that signs, discs and codes are drawn for; with larger type they grow
-HEAD_TOP = 4.5  # from the edge of the title's field to its words
+HEAD_TOP = 4.0  # from the edge of the title's field to its words
 ASIDE_GAP = 8.0  # between the running text and what stands aside
 ASIDE_NUMBER = 15.3 / 38  # pt of type for a mm of column: ten digits fill it
 FOOT_GAP = 6.0  # between the last line of a page and its foot
@@ -61,21 +61,19 @@ def _running(format_: Format) -> Iterator[str]:
     none = "{ content: none }"
     yield f"@page cover {{ @top-{start} {none} @bottom-{start} {none} }}"
     if not format_.sheets:
-        yield f"@page flow {{ {_folio(format_, start, end)} }}"
+        yield f"@page flow {{ {_folio(format_, end)} }}"
 
 
-def _folio(format_: Format, start: str, end: str) -> str:
-    """The number of a page, at its outer edge: in a wide margin, it ends where what stands there
-    does, and the identity has the whole width of the text on one line."""
+def _folio(format_: Format, end: str) -> str:
+    """The number of a page, at its end; in a wide margin, where what stands there ends."""
     look = (
         f"content: counter(page); vertical-align: top; padding-top: {FOOT_GAP:g}mm;"
-        f" font-size: var(--small-size); font-weight: bold; text-align: {end}"
+        f" font-size: var(--small-size); font-weight: bold; line-height: 1.25; text-align: {end}"
     )
     if not format_.aside:
         return f"@bottom-{end} {{ {look} }}"
     outside = _sides_of(format_.flow[0].margin, format_)[0]
-    corner = f"@bottom-{end}-corner {{ {look}; padding-{end}: {outside:g}mm }}"
-    return f"@bottom-{start} {{ white-space: nowrap }} {corner}"
+    return f"@bottom-{end}-corner {{ {look}; padding-{end}: {outside:g}mm }}"
 
 
 def _side_names(format_: Format) -> tuple[str, str]:

@@ -8,6 +8,7 @@ import io
 import re
 from collections.abc import Mapping
 
+from depliant.content.pictures.looks import ratio_of
 from depliant.content.pictures.photographs import size_of
 
 ARCHES = (
@@ -16,14 +17,15 @@ ARCHES = (
     b'<path d="M20 100V60A40 40 0 0 1 100 60V100Z" fill="var(--line)"/>'
     b'<path d="M40 100V60A20 20 0 0 1 80 60V100Z" fill="var(--paper)"/></svg>'
 )
+WIDE = 2.0  # times as wide as high
 SHADE = 0.22  # of the accent on white: seen in grey, never read before the title
 _PAINT = re.compile(rb'(fill|stroke|stop-color)="([^"]+)"')
 
 
 def mark_of(logo: bytes, colours: Mapping[str, str]) -> bytes:
     """A logo that is ready to print, in shades of one pale colour: its darkest part has it, its
-    white stays white. The arches where there is no logo."""
-    if not logo:
+    white stays white. The arches where there is no logo, or one too wide to be a mark."""
+    if not logo or ratio_of(logo) > WIDE:
         word = re.compile(rb"var\(--([a-z]+)\)")
         return word.sub(lambda found: colours[found[1].decode()].encode(), ARCHES)
     if size_of(logo) is None:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from depliant.formats.format import Format
 from depliant.typeset.front.words import Headline, Masthead, Words, headline, masthead
 
-LOGO_HIGH, LOGO_WIDE = 11.0, 52.0  # mm
-TILE = 58.0  # mm: the drawing's, on a sheet
+LOGO_HIGH, LOGO_WIDE = 10.0, 52.0  # mm
+TILE = 57.0  # the drawing's, on a sheet
 TILE_GAP = 6.0
 LEAST = 0.7  # times the best size of a title: what a long one becomes before it takes a third line
 MOST_LINES = 2
