@@ -83,8 +83,9 @@ class HospitalFacts:
     short_name: str
     site: str
     address: tuple[str, ...]
-    logo: str
+    logo: str  # none where it is empty
     logo_alt: str
+    mark: str  # what stands on a cover without a drawing
     legal: str
     handover: bool
     contacts: tuple[ContactLine, ...]
@@ -156,7 +157,7 @@ class Content:
     colours: Mapping[str, str]
     pictures: Mapping[str, bytes]  # by URL in the private scheme
     places: Mapping[str, Place]  # where each of them is asked for, by URL
-    logo_ratio: float  # the width of the hospital's logo, divided by its height
+    logo_ratio: float  # the width of the hospital's logo, divided by its height; 0 without one
     required: tuple[str, ...]  # roles that this edition must hold
     place: Place
 

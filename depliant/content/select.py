@@ -32,6 +32,7 @@ from depliant.content.pictures.asked import Asked, asked_in
 from depliant.content.pictures.frames import frame_of
 from depliant.content.pictures.hung import hung, where
 from depliant.content.pictures.looks import ratio_of
+from depliant.content.pictures.mark import mark_of
 from depliant.content.pictures.prepared import prepared
 from depliant.content.prose.edition import codes_of, set_sections
 from depliant.content.prose.references import address, hostile_references
@@ -47,7 +48,7 @@ from depliant.sources.hospital import Contact, Emergency, Hospital, Profile, Req
 from depliant.sources.leaflet import Article
 from depliant.sources.local_text import LocalText
 
-LOGO, QR = "depliant:hospital/logo", "depliant:qr"
+LOGO, MARK, QR = "depliant:hospital/logo", "depliant:hospital/mark", "depliant:qr"
 SENTENCE = 40  # letters: fixed words of more are set on several lines
 
 
@@ -104,8 +105,8 @@ def select(choice: Choice) -> tuple[Content, tuple[Problem, ...]]:
         words=words,
         colours=colours,
         pictures=pictures | codes_of(rendered.values()),
-        places={LOGO: _logo_place(choice), **{url: one.place for url, one in where(asked)}},
-        logo_ratio=ratio_of(pictures[LOGO]),
+        places={**_logo_places(choice), **{url: one.place for url, one in where(asked)}},
+        logo_ratio=ratio_of(pictures[LOGO]) if LOGO in pictures else 0.0,
         required=tuple(r.role for r in choice.required if r.on(choice.format.groups)),
         place=article.place,
     )
@@ -194,8 +195,9 @@ def hospital_facts(profile: Profile, dress: Callable[[str], str]) -> HospitalFac
         short_name=profile.short_name,
         site=dress(profile.site),
         address=tuple(dress(postal(line)) for line in profile.address),
-        logo=LOGO,
-        logo_alt=profile.logo.alt,
+        logo=LOGO if profile.logo else "",
+        logo_alt=profile.logo.alt if profile.logo else "",
+        mark=MARK,
         legal=dress(profile.legal),
         handover=profile.handover,
         contacts=tuple(map(lines, profile.contacts.values())),
@@ -321,12 +323,20 @@ def _pictures(choice: Choice, asked: list[Asked], colours: Mapping[str, str]) ->
     online = _online(choice)
     if online and online.picture:
         found[online.picture] = qr_code(online.address)
-    beside, _slash, _file = _logo_place(choice).file.rpartition("/")
-    logo = Place(f"{beside}/{choice.hospital.profile.logo.file}")
-    frame = frame_of("logo", choice.format, len(asked) + 1)
-    found[LOGO] = prepared(choice.hospital.logo, logo, colours, frame)
+    if logo := choice.hospital.profile.logo:
+        beside, _slash, _file = _logo_place(choice).file.rpartition("/")
+        frame = frame_of("logo", choice.format, len(asked) + 1)
+        place = Place(f"{beside}/{logo.file}")
+        found[LOGO] = prepared(choice.hospital.logo, place, colours, frame)
+    if not choice.article.meta.picture:
+        found[MARK] = mark_of(found.get(LOGO, b""), colours)
     return found
 
 
 def _logo_place(choice: Choice) -> Place:
     return choice.hospital.values.place(("logo", "file"))
+
+
+def _logo_places(choice: Choice) -> dict[str, Place]:
+    """Where the pictures of a hospital are asked for."""
+    return dict.fromkeys((LOGO, MARK), _logo_place(choice))

@@ -115,7 +115,7 @@ class Profile(Written):
     )
     country: Country = "FR"  # for its phones
     address: Annotated[tuple[Text, ...], Field(min_length=1, max_length=4)]
-    logo: Logo
+    logo: Logo | None = None
     colours: Colours
     contacts: Annotated[dict[str, Contact], Field(min_length=1)]
     emergency: Annotated[tuple[Emergency, ...], Field(min_length=1)]
@@ -128,7 +128,7 @@ class Profile(Written):
 
 @dataclass(frozen=True)
 class Hospital:
-    """A profile with its logo's bytes and the place of every value."""
+    """A profile with its logo's bytes (none without a logo) and the place of every value."""
 
     slug: str
     profile: Profile
