@@ -53,7 +53,7 @@ def _kept(months: str, numbered: str, since: str, quotes: str) -> Rules:
         (rf"(?<!\w)([A-Z]{{2,4}}){_SPACE}(?=[A-Z]-)", rf"\1{NBSP}"),  # CAR T-cells
         (rf"{quotes[0]}[^{quotes}]{{1,24}}{quotes[1]}", _quoted),
         (rf"(?<!\w)({since}){_SPACE}(?=\d)", rf"\1{NBSP}"),
-        (rf"(?<=[hjm%]–)(?=\d)", JOINER),
+        (r"(?<=[hjm%]–)(?=\d)", JOINER),
         (rf"(?<=\d|[hj]){_SPACE}(?=/{_SPACE}?\d)", NBSP),
         (rf"(?<=[\dhj]{NBSP}/){_SPACE}(?=\d)", NBSP),
         (rf"(?<!\d)(\d\d?(?:er)?){_SPACE}(?=(?:{months})(?!\w))", rf"\1{NBSP}"),
@@ -85,8 +85,6 @@ def whole(name: str) -> str:
 def last_spaces(text: str, most: int = MOST) -> tuple[int, ...]:
     """The spaces at which no line may end, so that the last line is no short word: of the last
     words, until they have `SHORT` letters, never more than `most` together."""
-    if letters(text) < LINE:
-        return ()
     spaces = [found.start() for found in re.finditer(_SPACE, text.rstrip())]
     kept: list[int] = []
     while len(spaces) > 1 and letters(text[spaces[-1] :]) < SHORT:
@@ -98,6 +96,8 @@ def last_spaces(text: str, most: int = MOST) -> tuple[int, ...]:
 
 def closed(text: str) -> str:
     """A text whose last line is no short word."""
+    if letters(text) < LINE:
+        return text
     signs = list(text)
     for space in last_spaces(text):
         signs[space] = NBSP

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -82,3 +84,16 @@ def test_everywhere_on_the_page() -> None:
     assert content.words["not_covered"].endswith(f"Demandez{NB}à{NB}l’équipe{NB}:")
     html = "".join(section.html for section in content.sections)
     assert f"«{NB}CAR{NB}T-{WJ}cells{NB}»".replace(NB, "&nbsp;") in html
+
+
+def test_a_last_line_in_a_section(folder: Path, article: Path) -> None:
+    """Inside one text only: across a tag the engine would end the line before far too early."""
+    text = article.read_text(encoding="utf-8")
+    more = (
+        "Une phrase de plus qui se termine **ici** par un mot.\n\nUne autre phrase encore, **fin**."
+    )
+    article.write_text(text.replace("## Espoirs", f"{more}\n\n## Espoirs"), encoding="utf-8")
+    content, _odd = select(choose(folder, "a4"))
+    html = "".join(section.html for section in content.sections).replace("&nbsp;", NB)
+    assert f"<strong>ici</strong> par{NB}un{NB}mot." in html
+    assert "encore, <strong>fin</strong>." in html

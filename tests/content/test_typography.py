@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from depliant.content.select import select
 from depliant.content.typography import postal, rules
 from depliant.pressroom.press import Press
-from tests.conftest import TOP, choose, edit, laid_out
+from tests.conftest import choose, edit, laid_out
 
 NB, NN, WJ = "\u00a0", "\u202f", "\u2060"
 

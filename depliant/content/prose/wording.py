@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement
 
-from depliant.content.keeping import MOST, last_spaces
+from depliant.content.keeping import LINE, MOST, last_spaces, letters
 from depliant.content.prose.addresses import is_address
 from depliant.content.typography import NBSP, NNBSP, Typography
 
@@ -126,11 +126,11 @@ def _most_together(around: list[Element], narrow: bool) -> int:
 
 
 def _close(sentence: list[Words], most: int) -> None:
-    start = 0
-    spaces = last_spaces("".join(words.text for words in sentence), most)
-    for words in sentence:
-        text = words.text
-        inside = {space - start for space in spaces if start <= space < start + len(text)}
-        start += len(text)
-        if inside and not words.kept:
-            words.become("".join(NBSP if n in inside else c for n, c in enumerate(text)))
+    """Nothing is held together across a tag: the engine then ends lines far too early."""
+    last = sentence[-1]
+    if last.kept or letters("".join(words.text for words in sentence)) < LINE:
+        return
+    signs = list(last.text)
+    for space in last_spaces(last.text, most):
+        signs[space] = NBSP
+    last.become("".join(signs))
