@@ -183,7 +183,7 @@ class LeafletEntry(Entry):
 
 
 class ContactEntry(Entry):
-    """Whom to call: the number as its country writes it and as it is dialled; who answers for it."""
+    """Whom to call: the number as its country writes it, and as it is dialled; its owner."""
 
     label: str
     phone: str = ""

@@ -1,7 +1,8 @@
 """status pages: what a printed version's QR code leads to: is what I hold still true?
 
 One page for each version of a leaflet, in the leaflet's language, in the folder that its hospital
-publishes. It says current, replaced or withdrawn, and whom to call; nothing of owners, drafts or findings.
+publishes. It says current, replaced or withdrawn, and whom to call; nothing of owners, drafts or
+findings.
 """
 
 from __future__ import annotations
