@@ -25,6 +25,7 @@ from depliant.content.content import (
     SetSection,
 )
 from depliant.content.facts import Facts, facts_of, fill, unknown_facts
+from depliant.content.keeping import closed, setting, whole
 from depliant.content.online import page_address, qr_code, short
 from depliant.content.phones import dial, national
 from depliant.content.pictures.asked import Asked, asked_in
@@ -36,7 +37,7 @@ from depliant.content.pictures.prepared import prepared
 from depliant.content.prose.edition import codes_of, set_sections
 from depliant.content.prose.references import address, hostile_references
 from depliant.content.prose.render import Rendered
-from depliant.content.typography import postal, rules
+from depliant.content.typography import postal
 from depliant.errors import Place, Problem, gather
 from depliant.formats.format import Format
 from depliant.formats.options import NO_EXTRAS, OFFICE, Extras, Options
@@ -55,6 +56,7 @@ from depliant.sources.leaflet import Article
 from depliant.sources.local_text import LocalText
 
 LOGO, MARK, QR = "depliant:hospital/logo", "depliant:hospital/mark", "depliant:qr"
+SENTENCE = 40  # letters: fixed words of more are set on several lines
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,7 @@ def select(choice: Choice) -> tuple[Content, tuple[Problem, ...]]:
     Raises `InputError` for look-ups of unknown facts and for pictures that are not allowed.
     """
     article, profile = choice.article, choice.hospital.profile
-    dress = rules(article.lang)
+    dress = setting(article.lang)
     facts = facts_of(profile, article.meta)
     carried = [section for section in article.sections if section.on(choice.format.groups)]
     gather(_wrong_references(article, facts))
@@ -98,8 +100,8 @@ def select(choice: Choice) -> tuple[Content, tuple[Problem, ...]]:
         edition=choice.edition,
         direction=direction(article.lang),
         title=dress(fill(meta.title, facts)),
-        subtitle=dress(fill(meta.subtitle, facts)),
-        audience=words["audience"].format(audience=meta.audience),
+        subtitle=closed(dress(fill(meta.subtitle, facts))),
+        audience=closed(dress(words["audience"].format(audience=meta.audience))),
         picture=address(meta.picture) if meta.picture else "",
         sections=tuple(_in_order(authored, choice, words)),
         hospital=hospital_facts(profile, dress),
@@ -120,8 +122,11 @@ def select(choice: Choice) -> tuple[Content, tuple[Problem, ...]]:
 
 
 def _dressed(key: str, word: str, dress: Callable[[str], str]) -> str:
-    """A fixed word as it is set; the name of a file (`file_…`) is no text, and stays as it is."""
-    return word if key.startswith("file_") else dress(word)
+    """A fixed word as it is set, a sentence without a last line of one short word; the name of a
+    file (`file_…`) is no text, and stays as it is."""
+    if key.startswith("file_"):
+        return word
+    return closed(dress(word)) if len(word) > SENTENCE else dress(word)
 
 
 def _wrong_references(article: Article, facts: Facts) -> Iterator[Problem]:
@@ -194,10 +199,10 @@ def hospital_facts(profile: Profile, dress: Callable[[str], str]) -> HospitalFac
     """What is said of a hospital: its phones as its country writes them, its words dressed."""
     lines = partial(_contact, country=profile.country, dress=dress)
     return HospitalFacts(
-        name=profile.name,
+        name=dress(profile.name),
         short_name=profile.short_name,
-        site=profile.site,
-        address=tuple(map(postal, profile.address)),
+        site=dress(profile.site),
+        address=tuple(dress(postal(line)) for line in profile.address),
         logo=LOGO if profile.logo else "",
         logo_alt=profile.logo.alt if profile.logo else "",
         mark=MARK,
@@ -254,8 +259,10 @@ def _identity(article: Article, words: Mapping[str, str]) -> Identity:
     return Identity(
         code=meta.code,
         version=meta.version,
-        line=words["identity"].format(
-            code=meta.code, version=meta.version, written=month(meta.written, article.lang)
+        line=setting(article.lang)(
+            words["identity"].format(
+                code=meta.code, version=meta.version, written=month(meta.written, article.lang)
+            )
         ),
         review=words["review"].format(review_by=f"{meta.review_by:%m/%Y}"),
         status=status,
@@ -273,19 +280,20 @@ def _sources(
     for source in choice.article.meta.sources:
         date = words["source_undated"] if source.date == "undated" else since(source.date, lang)
         line = words["source_line"].format(title=source.title, author=source.author, date=date)
-        yield Note(dress(line), source.url or "")
+        line = dress(line)
+        yield Note(line if source.url else closed(line), source.url or "")
 
 
 def _notes(choice: Choice, words: Mapping[str, str], dress: Callable[[str], str]) -> Iterator[str]:
     """The other lines of the sources section; what a group and its hospital have in common is said
     once."""
-    yield from dict.fromkeys(map(dress, _said(choice, words)))
+    yield from dict.fromkeys(closed(dress(line)) for line in _said(choice, words))
 
 
 def _said(choice: Choice, words: Mapping[str, str]) -> Iterator[str]:
     """Authors, funding, rights, approval, law."""
     article, profile, meta = choice.article, choice.hospital.profile, choice.article.meta
-    authors = ", ".join(f"{author.name} ({author.role})" for author in meta.authors)
+    authors = ", ".join(f"{whole(author.name)} ({author.role})" for author in meta.authors)
     yield words["authors_line"].format(authors=authors)
     if meta.funding.lower() == "none":
         yield words["funding_none"]
@@ -294,11 +302,11 @@ def _said(choice: Choice, words: Mapping[str, str]) -> Iterator[str]:
     yield words["rights_line"].format(text=meta.rights.text, figures=meta.rights.figures)
     for signed in meta.approval if article.approved else ():
         date = day(signed.date, article.lang)
-        yield words["approved_by"].format(name=signed.name, role=signed.role, date=date)
+        yield words["approved_by"].format(name=whole(signed.name), role=signed.role, date=date)
     for local in choice.local:
         if stamp := local.meta.stamp:
             date = day(stamp.date, article.lang)
-            yield words["local_text"].format(name=stamp.name, role=stamp.role, date=date)
+            yield words["local_text"].format(name=whole(stamp.name), role=stamp.role, date=date)
     if profile.legal:
         yield profile.legal
 
