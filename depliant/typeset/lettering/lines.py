@@ -13,7 +13,7 @@ Measure = Callable[[str], float]
 Lines = tuple[str, ...]
 MOST_LINES = 9
 WEAK = 3  # letters: an article, a preposition; a line that ends with one is read twice
-WEAK_END = 0.15  # of the mean line: what such an end costs, as if it were so much too short
+WEAK_END = 0.3  # of the mean line: what such an end costs, as if it were so much too short
 
 
 def set_in(words: str, room: float, measure: Measure) -> Lines:
@@ -48,9 +48,7 @@ def balanced(parts: Sequence[str], count: int, measure: Measure) -> Lines:
         return min((cost(start, end) + more, (end, *rest)) for end, (more, rest) in tried)
 
     ends = best(0, count)[1]
-    return tuple(
-        " ".join(parts[start:end]) for start, end in zip((0, *ends), ends, strict=False)
-    )
+    return tuple(" ".join(parts[start:end]) for start, end in zip((0, *ends), ends, strict=False))
 
 
 def _is_weak(word: str) -> bool:
