@@ -10,6 +10,7 @@ from html import unescape
 from typing import Literal
 
 from depliant.content.breaking import breakable
+from depliant.content.colours import Inks
 from depliant.content.online import short
 from depliant.errors import Place
 from depliant.formats.options import OFFICE, Options
@@ -83,8 +84,9 @@ class HospitalFacts:
     short_name: str
     site: str
     address: tuple[str, ...]
-    logo: str
+    logo: str  # none where it is empty
     logo_alt: str
+    mark: str  # what stands on a cover without a drawing
     legal: str
     handover: bool
     contacts: tuple[ContactLine, ...]
@@ -107,7 +109,8 @@ class Identity:
 
 @dataclass(frozen=True)
 class Online:
-    """Where a printed edition's page is: its address, as people type it, its QR code's picture."""
+    """Where an edition's page is: its address, as people type it, its QR code's picture (on paper;
+    on a screen the address is a link)."""
 
     address: str
     shown: str
@@ -153,9 +156,10 @@ class Content:
     notes: tuple[Note, ...]  # the lines of the sources section
     words: Mapping[str, str]
     colours: Mapping[str, str]
+    inks: Mapping[str, Inks]  # of the press, by #rrggbb, where the hospital says them
     pictures: Mapping[str, bytes]  # by URL in the private scheme
     places: Mapping[str, Place]  # where each of them is asked for, by URL
-    logo_ratio: float  # the width of the hospital's logo, divided by its height
+    logo_ratio: float  # the width of the hospital's logo, divided by its height; 0 without one
     required: tuple[str, ...]  # roles that this edition must hold
     fillers: tuple[str, ...]  # what is offered for the paper that is left over, in order
     place: Place
