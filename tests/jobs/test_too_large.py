@@ -65,13 +65,19 @@ def test_asked_for_by_name_it_is_refused(few: Path, run_cli: Run) -> None:
     assert code == 1
     assert "`zfold` is too large for this text" in err
     assert "not made" in out
-    edit(few / "leaflets" / "immunotherapie" / "fr.md", "[zfold, screen]", "[zfold, a4, screen]")
-    assert "These formats are nearer to its size: a4." in run_cli(*NAMED)[2]
+    edit(
+        few / "leaflets" / "immunotherapie" / "fr.md", "[zfold, screen]", "[zfold, bifold, screen]"
+    )
+    assert "These formats are nearer to its size: bifold." in run_cli(*NAMED)[2]
 
 
 def test_what_lay_there_is_stale_and_can_be_cleaned(few: Path, article: Path, run_cli: Run) -> None:
     short = article.read_text(encoding="utf-8")
-    edit(article, "un matin après l’autre. ", "un matin après l’autre, doucement. " * 2)
+    edit(
+        article,
+        "un matin après l’autre. ",
+        "un matin.\n\nOn tombe, on remonte, on recommence, on rit.\n\n" * 2,
+    )
     assert run_cli("build", *ONE)[0] == 0
     assert entry(few).kept
     article.write_text(short, encoding="utf-8")
