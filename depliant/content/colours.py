@@ -13,6 +13,7 @@ DARK = "#1a1a1a"  # the ground of a screen that is set to dark
 PAIRS = (
     ("ink", "paper"),
     ("ink", "tint"),
+    ("quiet", "paper"),  # small print, so that black is kept for what is read
     ("accent", "paper"),  # headings, phone numbers
     ("accent", "tint"),  # a number set off, the key message's heading
     ("paper", "accent"),  # the cover, the discs of steps
@@ -29,6 +30,7 @@ def palette(accent: str, alert: str) -> dict[str, str]:
         "tint": _mix(accent, 0.10),
         "line": _mix(accent, 0.45),
         "ink": "#1a1a1a",
+        "quiet": "#595959",
         "paper": "#ffffff",
     }
 

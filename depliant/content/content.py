@@ -83,8 +83,9 @@ class HospitalFacts:
     short_name: str
     site: str
     address: tuple[str, ...]
-    logo: str
+    logo: str  # none where it is empty
     logo_alt: str
+    mark: str  # what stands on a cover without a drawing
     legal: str
     handover: bool
     contacts: tuple[ContactLine, ...]
@@ -107,7 +108,8 @@ class Identity:
 
 @dataclass(frozen=True)
 class Online:
-    """Where a printed edition's page is: its address, as people type it, its QR code's picture."""
+    """Where an edition's page is: its address, as people type it, its QR code's picture (on paper;
+    on a screen the address is a link)."""
 
     address: str
     shown: str
@@ -155,7 +157,7 @@ class Content:
     colours: Mapping[str, str]
     pictures: Mapping[str, bytes]  # by URL in the private scheme
     places: Mapping[str, Place]  # where each of them is asked for, by URL
-    logo_ratio: float  # the width of the hospital's logo, divided by its height
+    logo_ratio: float  # the width of the hospital's logo, divided by its height; 0 without one
     required: tuple[str, ...]  # roles that this edition must hold
     fillers: tuple[str, ...]  # what is offered for the paper that is left over, in order
     place: Place

@@ -25,17 +25,19 @@ from depliant.content.content import (
     SetSection,
 )
 from depliant.content.facts import Facts, facts_of, fill, unknown_facts
+from depliant.content.keeping import closed, setting, whole
 from depliant.content.online import page_address, qr_code, short
 from depliant.content.phones import dial, national
 from depliant.content.pictures.asked import Asked, asked_in
 from depliant.content.pictures.frames import frame_of
 from depliant.content.pictures.hung import hung, where
 from depliant.content.pictures.looks import ratio_of
+from depliant.content.pictures.mark import mark_of
 from depliant.content.pictures.prepared import prepared
 from depliant.content.prose.edition import codes_of, set_sections
 from depliant.content.prose.references import address, hostile_references
 from depliant.content.prose.render import Rendered
-from depliant.content.typography import postal, rules
+from depliant.content.typography import postal
 from depliant.errors import Place, Problem, gather
 from depliant.formats.format import Format
 from depliant.formats.options import NO_EXTRAS, OFFICE, Extras, Options
@@ -46,7 +48,8 @@ from depliant.sources.hospital import Contact, Emergency, Hospital, Profile, Req
 from depliant.sources.leaflet import Article
 from depliant.sources.local_text import LocalText
 
-LOGO, QR = "depliant:hospital/logo", "depliant:qr"
+LOGO, MARK, QR = "depliant:hospital/logo", "depliant:hospital/mark", "depliant:qr"
+SENTENCE = 40  # letters: fixed words of more are set on several lines
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,7 @@ def select(choice: Choice) -> tuple[Content, tuple[Problem, ...]]:
     Raises `InputError` for look-ups of unknown facts and for pictures that are not allowed.
     """
     article, profile = choice.article, choice.hospital.profile
-    dress = rules(article.lang)
+    dress = setting(article.lang)
     facts = facts_of(profile, article.meta)
     carried = [section for section in article.sections if section.on(choice.format.groups)]
     gather(_wrong_references(article, facts))
@@ -91,8 +94,8 @@ def select(choice: Choice) -> tuple[Content, tuple[Problem, ...]]:
         edition=choice.edition,
         direction=direction(article.lang),
         title=dress(fill(meta.title, facts)),
-        subtitle=dress(fill(meta.subtitle, facts)),
-        audience=words["audience"].format(audience=meta.audience),
+        subtitle=closed(dress(fill(meta.subtitle, facts))),
+        audience=closed(dress(words["audience"].format(audience=meta.audience))),
         picture=address(meta.picture) if meta.picture else "",
         sections=tuple(_in_order(authored, choice, words)),
         hospital=hospital_facts(profile, dress),
@@ -103,8 +106,8 @@ def select(choice: Choice) -> tuple[Content, tuple[Problem, ...]]:
         words=words,
         colours=colours,
         pictures=pictures | codes_of(rendered.values()),
-        places={LOGO: _logo_place(choice), **{url: one.place for url, one in where(asked)}},
-        logo_ratio=ratio_of(pictures[LOGO]),
+        places={**_logo_places(choice), **{url: one.place for url, one in where(asked)}},
+        logo_ratio=ratio_of(pictures[LOGO]) if LOGO in pictures else 0.0,
         required=tuple(r.role for r in choice.required if r.on(choice.format.groups)),
         fillers=tuple(_fillers(choice)),
         place=article.place,
@@ -113,8 +116,11 @@ def select(choice: Choice) -> tuple[Content, tuple[Problem, ...]]:
 
 
 def _dressed(key: str, word: str, dress: Callable[[str], str]) -> str:
-    """A fixed word as it is set; the name of a file (`file_…`) is no text, and stays as it is."""
-    return word if key.startswith("file_") else dress(word)
+    """A fixed word as it is set, a sentence without a last line of one short word; the name of a
+    file (`file_…`) is no text, and stays as it is."""
+    if key.startswith("file_"):
+        return word
+    return closed(dress(word)) if len(word) > SENTENCE else dress(word)
 
 
 def _wrong_references(article: Article, facts: Facts) -> Iterator[Problem]:
@@ -206,12 +212,13 @@ def hospital_facts(profile: Profile, dress: Callable[[str], str]) -> HospitalFac
     """What is said of a hospital: its phones as its country writes them, its words dressed."""
     lines = partial(_contact, country=profile.country, dress=dress)
     return HospitalFacts(
-        name=profile.name,
+        name=dress(profile.name),
         short_name=profile.short_name,
-        site=profile.site,
-        address=tuple(map(postal, profile.address)),
-        logo=LOGO,
-        logo_alt=profile.logo.alt,
+        site=dress(profile.site),
+        address=tuple(dress(postal(line)) for line in profile.address),
+        logo=LOGO if profile.logo else "",
+        logo_alt=profile.logo.alt if profile.logo else "",
+        mark=MARK,
         legal=dress(profile.legal),
         handover=profile.handover,
         contacts=tuple(map(lines, profile.contacts.values())),
@@ -228,12 +235,12 @@ def _contact(line: Contact | Emergency, country: str, dress: Callable[[str], str
 
 
 def _online(choice: Choice) -> Online | None:
-    """The page that says whether a printed version is current, if its hospital has an address."""
+    """The page that says whether a version is current, if its hospital has an address."""
     web, meta = choice.hospital.profile.web, choice.article.meta
-    if not web or choice.format.road != "paper":
+    if not web:
         return None
     address = page_address(web, meta.code, meta.version, choice.article.lang)
-    return Online(address, short(address), QR)
+    return Online(address, short(address), QR if choice.format.road == "paper" else "")
 
 
 def month(date: dt.date, lang: str) -> str:
@@ -265,8 +272,10 @@ def _identity(article: Article, words: Mapping[str, str]) -> Identity:
     return Identity(
         code=meta.code,
         version=meta.version,
-        line=words["identity"].format(
-            code=meta.code, version=meta.version, written=month(meta.written, article.lang)
+        line=setting(article.lang)(
+            words["identity"].format(
+                code=meta.code, version=meta.version, written=month(meta.written, article.lang)
+            )
         ),
         review=words["review"].format(review_by=f"{meta.review_by:%m/%Y}"),
         status=status,
@@ -284,19 +293,20 @@ def _sources(
     for source in choice.article.meta.sources:
         date = words["source_undated"] if source.date == "undated" else since(source.date, lang)
         line = words["source_line"].format(title=source.title, author=source.author, date=date)
-        yield Note(dress(line), source.url or "")
+        line = dress(line)
+        yield Note(line if source.url else closed(line), source.url or "")
 
 
 def _notes(choice: Choice, words: Mapping[str, str], dress: Callable[[str], str]) -> Iterator[str]:
     """The other lines of the sources section; what a group and its hospital have in common is said
     once."""
-    yield from dict.fromkeys(map(dress, _said(choice, words)))
+    yield from dict.fromkeys(closed(dress(line)) for line in _said(choice, words))
 
 
 def _said(choice: Choice, words: Mapping[str, str]) -> Iterator[str]:
     """Authors, funding, rights, approval, law."""
     article, profile, meta = choice.article, choice.hospital.profile, choice.article.meta
-    authors = ", ".join(f"{author.name} ({author.role})" for author in meta.authors)
+    authors = ", ".join(f"{whole(author.name)} ({author.role})" for author in meta.authors)
     yield words["authors_line"].format(authors=authors)
     if meta.funding.lower() == "none":
         yield words["funding_none"]
@@ -305,11 +315,11 @@ def _said(choice: Choice, words: Mapping[str, str]) -> Iterator[str]:
     yield words["rights_line"].format(text=meta.rights.text, figures=meta.rights.figures)
     for signed in meta.approval if article.approved else ():
         date = day(signed.date, article.lang)
-        yield words["approved_by"].format(name=signed.name, role=signed.role, date=date)
+        yield words["approved_by"].format(name=whole(signed.name), role=signed.role, date=date)
     for local in choice.local:
         if stamp := local.meta.stamp:
             date = day(stamp.date, article.lang)
-            yield words["local_text"].format(name=stamp.name, role=stamp.role, date=date)
+            yield words["local_text"].format(name=whole(stamp.name), role=stamp.role, date=date)
     if profile.legal:
         yield profile.legal
 
@@ -331,14 +341,23 @@ def _asked(carried: list[Section], rendered: Mapping[str, Rendered]) -> Iterator
 def _pictures(choice: Choice, asked: list[Asked], colours: Mapping[str, str]) -> dict[str, bytes]:
     """The pictures this edition shows, safe and coloured, by their URL."""
     found = hung(asked, choice.article, choice.format, colours)
-    if online := _online(choice):
-        found[QR] = qr_code(online.address)
-    beside, _slash, _file = _logo_place(choice).file.rpartition("/")
-    logo = Place(f"{beside}/{choice.hospital.profile.logo.file}")
-    frame = frame_of("logo", choice.format, len(asked) + 1)
-    found[LOGO] = prepared(choice.hospital.logo, logo, colours, frame)
+    online = _online(choice)
+    if online and online.picture:
+        found[online.picture] = qr_code(online.address)
+    if logo := choice.hospital.profile.logo:
+        beside, _slash, _file = _logo_place(choice).file.rpartition("/")
+        frame = frame_of("logo", choice.format, len(asked) + 1)
+        place = Place(f"{beside}/{logo.file}")
+        found[LOGO] = prepared(choice.hospital.logo, place, colours, frame)
+    if not choice.article.meta.picture:
+        found[MARK] = mark_of(found.get(LOGO, b""), colours)
     return found
 
 
 def _logo_place(choice: Choice) -> Place:
     return choice.hospital.values.place(("logo", "file"))
+
+
+def _logo_places(choice: Choice) -> dict[str, Place]:
+    """Where the pictures of a hospital are asked for."""
+    return dict.fromkeys((LOGO, MARK), _logo_place(choice))

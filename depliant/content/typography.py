@@ -38,7 +38,8 @@ _ENGLISH_UNITS = (
 _TITLES = r"Drs?|Prs?|M\.|MM\.|Mmes?|Mlles?|St|Ste|[nN]°|§|p\.|art\.|fig\.|chap\.|vol\."
 
 
-def _compiled(*rules: tuple[str, str | New]) -> Rules:
+def compiled(*rules: tuple[str, str | New]) -> Rules:
+    """Patterns with what stands in their place: a template, or a function of what was found."""
     return tuple(
         (re.compile(pattern), new if callable(new) else _expanded(new)) for pattern, new in rules
     )
@@ -54,7 +55,7 @@ def _thousands(found: re.Match[str]) -> str:
 
 def _numbers(units: str, to: str) -> Rules:
     """What keeps a number together with what it counts; `to` is the word of a range."""
-    return _compiled(
+    return compiled(
         (_TIGHT, rf"\1{NBSP}"),
         (rf"(?<!\d)(?<!\d{_SPACE})\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)", _thousands),
         (rf"(?<=\d){_SPACE}(?=(?:{units})(?!\w))", NBSP),
@@ -67,7 +68,7 @@ def _numbers(units: str, to: str) -> Rules:
     )
 
 
-_COMMON = _compiled(
+_COMMON = compiled(
     (r"(?<=\w)'(?=[\w«“])|(?<=(?<!\w)[^\W\d_])'(?=\")", "’"),
     (r"(?<!\.)\.\.\.(?!\.)", "…"),
     (r"(?<=(?<!\w)[A-Z]-)(?=\w)", JOINER),  # a letter and its word do not part: T-cells, CAR-T
@@ -80,7 +81,7 @@ _CLOSES = r'(?<=[^\s"])"(?![\w"])'
 _BEFORE_SIGN = r"(?<=[\w»)%‰€£°’”…\]])"
 _FRENCH = (
     _COMMON
-    + _compiled(
+    + compiled(
         (_OPENS, f"«{NBSP}"),
         (_CLOSES, f"{NBSP}»"),
         (rf"(?<=[\w»)])[ {NBSP}{NNBSP}][-–] ", f"{NBSP}– "),
@@ -98,14 +99,14 @@ _FRENCH = (
         (rf"(?<=\d{_SPACE}h){_SPACE}(?=\d\d(?!\d))", NBSP),
     )
     + _numbers(_FRENCH_UNITS, "à")
-    + _compiled(
+    + compiled(
         (rf"(?<!\w)({_TITLES}){_SPACE}(?=\S)", rf"\1{NBSP}"),
         (r"(?<![\w’'-])([àâaôyÀÂAÔY])[ \n](?=\S)", rf"\1{NBSP}"),
     )
 )
 _ENGLISH = (
     _COMMON
-    + _compiled(
+    + compiled(
         (_OPENS, "“"),
         (_CLOSES, "”"),
         (r"(?<![\w'’])'(?=[^\W\d_][^'\n]*'(?!\w))", "‘"),
@@ -113,7 +114,7 @@ _ENGLISH = (
         (r"(?<=[\w”)]) -{1,2} (?=\S)", " – "),
     )
     + _numbers(_ENGLISH_UNITS, "to")
-    + _compiled((rf"(?<!\w)(Dr|Mr|Mrs|Ms|Prof|No\.|p\.){_SPACE}(?=\S)", rf"\1{NBSP}"))
+    + compiled((rf"(?<!\w)(Dr|Mr|Mrs|Ms|Prof|No\.|p\.){_SPACE}(?=\S)", rf"\1{NBSP}"))
 )
 
 
@@ -122,6 +123,10 @@ class Typography:
 
     def __init__(self, rules: Rules) -> None:
         self._rules = rules
+
+    def followed_by(self, more: Rules) -> Typography:
+        """The same with more rules, which see what these have made."""
+        return Typography(self._rules + more)
 
     def __call__(self, text: str) -> str:
         return self.across((text,))[0]

@@ -125,6 +125,12 @@ class Format(FormatRow):
         return PAPER_EDGE if self.road == "paper" and not self.bleed else 0.0
 
     @property
+    def least_height(self) -> float | None:
+        """The least height of a page that is only as high as what it holds, in mm: on a screen a
+        square at least, or it looks like one that was torn. Paper has the height it has."""
+        return self.flow[0].width if self.road == "screen" else None
+
+    @property
     def groups(self) -> frozenset[str]:
         """What `formats="…"` may call this format: its name, or how much it carries."""
         return frozenset({self.name, self.extent})

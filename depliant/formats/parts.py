@@ -25,14 +25,14 @@ Edge = Literal["short-edge", "long-edge"]
 class PageSpec(Written):
     """A page: its role, its size, its margins (top, right, bottom, left), the sections it holds.
 
-    `inset` is how far a cover's text stays inside its field of colour, on the same four sides.
+    `inset` is how far a cover's words stay inside its fields, on the same four sides.
     """
 
     role: Annotated[str, Field(pattern=r"^(cover|flap|back|flow(-[1-9])?)$")]
     width: Length
     height: Length
     margin: Margin
-    inset: Margin = (9, 8, 26, 8)
+    inset: Margin = (9, 8, 8, 8)
     holds: tuple[str, ...] = ()
 
     @property

@@ -115,20 +115,21 @@ class Profile(Written):
     )
     country: Country = "FR"  # for its phones
     address: Annotated[tuple[Text, ...], Field(min_length=1, max_length=4)]
-    logo: Logo
+    logo: Logo | None = None
     colours: Colours
     contacts: Annotated[dict[str, Contact], Field(min_length=1)]
     emergency: Annotated[tuple[Emergency, ...], Field(min_length=1)]
     legal: str = ""
     required: tuple[RequiredHere, ...] = ()
     handover: Annotated[bool, FLAG] = False
+    print: Text | None = None  # the format that the catalogue prints first
     press: PressCondition | None = None
     mail: Mail = Mail()
 
 
 @dataclass(frozen=True)
 class Hospital:
-    """A profile with its logo's bytes and the place of every value."""
+    """A profile with its logo's bytes (none without a logo) and the place of every value."""
 
     slug: str
     profile: Profile
@@ -182,6 +183,13 @@ def unknown_formats(
                 message = _("There is no format `{name}`.").format(name=name)
                 place = values.place((*within, number, "formats", index))
                 yield Problem(message, place, suggestion(name, formats))
+
+
+def unprinted(profile: Profile, values: Values, papers: Sequence[str]) -> Iterator[Problem]:
+    """The format that a hospital prints first, if it is none of those on paper."""
+    if profile.print is not None and profile.print not in papers:
+        message = _("`print`: no format on paper is called `{name}`.").format(name=profile.print)
+        yield Problem(message, values.place(("print",)), suggestion(profile.print, papers))
 
 
 def unknown_roles(

@@ -46,8 +46,14 @@ class Profiles:
         named = isinstance(extends, str) and extends  # else told with all that is wrong
         group = self._group(str(extends), own.place(("extends",))) if named else None
         profile, values = parse_hospital(own, group)
-        logo = self._beside(profile.logo.file, values.place(("logo", "file")), MOST_PICTURE_BYTES)
+        logo = self._logo(profile, values)
         return Hospital(slug, profile, logo, values, self._icc(profile, values))
+
+    def _logo(self, profile: Profile, values: Values) -> bytes:
+        if profile.logo is None:
+            return b""
+        place = values.place(("logo", "file"))
+        return self._beside(profile.logo.file, place, MOST_PICTURE_BYTES)
 
     def _group(self, slug: str, place: Place) -> Values:
         if slug not in self.groups:

@@ -39,12 +39,33 @@ _TAGS = {
     "dt": "terms",
     "dd": "terms",
 }
+_AT_THE_FOOT = ("@bottom", "@left-bottom", "@right-bottom")
 
 
 def read_pages(document: Any) -> tuple[Page, ...]:
     """The pages of a rendered document, in order, each with its role (`flow-1`, `cover` …)."""
     keys: dict[int, int] = {}
     return tuple(_Reader(page._page_box, keys).page() for page in document.pages)
+
+
+def cut_to_content(document: Any, least: float) -> None:
+    """Make each page of a rendered document as high as what it holds, and `least` mm at least: its
+    foot follows what stands on it. No layout is made again; links and bookmarks, which count from
+    the top, stay where they are."""
+    for page, read in zip(document.pages, read_pages(document), strict=True):
+        wanted = max(least, read.content_bottom + read.margin[2])
+        spare = (read.height - wanted) / MM_PER_PX
+        if spare > 0:
+            _cut(page, spare)
+
+
+def _cut(page: Any, spare: float) -> None:
+    """Take `spare` px off a page, above its foot."""
+    page.height -= spare
+    page._page_box.height -= spare
+    for box in page._page_box.children:
+        if type(box).__name__ == "MarginBox" and box.at_keyword.startswith(_AT_THE_FOOT):
+            box.translate(0, -spare)
 
 
 class _Reader:

@@ -19,7 +19,8 @@ from markupsafe import Markup
 from depliant.content.content import Content, SetSection
 from depliant.formats.format import Format
 from depliant.typeset import fillers
-from depliant.typeset.edition_css import edition_css
+from depliant.typeset.edition_css import edition_css, head_reach
+from depliant.typeset.front import Front, front_of
 from depliant.typeset.room import Room
 from depliant.words import _, ngettext
 from depliant.words.figures import day
@@ -69,20 +70,24 @@ class Composer:
     def compose(self, content: Content, format_: Format) -> str:
         """The HTML of an edition, complete but for the shared style sheets, fonts and pictures."""
         template = self._environment.get_template("leaflet.html.j2")
+        front = front_of(content, format_, head_reach(format_))
         return template.render(
             content=content,
             format=format_,
+            front=front,
             shape=_shape(format_),
             groups=tuple(_groups(content, format_)),
             shapes=fillers.SHAPES,
             blank_pages=Room(format_).most_blank,
-            style=Markup(edition_css(_own(content), format_)),  # noqa: S704 (numbers and checked colours)
+            style=Markup(edition_css(_own(content, front), format_)),  # noqa: S704 (numbers and checked colours)
         )
 
 
-def _own(content: Content) -> dict[str, str]:
-    """The custom properties that are the hospital's own."""
-    return {**content.colours, "logo-ratio": f"{content.logo_ratio:.4g}"}
+def _own(content: Content, front: Front) -> dict[str, str]:
+    """The custom properties that are the hospital's own, and its front's. The colour that drawings
+    call `line` is `rule` here: `line` is a length of the ladder."""
+    colours = {"rule" if name == "line" else name: value for name, value in content.colours.items()}
+    return {**colours, **front.properties()}
 
 
 def _shape(format_: Format) -> str:

@@ -1,7 +1,8 @@
 """What is this edition's own in its style: its colours, its paper, the lengths that follow from it.
 
 The shared style sheets hold no margin of any paper: they reach into a margin by the custom
-properties that are written here for each slot. Lengths in mm.
+properties that are written here for each slot. Lengths in mm; sides are those of reading: `start`
+is where a line begins.
 """
 
 from __future__ import annotations
@@ -11,34 +12,78 @@ from collections.abc import Iterator, Mapping
 from depliant.formats.format import PAPER_EDGE, Format
 from depliant.formats.parts import Margin, PageSpec
 
-HEAD_TOP = 4.5  # from the edge of the title's field to its words
-COVER_FOOT = 18.0  # that the words at a cover's foot take
-ASIDE_GAP = 6.0  # between the running text and what stands aside
+BODY = 12.5  # pt: the type that signs, discs and codes are drawn for; with larger type they grow
+HEAD_TOP = 4.0  # from the edge of the title's field to its words
+ASIDE_GAP = 8.0  # between the running text and what stands aside
 ASIDE_NUMBER = 15.3 / 38  # pt of type for a mm of column: ten digits fill it
+FOOT_GAP = 6.0  # between the last line of a page and its foot
 
 
 def edition_css(own: Mapping[str, str], format_: Format) -> str:
-    """What is its hospital's `own` (colours, the shape of its logo), the lengths and the `@page`
-    rules of an edition; its sizes come with its fit."""
-    words = _declared(own)
+    """What is its hospital's and its front's `own` (colours, the shape of its logo, the size of
+    its title), the lengths and the `@page` rules of an edition; its sizes come with its fit."""
+    grow = {"grow": f"{max(1.0, format_.type.body / BODY):.4g}"}
+    words = _declared({**own, **grow})
     return "\n".join([f":root {{ {words} }}", *_rules(format_)])
 
 
+def head_reach(format_: Format) -> float:
+    """How far the words of a sheet's head may stand beyond the running text, after a line."""
+    _start, end = _sides_of(format_.flow[0].margin, format_)
+    return max(0.0, end - format_.edge)
+
+
 def _rules(format_: Format) -> Iterator[str]:
+    yield from _running(format_)
     for page in format_.pages:
         if not page.is_flow:
             yield _page_rule(page.role, page)
             yield _slot_rule(page.role, page, format_)
     for number, page in enumerate(format_.flow, 1):
         yield _page_rule("flow" if number == 1 else f":nth({number} of flow)", page)
-    if not format_.sheets:
-        yield "@page flow { @bottom-right { content: counter(page) } }"
     if not any(page.role == "cover" for page in format_.pages):
         top = format_.edge
-        yield f"@page flow:first {{ margin-top: {top:g}mm; @top-left {{ content: none }} }}"
+        start, _end = _side_names(format_)
+        yield f"@page flow:first {{ margin-top: {top:g}mm; @top-{start} {{ content: none }} }}"
     yield _slot_rule("flow", format_.flow[0], format_)
     if format_.aside:
         yield f".flow {{ {_declared(_aside(format_))} }}"
+
+
+def _running(format_: Format) -> Iterator[str]:
+    """What stands in the margins of every page but a cover: the draft line at its head, the
+    identity at its foot, the number of a page where pages are not seen side by side."""
+    start, end = _side_names(format_)
+    head = "content: element(draft-head); vertical-align: bottom; padding-bottom: 4mm"
+    foot = f"content: element(identity); vertical-align: top; padding-top: {FOOT_GAP:g}mm"
+    yield f"@page {{ @top-{start} {{ {head} }} @bottom-{start} {{ {foot} }} }}"
+    none = "{ content: none }"
+    yield f"@page cover {{ @top-{start} {none} @bottom-{start} {none} }}"
+    if not format_.sheets:
+        yield f"@page flow {{ {_folio(format_, end)} }}"
+
+
+def _folio(format_: Format, end: str) -> str:
+    """The number of a page, at its end; in a wide margin, where what stands there ends."""
+    look = (
+        f"content: counter(page); vertical-align: top; padding-top: {FOOT_GAP:g}mm;"
+        f" font-size: var(--small-size); font-weight: bold; line-height: 1.25; text-align: {end}"
+    )
+    if not format_.aside:
+        return f"@bottom-{end} {{ {look} }}"
+    outside = _sides_of(format_.flow[0].margin, format_)[0]
+    return f"@bottom-{end}-corner {{ {look}; padding-{end}: {outside:g}mm }}"
+
+
+def _side_names(format_: Format) -> tuple[str, str]:
+    """The sides of the paper where a line begins and where it ends."""
+    return ("right", "left") if format_.rtl else ("left", "right")
+
+
+def _sides_of(margin: Margin, format_: Format) -> tuple[float, float]:
+    """The margins before and after a line."""
+    _top, right, _bottom, left = margin
+    return (right, left) if format_.rtl else (left, right)
 
 
 def _page_rule(selector: str, page: PageSpec) -> str:
@@ -51,18 +96,15 @@ def _slot_rule(slot: str, page: PageSpec, format_: Format) -> str:
 
 
 def _reaches(page: PageSpec, format_: Format) -> dict[str, str]:
-    """How far a field of colour may reach out of the text area, and the area's height."""
-    top, right, bottom, left = (max(0.0, side - format_.edge) for side in page.margin)
-    start, end = _printable(page, format_)
+    """How far a field of colour may reach out of the text area (`reach`: to the trim's bleed at a
+    print shop), how far words and boxes may (`printable`), and the area's height."""
+    start, end = (max(0.0, side - format_.edge) for side in _sides_of(page.margin, format_))
+    before, after = _printable(page, format_)
     return {
-        "reach-top": f"-{top:g}mm",
-        "reach-right": f"-{right:g}mm",
-        "reach-bottom": f"-{bottom:g}mm",
-        "reach-left": f"-{left:g}mm",
-        "inset-left": f"{left:g}mm",
-        "inset-right": f"{right:g}mm",
-        "printable-start": f"{start:g}mm",
-        "printable-end": f"{end:g}mm",
+        "reach-start": f"{start:g}mm",
+        "reach-end": f"{end:g}mm",
+        "printable-start": f"{before:g}mm",
+        "printable-end": f"{after:g}mm",
         "area-height": f"{page.text_height:g}mm",
     }
 
@@ -70,22 +112,31 @@ def _reaches(page: PageSpec, format_: Format) -> dict[str, str]:
 def _insets(page: PageSpec, format_: Format) -> dict[str, str]:
     """How far words stay inside a field of colour."""
     bleed_edge = format_.bleed + PAPER_EDGE if format_.bleed else 0.0
+    top, _right, bottom, _left = page.inset
+    start, end = _sides_of(page.inset, format_)
     return {
         "bleed-edge": f"{bleed_edge:g}mm",  # further than an office edition's field
         "head-top": f"{HEAD_TOP + bleed_edge:g}mm",
-        "inset": _sides(page.inset),
-        "foot-bottom": f"{page.inset[2] - COVER_FOOT:g}mm",
-        "foot-right": f"{page.inset[1]:g}mm",
-        "foot-left": f"{page.inset[3]:g}mm",
+        "inset-top": f"{top:g}mm",
+        "inset-end": f"{end:g}mm",
+        "inset-bottom": f"{bottom:g}mm",
+        "inset-start": f"{start:g}mm",
     }
 
 
 def _printable(page: PageSpec, format_: Format) -> tuple[float, float]:
-    """How much of the margins before and after a line an office printer prints on; a print
-    shop's words stand where an office edition's do."""
+    """How far boxes may stand out of the text area, before and after a line. An office printer
+    leaves the paper's edge white; a print shop's words stand where an office edition's do, and
+    only the field of a flap, whose words stay inside it, reaches its bleed. Beside a column the
+    wider margin is filled as far as the other one leaves: words and boxes end on one edge."""
+    start, end = _sides_of(page.margin, format_)
+    if format_.aside and page.is_flow:
+        least = min(start, end)
+        return start - least, end - least
     edge = format_.bleed + (PAPER_EDGE if format_.road == "paper" else 0.0)
-    _top, right, _bottom, left = (max(0.0, side - edge) for side in page.margin)
-    return (right, left) if format_.rtl else (left, right)
+    if format_.bleed and page.role == "flap":
+        edge = 0.0
+    return max(0.0, start - edge), max(0.0, end - edge)
 
 
 def _aside(format_: Format) -> dict[str, str]:

@@ -9,10 +9,9 @@ from depliant.formats.parts import TypeSizes
 from depliant.typeset.fillers import (
     BLANK,
     LEAST,
-    LEAST_IN_SECTION,
-    SECTION,
+    LEAST_IN_A_SLOT,
     Filler,
-    in_section,
+    in_a_slot,
     planned,
 )
 from depliant.typeset.ladder import LADDER
@@ -51,7 +50,7 @@ def _sections(trial: Trial[Document]) -> Iterator[Filler]:
     """The questions' own section, on a page of its slot or at the end of the text."""
     for page in trial.pages:
         if "questions" in page.sections and (not page.is_flow or page == trial.flow[-1]):
-            yield in_section(page.role, page.free)
+            yield in_a_slot(page.role, page.free)
 
 
 def _fewer(fillers: Sequence[Filler], number: int) -> Iterator[Filler]:
@@ -60,7 +59,7 @@ def _fewer(fillers: Sequence[Filler], number: int) -> Iterator[Filler]:
         if one.kind == BLANK or number == 0:
             yield one
         elif number < TRIES - 1:
-            least = LEAST if one.kind != SECTION else LEAST_IN_SECTION
+            least = LEAST if one.is_flow else LEAST_IN_A_SLOT
             yield replace(one, rows=max(least, one.rows - number))
 
 

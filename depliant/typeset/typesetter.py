@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from depliant.errors import MissingError, Problem
 from depliant.formats.format import Format
 from depliant.typeset import fillers
-from depliant.typeset.boxes import read_pages
+from depliant.typeset.boxes import cut_to_content, read_pages
 from depliant.typeset.cast_off import copy_of
 from depliant.typeset.finish.metadata import finisher
 from depliant.typeset.fitting import fits, fitted
@@ -87,6 +87,8 @@ class Typesetter:
                 pdf_variant=_variant(format_),
                 cache=images,
             )
+            if format_.least_height is not None:
+                cut_to_content(document, format_.least_height)
             return Trial(fit, read_pages(document), document)
 
         return with_fit

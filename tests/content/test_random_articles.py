@@ -84,7 +84,8 @@ def words_of(text: str) -> Counter[str]:
 
 def plain(html: str) -> str:
     """The text of some HTML; what stands inside a line parts no word."""
-    return unescape(re.sub(r"<[^>]*>", " ", _INLINE.sub("", html)))
+    text = unescape(re.sub(r"<[^>]*>", " ", _INLINE.sub("", html)))
+    return text.replace("\u00a0", " ")  # of last lines: which space it is is told elsewhere
 
 
 def unmarked(html: str) -> str:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from depliant.content.select import select
 from depliant.content.typography import postal, rules
 from depliant.pressroom.press import Press
-from tests.conftest import TOP, choose, edit, laid_out
+from tests.conftest import choose, edit, laid_out
 
 NB, NN, WJ = "\u00a0", "\u202f", "\u2060"
 
@@ -182,13 +182,31 @@ def test_links_code_and_the_last_word(press: Press, folder: Path, article: Path)
     assert '<span class="last-word">anticonstitutionnellement.</span>' in html
 
 
-def test_words_are_broken_in_paragraphs_only(press: Press) -> None:
-    """Never in large print, headings, lists; somewhere in a narrow column."""
-    for name, broken in (("a4-large", False), ("screen", False), ("trifold", True)):
-        _content, pages = laid_out(press, choose(TOP, name))
-        ends = [run for page in pages.pages for run in page.runs if run.text.endswith("\u2010")]
-        assert bool(ends) == broken
-        assert {run.tag for run in ends} <= {"p", "strong"}
+LONG = "un **interventionnellement** et commissionnellement, perpendiculairement, oui, "
+
+
+@pytest.mark.parametrize(
+    ("name", "broken"), [("a4-large", False), ("screen", False), ("bifold", True)]
+)
+def test_words_are_broken_in_paragraphs_only(
+    press: Press, folder: Path, article: Path, name: str, broken: bool
+) -> None:
+    """Long words, five letters on each side, where a quarter of the line would stay empty; never
+    in bold, in lists, in large print, on screens."""
+    text = re.sub(
+        r"(## Espoirs.*\n)(?s:.*?)(\n## )",
+        rf"\1\n{LONG * 4}fin.\n\n- {LONG * 3}\n\2",
+        article.read_text(encoding="utf-8"),
+    )
+    article.write_text(text, encoding="utf-8")
+    _content, pages = laid_out(press, choose(folder, name))
+    runs = [run for page in pages.pages for run in page.runs]
+    ends = [run for run in runs if run.text.endswith("\u2010")]
+    assert bool(ends) == broken
+    assert {run.tag for run in ends} <= {"p"}
+    assert any("interventionnellement" in run.text for run in runs)
+    for run in ends:
+        assert len(run.text.split()[-1]) > 5
 
 
 def test_an_hour_needs_its_number() -> None:

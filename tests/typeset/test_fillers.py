@@ -24,7 +24,7 @@ from depliant.typeset.fillers import (
     TITLE,
     WIDEST,
     Filler,
-    in_section,
+    in_a_slot,
     planned,
     shown,
 )
@@ -103,7 +103,7 @@ def test_pages_are_filled_in_order(left: list[float], found: str) -> None:
 
 @pytest.mark.parametrize(("room", "rows"), [(-3.0, 2), (10.0, 2), (19.6, 4), (400.0, 12)])
 def test_the_questions_of_a_slot_fill_it(room: float, rows: int) -> None:
-    filler = in_section("back", room)
+    filler = in_a_slot("back", room)
     assert (filler.kind, filler.page, filler.rows) == (SECTION, "back", rows)
     assert 9.0 <= filler.row <= 9.0 * WIDEST
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
 
@@ -34,8 +36,9 @@ ITEMS
 
 ## À la maison {#home}
 
-Gardez le plâtre au sec, et levez la main.
+Gardez le plâtre au sec, et levez la main. Il sent ? Appelez le 01 99 00 30 12.
 """
+MM = 72 / 25.4
 
 
 def folder_with(folder: Path, items: int) -> Path:
@@ -68,8 +71,53 @@ def test_a_screen_reader_meets_it_in_the_order_of_the_page(press: Press) -> None
     proof = press.press(choice)
     assert rules(proof) == set()
     document = pypdfium2.PdfDocument(proof.artifacts[0].data)
-    second = document[1].get_textpage().get_text_range()
-    assert second.index("Appelez sans attendre") < second.index("Avant de venir")
+    read = "".join(document[n].get_textpage().get_text_range() for n in (1, 2))
+    assert read.index("Appelez sans attendre") < read.index("Avant de venir")
+
+
+def test_a_page_is_as_high_as_what_it_holds(folder: Path, press: Press) -> None:
+    format_ = choose(folder_with(folder, 9), "screen", leaflet="platre").format
+    _content, pages = laid_out(press, choose(folder, "screen", leaflet="platre"))
+    least, most = format_.flow[0].width, format_.flow[0].height
+    for page in pages.pages:
+        assert page.height == pytest.approx(max(least, page.content_bottom + page.margin[2]))
+        assert least - 0.1 <= page.height <= most + 0.1
+        feet = [run for run in page.runs if run.margin]
+        assert feet
+        assert all(page.area_bottom < run.y < page.height - run.height for run in feet)
+    assert pages.pages[0].height < most - 20
+    document = pypdfium2.PdfDocument(pages.pdf)
+    heights = [document[n].get_height() / MM for n in range(len(document))]
+    assert heights == pytest.approx([page.height for page in pages.pages], abs=0.1)
+
+
+def test_telephones_are_buttons(folder: Path, press: Press) -> None:
+    _content, pages = laid_out(press, choose(folder_with(folder, 9), "screen", leaflet="platre"))
+    file = pikepdf.Pdf.open(io.BytesIO(pages.pdf))
+    links = [link for page in file.pages for link in page.get("/Annots", [])]
+    called = {str(link.A.URI): link.Rect for link in links if "/URI" in link.A}
+    dialled = {uri: rect for uri, rect in called.items() if uri.startswith("tel:")}
+    assert {"tel:15", "tel:+33199003012"} <= dialled.keys()
+    for _left, low, _right, high in dialled.values():
+        assert abs(float(high) - float(low)) / MM >= 10
+
+
+def test_a_draft_says_so_once_on_each_page(folder: Path, press: Press) -> None:
+    content, pages = laid_out(press, choose(folder_with(folder, 9), "screen", leaflet="platre"))
+    for page in pages.pages:
+        text = " ".join(run.text for run in page.runs)
+        assert text.casefold().count("brouillon") == 1
+        assert content.words["draft_notice"] in text
+
+
+def test_its_version_can_be_looked_up(folder: Path, press: Press) -> None:
+    choice = choose(folder_with(folder, 9), "screen", leaflet="platre")
+    content, pages = laid_out(press, choice)
+    assert content.online
+    assert content.online.picture == ""  # one does not photograph one's own telephone
+    file = pikepdf.Pdf.open(io.BytesIO(pages.pdf))
+    uris = [str(link.A.URI) for link in file.pages[1].Annots if "/URI" in link.A]
+    assert content.online.address in uris
 
 
 def test_only_what_a_format_names_comes_early() -> None:

@@ -20,6 +20,8 @@ _FRAME = Frame(200, 200, 200_000)  # seen from afar
 
 def run(subject: HospitalSubject) -> Iterator[Fault]:
     profile, values = subject.hospital.profile, subject.hospital.values
+    if profile.logo is None:
+        return
     place = values.place(("logo", "file"))
     colours = palette(profile.colours.accent, profile.colours.alert)
     try:

@@ -23,7 +23,7 @@ from depliant.content.prose.inline import AddressPattern, EntityPattern, FactPat
 from depliant.content.prose.notes import NoteMark, Notes
 from depliant.content.prose.proof import Left, marks_left
 from depliant.content.prose.shapes import shape
-from depliant.content.prose.wording import dress_text, keep_last_words
+from depliant.content.prose.wording import close_last_lines, dress_text, keep_last_words
 from depliant.content.typography import Typography
 from depliant.reading.blocks.block import Block
 from depliant.reading.sections import Section
@@ -145,4 +145,5 @@ class _LastWalk(Treeprocessor):
         link_what_is_typed(root, country)
         seen.codes.update(show_addresses(root, country, manner.paper))
         dress_text(root, manner.dress)
+        close_last_lines(root, narrow="steps" in self.dialect.section.classes)
         keep_last_words(root)

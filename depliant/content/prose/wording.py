@@ -1,15 +1,20 @@
-"""The words of a section: the typography of its language, long last words that stay whole."""
+"""The words of a section: the typography of its language, long last words that stay whole, last
+lines that are no short word."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement
 
+from depliant.content.keeping import LINE, MOST, last_spaces, letters
 from depliant.content.prose.addresses import is_address
-from depliant.content.typography import Typography
+from depliant.content.typography import NBSP, NNBSP, Typography
 
-LONG_WORD = 10  # letters: shorter words are not broken anyway (styles/20-text.css)
+LONG_WORD = 12  # letters: shorter words are not broken anyway (styles/28-words.css)
+NARROW = 14  # letters that half a column, or a margin, holds on one line
+BESIDE_A_MARK = 18  # an item, or a heading's larger type
 INLINE = frozenset(
     "a abbr b code del em i img ins mark s small span strong sub sup u".split()
 )  # what stands inside a sentence; anything else begins and ends one
@@ -82,12 +87,50 @@ def _keep_last_word(block: Element) -> None:
             _keep_last_word(last)
         return
     text = (block.text if last is None else last.tail) or ""
-    before, space, word = text.rstrip().rpartition(" ")
-    if len(word) < LONG_WORD:
+    found = re.search(rf"[^ {NBSP}{NNBSP}]+$", text.rstrip())
+    if not found or len(found[0]) < LONG_WORD:
         return
+    before, word = text[: found.start()], found[0]
     kept = SubElement(block, "span", {"class": "last-word"})
     kept.text = word
     if last is None:
-        block.text = before + space
+        block.text = before
     else:
-        last.tail = before + space
+        last.tail = before
+
+
+def close_last_lines(root: Element, narrow: bool) -> None:
+    """Keep the last words of each paragraph, item and heading together, so that its last line is
+    no short word; `narrow` where items stand side by side. A cell of a table is too narrow."""
+    parents = {child: parent for parent in root.iter() for child in parent}
+    for sentence in list(sentences(root)):
+        first = sentence[0]
+        inside = parents[first.element] if first.tail else first.element
+        around = [inside]
+        while around[-1] in parents:
+            around.append(parents[around[-1]])
+        if most := _most_together(around, narrow):
+            _close(sentence, most)
+
+
+def _most_together(around: list[Element], narrow: bool) -> int:
+    """How many letters may be held together in a block, from what it stands in, inside out."""
+    block = next((one for one in around if one.tag not in INLINE), None)
+    names = " ".join(one.get("class", "") for one in around).split()
+    if block is None or "admonition-title" in names or {"td", "th"} & {one.tag for one in around}:
+        return 0
+    if "admonition" in names or block.tag in ("dd", "figcaption") or (narrow and block.tag == "li"):
+        return NARROW
+    in_the_column = block.tag == "p" and block in around[-2:]
+    return MOST if in_the_column else BESIDE_A_MARK
+
+
+def _close(sentence: list[Words], most: int) -> None:
+    """Nothing is held together across a tag: the engine then ends lines far too early."""
+    last = sentence[-1]
+    if last.kept or letters("".join(words.text for words in sentence)) < LINE:
+        return
+    signs = list(last.text)
+    for space in last_spaces(last.text, most):
+        signs[space] = NBSP
+    last.become("".join(signs))
