@@ -166,21 +166,29 @@ def _in_order(
 def _pieces(carried: int, choice: Choice) -> Iterator[Piece]:
     if carried < len(choice.article.sections) and choice.format.extent != "full":
         yield "more"
-    if "questions" in _offered(choice) and choice.format.slot_of("questions") != "flow":
+    if _asks(choice):
         yield "questions"
     yield "contacts"
     yield "sources"
 
 
-def _offered(choice: Choice) -> Iterator[str]:
-    """What readers may write on, in the order in which it is offered: on paper only."""
-    if choice.format.road == "paper":
-        yield from (kind for kind in choice.fillers if kind not in choice.format.omits)
+def _asks(choice: Choice) -> bool:
+    """Whether the questions have a section of their own: a page holds it, or it is required."""
+    format_ = choice.format
+    if format_.road != "paper" or "questions" in format_.omits:
+        return False
+    held = format_.slot_of("questions") != "flow" and "questions" in choice.fillers
+    return held or any(
+        one.role == "questions" and one.on(format_.groups) for one in choice.required
+    )
 
 
 def _fillers(choice: Choice) -> Iterator[str]:
-    """What fills the running text's pages: not what has a slot of its own."""
-    return (one for one in _offered(choice) if choice.format.slot_of(one) == "flow")
+    """What readers may write on where paper is left over, in order: on paper only, each once."""
+    format_ = choice.format
+    for kind in choice.fillers if format_.road == "paper" else ():
+        if kind not in format_.omits and not (kind == "questions" and _asks(choice)):
+            yield kind
 
 
 def _left_out(choice: Choice, words: Mapping[str, str]) -> Iterator[str]:

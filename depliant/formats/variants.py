@@ -74,7 +74,7 @@ def closer(format_: Format) -> Iterator[Format]:
     closings = (_closing(format_, name) for name in _CLOSER)
     steps = [step for step in closings if step.closing != "across" or "contacts" in format_.aside]
     yield from steps
-    if format_.road == "paper" and "questions" not in format_.omits:
+    if format_.slot_of("questions") != "flow" and "questions" not in format_.omits:
         omits = (*format_.omits, "questions")
         yield from (step.model_copy(update={"omits": omits}) for step in steps)
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 BLANK = "blank"  # a page that no kind is left for: it is there, and empty
+SECTION = "section"  # the questions' own, where a page holds it or a hospital requires it
 LEAST = 3  # rows: fewer are stuffing
-LEAST_IN_A_SLOT = 2  # of the questions' section: the page is made for more than them
+LEAST_IN_A_SLOT = 2  # of the questions' own section: its page holds more than them
 WIDEST = 1.25  # times a row: as far apart as rows stand to fill their page exactly
 TOGETHER = 2  # kinds on a page: more are too low to write on
 GAP, TITLE = 1.5, 1.5  # lines: the white above a filler; its title, with the white below it
@@ -52,8 +53,8 @@ class Filler:
 
     @property
     def is_flow(self) -> bool:
-        """Whether it fills running text's pages; else it is the questions' section of a slot."""
-        return self.page.startswith("flow")
+        """Whether it stands behind the running text; else it is the questions' own section."""
+        return self.kind != SECTION
 
 
 def planned(
@@ -143,17 +144,17 @@ def _stretched(fillers: list[Filler], room: float) -> list[Filler]:
 
 
 def in_a_slot(page: str, room: float) -> Filler:
-    """The questions' section of a slot, with `room` left below its first rows."""
+    """The rows of the questions' own section, with `room` left below its first."""
     shape = SHAPES["questions"]
     rows = min(shape.most, LEAST_IN_A_SLOT + max(0, int((room - AIR) // shape.row)))
     height = LEAST_IN_A_SLOT * shape.row + max(0.0, room - AIR)
-    return Filler("questions", page, rows, max(shape.row, min(WIDEST * shape.row, height / rows)))
+    return Filler(SECTION, page, rows, max(shape.row, min(WIDEST * shape.row, height / rows)))
 
 
 def shown(fillers: Sequence[Filler]) -> list[str]:
     """The rules that show fillers; all stand hidden in the HTML, behind the running text."""
-    slot = next((one for one in fillers if not one.is_flow), None)
-    rules = _rows(".questions", slot or in_a_slot("", 0.0))
+    own = next((one for one in fillers if not one.is_flow), None)
+    rules = _rows(".questions", own or in_a_slot("", 0.0))
     flow = [one for one in fillers if one.is_flow]
     blank = 0
     for before, one in zip([None, *flow], flow, strict=False):

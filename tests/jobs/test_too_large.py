@@ -14,19 +14,19 @@ from tests.conftest import Run, edit
 ONE = ("--hospital", "tilleuls")
 NAMED = ("build", *ONE, "--format", "zfold")
 NAME = "tilleuls/immunotherapie.fr.zfold"
+SAID = "On roule sans petites roues.\n\nLe matin, on tombe et on rit.\n"
 
 
 @pytest.fixture
 def few(folder: Path, article: Path) -> Path:
     """A workspace whose leaflet has few words, and is made on two papers."""
     head, _sections, text = article.read_text(encoding="utf-8").partition("\n---\n")
-    part = "Ici, on apprend à faire du vélo sans petites roues, un matin après l’autre. " * 2
     roles = ("summary", "what", "how", "benefits", "risks", "alternatives", "refusal")
-    text = "".join(f"\n## Le vélo, {role} {{#{role}}}\n\n{part}\n" for role in roles[:5])
+    text = "".join(f"\n## Le vélo, {role} {{#{role}}}\n\n{SAID}" for role in roles[:5])
     text += "".join(
         f"\n## Et puis {one} {{#{one} .not-covered}}\n\n- Où rouler ?\n" for one in roles[5:]
     )
-    text += f'\n## Les vélos de demain {{#research formats="screen"}}\n\n{part}\n'
+    text += f'\n## Les vélos de demain {{#research formats="screen"}}\n\n{SAID}'
     head = head.replace("\nkind:", "\nformats: [zfold, screen]\nkind:")
     article.write_text(f"{head}\n---\n{text}", encoding="utf-8")
     return folder
@@ -65,13 +65,14 @@ def test_asked_for_by_name_it_is_refused(few: Path, run_cli: Run) -> None:
     assert code == 1
     assert "`zfold` is too large for this text" in err
     assert "not made" in out
-    edit(few / "leaflets" / "immunotherapie" / "fr.md", "[zfold, screen]", "[zfold, a4, screen]")
-    assert "These formats are nearer to its size: a4." in run_cli(*NAMED)[2]
+    article = few / "leaflets" / "immunotherapie" / "fr.md"
+    edit(article, "[zfold, screen]", "[zfold, bifold, screen]")
+    assert "These formats are nearer to its size: bifold." in run_cli(*NAMED)[2]
 
 
 def test_what_lay_there_is_stale_and_can_be_cleaned(few: Path, article: Path, run_cli: Run) -> None:
     short = article.read_text(encoding="utf-8")
-    edit(article, "un matin après l’autre. ", "un matin après l’autre, doucement. " * 2)
+    article.write_text(short.replace(SAID, "\n".join([SAID] * 3)), encoding="utf-8")
     assert run_cli("build", *ONE)[0] == 0
     assert entry(few).kept
     article.write_text(short, encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import get_args
@@ -18,6 +19,8 @@ from depliant.typeset.fillers import (
     GAP,
     KINDS,
     LEAST,
+    LEAST_IN_A_SLOT,
+    SECTION,
     SHAPES,
     TITLE,
     WIDEST,
@@ -102,7 +105,7 @@ def test_pages_are_filled_in_order(left: list[float], found: str) -> None:
 @pytest.mark.parametrize(("room", "rows"), [(-3.0, 2), (10.0, 2), (19.6, 4), (400.0, 12)])
 def test_the_questions_of_a_slot_fill_it(room: float, rows: int) -> None:
     filler = in_a_slot("back", room)
-    assert (filler.kind, filler.page, filler.rows) == ("questions", "back", rows)
+    assert (filler.kind, filler.page, filler.rows) == (SECTION, "back", rows)
     assert 9.0 <= filler.row <= 9.0 * WIDEST
 
 
@@ -154,6 +157,19 @@ def test_questions_stand_once(press: RememberingPress) -> None:
     assert "section questions" not in html
     assert html.index("filler-team") < html.index('data-section="sources"')
     assert "filler" not in html_of(press, "screen")
+
+
+def test_questions_that_a_hospital_requires_are_a_section_that_fills_its_page(
+    press: RememberingPress,
+) -> None:
+    choice = choose(TOP, "trifold", "bruyeres", leaflet="trouver-son-chemin")
+    asked = choice.required[0].model_copy(update={"role": "questions", "formats": ()})
+    choice = replace(choice, required=(*choice.required, asked))
+    _content, pages = laid_out(press, choice)
+    (own,) = (one for one in pages.fit.fillers if one.kind == SECTION)
+    assert own.rows > LEAST_IN_A_SLOT
+    assert own.page == next(page.role for page in pages.pages if "questions" in page.sections)
+    assert "filler-questions" not in press._composer.compose(_content, choice.format)
 
 
 def test_a_format_that_omits_a_kind_and_a_kind_that_offers_none(

@@ -45,6 +45,11 @@ class MadeUp:
         left = [*self.free[-1:], *(area.height for area in self.areas[len(self.free) :])]
         return [(f"flow-{number}", mm) for number, mm in enumerate(left, last + 1)]
 
+    def ends_with(self, kind: str) -> bool:
+        """Whether a part of a kind stands on the last page with text."""
+        last = {at for at, page in self.begins if page == len(self.free) - 1}
+        return any(part.kind == kind and part.at in last for part in self.parts)
+
     @property
     def almost_empty(self) -> bool:
         """Whether little text stands on its last page."""
