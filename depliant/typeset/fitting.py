@@ -17,7 +17,7 @@ from depliant.typeset.filling import fewer, fillers_of
 from depliant.typeset.ladder import BEST, FLOOR, LADDER, Rung
 from depliant.typeset.makeup.assay import stands, weighed
 from depliant.typeset.makeup.outline import Node
-from depliant.typeset.makeup.parts import Part, parts_of
+from depliant.typeset.makeup.parts import parts_of
 from depliant.typeset.makeup.plan import MadeUp, Planner
 from depliant.typeset.makeup.slots import Slots, slots_on
 from depliant.typeset.pages import Fit
@@ -25,7 +25,7 @@ from depliant.typeset.room import Document, Layout, Room, Setting, Trial
 
 HOPELESS = 1.4  # times the room there is: the estimate is good to about a tenth
 FULL = 0.97  # what an estimate may fill: boxes and headings that stay whole leave holes
-MENDINGS = 3  # layouts of plans, at the most
+MENDINGS = 4  # layouts of plans, at the most
 
 
 @dataclass(frozen=True)
@@ -88,30 +88,31 @@ class _Search(Generic[Document]):
     def fits_at_the_floor(self) -> bool:
         """Whether a plan on the lowest rung fits, and what the slots hold."""
         trial = self._measured(FLOOR)
-        return not self.room.spills(trial.pages) and bool(self._plan(trial, (FLOOR,), ()))
+        return not self.room.spills(trial.pages) and bool(self._plan(trial, (FLOOR,)))
 
     def _made(self, trial: Trial[Document], rungs: Sequence[Rung]) -> Trial[Document] | None:
         """A layout as planned on one of `rungs`, from what `trial` measured; what it measures in
         turn mends the plan."""
         made: MadeUp | None = None
-        slots, told, less = self._not_spilled(trial, rungs), tuple[Part, ...](), 0
+        failed, slots, less = list[MadeUp](), self._not_spilled(trial, rungs), 0
         for _number in range(MENDINGS):
-            made = self._plan(trial, rungs, told)
+            made = made or self._plan(trial, rungs, failed)
             held = self._slots(trial, made.rung, slots) if made else None
             if not made or not held:
                 return None
             fillers = fillers_of(made, held, trial, self.text.copy.fillers, self.format.type)
             setting = Setting(made.rung.name, held.rung.name, made.breaks, fewer(fillers, less))
-            measured, told = trial.setting.rung, made.parts
             trial = self.layout(setting)
             slots = self._not_spilled(trial, slots)
-            if self._fills(trial, made) and stands(trial.flow, made):
+            if not stands(trial.flow, made):
+                failed.append(made)
+                made = None
+            elif self._fills(trial, made):
                 return trial
-            if stands(trial.flow, made):
+            else:
                 less += not self.room.spills(trial.pages)
-            elif measured == made.rung.name:
-                rungs = [rung for rung in rungs if rung != made.rung]
-        return trial if made and self._fills(trial, made) else None
+        last = failed[-1] if failed and not made else made
+        return trial if last and self._fills(trial, last) else None
 
     def _not_spilled(self, trial: Trial[Document], rungs: Sequence[Rung]) -> Sequence[Rung]:
         """The rungs on which slots may still hold what they are kept for."""
@@ -125,11 +126,15 @@ class _Search(Generic[Document]):
         return self.room.takes(trial.pages) and len(trial.flow) == len(made.areas)
 
     def _plan(
-        self, trial: Trial[Document], rungs: Sequence[Rung], told: Sequence[Part]
+        self, trial: Trial[Document], rungs: Sequence[Rung], failed: Sequence[MadeUp] = ()
     ) -> MadeUp | None:
-        flow = self.text.outline.get("flow", ())
-        parts = parts_of(flow, trial.flow, self.planner.most, told)
-        return self.planner.plan(parts, LADDER.named(trial.setting.rung), rungs)
+        """The plan for what `trial` measured. Of the plans that `failed` the last may be mended,
+        on its rung; the rungs of those before are not tried again."""
+        told = failed[-1].parts if failed else ()
+        given_up = [one.rung for one in failed[:-1]]
+        parts = parts_of(self.text.outline.get("flow", ()), trial.flow, self.planner.most, told)
+        measured = LADDER.named(trial.setting.rung)
+        return self.planner.plan(parts, measured, [one for one in rungs if one not in given_up])
 
     def _slots(self, trial: Trial[Document], rung: Rung, rungs: Sequence[Rung]) -> Slots | None:
         """The slots on the text's rung, or one below it; `None` if all that may help was tried."""

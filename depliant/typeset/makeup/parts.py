@@ -68,8 +68,11 @@ def parts_of(
     fillers = [node.at for node in outline if node.kind == "filler"]
     behind = min(fillers, default=math.inf)
     parts = [replace(_part(leaf, places), closing=leaf.node.at > behind) for leaf in leaves]
+    filled = any(at in places for at in fillers)
     for number, (before, leaf) in enumerate(pairwise(leaves), 1):
         gap = _gap(places[before.node.at], places[leaf.node.at])
+        if filled and parts[number].closing and not parts[number - 1].closing:
+            gap = None  # fillers stand between
         gap = gaps.get(leaf.node.at, 0.0) if gap is None else gap
         parts[number] = replace(parts[number], gap=gap, seam=_seam(leaves, number))
     return tuple(_relaxed(parts, most))
