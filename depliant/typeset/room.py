@@ -12,6 +12,7 @@ from depliant.typeset.makeup.forcing import Break
 from depliant.typeset.pages import Fit, Page, torn
 
 Document = TypeVar("Document")
+NEAR = 0.05  # mm: a rounding of the engine's
 
 
 @dataclass(frozen=True)
@@ -81,9 +82,19 @@ class Room:
         return whole and len(pages) - flow <= self._slots and flow <= self._flow_pages
 
     def spills(self, pages: Sequence[Page]) -> bool:
-        """Whether a page that is kept for one purpose was not enough for it: what is predicted of
-        the running text says nothing of that."""
-        return sum(not page.is_flow for page in pages) > self._slots
+        """Whether a page that is kept for one purpose was not enough for it, or the first page for
+        what stands aside: what is told of the running text says nothing of that."""
+        return sum(not page.is_flow for page in pages) > self._slots or self.beyond(pages) > NEAR
+
+    def beyond(self, pages: Sequence[Page]) -> float:
+        """By how many mm what stands aside from the first page on reaches beyond its foot, or is
+        torn off it; so much less than nothing is left."""
+        foot = self.format.flow[0].height - self.format.flow[0].margin[2]
+        asides = [block for page in pages for block in page.blocks if block.kind == "aside"]
+        if not asides:
+            return -foot
+        torn_off = sum(one.height for one in asides[1:] if one.key == asides[0].key)
+        return torn_off or asides[0].bottom - foot
 
     def too_many(self, pages: Sequence[Page]) -> tuple[Page, ...]:
         """The pages that the paper does not have: of running text, and of each slot."""

@@ -139,7 +139,7 @@ def setting_css(setting: Setting, format_: Format) -> str:
     breaks = forced(setting.breaks, setting.fillers)
     pages = measured(_narrowest(format_)) if setting.measured else breaks
     own = "font-size: var(--body-size); line-height: var(--line)"
-    slots = f".slot {{ {_sizes(setting.slots, format_)} {own} }}"
+    slots = f".slot, .aside {{ {_sizes(setting.slots, format_)} {own} }}"
     rules = [slots] if setting.slots != setting.rung else []
     sizes = f":root {{ {_sizes(setting.rung, format_)} }}"
     return "\n".join([sizes, *rules, *pages, *fillers.shown(setting.fillers)])

@@ -128,8 +128,8 @@ class _Search:
         """What a page costs: the white at its foot, its end beside its neighbour's, its break."""
         free = self.free(page, start, end)
         last = end == len(self.units)
-        filled = last and self.tail.takes(free)
-        level = 0.0 if before is None or filled else _uneven(free, before)
+        ended = last and (self.tail.takes(free) or free > prices.HOLE)
+        level = 0.0 if before is None or ended else _uneven(free, before)
         if last:
             return level + self.tail.price(free)
         return level + _white(free) + self._break(page, start, end)

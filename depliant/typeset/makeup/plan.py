@@ -99,12 +99,11 @@ class Planner:
         return None
 
     def _tail(self, rung: Rung) -> Tail:
-        """What may stand behind the text: any white where it ends on a sheet, a filler on a fold;
-        without fillers white is white."""
-        if self.format.endless:
+        """What may stand behind the text: a filler on a fold; any white on a sheet, or where no
+        filler is offered."""
+        if self.format.endless or not self.kinds:
             return Tail()
-        line = rung.leading_in_mm(self.format.type)
-        return Tail(fillers.least(line, self.kinds[0]) if self.kinds else float("inf"))
+        return Tail(fillers.least(rung.leading_in_mm(self.format.type), self.kinds[0]))
 
     @property
     def _paper(self) -> Paper:

@@ -39,13 +39,13 @@ WHITE_MM = 0.08  # each mm up to there: of two plans that are equal, the fuller 
 LEVEL = 6.0  # mm: ends that differ by less look level (one line)
 UNEVEN_MM = 0.7  # each mm beyond, between pages that lie side by side
 
-RUNGS = {  # airy is kind to who reads; small type is the last to come
+RUNGS = {  # airy is kind to who reads; text is not squeezed to mend a page while paper is left
     "roomy": 0.0,
     "airy": 1.0,
     "best": 3.0,
-    "smaller-figures": 9.0,
-    "closer": 16.0,
-    "tighter-lines": 30.0,
-    "smaller-type": 90.0,  # no tear is worth smaller letters
-    "floor": 140.0,
+    "smaller-figures": 12.0,
+    "closer": 36.0,  # as a hole of 55 mm
+    "tighter-lines": 56.0,
+    "smaller-type": 150.0,  # the last to come: no tear is worth smaller letters
+    "floor": 210.0,
 }

@@ -17,6 +17,7 @@ from depliant.typeset.makeup.outline import Node
 from depliant.typeset.makeup.parts import Part, parts_of
 from depliant.typeset.makeup.scaling import Scaling
 from depliant.typeset.pages import Page
+from depliant.typeset.room import Room
 
 Outline = Mapping[str, Sequence[Node]]
 
@@ -58,7 +59,7 @@ def _slots(
     outline: Outline, pages: Sequence[Page], format_: Format
 ) -> Iterator[tuple[str, tuple[Part, ...], float]]:
     """Each slot's role, what it holds, and what is free on it: less than nothing by what stands on
-    a second page, where it spilled over."""
+    a second page, where it spilled over. What stands aside is one too."""
     for spec in format_.pages:
         held = [page for page in pages if page.role == spec.role]
         if spec.is_flow or not held or spec.role not in outline:
@@ -66,6 +67,12 @@ def _slots(
         parts = parts_of(outline[spec.role], held, math.inf)
         over = sum(page.area_height - page.free for page in held[1:])
         yield spec.role, parts, -over if over else held[0].free
+    aside = next((one for page in pages for one in page.blocks if one.kind == "aside"), None)
+    if aside:
+        lines = max(1, aside.lines)
+        measure = aside.height, 0.0, lines, aside.height / lines
+        part = Part((aside.key,), aside.kind, aside.key, aside.section, *measure)
+        yield "aside", (part,), -Room(format_).beyond(pages)
 
 
 def _height(parts: Sequence[Part]) -> float:
