@@ -44,10 +44,13 @@ def test_a_text_with_room_to_spare_stands_airily_in_two_layouts() -> None:
     assert fit.layouts == 2
 
 
-def test_a_text_that_is_tight_stands_tightly() -> None:
-    fit, _asked = search("trifold", [[6, 6, 5, 6], [6, 6, 5, 6], [6, 6, 6, 5]])
-    assert fit.fits
-    assert LADDER.named(fit.rung) in LADDER.tighter_than(BEST)
+def test_the_longer_a_text_the_tighter_it_stands() -> None:
+    sections = [[6, 6, 5, 6], [6, 6, 5, 6]]
+    fits = [search("trifold", [*sections, [3] * more])[0] for more in range(2, 10)]
+    places = [[*LADDER].index(LADDER.named(fit.rung)) for fit in fits if fit.fits]
+    assert LADDER.named(fits[0].rung) in (*LADDER.airier_than(BEST), BEST)
+    assert max(places) > [*LADDER].index(BEST)
+    assert not fits[-1].fits or places[-1] == max(places)
 
 
 def test_told_when_it_cannot() -> None:
