@@ -8,12 +8,15 @@ from functools import cache
 
 from depliant.content.breaking import BREAK
 from depliant.content.content import Content
+from depliant.content.keeping import ISOLATES
 from depliant.content.typography import JOINER
 from depliant.typeset.lettering.fonts import drawn
 
 LOST = "\ufffd"  # stands where a letter was, before somebody converted the text
 
-PUT_IN = frozenset({BREAK, JOINER})  # by the program itself, unseen: where a line may end, or not
+PUT_IN = frozenset(
+    {BREAK, JOINER, *ISOLATES}
+)  # by the program itself, unseen: where a line may end, or not
 
 
 @cache

@@ -12,6 +12,7 @@ import re
 from functools import cache
 
 from depliant.content.typography import JOINER, NBSP, NNBSP, Rules, Typography, compiled, rules
+from depliant.languages import direction
 
 COMPOUND = 10  # letters of a compound that stays whole
 SHORT = 10  # letters: a last line of fewer looks forgotten
@@ -71,10 +72,22 @@ _LANGUAGES = {
 }
 
 
+# In a text that is read from right to left, one of Latin letters keeps its own direction, its signs
+# too: `12, allée des Tilleuls` (Unicode Standard Annex 9: isolates).
+ISOLATES = "\u2066\u2069"
+_LATIN = compiled(
+    (
+        rf"\A(?![{ISOLATES}])(?=.*[A-Za-zÀ-ɏ])[^\u0590-\u08ff]+\Z",
+        lambda found: f"{ISOLATES[0]}{found[0]}{ISOLATES[1]}",
+    )
+)
+
+
 @cache
 def setting(lang: str) -> Typography:
     """What dresses the words of a leaflet in `lang`: its typography, and what stays together."""
-    return rules(lang).followed_by(_LANGUAGES.get(lang, ()))
+    kept = _LATIN if direction(lang) == "rtl" else _LANGUAGES.get(lang, ())
+    return rules(lang).followed_by(kept)
 
 
 def whole(name: str) -> str:

@@ -84,9 +84,7 @@ def planned(words: Words, page: PageSpec, type_: TypeSizes) -> Cover:
     return next((cover for cover, fits in covers if fits), covers[-1][0])
 
 
-def _covers(
-    words: Words, page: PageSpec, type_: TypeSizes
-) -> Iterator[tuple[Cover, bool]]:
+def _covers(words: Words, page: PageSpec, type_: TypeSizes) -> Iterator[tuple[Cover, bool]]:
     """A cover for each step, and whether the words of its lower field stand free."""
     top, end, foot, start = page.inset
     room = page.text_width - start - end

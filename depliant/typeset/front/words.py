@@ -77,9 +77,7 @@ def headline(title: str, room: float, least: float, most: float) -> Headline | N
     return next(_as_large(title, room, least, most, len(lines)))
 
 
-def _as_large(
-    title: str, room: float, least: float, most: float, count: int
-) -> Iterator[Headline]:
+def _as_large(title: str, room: float, least: float, most: float, count: int) -> Iterator[Headline]:
     """The headlines on so many lines, the largest first."""
     for tried in range(int((max(most, least) - least) / STEP), -1, -1):
         size = least + tried * STEP

@@ -48,9 +48,7 @@ def balanced(parts: Sequence[str], count: int, measure: Measure) -> Lines:
         return min((cost(start, end) + more, (end, *rest)) for end, (more, rest) in tried)
 
     ends = best(0, count)[1]
-    return tuple(
-        " ".join(parts[start:end]) for start, end in zip((0, *ends), ends, strict=False)
-    )
+    return tuple(" ".join(parts[start:end]) for start, end in zip((0, *ends), ends, strict=False))
 
 
 def _is_weak(word: str) -> bool:
