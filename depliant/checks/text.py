@@ -19,8 +19,9 @@ def letters(text: str) -> str:
 
 
 def loose_words(text: str) -> frozenset[str]:
-    """The words of a text, the letters of each sorted: where lines are read from right to left, what
-    reads a file back gives words of two directions, and lam and alef, in an order of its own."""
+    """The words of a text, the letters of each sorted: of lines that are read from right to left,
+    a program that reads a file back gives words of two directions, and lam and alef, in an order
+    of its own."""
     return frozenset("".join(sorted(letters(word))) for word in text.split()) - {""}
 
 

@@ -1,4 +1,4 @@
-"""The front of a leaflet: the cover of a folded one, the head of a sheet, measured before layout."""
+"""The front of a leaflet, measured before layout: the cover of a folded one, a sheet's head."""
 
 from __future__ import annotations
 
