@@ -9,11 +9,13 @@ ends, and a word joiner, which nobody sees, stands behind a hyphen.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from depliant.content.typography import JOINER, NBSP, NNBSP, Rules, Typography, compiled, rules
 from depliant.languages import direction
 
+LEFT_TO_RIGHT = "\u200e"  # a mark that nobody sees
 COMPOUND = 10  # letters of a compound that stays whole
 SHORT = 10  # letters: a last line of fewer looks forgotten
 LINE = 28  # letters that any panel holds on one line: what is shorter has no last line
@@ -72,13 +74,23 @@ _LANGUAGES = {
 }
 
 
-# In a text that is read from right to left, one of Latin letters keeps its own direction, its signs
-# too: `12, allée des Tilleuls` (Unicode Standard Annex 9: isolates).
-ISOLATES = "\u2066\u2069"
-_LATIN = compiled(
-    (
-        rf"\A(?![{ISOLATES}])(?=.*[A-Za-zÀ-ɏ])[^\u0590-\u08ff]+\Z",
-        lambda found: f"{ISOLATES[0]}{found[0]}{ISOLATES[1]}",
+class LatinLines(Typography):
+    """In a text that is read from right to left: a line of Latin letters keeps its own order, its
+    signs and figures too (`12, allée des Tilleuls`), wherever it is broken. A mark that nobody
+    sees stands at the ends of words that are no letter (Unicode Standard Annex 9)."""
+
+    def across(self, parts: Sequence[str], kept: Collection[int] = ()) -> tuple[str, ...]:
+        text = "".join(parts)
+        latin = re.search(_LATIN, text) and not re.search(_RIGHT_TO_LEFT, text)
+        return super().across(parts, kept) if latin else tuple(parts)
+
+
+_LATIN, _RIGHT_TO_LEFT = "[A-Za-zÀ-ɏ]", "[\u0590-\u08ff]"
+_NO_LETTER = rf"[^\sA-Za-zÀ-ɏ{LEFT_TO_RIGHT}]"
+_LATIN_LINES = LatinLines(
+    compiled(
+        (rf"(?<!\S)(?={_NO_LETTER})", LEFT_TO_RIGHT),
+        (rf"(?<={_NO_LETTER})(?!\S)", LEFT_TO_RIGHT),
     )
 )
 
@@ -86,8 +98,9 @@ _LATIN = compiled(
 @cache
 def setting(lang: str) -> Typography:
     """What dresses the words of a leaflet in `lang`: its typography, and what stays together."""
-    kept = _LATIN if direction(lang) == "rtl" else _LANGUAGES.get(lang, ())
-    return rules(lang).followed_by(kept)
+    if direction(lang) == "rtl":
+        return _LATIN_LINES
+    return rules(lang).followed_by(_LANGUAGES.get(lang, ()))
 
 
 def whole(name: str) -> str:

@@ -119,7 +119,12 @@ def test_what_is_drawn_is_mirrored(set_both_ways: Set, name: str) -> None:
     assert choice.format.rtl
     assert len(here.pages) == len(there.pages)
     for page, other in zip(here.pages, there.pages, strict=True):
-        assert _drawn(page) == pytest.approx(_drawn(other, mirror=True), abs=0.5)
+        rest = _drawn(other, mirror=True)
+        for one in _drawn(page):
+            same = next((two for two in rest if two == pytest.approx(one, abs=0.5)), None)
+            assert same, (page.role, one)
+            rest.remove(same)
+        assert not rest
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -127,7 +132,7 @@ def test_lines_begin_at_the_right(set_both_ways: Set, name: str) -> None:
     _choice, here, there = set_both_ways(name)
     for page, other in zip(here.pages, there.pages, strict=True):
         begins = [page.width - end for _foot, _start, end in _lines(page)]
-        assert begins == pytest.approx([start for _foot, start, _end in _lines(other)], abs=0.6)
+        assert begins == pytest.approx([start for _foot, start, _end in _lines(other)], abs=1)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -143,13 +148,12 @@ def test_numbers_are_read_from_left_to_right(set_both_ways: Set) -> None:
     assert typed.text.replace("\u00a0", " ").strip() == "01 99 00 30 12"
 
 
-def _drawn(page: Page, mirror: bool = False) -> list[float]:
-    """The place and size of what is drawn, from top to bottom."""
-    found = [
-        (round(item.y), page.width - item.x - item.width if mirror else item.x, item.width)
+def _drawn(page: Page, mirror: bool = False) -> list[tuple[float, ...]]:
+    """The place and size of what is drawn."""
+    return [
+        (item.y, page.width - item.x - item.width if mirror else item.x, item.width, item.height)
         for item in page.items
     ]
-    return [length for one in sorted(found) for length in one]
 
 
 def _lines(page: Page) -> list[tuple[float, float, float]]:
