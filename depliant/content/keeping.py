@@ -82,7 +82,11 @@ class LatinLines(Typography):
     def across(self, parts: Sequence[str], kept: Collection[int] = ()) -> tuple[str, ...]:
         text = "".join(parts)
         latin = re.search(_LATIN, text) and not re.search(_RIGHT_TO_LEFT, text)
-        return super().across(parts, kept) if latin else tuple(parts)
+        if not latin:
+            return tuple(parts)
+        *before, last = super().across(parts, kept)
+        closes = re.search(rf"{_NO_LETTER}\Z", last) and len(before) not in kept
+        return (*before, f"{last}{LEFT_TO_RIGHT}" if closes else last)
 
 
 _LATIN, _RIGHT_TO_LEFT = "[A-Za-zÀ-ɏ]", "[\u0590-\u08ff]"
