@@ -81,7 +81,7 @@ class LatinLines(Typography):
 
     def across(self, parts: Sequence[str], kept: Collection[int] = ()) -> tuple[str, ...]:
         text = "".join(parts)
-        latin = re.search(_LATIN, text) and not re.search(_RIGHT_TO_LEFT, text)
+        latin = re.search(_LATIN, text) and not re.search(_OTHERS, text)
         if not latin:
             return tuple(parts)
         *before, last = super().across(parts, kept)
@@ -89,7 +89,7 @@ class LatinLines(Typography):
         return (*before, f"{last}{LEFT_TO_RIGHT}" if closes else last)
 
 
-_LATIN, _RIGHT_TO_LEFT = "[A-Za-zÀ-ɏ]", "[\u0590-\u08ff]"
+_LATIN, _OTHERS = "[A-Za-zÀ-ɏ]", r"[\u0590-\u08ff{]"  # what is still to be filled may be Arabic
 _NO_LETTER = rf"[^\sA-Za-zÀ-ɏ{LEFT_TO_RIGHT}]"
 _LATIN_LINES = LatinLines(
     compiled(

@@ -106,4 +106,4 @@ def test_a_latin_line_in_an_arabic_text_keeps_its_order() -> None:
     assert arabic("de 8 h à 17 h.") == f"de {lrm}8{lrm} h à {lrm}17{lrm} h.{lrm}"
     assert arabic("اتصلوا على 15, ou 112") == "اتصلوا على 15, ou 112"
     assert arabic(arabic("a (b), 3")) == arabic("a (b), 3")
-    assert arabic.across(("le ", "12", ", là")) == (f"le {lrm}", "12", f",{lrm} là")
+    assert arabic.across(("le ", "12", ", là")) == ("le ", f"{lrm}12", f",{lrm} là")
