@@ -5,9 +5,13 @@ Contrast is that of WCAG 2.2 (1.4.3): the ratio of two relative luminances, 4.5 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from colorsys import rgb_to_hls
 
 LEAST = 4.5  # WCAG 2.2, 1.4.3
+TINT, LINE = 0.10, 0.45  # shares of the accent on white
+GREY = 0.08  # chroma (0 to 1): of a weaker colour nobody names the hue
+Inks = tuple[float, float, float, float]
 DARK = "#1a1a1a"  # the ground of a screen that is set to dark
 # Every pair of a text's colour and its ground that the style sheets set, by the palette's names.
 PAIRS = (
@@ -27,12 +31,49 @@ def palette(accent: str, alert: str) -> dict[str, str]:
     return {
         "accent": accent,
         "alert": alert,
-        "tint": _mix(accent, 0.10),
-        "line": _mix(accent, 0.45),
+        "tint": _mix(accent, TINT),
+        "line": _mix(accent, LINE),
         "ink": "#1a1a1a",
         "quiet": "#595959",
         "paper": "#ffffff",
     }
+
+
+def press_inks(
+    colours: Mapping[str, str], accent: Inks | None, tint: Inks | None
+) -> dict[str, Inks]:
+    """The inks (shares of cyan, magenta, yellow and black, 0 to 1) of the palette's colours that
+    follow from what a hospital says of its accent and its tint, by #rrggbb. A tint that is not
+    said has the accent's inks, a tenth of each: the same hue, however a profile would mix it."""
+    found = {}
+    if accent:
+        found[colours["line"]] = _share(accent, LINE)
+        found[colours["tint"]] = _share(accent, TINT)
+        found[colours["accent"]] = accent
+    if tint:
+        found[colours["tint"]] = tint
+    return found
+
+
+def _share(inks: Inks, share: float) -> Inks:
+    cyan, magenta, yellow, black = (round(ink * share, 4) for ink in inks)
+    return cyan, magenta, yellow, black
+
+
+def hue(colour: str) -> float | None:
+    """The hue of a colour in degrees, from 0 (red) to 360; `None` for what is nearly grey."""
+    hue_, lightness, saturation = rgb_to_hls(*(part / 255 for part in _parts(colour)))
+    chroma = saturation * (1 - abs(2 * lightness - 1))
+    return hue_ * 360 if chroma >= GREY else None
+
+
+def apart(one: str, other: str) -> float:
+    """How far two hues are from each other, in degrees; 180 where a colour has none."""
+    hues = hue(one), hue(other)
+    if hues[0] is None or hues[1] is None:
+        return 180.0
+    far = abs(hues[0] - hues[1])
+    return min(far, 360 - far)
 
 
 def _mix(colour: str, share: float) -> str:

@@ -10,6 +10,7 @@ from html import unescape
 from typing import Literal
 
 from depliant.content.breaking import breakable
+from depliant.content.colours import Inks
 from depliant.content.online import short
 from depliant.errors import Place
 from depliant.formats.options import OFFICE, Options
@@ -155,6 +156,7 @@ class Content:
     notes: tuple[Note, ...]  # the lines of the sources section
     words: Mapping[str, str]
     colours: Mapping[str, str]
+    inks: Mapping[str, Inks]  # of the press, by #rrggbb, where the hospital says them
     pictures: Mapping[str, bytes]  # by URL in the private scheme
     places: Mapping[str, Place]  # where each of them is asked for, by URL
     logo_ratio: float  # the width of the hospital's logo, divided by its height; 0 without one

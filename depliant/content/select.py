@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 from html import escape
 
-from depliant.content.colours import palette
+from depliant.content.colours import Inks, palette, press_inks
 from depliant.content.content import (
     ContactLine,
     Content,
@@ -44,7 +44,14 @@ from depliant.formats.options import NO_EXTRAS, OFFICE, Extras, Options
 from depliant.languages import direction
 from depliant.reading.blocks.scan import without_comments
 from depliant.reading.sections import Section
-from depliant.sources.hospital import Contact, Emergency, Hospital, Profile, Required
+from depliant.sources.hospital import (
+    Contact,
+    Emergency,
+    Hospital,
+    PressInks,
+    Profile,
+    Required,
+)
 from depliant.sources.leaflet import Article
 from depliant.sources.local_text import LocalText
 
@@ -104,6 +111,7 @@ def select(choice: Choice) -> tuple[Content, tuple[Problem, ...]]:
         notes=(*_sources(choice, words, dress), *map(Note, _notes(choice, words, dress))),
         words=words,
         colours=colours,
+        inks=_inks(profile, colours),
         pictures=pictures | codes_of(rendered.values()),
         places={**_logo_places(choice), **{url: one.place for url, one in where(asked)}},
         logo_ratio=ratio_of(pictures[LOGO]) if LOGO in pictures else 0.0,
@@ -301,6 +309,21 @@ def _said(choice: Choice, words: Mapping[str, str]) -> Iterator[str]:
             yield words["local_text"].format(name=whole(stamp.name), role=stamp.role, date=date)
     if profile.legal:
         yield profile.legal
+
+
+def _inks(profile: Profile, colours: Mapping[str, str]) -> dict[str, Inks]:
+    """The inks of the hospital's colours, as shares, if it says them."""
+    if (press := profile.colours.press) is None:
+        return {}
+    return press_inks(colours, _shares(press.accent), _shares(press.tint))
+
+
+def _shares(inks: PressInks | None) -> Inks | None:
+    """Per cents as shares."""
+    if inks is None:
+        return None
+    cyan, magenta, yellow, black = (round(ink / 100, 4) for ink in inks)
+    return cyan, magenta, yellow, black
 
 
 # --- pictures --------------------------------------------------------------------------------

@@ -21,6 +21,7 @@ from depliant.typeset.finish.metadata import DUPLEX
 from depliant.typeset.pages import Pages
 from depliant.units import PT_PER_MM
 
+OVER_THE_FOLD = 1.0  # mm of a print shop's cover: a fold beside its place shows no white
 _TURNS = {0: (1, 0, 0, 1), 90: (0, 1, -1, 0), 180: (-1, 0, 0, -1), 270: (0, -1, 1, 0)}
 
 
@@ -121,7 +122,7 @@ def _placed(placement: Placement, name: Name, sheet: Sheet, format_: Format) -> 
 
 def _shown(placement: Placement, sheet: Sheet, format_: Format) -> Box:
     """The part of a page that is shown, in the page's own mm: its bleed is kept where the sheet
-    ends and cut where another page begins."""
+    ends and cut where another page begins; a cover's colour goes a little over the fold."""
     page, bleed = format_.page(placement.role), format_.bleed
     width, height = page.width - 2 * bleed, page.height - 2 * bleed
     left, right = placement.clip or (0.0, width)
@@ -133,7 +134,8 @@ def _shown(placement: Placement, sheet: Sheet, format_: Format) -> Box:
         box.left < NEAR,
     )
     quarter = placement.turn // 90
-    top, east, foot, west = (bleed * ends[(side - quarter) % 4] for side in range(4))
+    over = min(OVER_THE_FOLD, bleed) if placement.role == "cover" else 0.0
+    top, east, foot, west = (bleed if ends[(side - quarter) % 4] else over for side in range(4))
     return Box(
         bleed + left - (west if left <= NEAR else 0.0),
         bleed - foot,

@@ -2,6 +2,7 @@
 
 The engine colours in RGB. After imposition every colour operator, gradient and image becomes
 CMYK: through the ICC profile that the hospital names, or by plain arithmetic if it names none.
+A colour of the hospital's whose inks its profile says is printed with these, exactly.
 Black and grey become black ink alone, so that small type needs no register of four plates.
 
 The file then says that it follows PDF/X-4 (ISO 15930-7) if a profile was given: output intent,
@@ -12,9 +13,10 @@ from __future__ import annotations
 
 import io
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 import pikepdf
@@ -27,6 +29,7 @@ from depliant.pdf.pdfx import identify
 DARK = 0.15  # as bright as this or darker, a neutral colour is full black ink
 NEUTRAL = 0.015  # how far from each other the parts of a grey may be
 Cmyk = tuple[float, ...]
+_NO_INKS: Mapping[str, Cmyk] = MappingProxyType({})
 _FILLS = {"rg": "k", "RG": "K"}
 
 
@@ -39,17 +42,25 @@ class PressProfile:
 
 
 class Inks:
-    """Turns RGB (0 to 1) into shares of cyan, magenta, yellow and black ink (0 to 1)."""
+    """Turns RGB (0 to 1) into shares of cyan, magenta, yellow and black ink (0 to 1); `own` are
+    those of the hospital's colours, by #rrggbb."""
 
-    def __init__(self, profile: PressProfile | None) -> None:
+    def __init__(self, profile: PressProfile | None, own: Mapping[str, Cmyk] = _NO_INKS) -> None:
         self._convert: Callable[[Cmyk], Cmyk] = _profiled(profile.data) if profile else _plain
+        self._own = own
         self.colour = cache(self._colour)
 
     def _colour(self, rgb: Cmyk) -> Cmyk:
+        if own := self._own.get(_hex(rgb)):
+            return own
         if max(rgb) - min(rgb) <= NEUTRAL:
             bright = sum(rgb) / 3
             return 0.0, 0.0, 0.0, 1.0 if bright <= DARK else round(1 - bright, 4)
         return self._convert(rgb)
+
+
+def _hex(rgb: Cmyk) -> str:
+    return "#" + "".join(f"{round(part * 255):02x}" for part in rgb)
 
 
 def _plain(rgb: Cmyk) -> Cmyk:
@@ -85,7 +96,7 @@ def _profiled(profile: bytes) -> Callable[[Cmyk], Cmyk]:
 
 def separated(pdf: bytes, profile: PressProfile | None, content: Content) -> bytes:
     """`pdf` without any RGB, and identified as PDF/X-4 where a profile says which press it is."""
-    inks = Inks(profile)
+    inks = Inks(profile, content.inks)
     with pikepdf.open(io.BytesIO(pdf)) as file:
         for page in file.pages:
             page.contents_coalesce()

@@ -29,11 +29,33 @@ class Logo(Written):
     alt: Text
 
 
+Ink = Annotated[float, Field(ge=0, le=100)]  # per cent
+PressInks = tuple[Ink, Ink, Ink, Ink]
+MOST_INK = 300  # per cent, of all four: coated paper takes no more (ISO 12647-2)
+
+
+class PressColours(Written):
+    """The inks of a print shop for the accent and its tint: per cents of cyan, magenta, yellow
+    and black, as the hospital's charter gives them."""
+
+    accent: PressInks | None = None
+    tint: PressInks | None = None
+
+    @model_validator(mode="after")
+    def _dry(self) -> PressColours:
+        if any(sum(inks) > MOST_INK for inks in (self.accent, self.tint) if inks):
+            message = _("the four inks of a colour add to {most} % at most")
+            raise ValueError(message.format(most=MOST_INK))
+        return self
+
+
 class Colours(Written):
-    """The accent (headings, marks, cover) and the alert colour, as #rrggbb."""
+    """The accent (headings, marks, cover) and the alert colour, as #rrggbb; their inks in a print
+    shop's editions."""
 
     accent: Colour
     alert: Colour = "#a3261a"
+    press: PressColours | None = None
 
 
 class Contact(Written):

@@ -12,12 +12,15 @@ from collections.abc import Iterator, Mapping
 from depliant.formats.format import PAPER_EDGE, Format
 from depliant.formats.parts import Margin, PageSpec
 from depliant.typeset import question_lines
+from depliant.units import MM_PER_PT
 
 BODY = 12.5  # pt: the type that signs, discs and codes are drawn for; with larger type they grow
 HEAD_TOP = 4.0  # from the edge of the title's field to its words
+OUTSIDE = 14.0  # white outside what stands beside a column, where the other margin is no less
 ASIDE_GAP = 8.0  # between the running text and what stands aside
 ASIDE_NUMBER = 15.3 / 38  # pt of type for a mm of column: ten digits fill it
-FOOT_GAP = 6.0  # between the last line of a page and its foot
+FOOT_GAP, LEAST_FOOT_GAP = 6.0, 2.0  # between the last line of a page and its foot
+FOOT_LEADING = 1.25  # times the small print
 
 
 def edition_css(own: Mapping[str, str], format_: Format) -> str:
@@ -55,8 +58,8 @@ def _running(format_: Format) -> Iterator[str]:
     """What stands in the margins of every page but a cover: the draft line at its head, the
     identity at its foot, the number of a page where pages are not seen side by side."""
     start, end = _side_names(format_)
-    head = "content: element(draft-head); vertical-align: bottom; padding-bottom: 4mm"
-    foot = f"content: element(identity); vertical-align: top; padding-top: {FOOT_GAP:g}mm"
+    head = "content: element(draft-head); vertical-align: bottom; padding-bottom: 3mm"
+    foot = f"content: element(identity); vertical-align: top; padding-top: {_foot_gap(format_)}"
     yield f"@page {{ @top-{start} {{ {head} }} @bottom-{start} {{ {foot} }} }}"
     none = "{ content: none }"
     yield f"@page cover {{ @top-{start} {none} @bottom-{start} {none} }}"
@@ -67,13 +70,23 @@ def _running(format_: Format) -> Iterator[str]:
 def _folio(format_: Format, end: str) -> str:
     """The number of a page, at its end; in a wide margin, where what stands there ends."""
     look = (
-        f"content: counter(page); vertical-align: top; padding-top: {FOOT_GAP:g}mm;"
+        f"content: counter(page); vertical-align: top; padding-top: {_foot_gap(format_)};"
         f" font-size: var(--small-size); font-weight: bold; line-height: 1.25; text-align: {end}"
     )
     if not format_.aside:
         return f"@bottom-{end} {{ {look} }}"
-    outside = _sides_of(format_.flow[0].margin, format_)[0]
+    outside = min(OUTSIDE, *_sides_of(format_.flow[0].margin, format_))
     return f"@bottom-{end}-corner {{ {look}; padding-{end}: {outside:g}mm }}"
+
+
+def _foot_gap(format_: Format) -> str:
+    """The white above a foot: what the lowest margin has over the foot's lines and the edge that
+    an office printer leaves white, up to what a page should have."""
+    lines = 1 if format_.aside else 2
+    tall = lines * format_.type.small * FOOT_LEADING * MM_PER_PT
+    edge = format_.bleed + (PAPER_EDGE if format_.road == "paper" else 0.0)
+    least = min(page.margin[2] for page in format_.pages if page.role != "cover")
+    return f"{min(FOOT_GAP, max(LEAST_FOOT_GAP, least - edge - tall)):.4g}mm"
 
 
 def _side_names(format_: Format) -> tuple[str, str]:
@@ -129,11 +142,11 @@ def _printable(page: PageSpec, format_: Format) -> tuple[float, float]:
     """How far boxes may stand out of the text area, before and after a line. An office printer
     leaves the paper's edge white; a print shop's words stand where an office edition's do, and
     only the field of a flap, whose words stay inside it, reaches its bleed. Beside a column the
-    wider margin is filled as far as the other one leaves: words and boxes end on one edge."""
+    wider margin is filled up to the white that the other side has: all ends on one edge."""
     start, end = _sides_of(page.margin, format_)
     if format_.aside and page.is_flow:
-        least = min(start, end)
-        return start - least, end - least
+        outside = min(start, end, OUTSIDE)
+        return start - outside, end - outside
     edge = format_.bleed + (PAPER_EDGE if format_.road == "paper" else 0.0)
     if format_.bleed and page.role == "flap":
         edge = 0.0

@@ -130,6 +130,31 @@ def test_the_pairs_are_of_the_palette() -> None:
     assert LEAST == 4.5
 
 
+def recoloured(folder: Path, accent: str, alert: str) -> list[Finding]:
+    edit(profile(folder), '"#1b5e6e"', f'"{accent}"')
+    edit(profile(folder), '"#a3261a"', f'"{alert}"')
+    return [fault for fault in found(folder) if fault.rule == "accent-hue"]
+
+
+@pytest.mark.parametrize(
+    ("accent", "alert", "told"),
+    [
+        ("#8c2f39", "#b3261e", True),  # a wine beside a red
+        ("#7a3e00", "#b3261e", True),  # a brown
+        ("#8a1c5a", "#b3261e", True),  # over the end of the wheel
+        ("#3c3c3f", "#b3261e", False),  # a grey has no hue
+        ("#4c5a00", "#b3261e", False),
+        ("#7a3e00", "#5a2a82", False),  # another alert
+    ],
+)
+def test_an_accent_is_told_from_the_alert(
+    folder: Path, accent: str, alert: str, told: bool
+) -> None:
+    faults = recoloured(folder, accent, alert)
+    assert bool(faults) is told
+    assert all("hospital.yaml:13" in str(fault.place) for fault in faults)
+
+
 # --- logos -----------------------------------------------------------------------------------
 
 
@@ -153,9 +178,8 @@ def test_a_logo_keeps_its_proportions(folder: Path, press: Press, width: int, he
     _content, pages = laid_out(press, choose(folder, "trifold"))
     cover = pages.on("cover")[0]
     (logo,) = (item for item in cover.items if item.name.endswith("/logo"))
-    inner = (logo.width - 3, logo.height - 3)  # 1.5 mm of white around it
-    assert inner[0] / inner[1] == pytest.approx(width / height, rel=0.02)
-    assert max(inner[0] - 52, inner[1] - 10) <= 0.01
+    assert logo.width / logo.height == pytest.approx(width / height, rel=0.02)
+    assert max(logo.width - 74, logo.height - 13) <= 0.01
     assert logo.x + logo.width < cover.width - 5
 
 

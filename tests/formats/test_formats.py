@@ -75,7 +75,7 @@ def test_a_workspace_adds_a_format(others: Path, run_cli: Run) -> None:
 
 
 def test_a_word_that_the_clip_cuts_is_found(others: Path, run_cli: Run) -> None:
-    wide = GATE.replace("inset: [9, 80, 26, 8]", "inset: [9, 8, 26, 8]")
+    wide = GATE.replace("inset: [9, 80, 8, 8]", "inset: [9, 8, 8, 8]")
     (others / "formats.yaml").write_text(wide, encoding="utf-8")
     code, _out, err = run_cli("build", "trouver-son-chemin", "--format", "gatefold")
     assert code == 1

@@ -9,6 +9,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from depliant.content.colours import palette, press_inks
 from depliant.formats.options import Options
 from depliant.formats.variants import variant
 from depliant.pdf.inks import Inks, rgb_left
@@ -92,18 +93,25 @@ def pixels(pdf: bytes, number: int) -> object:
         document.close()
 
 
-def test_colour_fills_the_bleed_and_ends_at_the_fold(press: Press) -> None:
-    """The trifold's cover is the right panel of side 1, from 197 to 297 mm."""
+def test_colour_fills_the_bleed_and_goes_a_little_over_the_fold(press: Press) -> None:
+    """The trifold's cover is the right panel of side 1, from 197 to 297 mm; its lower half is the
+    hospital's colour."""
     picture = pixels(pressed(press, "trifold"), 0)
 
     def dark(x: float, y: float) -> bool:
         at = (round((x + 11) * MM), round((y + 11) * MM))
         return sum(picture.getpixel(at)) < 500  # type: ignore[attr-defined]
 
-    assert all(dark(x, y) for x in (198, 250, 299) for y in (-2, 212))
-    assert dark(198, 100)
-    assert dark(299, 100)
-    assert not any(dark(x, y) for x in (196, 301, 190) for y in (-2, 212))
+    assert all(dark(x, y) for x in (196.5, 198, 250, 299) for y in (150, 212))
+    assert not any(dark(x, y) for x in (195.5, 301, 190) for y in (150, 212))
+    assert not any(dark(x, y) for x in (198, 299) for y in (-2, 20))
+
+
+def test_a_flap_s_tint_fills_its_bleed(press: Press) -> None:
+    """It is the left panel of side 1, from 0 to 97 mm."""
+    picture = pixels(pressed(press, "trifold"), 0)
+    at = (round((-2 + 11) * MM), round((100 + 11) * MM))
+    assert picture.getpixel(at) != (255, 255, 255)  # type: ignore[attr-defined]
 
 
 def test_black_text_is_black_ink_alone(press: Press) -> None:
@@ -127,6 +135,50 @@ def test_neutral_colours_need_one_ink() -> None:
     assert inks.colour((0.5, 0.5, 0.5)) == (0, 0, 0, 0.5)
     assert inks.colour((1, 1, 1)) == (0, 0, 0, 0)
     assert inks.colour((1, 0, 0)) == (0, 1, 1, 0)
+
+
+OWN = """colours:
+  press:
+    accent: [88, 31, 42, 12.5]
+    tint: [11, 0, 0, 0]
+"""
+
+
+def test_the_hospital_s_own_inks_are_printed_exactly(folder: Path, press: Press) -> None:
+    """A tint of one ink is one ink: the profile of a press mixes four."""
+    edit(folder / "hospitals/tilleuls/hospital.yaml", "colours:\n", OWN)
+    with pikepdf.open(io.BytesIO(pressed(press, "trifold", root=folder))) as file:
+        inked = {
+            tuple(round(float(str(v)), 3) for v in step.operands)
+            for item in file.objects
+            if isinstance(item, pikepdf.Stream) and item.get("/Subtype") == "/Form"
+            for step in pikepdf.parse_content_stream(item)
+            if str(step.operator) == "k"
+        }
+    assert {(0.88, 0.31, 0.42, 0.125), (0.11, 0, 0, 0)} <= inked
+    usual = Inks(None).colour(tuple(int("1b5e6e"[i : i + 2], 16) / 255 for i in (0, 2, 4)))
+    assert tuple(round(share, 3) for share in usual) not in inked
+
+
+def test_an_accent_s_inks_make_its_tint_too() -> None:
+    made = press_inks(palette("#336699", "#a3261a"), (0.8, 0.4, 0, 0.2), None)
+    assert made["#336699"] == (0.8, 0.4, 0, 0.2)
+    assert made[palette("#336699", "#a3261a")["tint"]] == (0.08, 0.04, 0, 0.02)
+
+
+@pytest.mark.parametrize(
+    ("inks", "said"),
+    [("[90, 40, 40]", "accent"), ("[101, 0, 0, 0]", "100"), ("[90, 90, 90, 90]", "300 % at most")],
+)
+def test_inks_that_are_none_are_told_with_an_example(
+    folder: Path, run_cli: Run, inks: str, said: str
+) -> None:
+    text = f"colours:\n  press: {{accent: {inks}}}\n"
+    edit(folder / "hospitals/tilleuls/hospital.yaml", "colours:\n", text)
+    code, _out, err = run_cli("check", "--hospital", "tilleuls", "--no-render")
+    assert code == 2
+    assert said in err
+    assert "hospital.yaml:" in err
 
 
 def with_profile(folder: Path) -> Path:

@@ -1,4 +1,4 @@
-"""The front of a leaflet, measured before layout: the cover of a folded one, a sheet's head."""
+"""The front of a leaflet, measured before layout: a folded one's cover, the head of a sheet."""
 
 from __future__ import annotations
 

@@ -7,13 +7,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from depliant.formats.format import Format
-from depliant.typeset.front.words import Headline, Masthead, Words, headline, masthead
+from depliant.typeset.front.words import Headline, Masthead, Words, broken, headline, masthead
+from depliant.typeset.lettering.lines import Lines
 
 LOGO_HIGH, LOGO_WIDE = 10.0, 52.0  # mm
 TILE = 57.0  # the drawing's, on a sheet
 TILE_GAP = 6.0
 LEAST = 0.7  # times the best size of a title: what a long one becomes before it takes a third line
 MOST_LINES = 2
+SUBTITLE = 1.16  # times the body
 
 
 @dataclass(frozen=True)
@@ -22,8 +24,8 @@ class Head:
 
     title: Headline
     masthead: Masthead
-    subtitle: tuple[str, ...]
-    audience: tuple[str, ...]
+    subtitle: Lines
+    audience: Lines
 
     def properties(self) -> dict[str, str]:
         """The custom properties that the style sheets set it by."""
@@ -47,4 +49,5 @@ def planned(words: Words, format_: Format, reach: float) -> Head:
     short = at_best is not None and len(at_best.lines) <= MOST_LINES
     title = at_best if short else headline(words.title, room, least, type_.title)
     set_ = title or Headline(least, (words.title,))
-    return Head(set_, name, (words.subtitle,), (words.audience,))
+    subtitle = broken(words.subtitle, type_.body * SUBTITLE, room)
+    return Head(set_, name, subtitle, broken(words.audience, type_.body, room))

@@ -11,6 +11,7 @@ from depliant.typeset.lettering.widths import width
 from depliant.units import MM_PER_PT
 
 STEP = 0.5  # pt between two sizes that a title may have
+FEW_LINES = 2  # of a title: two large ones lead better than one small one
 LOGO_GAP = 4.0  # between a logo and the name beside it
 BESIDE = 3  # lines: a name that needs more stands below its logo
 NAME_LEADING = 1.25  # times the type
@@ -69,12 +70,12 @@ class Headline:
 
 
 def headline(title: str, room: float, least: float, most: float) -> Headline | None:
-    """A title on as few lines as its least size needs, as large as these lines let it be; `None`
-    where a word of it is wider than the room."""
+    """A title on no more lines than its least size needs (two, if that needs but one), as large
+    as these lines let it be; `None` where a word of it is wider than the room."""
     lines = set_in(title, room, at(least, bold=True))
     if not lines:
         return None
-    return next(_as_large(title, room, least, most, len(lines)))
+    return next(_as_large(title, room, least, most, max(FEW_LINES, len(lines))))
 
 
 def _as_large(title: str, room: float, least: float, most: float, count: int) -> Iterator[Headline]:

@@ -13,7 +13,7 @@ Measure = Callable[[str], float]
 Lines = tuple[str, ...]
 MOST_LINES = 9
 WEAK = 3  # letters: an article, a preposition; a line that ends with one is read twice
-WEAK_END = 0.15  # of the mean line: what such an end costs, as if it were so much too short
+WEAK_END = 0.3  # of the mean line: what such an end costs, as if it were so much too short
 
 
 def set_in(words: str, room: float, measure: Measure) -> Lines:
