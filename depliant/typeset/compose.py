@@ -19,6 +19,7 @@ from markupsafe import Markup
 from depliant.content.content import Content, SetSection
 from depliant.formats.format import Format
 from depliant.typeset import question_lines
+from depliant.typeset.contents import listed, runs_on
 from depliant.typeset.edition_css import edition_css, head_reach
 from depliant.typeset.front import Front, front_of
 from depliant.typeset.room import Room
@@ -76,6 +77,8 @@ class Composer:
             format=format_,
             front=front,
             shape=_shape(format_),
+            running_title=runs_on(format_),
+            listed=listed(content, format_),
             groups=tuple(_groups(content, format_)),
             flowing={section.role for section in content.in_slot("flow")},
             question_lines=question_lines.MOST,
@@ -99,6 +102,7 @@ def _shape(format_: Format) -> str:
         "flat": format_.road == "paper" and not format_.folded,
         "beside": bool(format_.aside),  # a column, and a wide margin beside it
         "wide": format_.flow[0].width >= WIDE,
+        "bound": bool(format_.saddle),
         "whole-words": not format_.type.hyphens,
         "compact": format_.closing != "open",
         "parted": format_.closing == "parted",
