@@ -4,10 +4,12 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 TODAY ?= 2026-11-24
+N ?= 50
+SEED ?= 1
 TESTS ?= -n 2 --dist loadfile --no-loadscope-reorder
 LIBRARIES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 python3-venv
 
-.PHONY: all setup libraries build test nightly lint bench gallery wheel clean help
+.PHONY: all setup libraries build test nightly lint bench strangers gallery wheel clean help
 all: build
 
 help: ## this list
@@ -41,6 +43,9 @@ lint: setup ## style and types
 bench: setup ## what is measured against what
 	$(BIN)/python -m benchmarks.bench
 	$(BIN)/python -m benchmarks.thousand --write
+
+strangers: setup ## hospitals and leaflets that nobody drew a page for: build/strangers.png (N=50 SEED=1)
+	$(BIN)/python -m benchmarks.strangers --count $(N) --seed $(SEED)
 
 gallery: setup ## the pictures of docs/gallery
 	$(BIN)/python docs/gallery.py

@@ -15,6 +15,7 @@ from depliant.shelf.manifest import EditionEntry, Manifest, has_manifest
 from depliant.shelf.shelf import Shelf
 from depliant.sources.leaflet import Article
 from depliant.sources.workspace import Workspace
+from depliant.web.dress import FACE
 from depliant.web.publishing import publish
 from depliant.web.status_pages import pages_of
 from depliant.words import _
@@ -45,7 +46,8 @@ def clean_up(
                 shelf.forget(one.entry)
             for hospital in shelf.manifest.hospitals:  # a hospital that is gone publishes nothing
                 if hospital.hospital not in workspace.hospitals:
-                    pages = pages_of(out / hospital.hospital)
+                    home = out / hospital.hospital
+                    pages = (*pages_of(home), home / FACE)
                     shelf.remove(page.relative_to(out).as_posix() for page in pages)
             shelf.close(_without_gone(shelf.manifest, workspace))
             publish(shelf, workspace, today, drafts=drafts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
+from depliant.content.phones import dial, national
 from depliant.formats.format import Format
 from depliant.jobs.plan import Plan
 from depliant.pressroom.versions import versions
@@ -16,12 +17,15 @@ from depliant.shelf.manifest import (
     HospitalEntry,
     LeafletEntry,
     Manifest,
+    Shape,
 )
-from depliant.sources.hospital import Hospital
+from depliant.sources.hospital import Contact, Hospital
 from depliant.sources.leaflet import Article
 from depliant.sources.workspace import Workspace
+from depliant.web.vocabulary import words_of_markdown
 
 Record = TypeVar("Record")
+LARGE_PRINT = 16.0  # pt, of body text: where the print is called large
 
 
 def recorded(manifest: Manifest, plan: Plan, workspace: Workspace) -> Manifest:
@@ -64,6 +68,8 @@ def leaflet_entry(article: Article) -> LeafletEntry:
         kind=meta.kind,
         audience=meta.audience,
         synonyms=meta.synonyms,
+        sections=tuple(section.title for section in article.sections),
+        words=" ".join(words_of_markdown(section.text for section in article.sections)),
         status=meta.status,
         superseded_by=meta.superseded_by,
         written=meta.written,
@@ -80,16 +86,26 @@ def leaflet_entry(article: Article) -> LeafletEntry:
 
 def _hospital(hospital: Hospital) -> HospitalEntry:
     profile = hospital.profile
-    contacts = profile.contacts.values()
     return HospitalEntry(
         hospital=hospital.slug,
         name=profile.name,
         short_name=profile.short_name,
         web=profile.web or "",
-        contacts=tuple(
-            ContactEntry(label=one.label, owner=one.owner, verified=one.verified)
-            for one in contacts
-        ),
+        accent=profile.colours.accent,
+        alert=profile.colours.alert,
+        print=profile.print or "",
+        contacts=tuple(_contact(one, profile.country) for one in profile.contacts.values()),
+    )
+
+
+def _contact(contact: Contact, country: str) -> ContactEntry:
+    return ContactEntry(
+        label=contact.label,
+        phone=national(contact.phone, country) if contact.phone else "",
+        dial=dial(contact.phone, country) if contact.phone else "",
+        hours=contact.hours,
+        owner=contact.owner,
+        verified=contact.verified,
     )
 
 
@@ -99,5 +115,19 @@ def _format(format_: Format) -> FormatEntry:
         title=format_.title,
         road=format_.road,
         folded=format_.folded,
+        shape=_shape(format_),
         duplex=format_.duplex,
     )
+
+
+def _shape(format_: Format) -> Shape:
+    """How a format looks once it is folded, for the catalogue's small pictures."""
+    if format_.road == "screen":
+        return "phone"
+    if not format_.folded:
+        return "large" if format_.type.body >= LARGE_PRINT else "sheet"
+    if format_.saddle:
+        return "booklet"
+    if len(format_.sheets[0].placements) <= 2:
+        return "half"
+    return "letter" if any(page.role == "flap" for page in format_.pages) else "zigzag"

@@ -64,7 +64,7 @@ def _parts(part: Any) -> Iterator[str | bytes]:
         for name, figure in sorted(part.figures.items()):
             yield from (name, figure.data)
     elif isinstance(part, Hospital):
-        said = part.profile.model_dump_json(exclude={"mail"})  # no edition says it
+        said = part.profile.model_dump_json(exclude={"mail", "print"})  # no edition says them
         yield from (part.slug, said, part.logo, part.icc)
     elif isinstance(part, BaseModel):
         yield part.model_dump_json()

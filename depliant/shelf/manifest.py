@@ -171,6 +171,8 @@ class LeafletEntry(Entry):
     kind: str
     audience: str
     synonyms: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()  # their titles
+    words: str = ""  # each word of its sections once, in plain letters: what a search looks through
     status: str
     superseded_by: str | None = None
     written: dt.date
@@ -181,28 +183,45 @@ class LeafletEntry(Entry):
 
 
 class ContactEntry(Entry):
+    """Whom to call: the number as its country writes it, and as it is dialled; its owner."""
+
     label: str
+    phone: str = ""
+    dial: str = ""
+    hours: str = ""
     owner: str
     verified: dt.date
 
 
+Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
+
+
 class HospitalEntry(Entry):
-    """A hospital, and who answers for its contacts."""
+    """A hospital: its colours, the format that it prints first (if it says one), and who answers
+    for its contacts."""
 
     hospital: str
     name: str
     short_name: str
     web: str = ""
+    accent: Colour = "#1b5e6e"
+    alert: Colour = "#a3261a"
+    print: str = ""
     contacts: tuple[ContactEntry, ...] = ()
 
 
+Shape = Literal["sheet", "large", "half", "letter", "zigzag", "booklet", "phone"]
+
+
 class FormatEntry(Entry):
-    """A format: its titles by language, and how an office printer turns its paper."""
+    """A format: its titles by language, how its paper is folded, and how an office printer turns
+    it."""
 
     format: str
     title: dict[str, str]
     road: str
     folded: bool
+    shape: Shape = "sheet"
     duplex: str | None = None
 
 

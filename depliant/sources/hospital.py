@@ -144,6 +144,7 @@ class Profile(Written):
     legal: str = ""
     required: tuple[RequiredHere, ...] = ()
     handover: Annotated[bool, FLAG] = False
+    print: Text | None = None  # the format that the catalogue prints first
     press: PressCondition | None = None
     mail: Mail = Mail()
 
@@ -204,6 +205,13 @@ def unknown_formats(
                 message = _("There is no format `{name}`.").format(name=name)
                 place = values.place((*within, number, "formats", index))
                 yield Problem(message, place, suggestion(name, formats))
+
+
+def unprinted(profile: Profile, values: Values, papers: Sequence[str]) -> Iterator[Problem]:
+    """The format that a hospital prints first, if it is none of those on paper."""
+    if profile.print is not None and profile.print not in papers:
+        message = _("`print`: no format on paper is called `{name}`.").format(name=profile.print)
+        yield Problem(message, values.place(("print",)), suggestion(profile.print, papers))
 
 
 def unknown_roles(

@@ -23,7 +23,13 @@ from depliant.sources.beside.names import is_hidden
 from depliant.sources.beside.profiles import misnamed_profiles
 from depliant.sources.beside.strangers import Stranger, is_article, is_markdown, strangers
 from depliant.sources.fixed_words import FixedWords, missing, parse_words
-from depliant.sources.hospital import Hospital, unknown_formats, unknown_kinds, unknown_roles
+from depliant.sources.hospital import (
+    Hospital,
+    unknown_formats,
+    unknown_kinds,
+    unknown_roles,
+    unprinted,
+)
 from depliant.sources.house_style import HouseStyle, read_house_style, template_folders
 from depliant.sources.kinds import Kind, parse_kinds
 from depliant.sources.leaflet import Article, parse_article
@@ -176,6 +182,7 @@ class Workspace:
                 *unknown_formats(profile.required, values, ("required",), self._format_names),
                 *unknown_kinds(profile, values, list(self.kinds)),
                 *unknown_roles(profile, values, self._has_role),
+                *unprinted(profile, values, self._papers),
             )
         )
         return hospital
@@ -215,6 +222,11 @@ class Workspace:
     def _format_names(self) -> list[str]:
         """What `formats: …` may name: a format, or how much one carries."""
         return [*self.formats, *EXTENTS]
+
+    @property
+    def _papers(self) -> list[str]:
+        """The formats that are printed."""
+        return [name for name, one in self.formats.items() if one.road == "paper"]
 
     def format(self, name: str) -> Format:
         if name not in self.formats:

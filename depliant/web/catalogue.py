@@ -1,126 +1,125 @@
-"""catalogue: `out/index.html`, where a clinic finds a leaflet, opens it and prints it.
+"""catalogue: `out/index.html`, where a clinic finds a leaflet, prints it, sends it.
 
-One static page, from a file share or any web server: a card for each leaflet of each hospital,
-with a line for each format. Search and filters are a small script over what stands there.
+One static page, from a file share or any web server: a card for each leaflet, which shows what the
+chosen hospital has of it. Choice and search are small scripts over what stands there.
 """
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
+from depliant.languages import direction
 from depliant.languages import name as language_name
-from depliant.shelf.manifest import EditionEntry, FormatEntry, HospitalEntry, LeafletEntry, Manifest
+from depliant.shelf.manifest import HospitalEntry, LeafletEntry, Manifest
 from depliant.typeset.compose import Composer
+from depliant.web.dress import FACE, colours
+from depliant.web.offers import Key, Offer, offers
+from depliant.web.vocabulary import index, plain, words_of
 from depliant.words import UI_LANGUAGES
 
 
 @dataclass(frozen=True)
-class Line:
-    """One format of a leaflet: its file, and the files for printers that turn paper otherwise
-    (by duplex; two where a printer has one side only); the letter that only lacks an address, if
-    there is one."""
+class Text:
+    """A leaflet in one language, and what each hospital has of it: nothing, if it is withdrawn."""
 
-    format: FormatEntry
-    title: str
-    files: tuple[str, ...]
-    others: dict[str, tuple[str, ...]]
-    stale: bool
-    letter: str = ""
-
-    @property
-    def prints(self) -> bool:
-        return self.format.road == "paper"
+    leaflet: LeafletEntry
+    language: str
+    direction: str
+    offers: tuple[Offer, ...] = ()
+    instead: str = ""  # what replaces a withdrawn one
 
 
 @dataclass(frozen=True)
 class Card:
-    """A leaflet of a hospital, in one language."""
+    """A leaflet in its languages, the house's first; or one that is withdrawn."""
 
-    leaflet: LeafletEntry
-    hospital: HospitalEntry
-    language: str
-    thumbnail: str
-    draft: bool
-    lines: tuple[Line, ...]
+    texts: tuple[Text, ...]
+    withdrawn: bool = False
 
     @property
-    def searched(self) -> str:
-        """What a search looks through."""
-        one = self.leaflet
-        words = (one.title, one.subtitle, one.code, one.audience, *one.synonyms)
-        return plain(" ".join(words))
+    def hospitals(self) -> tuple[str, ...]:
+        """The slugs of those that have it."""
+        found = (one.hospital.hospital for text in self.texts for one in text.offers)
+        return tuple(dict.fromkeys(found))
+
+    @property
+    def named(self) -> str:
+        """The words of what it is called, its code and its readers."""
+        return _words(part for text in self.texts for part in _names(text.leaflet))
+
+    @property
+    def headed(self) -> str:
+        """The words of its sections' titles."""
+        return _words(title for text in self.texts for title in text.leaflet.sections)
+
+    @property
+    def held(self) -> str:
+        """The words of its sections."""
+        return " ".join(text.leaflet.words for text in self.texts)
 
 
-def plain(text: str) -> str:
-    """Small letters without accents, as the page's script makes them of a query."""
-    parts = unicodedata.normalize("NFD", text.replace("’", "'").lower())
-    return "".join(part for part in parts if not unicodedata.combining(part))
+def _names(one: LeafletEntry) -> tuple[str, ...]:
+    return (one.title, one.subtitle, one.code, one.audience, *one.synonyms)
+
+
+def _words(texts: Iterator[str]) -> str:
+    return " ".join(dict.fromkeys(word for text in texts for word in words_of(text)))
 
 
 def catalogue_page(manifest: Manifest, composer: Composer, lang: str, *, drafts: bool) -> str:
     """The page's HTML; approved editions only, unless `drafts`."""
-    cards = tuple(_cards(manifest, lang, drafts=drafts))
-    formats = {line.format.format: line.title for card in cards for line in card.lines}
+    cards = _cards(manifest, lang, drafts=drafts)
+    seen = {slug for card in cards for slug in card.hospitals}
+    lines = (
+        line for card in cards for text in card.texts for one in text.offers for line in one.lines
+    )
     return composer.page(
         "web/catalogue.html.j2",
         lang=lang,
         languages=UI_LANGUAGES,
+        face=FACE,
         cards=cards,
-        hospitals={card.hospital.hospital: card.hospital.name for card in cards},
-        langs={card.leaflet.lang: card.language for card in cards},
-        formats=formats,
+        hospitals=[one for one in manifest.hospitals if one.hospital in seen],
+        colours=colours,
+        searched=_searched,
+        langs={text.leaflet.lang: text.language for card in cards for text in card.texts},
+        turns=any(line.others for line in lines),
+        vocabulary=index([card.held for card in cards]),
     )
 
 
-def _cards(manifest: Manifest, lang: str, *, drafts: bool) -> Iterator[Card]:
-    formats = {one.format: one for one in manifest.formats}
-    order = list(formats)
-    leaflets = {(one.leaflet, one.lang): one for one in manifest.leaflets}
-    hospitals = {one.hospital: one for one in manifest.hospitals}
-    together: dict[tuple[str, str, str], list[EditionEntry]] = {}
-    for entry in manifest.editions:
-        if _shown(entry, drafts=drafts) and entry.format in formats:
-            key = (entry.leaflet, entry.lang, entry.hospital)
-            together.setdefault(key, []).append(entry)
-    for (slug, of, hospital), entries in sorted(together.items()):
-        leaflet = leaflets.get((slug, of))
-        if leaflet is None or leaflet.status == "withdrawn" or hospital not in hospitals:
-            continue
-        entries.sort(key=lambda entry: order.index(entry.format))
-        yield Card(
-            leaflet,
-            hospitals[hospital],
-            language_name(of, lang),
-            entries[0].thumbnail,
-            any(entry.status != "approved" for entry in entries),
-            tuple(_lines(entries, formats, lang)),
-        )
+def _searched(hospital: HospitalEntry) -> str:
+    """The words by which a hospital is found."""
+    return _words(iter((hospital.name, hospital.short_name)))
 
 
-def _shown(entry: EditionEntry, *, drafts: bool) -> bool:
-    """Office editions on the usual paper; those for printers of another duplex are theirs too."""
-    usual = not entry.options.bleed and not entry.options.paper
-    return bool(entry.files) and usual and (drafts or entry.status == "approved")
+def _cards(manifest: Manifest, lang: str, *, drafts: bool) -> tuple[Card, ...]:
+    """Cards by title; those of withdrawn leaflets at the end."""
+    found = offers(manifest, lang, drafts=drafts)
+    held = sorted(
+        (one for one in manifest.leaflets if (one.leaflet, one.lang) in found),
+        key=lambda one: (one.leaflet, one.lang != lang, one.lang),
+    )
+    texts = (_text(one, lang, found) for one in held)
+    cards = [Card(tuple(row)) for _slug, row in groupby(texts, lambda text: text.leaflet.leaflet)]
+    cards.sort(key=lambda card: plain(card.texts[0].leaflet.title))
+    return (*cards, *_withdrawn(manifest.leaflets, lang))
 
 
-def _lines(
-    entries: list[EditionEntry], formats: dict[str, FormatEntry], lang: str
-) -> Iterator[Line]:
-    for name in dict.fromkeys(entry.format for entry in entries):
-        mine = [entry for entry in entries if entry.format == name]
-        usual = next((entry for entry in mine if not entry.options.duplex), mine[0])
-        others: dict[str, tuple[str, ...]] = {
-            e.options.duplex: _pdfs(e) for e in mine if e is not usual
-        }
-        titles = formats[name].title
-        title = titles.get(lang) or next(iter(titles.values()))
-        letter = usual.letter.file.path if usual.letter else ""
-        yield Line(formats[name], title, _pdfs(usual), others, usual.stale, letter)
+def _text(leaflet: LeafletEntry, lang: str, found: Mapping[Key, Sequence[Offer]]) -> Text:
+    of = leaflet.lang
+    held = tuple(found[leaflet.leaflet, of])
+    return Text(leaflet, language_name(of, lang), direction(of), held)
 
 
-def _pdfs(entry: EditionEntry) -> tuple[str, ...]:
-    """The files that are printed or opened: one, or two for a printer with one side."""
-    count = 2 if entry.options.duplex == "single-sided" else 1
-    return tuple(file.path for file in entry.files if file.path.endswith(".pdf"))[:count]
+def _withdrawn(leaflets: Sequence[LeafletEntry], lang: str) -> Iterator[Card]:
+    """What nobody should hand out any more, and what replaces it: whoever looks for it is told."""
+    by_code = {(one.code, one.lang): one for one in leaflets}
+    for one in leaflets:
+        if one.status == "withdrawn":
+            other = by_code.get((one.superseded_by or "", one.lang))
+            instead = f"{other.title} ({other.code})" if other else one.superseded_by or ""
+            name = language_name(one.lang, lang)
+            yield Card((Text(one, name, direction(one.lang), instead=instead),), withdrawn=True)

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from depliant.checks.due import CONTACT_OLD, CONTACT_TOO_OLD, REVIEW_SOON, months_between
+from depliant.languages import name as language_name
 from depliant.shelf.manifest import EditionEntry, LeafletEntry, Manifest
 from depliant.typeset.compose import Composer
+from depliant.web.dress import FACE
 from depliant.words import UI_LANGUAGES
 
 
@@ -32,30 +34,67 @@ class Failing:
     remedy: str
 
 
+@dataclass(frozen=True)
+class Old:
+    """Files of an earlier build of a leaflet at a hospital, which nobody should hand out: the title
+    of each format, and its file."""
+
+    where: str
+    version: str
+    files: tuple[tuple[str, str], ...]
+
+
+class Names:
+    """How the desk calls what the manifest knows by slugs, in one language."""
+
+    def __init__(self, manifest: Manifest, lang: str) -> None:
+        self._lang = lang
+        self._leaflets = {(one.leaflet, one.lang): one for one in manifest.leaflets}
+        self._hospitals = {one.hospital: one.name for one in manifest.hospitals}
+        self._formats = {one.format: one.title for one in manifest.formats}
+
+    def leaflet(self, one: LeafletEntry) -> str:
+        """`Trouver son chemin (HT-0101, français)`."""
+        return f"{one.title} ({one.code}, {language_name(one.lang, self._lang)})"
+
+    def place(self, entry: EditionEntry) -> str:
+        """A leaflet and its hospital; what the manifest no longer knows, by its slug."""
+        leaflet = self._leaflets.get((entry.leaflet, entry.lang))
+        name = self.leaflet(leaflet) if leaflet else f"{entry.leaflet}/{entry.lang}"
+        return f"{name} · {self._hospitals.get(entry.hospital, entry.hospital)}"
+
+    def format(self, name: str) -> str:
+        titles = self._formats.get(name, {})
+        return titles.get(self._lang) or next(iter(titles.values()), name)
+
+
 def desk_page(manifest: Manifest, composer: Composer, lang: str, today: dt.date) -> str:
     """The page's HTML, as things stand on a day."""
+    names = Names(manifest, lang)
     return composer.page(
         "web/desk.html.j2",
         lang=lang,
         languages=UI_LANGUAGES,
+        face=FACE,
         today=today,
+        names=names,
         editions=len(manifest.editions),
-        reviews=tuple(_reviews(manifest, today)),
+        reviews=tuple(_reviews(manifest, names, today)),
         unapproved=tuple(one for one in manifest.leaflets if one.status == "draft"),
         withdrawn=tuple(one for one in manifest.leaflets if one.status == "withdrawn"),
         contacts=tuple(_contacts(manifest, today)),
-        failing=tuple(_failing(manifest)),
-        stale=tuple(entry for entry in manifest.editions if entry.stale and entry.files),
+        failing=tuple(_failing(manifest, names)),
+        stale=tuple(_old(manifest, names)),
         leaflets=manifest.leaflets,
     )
 
 
-def _reviews(manifest: Manifest, today: dt.date) -> Iterator[Due]:
+def _reviews(manifest: Manifest, names: Names, today: dt.date) -> Iterator[Due]:
     """Leaflets whose review is overdue or due soon, the oldest first."""
     for one in sorted(manifest.leaflets, key=lambda one: one.review_by):
         left = (one.review_by - today).days
         if one.status != "withdrawn" and left < REVIEW_SOON:
-            yield Due(f"{one.title} ({one.code}, {one.lang})", _owner(one), one.review_by, left < 0)
+            yield Due(names.leaflet(one), _owner(one), one.review_by, left < 0)
 
 
 def _owner(leaflet: LeafletEntry) -> str:
@@ -70,18 +109,18 @@ def _contacts(manifest: Manifest, today: dt.date) -> Iterator[Due]:
         for contact in hospital.contacts:
             months = months_between(contact.verified, today)
             if months >= CONTACT_OLD:
-                what = f"{hospital.name} : {contact.label}"
+                what = " · ".join((hospital.name, contact.label, *filter(None, [contact.phone])))
                 yield Due(what, contact.owner, contact.verified, months >= CONTACT_TOO_OLD)
 
 
-def _failing(manifest: Manifest) -> Iterator[Failing]:
+def _failing(manifest: Manifest, names: Names) -> Iterator[Failing]:
     """What keeps editions from being made, once for each fault of a leaflet at a hospital."""
     found: dict[tuple[str, str, str], list[str]] = {}
     for entry in manifest.editions:
         if entry.last.failed:
             for message, remedy in dict.fromkeys(_faults(entry)):
-                where = f"{entry.hospital}/{entry.leaflet}.{entry.lang}"
-                found.setdefault((where, message, remedy), []).append(entry.format)
+                key = (names.place(entry), message, remedy)
+                found.setdefault(key, []).append(names.format(entry.format))
     for (where, message, remedy), formats in found.items():
         yield Failing(where, tuple(dict.fromkeys(formats)), message, remedy)
 
@@ -92,3 +131,13 @@ def _faults(entry: EditionEntry) -> Iterator[tuple[str, str]]:
             yield finding.message, finding.remedy
     for problem in entry.last.problems:
         yield problem.message, problem.remedy
+
+
+def _old(manifest: Manifest, names: Names) -> Iterator[Old]:
+    found: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for entry in manifest.editions:
+        if entry.stale and entry.files:
+            file = (names.format(entry.format), entry.files[0].path)
+            found.setdefault((names.place(entry), entry.version), []).append(file)
+    for (where, version), files in found.items():
+        yield Old(where, version, tuple(files))

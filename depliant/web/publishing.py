@@ -12,11 +12,13 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from depliant.digest import exact
+from depliant.shelf.manifest import Manifest
 from depliant.shelf.shelf import HIDDEN, Shelf
 from depliant.sources.workspace import Workspace
 from depliant.typeset.compose import Composer
 from depliant.web.catalogue import catalogue_page
 from depliant.web.desk import desk_page
+from depliant.web.dress import FACE, face
 from depliant.web.status_pages import status_pages
 from depliant.words import UI_LANGUAGES, speaking
 
@@ -53,6 +55,7 @@ def publish(shelf: Shelf, workspace: Workspace, today: dt.date, *, drafts: bool)
         path: html.encode()
         for path, html in status_pages(shelf.manifest, shelf.out, composer, words)
     }
+    pages |= {path: face() for path in _faces(shelf.manifest)}
     for path, data in pages.items():
         shelf.write(path, data)
     digests = {path: exact(data) for path, data in pages.items()}
@@ -73,6 +76,12 @@ def _pages(
             yield f"{name}.{lang}.html", html
             if lang == language:
                 yield f"{name}.html", html
+
+
+def _faces(manifest: Manifest) -> Iterator[str]:
+    """Where the face lies: beside the catalogue, and in what each hospital publishes."""
+    yield FACE
+    yield from (f"{one.hospital}/{FACE}" for one in manifest.hospitals if one.web)
 
 
 def _published(out: Path) -> Published:

@@ -1,7 +1,8 @@
 """status pages: what a printed version's QR code leads to: is what I hold still true?
 
 One page for each version of a leaflet, in the leaflet's language, in the folder that its hospital
-publishes. It says current, replaced or withdrawn, and nothing of owners, drafts or findings.
+publishes. It says current, replaced or withdrawn, and whom to call; nothing of owners, drafts or
+findings.
 """
 
 from __future__ import annotations
@@ -12,8 +13,10 @@ from pathlib import Path
 from typing import Literal
 
 from depliant.content.online import page_path
+from depliant.languages import direction
 from depliant.shelf.manifest import EditionEntry, HospitalEntry, LeafletEntry, Manifest
 from depliant.typeset.compose import Composer
+from depliant.web.dress import FACE, colours
 
 State = Literal["current", "replaced", "withdrawn", "unsure", "unknown"]
 PAGE = "index.html"
@@ -97,7 +100,16 @@ def _of_hospital(
 def _page(
     status: Status, hospital: HospitalEntry, composer: Composer, words: Mapping[str, str]
 ) -> tuple[str, str]:
-    html = composer.page("web/status.html.j2", status=status, hospital=hospital, words=words)
+    html = composer.page(
+        "web/status.html.j2",
+        status=status,
+        hospital=hospital,
+        words=words,
+        colours=colours(hospital),
+        phones=[one for one in hospital.contacts if one.phone],
+        direction=direction(status.lang),
+        face=FACE,
+    )
     path = page_path(status.code, status.version, status.lang)
     return f"{hospital.hospital}/{path}/{PAGE}", html
 

@@ -162,6 +162,15 @@ def test_a_logo_lies_in_the_folder_of_its_profile(folder: Path, file: str) -> No
     assert f"`logo.file`: “{file}” does not lie in the profile's folder" in told(folder)
 
 
+# --- what its clinics print -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["trifolds", "screen"])
+def test_a_format_that_nobody_prints(folder: Path, name: str) -> None:
+    edit(profile(folder), "handover: yes", f"print: {name}\nhandover: yes")
+    assert f"`print`: no format on paper is called `{name}`." in told(folder)
+
+
 # --- its address ----------------------------------------------------------------------------
 
 

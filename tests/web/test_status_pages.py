@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from depliant.content.colours import contrast
 from tests.conftest import Run, edit, sign
 
 LEAFLET, CODE = "trouver-son-chemin", "HT-0101"
@@ -84,6 +86,27 @@ def test_a_page_holds_no_owner_and_no_finding(approved: Path, run_cli: Run) -> N
     text = page(approved, "1.0")
     for private in ("Camille", "Cadre de santé", "overdue", "review", "brouillon"):
         assert private not in text
+
+
+def test_a_page_has_the_colours_and_the_numbers_of_its_hospital(
+    approved: Path, run_cli: Run
+) -> None:
+    text = page(approved, "1.0")
+    assert "--accent: #1b5e6e" in text
+    assert 'href="tel:+33261914710">02 61 91 47 10</a>' in text
+    assert "Qui appeler" in text
+    assert (approved / "out" / "tilleuls" / "face.css").is_file()
+
+
+def test_a_pale_accent_is_darkened_and_a_name_is_only_words(approved: Path, run_cli: Run) -> None:
+    profile = approved / "hospitals" / "tilleuls" / "hospital.yaml"
+    edit(profile, 'accent: "#1b5e6e"', 'accent: "#ffd700"')
+    edit(profile, "label: Le service", 'label: "Salle 3 & 4 > l\'aile"')
+    run_cli(*SCREEN)
+    text = page(approved, "1.0")
+    (accent,) = re.findall(r"--accent: (#\w+);", text.partition("max-width: 44rem")[0][-400:])
+    assert contrast(accent, "#ffffff") >= 4.5
+    assert "Salle 3 &amp; 4 &gt; l&#39;aile" in text
 
 
 # --- only what is signed and handed out is current -------------------------------------------

@@ -1,0 +1,1 @@
+"""Hospitals and leaflets that nobody drew a page for: made from a seed, pressed, judged, shown."""
