@@ -21,6 +21,7 @@ from depliant.formats.format import Format
 from depliant.typeset import question_lines
 from depliant.typeset.edition_css import edition_css, head_reach
 from depliant.typeset.front import Front, front_of
+from depliant.typeset.lettering import display
 from depliant.typeset.room import Room
 from depliant.words import _, ngettext
 from depliant.words.figures import day
@@ -62,6 +63,9 @@ class Composer:
         self._environment.install_gettext_callables(_, ngettext)  # type: ignore[attr-defined]
         self._environment.filters["pictures"] = _with_pictures
         self._environment.filters["day"] = day
+        self._environment.filters["poster"] = display.poster
+        self._environment.filters["emergency"] = display.emergency
+        self._environment.filters["steps"] = display.steps
 
     def page(self, template: str, **values: Any) -> str:
         """The HTML of a page beside the leaflet: instructions, a proof's drawing."""
@@ -100,7 +104,8 @@ def _shape(format_: Format) -> str:
         "beside": bool(format_.aside),  # a column, and a wide margin beside it
         "wide": format_.flow[0].width >= WIDE,
         "whole-words": not format_.type.hyphens,
-        "compact": format_.closing != "open",
+        "brief": format_.closing != "open",
+        "compact": format_.closing not in ("open", "brief"),
         "parted": format_.closing == "parted",
         "across": format_.closing == "across",
     }
