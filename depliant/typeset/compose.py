@@ -22,6 +22,7 @@ from depliant.typeset import question_lines
 from depliant.typeset.contents import listed, runs_on
 from depliant.typeset.edition_css import edition_css, head_reach
 from depliant.typeset.front import Front, front_of
+from depliant.typeset.lettering import display
 from depliant.typeset.room import Room
 from depliant.words import _, ngettext
 from depliant.words.figures import day
@@ -63,6 +64,9 @@ class Composer:
         self._environment.install_gettext_callables(_, ngettext)  # type: ignore[attr-defined]
         self._environment.filters["pictures"] = _with_pictures
         self._environment.filters["day"] = day
+        self._environment.filters["poster"] = display.poster
+        self._environment.filters["emergency"] = display.emergency
+        self._environment.filters["steps"] = display.steps
 
     def page(self, template: str, **values: Any) -> str:
         """The HTML of a page beside the leaflet: instructions, a proof's drawing."""
@@ -104,7 +108,8 @@ def _shape(format_: Format) -> str:
         "wide": format_.flow[0].width >= WIDE,
         "bound": bool(format_.saddle),
         "whole-words": not format_.type.hyphens,
-        "compact": format_.closing != "open",
+        "brief": format_.closing != "open",
+        "compact": format_.closing not in ("open", "brief"),
         "parted": format_.closing == "parted",
         "across": format_.closing == "across",
     }

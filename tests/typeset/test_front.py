@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PIL import ImageStat
+from PIL import Image, ImageStat
 
 from depliant.content.pictures.mark import mark_of
 from depliant.content.select import Choice
@@ -19,6 +19,7 @@ from depliant.typeset.front.words import Words, headline
 from depliant.typeset.lettering.lines import balanced, set_in
 from depliant.typeset.lettering.widths import width
 from depliant.typeset.pages import Item, Page
+from depliant.units import PT_PER_MM
 from tests.conftest import TOP, choose, edit, laid_out, rules
 
 TITLES = (
@@ -207,14 +208,24 @@ def test_the_head_s_drawing_stands_in_a_tile_at_the_outer_edge(press: Press) -> 
 # --- ink -------------------------------------------------------------------------------------
 
 
-def test_a_cover_takes_half_the_ink_of_one_that_is_all_colour(press: Press) -> None:
+def test_a_cover_s_colour_takes_half_the_ink_of_one_that_is_all_colour(press: Press) -> None:
+    """Before, the colour filled all that an office prints on; the drawing comes on top."""
     import pypdfium2
 
     content, pages = laid_out(press, article("Le lit et les repas", picture=True))
     document = pypdfium2.PdfDocument(pages.pdf)
     picture = document[0].render(scale=1).to_pil().convert("L")
     document.close()
-    ink = 255 - ImageStat.Stat(picture).mean[0]
+    horizon = round(named(pages.pages[0], "cover-field").y / 210 * picture.height)
+    white, lower = (0, 0, picture.width, horizon), (0, horizon, picture.width, picture.height)
+    drawn, inked = (ink(picture.crop(part)) / (100 * 210) for part in (white, lower))
     red, green, blue = (int(content.colours["accent"][i : i + 2], 16) for i in (1, 3, 5))
     full = 255 - (0.299 * red + 0.587 * green + 0.114 * blue)
-    assert ink < 0.5 * full * (90 * 196) / (100 * 210)
+    whole = full * (90 * 196) / (100 * 210)
+    assert inked < 0.5 * whole
+    assert drawn + inked < 0.6 * whole
+
+
+def ink(picture: Image.Image) -> float:
+    """How dark a picture of one dot a point is, 0 to 255, times its area in mm²."""
+    return (255 - ImageStat.Stat(picture).mean[0]) * picture.width * picture.height / PT_PER_MM**2
