@@ -13,6 +13,7 @@ from typing import Generic
 
 from depliant.formats.format import Format
 from depliant.typeset.cast_off import Copy
+from depliant.typeset.fillers import BLANK, Filler
 from depliant.typeset.filling import fewer, fillers_of
 from depliant.typeset.ladder import BEST, FLOOR, LADDER, Rung
 from depliant.typeset.makeup.assay import stands, weighed
@@ -146,8 +147,13 @@ class _Search(Generic[Document]):
         return self.layout(Setting(rung.name, rung.name, measured=True))
 
     def _poured(self) -> Trial[Document]:
-        """The floor's layout as the engine breaks it: it shows what is too much."""
-        return self.layout(Setting(FLOOR.name, FLOOR.name))
+        """The floor's layout as the engine breaks it: it shows what is too much. If it is not, the
+        pages that the paper has behind it stay blank."""
+        trial = self.layout(Setting(FLOOR.name, FLOOR.name))
+        blank = self.room.missing(trial.pages) if self.room.takes(trial.pages) else 0
+        roles = (f"flow-{len(trial.flow) + number + 1}" for number in range(blank))
+        fillers = tuple(Filler(BLANK, role, 0, 0.0) for role in roles)
+        return self.layout(replace(trial.setting, fillers=fillers)) if fillers else trial
 
     def _guess(self) -> Rung:
         """Where the text is measured: on the best rung on which the copy is likely to fit."""

@@ -75,6 +75,12 @@ class Room:
             return 3 if self.format.saddle else 0
         return len(self.format.flow) - 1
 
+    def missing(self, pages: Sequence[Page]) -> int:
+        """How many pages the paper has beside those that were laid out."""
+        if self.format.endless:
+            return -len(pages) % 4 if self.format.saddle else 0
+        return max(0, len(self.format.pages) - len(pages))
+
     def takes(self, pages: Sequence[Page]) -> bool:
         """Whether laid-out pages are an edition of the format: none too many, nothing torn."""
         flow = sum(page.is_flow for page in pages)

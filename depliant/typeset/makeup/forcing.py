@@ -18,11 +18,12 @@ LONG = 4000.0  # mm: one page for all the running text of an edition
 class Break:
     """What opens a page: the addresses of the elements that begin there, the outermost first; or
     the address of a paragraph, and its lines before and after the break. What is `closing` stands
-    behind the fillers of its page."""
+    behind the fillers of its page; `holders` are the elements around it, which break with it."""
 
     chain: tuple[int, ...]
     lines: tuple[int, int] | None = None
     closing: bool = False
+    holders: tuple[int, ...] = ()
 
 
 def forced(breaks: Sequence[Break], fillers: Sequence[Filler]) -> list[str]:
@@ -44,6 +45,8 @@ def _rules(one: Break, first: bool, filler: Filler | None) -> Iterator[str]:
         lines = f"orphans: {before} !important; widows: {after} !important"
         yield f"{_at(one.chain[-1])} {{ break-inside: auto !important; {lines} }}"
         return
+    if one.holders and not first:
+        yield f"{', '.join(map(_at, one.holders))} {{ break-inside: auto !important }}"
     if not first:
         yield f"{_at(one.chain[0])} {{ break-before: page !important }}"
     yield f"{', '.join(map(_at, one.chain))} {{ margin-block-start: 0 !important }}"

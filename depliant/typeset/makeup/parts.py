@@ -37,6 +37,7 @@ class Part:
     line: float = 0.0  # the height of one
     seam: Seam = Seam.BLOCK
     closing: bool = False
+    holders: tuple[int, ...] = ()  # the addresses of the elements around it
 
     @property
     def at(self) -> int:
@@ -156,7 +157,8 @@ def _part(leaf: _Leaf, places: Places) -> Part:
     place, node = places[leaf.node.at], leaf.node
     kind = "heading" if node.tag in HEADINGS else "item" if node.tag == "li" else node.kind
     measure = place.height, 0.0, place.lines, place.line
-    return Part(leaf.chain, kind, node.block, node.section, *measure)
+    holders = tuple(holder.at for holder in leaf.holders)
+    return Part(leaf.chain, kind, node.block, node.section, *measure, holders=holders)
 
 
 def _gap(before: Place, after: Place) -> float | None:

@@ -158,6 +158,6 @@ def _break(
     part = parts[numbers[start]]
     first = numbers.index(numbers[start])
     if start == first:
-        return Break(part.chain, closing=part.closing)
+        return Break(part.chain, closing=part.closing, holders=part.holders)
     before = sum(unit.lines for unit in units[first:start])
     return Break(part.chain, (before, part.lines - before))
