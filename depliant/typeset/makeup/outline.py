@@ -35,7 +35,6 @@ _CLASSES = {  # a class says more than its element
     "warning": "box",
     "role-summary": "box",
     "more": "box",
-    "contents": "box",
     "link-code": "figure",
 }
 

@@ -50,12 +50,10 @@ class MadeUp:
         last = {at for at, page in self.begins if page == len(self.free) - 1}
         return any(part.kind == kind and part.at in last for part in self.parts)
 
-    @property
-    def almost_empty(self) -> bool:
-        """Whether little text stands on its last page."""
-        if not self.free:
-            return True
-        return self.free[-1] >= (1 - ALMOST) * self.areas[len(self.free) - 1].height
+    def almost_empty(self, sheet: int) -> bool:
+        """Whether little text stands on its last `sheet` pages, which are saved together."""
+        height = sum(area.height for area in self.areas[-sheet:])
+        return sum(room for _role, room in self.rooms) >= (1 - ALMOST) * height
 
 
 @dataclass(frozen=True)
@@ -79,7 +77,7 @@ class Planner:
         for size in sorted({rung.size for rung in rungs}, reverse=True):
             same = [rung for rung in rungs if rung.size == size]
             if found := [one for rung in same if (one := self._on(rung, measured, parts))]:
-                return _cheapest(_on_few_pages(found))
+                return _cheapest(_on_few_pages(found, 4 if self.format.saddle else 1))
         return None
 
     def _on(self, rung: Rung, measured: Rung, parts: Sequence[Part]) -> MadeUp | None:
@@ -114,13 +112,13 @@ def _cheapest(found: Sequence[MadeUp]) -> MadeUp | None:
     return min(found, key=lambda one: one.price + RUNGS[one.rung.name], default=None)
 
 
-def _on_few_pages(found: Sequence[MadeUp]) -> list[MadeUp]:
-    """Those that take no page more than the best rung does; or the fewest, where that saves a page
-    that is almost empty. `found` is in the ladder's order."""
+def _on_few_pages(found: Sequence[MadeUp], sheet: int) -> list[MadeUp]:
+    """Those that take no page more than the best rung does; or the fewest, where that saves a
+    `sheet` of pages that is almost empty. `found` is in the ladder's order."""
     airier = LADDER.airier_than(BEST)
     usual = next((one for one in found if one.rung not in airier), found[-1])
     pages = len(usual.areas)
-    if usual.almost_empty:
+    if usual.almost_empty(sheet):
         pages = min(len(one.areas) for one in found)
     return [one for one in found if len(one.areas) <= pages]
 

@@ -7,12 +7,13 @@ from itertools import pairwise
 
 import pytest
 
+from depliant.pressroom.arrangement import arranged
 from depliant.pressroom.press import Press
 from depliant.sources.leaflet import parse_article
 from depliant.typeset.ladder import BEST
 from depliant.typeset.pages import Page, Pages, torn
 from depliant.typeset.room import Setting
-from tests.conftest import TOP, choose, laid_out
+from tests.conftest import TOP, choose
 
 SENTENCE = "La serre ouvre le matin et ferme le soir, sauf les jours de grand vent. "
 STEPS = "".join(f"1. **Arrosez** le rang {n}. {SENTENCE}\n" for n in range(1, 5))
@@ -50,7 +51,8 @@ def pages_of(press: Press, name: str, before: int) -> Pages:
     head = choice.article.text[: choice.article.text.index("## En bref")]
     written = parse_article(head + garden(before), "jardin", "fr", choice.article.place)
     article = replace(written, figures=choice.article.figures)
-    return laid_out(press, replace(choice, article=article))[1]
+    own = replace(choice, article=article)
+    return arranged(own, press._composer, press._typesetter).pages
 
 
 def kinds(page: Page) -> list[str]:
