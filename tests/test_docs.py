@@ -110,7 +110,6 @@ def test_every_rule_is_explained() -> None:
 
 @pytest.mark.parametrize("path", DOCS, ids=lambda path: path.name)
 def test_links_lead_somewhere(path: Path) -> None:
-    links = re.findall(
-        r"\]\(([^)#:]+)\)", re.sub(r"```.*?```|`[^`]*`", "", read(path), flags=re.DOTALL)
-    )
+    text = re.sub(r"```.*?```|`[^`]*`", "", read(path), flags=re.DOTALL)
+    links = [*re.findall(r"\]\(([^)#:]+)\)", text), *re.findall(r'<img src="([^"]+)"', text)]
     assert [link for link in links if not (path.parent / link).exists()] == []

@@ -20,7 +20,7 @@ from depliant.content.colours import nearest
 
 SHORTEST, LONGEST = 8, 70  # letters of a name
 WIDEST = 6.0  # a logo's width, in heights
-NO_LOGO = 0.06  # of the hospitals: their profile is refused
+NO_LOGO = 0.06  # of the hospitals
 AS_GIVEN = 0.1  # of the accents stay as a painter gave them, too pale or not
 _KINDS = (
     *("Clinique", "Hôpital", "Maison de santé", "Centre hospitalier", "Institut"),

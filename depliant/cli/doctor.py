@@ -87,7 +87,10 @@ def _server(settings: MailSettings) -> Diagnosis:
 
 def _lacking(what: str, error: DepliantError) -> Diagnosis:
     """All that is wrong; the remedies together."""
-    told = "; ".join(f"{p.place}: {p.message}" if p.place else p.message for p in error.problems)
+    told = _("; ").join(
+        _("{name}: {said}").format(name=p.place, said=p.message) if p.place else p.message
+        for p in error.problems
+    )
     remedies = dict.fromkeys(one.remedy for one in error.problems if one.remedy)
     return Diagnosis(what, False, told, " ".join(remedies))
 

@@ -43,7 +43,7 @@ class Option(click.Option):
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         if self.hidden:
             return None
-        notes = "; ".join(self._notes(ctx))
+        notes = _("; ").join(self._notes(ctx))
         words = [_(self.help) if self.help else "", f"[{notes}]" if notes else ""]
         return self.get_help_spec(ctx), "  ".join(word for word in words if word)
 

@@ -98,7 +98,7 @@ def _hospitals(workspace: Workspace) -> Iterator[Row]:
 def _broken(error: InputError) -> str:
     """What a list says of a file that cannot be read."""
     problem = error.problems[0]
-    return f"({problem.place}: {problem.message})"
+    return _("({place}: {message})").format(place=problem.place, message=problem.message)
 
 
 def _roles(workspace: Workspace) -> Iterator[Row]:

@@ -44,7 +44,7 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
 def cleaned(gone: Sequence[Gone], dry_run: bool) -> None:
     """Which editions were removed, or would be, and why."""
     for one in gone:
-        click.echo(f"{one.entry.edition}: {one.why}")
+        click.echo(_("{name}: {said}").format(name=one.entry.edition, said=one.why))
     message = (
         ngettext("{n} edition would be removed.", "{n} editions would be removed.", len(gone))
         if dry_run
@@ -66,12 +66,15 @@ def comparison(found: Comparison) -> None:
     )
     for one in found.sections:
         what = heads[one.what].format(second=second)
-        click.echo(f"\n“{one.section.title}” ({one.section.role}): {what}")
+        head = _("“{title}” ({role}): {what}")
+        named = head.format(title=one.section.title, role=one.section.role, what=what)
+        click.echo(f"\n{named}")
         click.echo("".join(f"    {line}\n" for line in (one.why, *one.lines) if line), nl=False)
     if found.facts:
         click.echo("\n" + _("Facts of the hospitals:"))
     for name, ours, theirs in found.facts:
-        click.echo(f"    {name}: {ours or '–'} | {theirs or '–'}")
+        said = _("{name}: {said}").format(name=name, said=f"{ours or '–'} | {theirs or '–'}")
+        click.echo(f"    {said}")
     if not found.sections and not found.facts:
         click.echo(_("They say the same."))
 
@@ -83,7 +86,8 @@ def diagnoses(found: Sequence[Diagnosis], manner: Manner) -> ExitCode:
         if manner.quiet and not lacks:
             continue
         mark = _("good") if item.good else _("MISSING") if item.needed else _("slow")
-        click.echo(f"{mark:8} {item.what}: {item.detail}", err=manner.quiet)
+        said = _("{name}: {said}").format(name=item.what, said=item.detail)
+        click.echo(f"{mark:8} {said}", err=manner.quiet)
         if not item.good:
             click.echo(f"         → {item.remedy}", err=manner.quiet)
     missing = any(item.needed and not item.good for item in found)
@@ -144,8 +148,15 @@ def _line(item: Item) -> str:
 def messages(items: Sequence[Item]) -> str:
     from depliant.mail.items import named
 
+    line = _("{number}: {what}, {state}, {recipient}")
     return "\n".join(
-        f"{item.id}: {what(item)}, {named(item.state)}, {item.recipient or '–'}" for item in items
+        line.format(
+            number=item.id,
+            what=what(item),
+            state=named(item.state),
+            recipient=item.recipient or "–",
+        )
+        for item in items
     )
 
 

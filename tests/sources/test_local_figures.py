@@ -24,14 +24,14 @@ def figure(path: Path, number: int, name: str = NAME) -> None:
 
 
 def pictures(root: Path, hospital: str) -> dict[str, str]:
-    """What an edition shows: the drawing of each picture, by its section; `cover` too."""
+    """What an edition shows: the drawing of each figure, by its section; `cover` too."""
     content, _odd = select(choose(root, "screen", hospital, LEAFLET))
     drawn = {url: data.decode() for url, data in content.pictures.items() if PICTURES in url}
     found = {
         section.role: data
         for section in content.sections
         for url, data in drawn.items()
-        if f'"{url}"' in section.html
+        if f'"{url}"' in section.html and 'viewBox="0 0 96 96"' not in data  # no pictogram
     }
     return found | {"cover": drawn[content.picture]}
 

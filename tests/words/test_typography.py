@@ -14,6 +14,7 @@ from depliant.words import speaking
 from depliant.words.figures import day, number
 from tests.words.test_words import PACKAGE, messages
 
+CLI = sorted((PACKAGE / "cli").rglob("*.py"))
 COPIED = re.compile(r"``.*?``|`[^`]*`")  # between backquotes: what is copied keeps plain spaces
 SPACES = r"(?<!\u00a0)[;!?](?=\s|$|[)»])|(?<!\u00a0):(?=\s|$)|(?<!\u00a0)»|«(?!\u00a0)"
 COUNTS = frozenset("n count words lines days pages letters editions formats messages".split())
@@ -98,3 +99,10 @@ def test_numbers_and_dates_are_said_in_the_language() -> None:
         assert day(dt.date(2031, 8, 1)) in ("1 août 2031", "1er août 2031")
     with speaking("en"):
         assert (number(4.5), day(dt.date(2031, 8, 1))) == ("4.5", "1 August 2031")
+
+
+def test_no_line_of_the_command_sets_a_colon_by_itself() -> None:
+    """French has a space before it: what stands before and after is a message of its own."""
+    bare = re.compile(r'f"[^"]*[}”)]: ?\{|"; "\.join')
+    lines = ((path.name, line) for path in CLI for line in path.read_text("utf-8").splitlines())
+    assert [f"{name} {line.strip()}" for name, line in lines if bare.search(line)] == []
