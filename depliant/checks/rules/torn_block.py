@@ -23,6 +23,8 @@ def run(subject: PagesSubject) -> Iterator[Fault]:
     told: dict[int, Fault] = {}
     for parts in parted(subject.pages.pages):
         page, block = parts[0]
+        if scrolled and block.kind == "steps":
+            continue  # who scrolls meets them one after another: each stays whole
         if _fits(parts):
             message = _("“{text}” is torn: it stands on two pages.")
             message = message.format(text=words_of(page, block) or block.kind)
