@@ -8,12 +8,14 @@ from functools import cache
 
 from depliant.content.breaking import BREAK
 from depliant.content.content import Content
+from depliant.content.keeping import LEFT_TO_RIGHT
 from depliant.content.typography import JOINER
 from depliant.typeset.lettering.fonts import drawn
 
 LOST = "\ufffd"  # stands where a letter was, before somebody converted the text
 
-PUT_IN = frozenset({BREAK, JOINER})  # by the program itself, unseen: where a line may end, or not
+# By the program itself, unseen: where a line may end, or not; which way it is read.
+PUT_IN = frozenset({BREAK, JOINER, LEFT_TO_RIGHT})
 
 
 @cache

@@ -160,7 +160,12 @@ class FileSubject:
     @cached_property
     def page_letters(self) -> tuple[str, ...]:
         """The letters that a reader gets back from each typeset page, before imposition."""
-        return tuple(letters(text) for text in read_back(self.pages.pdf))
+        return tuple(map(letters, self.page_texts))
+
+    @cached_property
+    def page_texts(self) -> tuple[str, ...]:
+        """The text that a reader gets back from each typeset page, before imposition."""
+        return read_back(self.pages.pdf)
 
 
 @dataclass(frozen=True)

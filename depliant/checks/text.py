@@ -18,6 +18,13 @@ def letters(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKC", text) if c.isalnum())
 
 
+def loose_words(text: str) -> frozenset[str]:
+    """The words of a text, the letters of each sorted: of lines that are read from right to left,
+    a program that reads a file back gives words of two directions, and lam and alef, in an order
+    of its own."""
+    return frozenset("".join(sorted(letters(word))) for word in text.split()) - {""}
+
+
 def html_letters(html: Element) -> dict[str, str]:
     """The letters of each section (`data-section`) of parsed HTML, in document order."""
     return _joined(_parts(html, ""))

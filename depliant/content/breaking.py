@@ -1,7 +1,8 @@
 """breaking: where a line may end in an address (a web page's, an e-mail's).
 
-After a slash or a dot, before an @; in a long word, before a hyphen. Never after one (The Chicago
-Manual of Style): a reader cannot know whether a hyphen at a line's end is the address's own.
+After a slash or a dot (but that of a version, 1.0), before an @; in a long word, before a hyphen.
+Never after one (The Chicago Manual of Style): a reader cannot know whether a hyphen at a line's
+end is the address's own.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from depliant.content.typography import JOINER
 
 BREAK = "\u200b"  # a line may end here
 WHOLE = 20  # letters that stay on one line: the narrowest margin holds them, and a code's
-_ENDS = re.compile(r"(?<=[/.?&=_])(?=\w)|(?<=\w)(?=@\w)")
+_ENDS = re.compile(r"(?<=[/?&=_])(?=\w)|(?<=\.)(?!(?<=\d\.)\d)(?=\w)|(?<=\w)(?=@\w)")
 _BEFORE_HYPHEN = re.compile(r"(?<=\w)(?=-\w)")
 _AFTER_HYPHEN = re.compile(r"(?<=-)(?=\w)")
 

@@ -90,7 +90,8 @@ class HospitalFacts:
     legal: str
     handover: bool
     contacts: tuple[ContactLine, ...]
-    emergency: tuple[ContactLine, ...]
+    emergency: tuple[ContactLine, ...]  # before them the contact that is called first, if one is
+    people: tuple[ContactLine, ...]  # the contacts that stand beside the emergency lines
 
 
 @dataclass(frozen=True)

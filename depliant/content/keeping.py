@@ -9,10 +9,13 @@ ends, and a word joiner, which nobody sees, stands behind a hyphen.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from depliant.content.typography import JOINER, NBSP, NNBSP, Rules, Typography, compiled, rules
+from depliant.languages import direction
 
+LEFT_TO_RIGHT = "\u200e"  # a mark that nobody sees
 COMPOUND = 10  # letters of a compound that stays whole
 SHORT = 10  # letters: a last line of fewer looks forgotten
 LINE = 28  # letters that any panel holds on one line: what is shorter has no last line
@@ -71,9 +74,36 @@ _LANGUAGES = {
 }
 
 
+class LatinLines(Typography):
+    """In a text that is read from right to left: a line of Latin letters keeps its own order, its
+    signs and figures too (`12, allée des Tilleuls`), wherever it is broken. A mark that nobody
+    sees stands at the ends of words that are no letter (Unicode Standard Annex 9)."""
+
+    def across(self, parts: Sequence[str], kept: Collection[int] = ()) -> tuple[str, ...]:
+        text = "".join(parts)
+        latin = re.search(_LATIN, text) and not re.search(_OTHERS, text)
+        if not latin:
+            return tuple(parts)
+        *before, last = super().across(parts, kept)
+        closes = re.search(rf"{_NO_LETTER}\Z", last) and len(before) not in kept
+        return (*before, f"{last}{LEFT_TO_RIGHT}" if closes else last)
+
+
+_LATIN, _OTHERS = "[A-Za-zÀ-ɏ]", r"[\u0590-\u08ff{]"  # what is still to be filled may be Arabic
+_NO_LETTER = rf"[^\sA-Za-zÀ-ɏ{LEFT_TO_RIGHT}]"
+_LATIN_LINES = LatinLines(
+    compiled(
+        (rf"(?<!\S)(?={_NO_LETTER})", LEFT_TO_RIGHT),
+        (rf"(?<={_NO_LETTER})(?!\S)", LEFT_TO_RIGHT),
+    )
+)
+
+
 @cache
 def setting(lang: str) -> Typography:
     """What dresses the words of a leaflet in `lang`: its typography, and what stays together."""
+    if direction(lang) == "rtl":
+        return _LATIN_LINES
     return rules(lang).followed_by(_LANGUAGES.get(lang, ()))
 
 

@@ -34,9 +34,10 @@ from depliant.content.pictures.hung import hung, where
 from depliant.content.pictures.looks import ratio_of
 from depliant.content.pictures.mark import mark_of
 from depliant.content.pictures.prepared import prepared
-from depliant.content.prose.edition import codes_of, set_sections
+from depliant.content.prose.edition import drawn_for, set_sections
 from depliant.content.prose.references import address, hostile_references
 from depliant.content.prose.render import Rendered
+from depliant.content.space import has_questions, offered
 from depliant.content.typography import postal
 from depliant.errors import Place, Problem, gather
 from depliant.formats.format import Format
@@ -72,6 +73,7 @@ class Choice:
     extras: Extras = NO_EXTRAS
     local: tuple[LocalText, ...] = ()  # the local texts that are in the article
     fillers: tuple[str, ...] = ()  # what the leaflet's kind offers for paper that is left over
+    interview: bool = True  # whether its kind completes a talk with the care team
 
     @property
     def edition(self) -> Edition:
@@ -113,11 +115,11 @@ def select(choice: Choice) -> tuple[Content, tuple[Problem, ...]]:
         words=words,
         colours=colours,
         inks=_inks(profile, colours),
-        pictures=pictures | codes_of(rendered.values()),
+        pictures=pictures | drawn_for(rendered.values(), colours["accent"]),
         places={**_logo_places(choice), **{url: one.place for url, one in where(asked)}},
         logo_ratio=ratio_of(pictures[LOGO]) if LOGO in pictures else 0.0,
         required=tuple(r.role for r in choice.required if r.on(choice.format.groups)),
-        fillers=tuple(_fillers(choice)),
+        fillers=tuple(offered(choice.format, choice.fillers, choice.required)),
         place=article.place,
     )
     return content, odd
@@ -166,29 +168,10 @@ def _in_order(
 def _pieces(carried: int, choice: Choice) -> Iterator[Piece]:
     if carried < len(choice.article.sections) and choice.format.extent != "full":
         yield "more"
-    if _asks(choice):
+    if has_questions(choice.format, choice.fillers, choice.required):
         yield "questions"
     yield "contacts"
     yield "sources"
-
-
-def _asks(choice: Choice) -> bool:
-    """Whether the questions have a section of their own: a page holds it, or it is required."""
-    format_ = choice.format
-    if format_.road != "paper" or "questions" in format_.omits:
-        return False
-    held = format_.slot_of("questions") != "flow" and "questions" in choice.fillers
-    return held or any(
-        one.role == "questions" and one.on(format_.groups) for one in choice.required
-    )
-
-
-def _fillers(choice: Choice) -> Iterator[str]:
-    """What readers may write on where paper is left over, in order: on paper only, each once."""
-    format_ = choice.format
-    for kind in choice.fillers if format_.road == "paper" else ():
-        if kind not in format_.omits and not (kind == "questions" and _asks(choice)):
-            yield kind
 
 
 def _left_out(choice: Choice, words: Mapping[str, str]) -> Iterator[str]:
@@ -207,6 +190,8 @@ def _generated(piece: Piece, choice: Choice, words: Mapping[str, str]) -> SetSec
     apart = format_.closing in ("parted", "across") and format_.slot_of("contacts") == "flow"
     if piece == ("sources" if apart else "contacts"):
         classes.add("with-address")  # of the hospital
+    if piece == "contacts" and not choice.interview:
+        classes.add("calm")  # a leaflet that finds the way to a ward alarms nobody
     place = hospital.values.place(("contacts",)) if piece == "contacts" else choice.article.place
     heading = escape(words[f"{piece}_title"], quote=False)
     slot = format_.slot_of(piece)
@@ -230,8 +215,21 @@ def hospital_facts(profile: Profile, dress: Callable[[str], str]) -> HospitalFac
         legal=dress(profile.legal),
         handover=profile.handover,
         contacts=tuple(map(lines, profile.contacts.values())),
-        emergency=tuple(map(lines, profile.emergency)),
+        emergency=tuple(map(lines, (*_called_first(profile), *profile.emergency))),
+        people=tuple(map(lines, _beside_the_emergency(profile))),
     )
+
+
+def _called_first(profile: Profile) -> tuple[Contact, ...]:
+    name = profile.emergency_first
+    return (profile.contacts[name],) if name else ()
+
+
+def _beside_the_emergency(profile: Profile) -> Iterator[Contact]:
+    """The contacts but the one that is called first, unless it has an e-mail, which is no call."""
+    for name, contact in profile.contacts.items():
+        if name != profile.emergency_first or contact.email:
+            yield contact
 
 
 def _contact(line: Contact | Emergency, country: str, dress: Callable[[str], str]) -> ContactLine:

@@ -26,7 +26,7 @@ from depliant.words import _
 
 Road = Literal["paper", "screen"]
 Extent = Literal["full", "core", "short"]
-Closing = Literal["open", "compact", "parted", "across"]
+Closing = Literal["open", "brief", "compact", "parted", "across"]
 
 SHIPPED = Path(__file__).with_name("formats.yaml")
 EXTENTS = ("full", "core", "short")

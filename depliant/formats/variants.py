@@ -15,7 +15,7 @@ from depliant.formats.options import OFFICE, PAPERS, Options
 from depliant.formats.parts import Budget, Margin, PageSpec, Placement, Sheet
 from depliant.languages import Direction
 
-_CLOSER: tuple[Closing, ...] = ("compact", "parted", "across")
+_CLOSER: tuple[Closing, ...] = ("brief", "compact", "parted", "across")
 
 
 def variant(format_: Format, options: Options, *, rtl: bool = False) -> Format:
@@ -68,9 +68,10 @@ def takes(format_: Format, options: Options) -> bool:
 
 
 def closer(format_: Format) -> Iterator[Format]:
-    """`format_` for a hospital that has more to say than most, step by step: its contacts stand
-    compactly; the sources leave their page, or take the address that stood beside the text;
-    contacts go from the margin across the sheet; at last the lines for questions give way."""
+    """`format_` for a hospital that has more to say than most, step by step: the sources run
+    on; its contacts stand compactly; the sources leave their page, or take the address that stood
+    beside the text; contacts go from the margin across the sheet; at last the lines for questions
+    give way."""
     closings = (_closing(format_, name) for name in _CLOSER)
     steps = [step for step in closings if step.closing != "across" or "contacts" in format_.aside]
     yield from steps
@@ -80,7 +81,7 @@ def closer(format_: Format) -> Iterator[Format]:
 
 
 def _closing(format_: Format, closing: Closing) -> Format:
-    keep = closing == "compact"
+    keep = closing in ("brief", "compact")
     pages = format_.pages if keep else tuple(map(_without_sources, format_.pages))
     return format_.model_copy(update={"closing": closing, "pages": pages})
 

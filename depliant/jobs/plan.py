@@ -156,17 +156,8 @@ def _choices(
     required = (*kind.required, *asked)
     words = spoken_of(kind, workspace.fixed_words(article.lang))
     for options, format_ in ways:
-        yield Choice(
-            article,
-            hospital,
-            format_,
-            words,
-            required,
-            options,
-            extras,
-            version.local,
-            kind.fillers,
-        )
+        made = (article, hospital, format_, words, required, options, extras, version.local)
+        yield Choice(*made, fillers=kind.fillers, interview=kind.interview)
 
 
 def choose(

@@ -4,6 +4,9 @@ A hospital with a long name, three contacts and an e-mail of forty letters has m
 most. Where its edition does not fit as it is, its contacts stand compactly, then its address and
 the sources leave them the page (`variants.closer`). Each step is composed and laid out anew, the
 first that fits is taken; a hospital whose edition fits as it is never meets the ladder.
+
+On a sheet with an outer column the contacts fill that of the first page. What a first layout shows
+to stand on later ones may go out into theirs: numbers that matter and short definitions.
 """
 
 from __future__ import annotations
@@ -13,16 +16,18 @@ from dataclasses import dataclass, replace
 
 from depliant.checks.rules.inside_the_page import beyond
 from depliant.checks.text import lost_letters, word_count
-from depliant.content.content import Content
+from depliant.content.content import Content, SetSection
 from depliant.content.select import Choice, select
 from depliant.errors import Problem
 from depliant.formats.variants import closer
 from depliant.typeset.compose import Composer
+from depliant.typeset.lettering.display import goes_out
 from depliant.typeset.pages import Page, Pages, torn
 from depliant.typeset.room import Room
 from depliant.typeset.typesetter import Typesetter
 
 HELPS = 2  # pages too many: beyond, it is the text that is too long
+OUTWARD = "outward"  # a section whose numbers and definitions stand in the outer column
 HOSPITALS = frozenset({"cover", "contacts", "address", "sources"})  # where a hospital speaks
 
 
@@ -34,6 +39,17 @@ class Arranged:
     content: Content
     odd: tuple[Problem, ...]
     pages: Pages
+
+    @property
+    def outward(self) -> frozenset[str]:
+        """The sections whose numbers and definitions may go out into the outer column: they stand
+        on later pages than the first, whose column is taken."""
+        if not self.choice.format.beside:
+            return frozenset()
+        later = (page.sections for page in self.pages.pages[1:])
+        roles = frozenset(role for sections in later for role in sections)
+        held = {one.role for one in self.content.sections if goes_out(one.html)}
+        return (roles - {*self.pages.pages[0].sections}) & held
 
     @property
     def too_many(self) -> tuple[Page, ...]:
@@ -52,7 +68,14 @@ class Arranged:
         parted = any(whole.section in HOSPITALS for whole in torn(pages))
         outside = any(HOSPITALS & beyond(page, format_).keys() for page in pages)
         whole = not parted and not outside and not lost_letters(self.pages)
-        return self.pages.fit.fits and whole and self._stands_beside
+        beside = self._stands_beside and self._stands_on_later_pages
+        return self.pages.fit.fits and whole and beside
+
+    @property
+    def _stands_on_later_pages(self) -> bool:
+        """Whether what went out into the outer column stands on pages where that is free."""
+        out = {one.role for one in self.content.sections if OUTWARD in one.classes}
+        return out.isdisjoint(self.pages.pages[0].sections)
 
     @property
     def _stands_beside(self) -> bool:
@@ -68,20 +91,40 @@ def arranged(choice: Choice, composer: Composer, typesetter: Typesetter) -> Arra
 
     `InputError` for what select refuses (facts, pictures).
     """
-    tried = [_laid_out(choice, composer, typesetter)]
+    tried = [_outward(_laid_out(choice, composer, typesetter), composer, typesetter)]
     for number, step in enumerate(closer_steps(choice) if tried[0].may_help else ()):
         if number == 0 or _may_fit(step, composer, typesetter):
-            tried.append(_laid_out(step, composer, typesetter))
+            laid = _laid_out(step, composer, typesetter)
+            tried.append(_outward(laid, composer, typesetter))
             if tried[-1].fits:
                 return tried[-1]
     return min(tried, key=lambda one: (bool(lost_letters(one.pages)), word_count(one.too_many)))
 
 
-def _laid_out(choice: Choice, composer: Composer, typesetter: Typesetter) -> Arranged:
+def _laid_out(
+    choice: Choice, composer: Composer, typesetter: Typesetter, out: frozenset[str] = frozenset()
+) -> Arranged:
+    """An edition laid out, with the numbers and definitions of the sections `out` outside."""
     content, odd = select(choice)
+    content = replace(content, sections=tuple(_sent_out(one, out) for one in content.sections))
     html = composer.compose(content, choice.format)
     pages = typesetter.typeset(html, choice.format, content.pictures)
     return Arranged(choice, content, odd, pages)
+
+
+def _sent_out(section: SetSection, out: frozenset[str]) -> SetSection:
+    if section.role not in out:
+        return section
+    return replace(section, classes=section.classes | {OUTWARD})
+
+
+def _outward(laid: Arranged, composer: Composer, typesetter: Typesetter) -> Arranged:
+    """An edition whose outer column is used, if that fits and takes no page more."""
+    if not laid.outward or len(laid.too_many) > HELPS:
+        return laid
+    other = _laid_out(laid.choice, composer, typesetter, laid.outward)
+    no_longer = len(other.pages.pages) <= len(laid.pages.pages)
+    return other if other.fits and no_longer else laid
 
 
 def _may_fit(choice: Choice, composer: Composer, typesetter: Typesetter) -> bool:

@@ -15,7 +15,9 @@ from depliant.errors import Place
 from depliant.reading.spelling import folded, nearest
 from depliant.reading.values import load_yaml
 
-KEPT = frozenset("contacts sources questions more cover flap flow back".split())  # the press's own
+KEPT = frozenset(
+    "contacts contents-list sources questions more cover flap flow back".split()
+)  # the press's own
 _SHIPPED = Path(__file__).with_name("roles.yaml")
 _ROLE = re.compile(r"[a-z0-9][a-z0-9_-]*")
 _LONGEST = 30  # letters of a role that is made of a title

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from depliant.errors import InputError, Place, Problem, gather, suggestion
 from depliant.reading.dates import Day
@@ -125,7 +125,8 @@ class Mail(Written):
 
 
 class Profile(Written):
-    """What stands in `hospital.yaml` (docs/hopital.md), over what its group's `group.yaml` says."""
+    """What stands in `hospital.yaml` (docs/hopital.md), over what its group's `group.yaml` says.
+    `emergency_first` names the contact that is the right call before the emergency lines."""
 
     docs: ClassVar[str] = "docs/hopital.md"
     extends: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")] | None = None
@@ -141,12 +142,25 @@ class Profile(Written):
     colours: Colours
     contacts: Annotated[dict[str, Contact], Field(min_length=1)]
     emergency: Annotated[tuple[Emergency, ...], Field(min_length=1)]
+    emergency_first: str | None = None
     legal: str = ""
     required: tuple[RequiredHere, ...] = ()
     handover: Annotated[bool, FLAG] = False
     print: Text | None = None  # the format that the catalogue prints first
     press: PressCondition | None = None
     mail: Mail = Mail()
+
+    @field_validator("emergency_first")
+    @classmethod
+    def _is_called(cls, name: str | None, known: ValidationInfo) -> str | None:
+        contacts = known.data.get("contacts")
+        if name is None or contacts is None:
+            return name
+        if name not in contacts:
+            raise ValueError(_("no contact has this name; write one of the keys of `contacts`"))
+        if not contacts[name].phone:
+            raise ValueError(_("this contact has no phone: nobody can call it first"))
+        return name
 
 
 @dataclass(frozen=True)

@@ -58,7 +58,9 @@ def _twice(name: str, kind: Kind, values: Values) -> Iterator[Problem]:
 
 def spoken_of(kind: Kind, words: FixedWords) -> FixedWords:
     """The fixed words as leaflets of a kind say them: what speaks of a talk with the care team, and
-    of a health professional's approval, is not said of one that finds the way to a ward."""
+    of a health professional's approval, is not said of one that finds the way to a ward, nor does
+    its box of emergency lines command."""
     if kind.interview:
         return words
-    return {**words, "draft_notice": words["draft_practical"], "completes": ""}
+    own = {"draft_notice": "draft_practical", "emergency_title": "emergency_practical"}
+    return {**words, **{word: words[name] for word, name in own.items()}, "completes": ""}

@@ -19,8 +19,10 @@ from markupsafe import Markup
 from depliant.content.content import Content, SetSection
 from depliant.formats.format import Format
 from depliant.typeset import fillers
+from depliant.typeset.contents import listed, runs_on
 from depliant.typeset.edition_css import edition_css, head_reach
 from depliant.typeset.front import Front, front_of
+from depliant.typeset.lettering import display
 from depliant.typeset.room import Room
 from depliant.words import _, ngettext
 from depliant.words.figures import day
@@ -62,6 +64,9 @@ class Composer:
         self._environment.install_gettext_callables(_, ngettext)  # type: ignore[attr-defined]
         self._environment.filters["pictures"] = _with_pictures
         self._environment.filters["day"] = day
+        self._environment.filters["poster"] = display.poster
+        self._environment.filters["emergency"] = display.emergency
+        self._environment.filters["steps"] = display.steps
 
     def page(self, template: str, **values: Any) -> str:
         """The HTML of a page beside the leaflet: instructions, a proof's drawing."""
@@ -76,6 +81,8 @@ class Composer:
             format=format_,
             front=front,
             shape=_shape(format_),
+            running_title=runs_on(format_),
+            listed=listed(content, format_),
             groups=tuple(_groups(content, format_)),
             shapes=fillers.SHAPES,
             blank_pages=Room(format_).most_blank,
@@ -97,8 +104,10 @@ def _shape(format_: Format) -> str:
         "flat": format_.road == "paper" and not format_.folded,
         "beside": bool(format_.aside),  # a column, and a wide margin beside it
         "wide": format_.flow[0].width >= WIDE,
+        "bound": bool(format_.saddle),
         "whole-words": not format_.type.hyphens,
-        "compact": format_.closing != "open",
+        "brief": format_.closing != "open",
+        "compact": format_.closing not in ("open", "brief"),
         "parted": format_.closing == "parted",
         "across": format_.closing == "across",
     }

@@ -89,12 +89,13 @@ def test_a_hospital_that_fits_never_meets_the_ladder(press: Press) -> None:
 
 
 def test_the_steps_of_a_sheet_and_of_a_panel() -> None:
-    assert [f.closing for f in closer(FORMATS["a4-short"])] == ["compact", "parted", "across"]
+    steps = ["brief", "compact", "parted", "across"]
+    assert [f.closing for f in closer(FORMATS["a4-short"])] == steps
     steps_of_panel = [(f.closing, f.omits) for f in closer(FORMATS["trifold"])]
-    assert steps_of_panel == [("compact", ()), ("parted", ())]
-    bare = [(closing, ("questions",)) for closing in ("compact", "parted")]
-    assert [(f.closing, f.omits) for f in closer(FORMATS["bifold"])][-2:] == bare
-    parted = list(closer(FORMATS["booklet"]))[1]
+    assert steps_of_panel == [(closing, ()) for closing in steps[:3]]
+    bare = [(closing, ("questions",)) for closing in steps[:3]]
+    assert [(f.closing, f.omits) for f in closer(FORMATS["bifold"])][-3:] == bare
+    parted = list(closer(FORMATS["booklet"]))[2]
     assert parted.slot_of("contacts") == "back"
     assert parted.slot_of("sources") == "flow"
 

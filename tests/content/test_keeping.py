@@ -97,3 +97,13 @@ def test_a_last_line_in_a_section(folder: Path, article: Path) -> None:
     html = "".join(section.html for section in content.sections).replace("&nbsp;", NB)
     assert f"<strong>ici</strong> par{NB}un{NB}mot." in html
     assert "encore, <strong>fin</strong>." in html
+
+
+def test_a_latin_line_in_an_arabic_text_keeps_its_order() -> None:
+    lrm = "\u200e"
+    arabic = setting("ar")
+    assert arabic("12, allée des Aulnes") == f"{lrm}12,{lrm} allée des Aulnes"
+    assert arabic("de 8 h à 17 h.") == f"de {lrm}8{lrm} h à {lrm}17{lrm} h.{lrm}"
+    assert arabic("اتصلوا على 15, ou 112") == "اتصلوا على 15, ou 112"
+    assert arabic(arabic("a (b), 3")) == arabic("a (b), 3")
+    assert arabic.across(("le ", "12", ", là")) == ("le ", f"{lrm}12", f",{lrm} là")

@@ -40,12 +40,25 @@ def called(frame: Item) -> str:
 def _crossings(page: Page) -> Iterator[tuple[Run, Item]]:
     frames = [item for item in page.items if _frames(item)]
     for text in page.runs:
-        if not text.margin and text.text.strip():
+        if not text.margin and text.text.strip() and not _on_a_disc(text, frames):
             yield from ((text, frame) for frame in frames if _crosses(text, frame))
 
 
 def _frames(item: Item) -> bool:
     return item.kind in ("box", "cell") and min(item.width, item.height) > LEAST
+
+
+def _on_a_disc(text: Run, frames: list[Item]) -> bool:
+    """Whether a number stands on a field of its own (a step's disc), which lies over any line."""
+    discs = (frame for frame in frames if "::" in frame.name)
+    return text.generated and any(_inside(text, disc) for disc in discs)
+
+
+def _inside(text: Run, frame: Item) -> bool:
+    across = _shared(text.x, text.x + text.seen, frame.x, frame.x + frame.width)
+    return across >= text.seen - TOLERANCE and frame.y <= text.y + text.height / 2 <= (
+        frame.y + frame.height
+    )
 
 
 def _crosses(text: Run, frame: Item) -> bool:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.registry import Check, Subject
 from depliant.checks.subjects import FileSubject
-from depliant.checks.text import letters
+from depliant.checks.text import letters, loose_words
 from depliant.words import _, ngettext
 
 
 def run(subject: FileSubject) -> Iterator[Fault]:
-    for page, found in zip(subject.pages.pages, subject.page_letters, strict=True):
-        lost = [run.text for run in page.runs if letters(run.text) not in found]
+    for page, found in zip(subject.pages.pages, subject.page_texts, strict=True):
+        back = _given_back(found, subject.format.rtl)
+        lost = [run.text for run in page.runs if not back(run.text)]
         if lost:
             message = ngettext(
                 "“{text}” is read back as something else ({n} such line on this page).",
@@ -26,6 +27,15 @@ def run(subject: FileSubject) -> Iterator[Fault]:
                 subject.content.place,
                 page=page.role,
             )
+
+
+def _given_back(found: str, rtl: bool) -> Callable[[str], bool]:
+    """Whether a line that was set is in what was read back from its page."""
+    if rtl:
+        words = loose_words(found)
+        return lambda line: loose_words(line) <= words
+    together = letters(found)
+    return lambda line: letters(line) in together
 
 
 CHECKS = (

@@ -27,6 +27,7 @@ from depliant.reading.blocks.block import (
 from depliant.reading.blocks.line import Line
 
 LINE = "data-line"  # on each element with words: the line on which they begin
+TENTHS = "data-tenths"  # on a box: the range of ten that is drawn in it, `7-9`
 
 
 def build(parent: Element, blocks: Iterable[Block]) -> None:
@@ -110,6 +111,8 @@ def _box(parent: Element, block: Box) -> None:
         title = _element(box, "p", block)
         title.set("class", "admonition-title")
         title.text = block.title
+    if block.tenths:
+        box.set(TENTHS, "{}-{}".format(*block.tenths))
     build(box, block.blocks)
 
 

@@ -23,6 +23,7 @@ from depliant.content.prose.inline import AddressPattern, EntityPattern, FactPat
 from depliant.content.prose.notes import NoteMark, Notes
 from depliant.content.prose.proof import Left, marks_left
 from depliant.content.prose.shapes import shape
+from depliant.content.prose.tenths import draw_tenths
 from depliant.content.prose.wording import close_last_lines, dress_text, keep_last_words
 from depliant.content.typography import Typography
 from depliant.reading.blocks.block import Block
@@ -39,24 +40,27 @@ _TIMES = r"(?<=\d)(\*)(?=\d)"  # "10*20*30 mm"
 class Manner:
     """How an edition sets its text: the typography of its language, whether it is printed (and
     then how), the abbreviations that it has spelled out before, and those that only its headings
-    use."""
+    use; what is said of a row of ten figures to those who do not see it."""
 
     dress: Typography
     paper: Paper | None = None
     spelled: frozenset[str] = frozenset()
     headed: frozenset[str] = frozenset()
+    tenths: str = ""
 
 
 @dataclass
 class Seen:
     """What is met on the walk: the pictures' paths, what was not read, the abbreviations that were
-    spelled out, those that headings use, the addresses of codes by the URL of their picture."""
+    spelled out, those that headings use, the addresses of codes by the URL of their picture, the
+    URLs of rows of ten figures."""
 
     pictures: list[str] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
     spelled: list[str] = field(default_factory=list)
     headed: list[str] = field(default_factory=list)
     codes: dict[str, str] = field(default_factory=dict)
+    rows: list[str] = field(default_factory=list)
 
 
 def parse(text: str, dialect: Dialect) -> str:
@@ -144,6 +148,7 @@ class _LastWalk(Treeprocessor):
         seen.spelled += spell_out(root, manner.spelled, manner.headed)
         link_what_is_typed(root, country)
         seen.codes.update(show_addresses(root, country, manner.paper))
+        seen.rows += draw_tenths(root, manner.tenths)
         dress_text(root, manner.dress)
         close_last_lines(root, narrow="steps" in self.dialect.section.classes)
         keep_last_words(root)

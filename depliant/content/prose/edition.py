@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from depliant.content.facts import Facts
 from depliant.content.online import qr_code
+from depliant.content.pictures.row import row
 from depliant.content.prose.addresses import Paper
 from depliant.content.prose.dialect import Manner
 from depliant.content.prose.render import Rendered, render
@@ -27,10 +28,11 @@ def set_sections(
     paper = Paper(format_.letters, words["qr_alt"]) if format_.road == "paper" else None
     pages = [page.role for page in format_.pages]
     met = sorted(carried, key=lambda one: _met(format_.slot_of(one.role), pages))
-    found = _set(met, facts, Manner(dress, paper))
+    manner = Manner(dress, paper, tenths=words["tenths_alt"])
+    found = _set(met, facts, manner)
     spelled = frozenset[str]().union(*(one.spelled for one in found.values()))
     headed = frozenset[str]().union(*(one.headed for one in found.values())) - spelled
-    return _set(met, facts, Manner(dress, paper, headed=headed)) if headed else found
+    return _set(met, facts, replace(manner, headed=headed)) if headed else found
 
 
 def _set(sections: Iterable[Section], facts: Facts, manner: Manner) -> dict[str, Rendered]:
@@ -47,7 +49,10 @@ def _met(slot: str, pages: Sequence[str]) -> int:
     return next(number for number, role in enumerate(pages) if role.startswith(slot))
 
 
-def codes_of(rendered: Iterable[Rendered]) -> dict[str, bytes]:
-    """The pictures of the QR codes that stand for long addresses, by their URL."""
+def drawn_for(rendered: Iterable[Rendered], accent: str) -> dict[str, bytes]:
+    """The pictures that are drawn for the text, by their URL: the QR codes that stand for long
+    addresses, the rows of ten figures in a colour (#rrggbb)."""
+    rendered = tuple(rendered)
     codes = {url: address for one in rendered for url, address in one.codes.items()}
-    return {url: qr_code(address) for url, address in codes.items()}
+    rows = {url: row(url, accent) for one in rendered for url in one.rows}
+    return {url: qr_code(address) for url, address in codes.items()} | rows

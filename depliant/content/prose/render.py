@@ -28,8 +28,8 @@ _TITLE = re.compile(r"\s*<h3[^>]*>(.*?)</h3>\s*(.*)", re.DOTALL)
 @dataclass(frozen=True)
 class Rendered:
     """The HTML of a section and of its title, the figures it shows (as the article names them),
-    what in it was not read, the abbreviations it spells out and those its headings use, and the
-    addresses of its codes by the URL of their picture."""
+    what in it was not read, the abbreviations it spells out and those its headings use, the
+    addresses of its codes by the URL of their picture, the URLs of its rows of ten figures."""
 
     heading: str
     html: str
@@ -38,6 +38,7 @@ class Rendered:
     spelled: frozenset[str] = frozenset()
     headed: frozenset[str] = frozenset()
     codes: Mapping[str, str] = field(default_factory=dict)
+    rows: tuple[str, ...] = ()
 
 
 def render(section: Section, facts: Facts, manner: Manner) -> Rendered:
@@ -65,6 +66,7 @@ def render(section: Section, facts: Facts, manner: Manner) -> Rendered:
         spelled=frozenset((*head.seen.spelled, *body.seen.spelled)),
         headed=frozenset((*head.seen.headed, *body.seen.headed)),
         codes=head.seen.codes | body.seen.codes,
+        rows=tuple(body.seen.rows),
     )
 
 

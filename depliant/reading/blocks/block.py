@@ -45,11 +45,13 @@ class Quote(Block):
 
 @dataclass(frozen=True)
 class Box(Block):
-    """A frame: its kind (`warning`), its title (may be empty), what stands in it."""
+    """A frame: its kind (`warning`), its title (may be empty), what stands in it; `tenths` is a
+    range that is drawn in it, `(7, 9)` for 7 to 9 of 10."""
 
     kind: str
     title: str
     blocks: tuple[Block, ...]
+    tenths: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from depliant.reading.blocks.kinds import (
 )
 from depliant.reading.blocks.line import Kind, Line
 from depliant.reading.blocks.marks import entry, heading
+from depliant.reading.blocks.tenths import tenths
 from depliant.words import _
 
 BOXES = ("warning", "number", "note")
@@ -42,7 +43,8 @@ def _box(reader: Reader, lines: Lines) -> Taken:
     found = _BOX.match(lines[0].text)
     assert found
     kind = _kind(reader, lines[0], found[1])
-    title = _title(reader, lines[0], found[2].strip())
+    drawn, named = tenths(reader, lines[0], kind, found[2].strip())
+    title = _title(reader, lines[0], named)
     own = lines[0].indent
     loose = _right_under(lines, own)
     inside = below(reader, lines[loose:], own)
@@ -50,7 +52,7 @@ def _box(reader: Reader, lines: Lines) -> Taken:
     _has_body(reader, lines[0], blocks)
     if loose and not inside:
         _whole_list(reader, blocks, lines[1 + loose :])
-    return Box(lines[0].number, kind, title, blocks), 1 + loose + len(inside)
+    return Box(lines[0].number, kind, title, blocks, drawn), 1 + loose + len(inside)
 
 
 def _right_under(lines: Lines, own: int) -> int:

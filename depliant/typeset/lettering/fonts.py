@@ -27,6 +27,7 @@ FAMILIES: Mapping[str, str] = MappingProxyType(
         TEXT: "fontpkg-atkinson-hyperlegible",
         "Lato": "fontpkg-lato",
         "Noto Sans": "fontpkg-noto-sans",
+        "Almarai": "fontpkg-almarai",  # Arabic: what is copied or read aloud is what was written
     }
 )
 PACKAGES = tuple(sorted(set(FAMILIES.values())))
@@ -64,6 +65,8 @@ FACES = (
     Face("Lato", "Lato-Regular.ttf"),
     Face("Lato", "Lato-Bold.ttf", "bold"),
     Face("Noto Sans", "NotoSans[wdth,wght].ttf"),
+    Face("Almarai", "Almarai-Regular.ttf"),
+    Face("Almarai", "Almarai-Bold.ttf", "bold"),
 )
 _TEXT_FACE = next(face for face in FACES if face.family == TEXT)
 
