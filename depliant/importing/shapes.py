@@ -175,3 +175,13 @@ def joined(parts: Iterable[Spans]) -> Spans:
             found.append(Span("\n"))
         found.extend(part)
     return tuple(found)
+
+
+def with_marks(spans: Iterable[Span], *marks: str) -> Spans:
+    """The same words, set in these ways too."""
+    return tuple(replace(span, marks=span.marks | set(marks)) for span in spans)
+
+
+def without_marks(spans: Iterable[Span], *marks: str) -> Spans:
+    """The same words, no longer set in these ways."""
+    return tuple(replace(span, marks=span.marks - set(marks)) for span in spans)

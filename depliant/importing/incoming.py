@@ -1,0 +1,265 @@
+"""A file that an author brings → an article, its pictures, and what was done."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from depliant.errors import InputError, Place, Problem
+from depliant.importing.beginning import Beginning, front_matter, kind_meant
+from depliant.importing.gallery import Gallery, hung
+from depliant.importing.lang import spoken
+from depliant.importing.mending.damage import mended
+from depliant.importing.mending.headings import with_headings
+from depliant.importing.mending.pictures import apart
+from depliant.importing.mending.struck import without_struck
+from depliant.importing.mending.typed import as_meant
+from depliant.importing.opened.furniture import set_aside
+from depliant.importing.opened.kinds import read_source
+from depliant.importing.opened.page import PageReader, parse
+from depliant.importing.opened.source import Source
+from depliant.importing.opened.spans import Reading
+from depliant.importing.outline import Outline, drawn
+from depliant.importing.prompts import missing, prompted
+from depliant.importing.shapes import Blocks, said, spans_in, words
+from depliant.importing.told import Kind, Told, left_out, told_words
+from depliant.importing.word.revisions import Changes
+from depliant.importing.writing.sections import Desk
+from depliant.reading.limits import MOST_WORDS
+from depliant.reading.spelling import MisreadError
+from depliant.sources.kinds import Kind as LeafletKind
+from depliant.sources.leaflet import parse_article
+from depliant.words import _
+
+_FEWEST_LETTERS = 20  # less is no text: a scan, a drawing
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_MARKS = re.compile(r"\\(?=[!-/:-@\[-`{-~])|\*+|[~^]")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """How a file is to be imported; `kind` and `lang` are guessed if they are empty."""
+
+    code: str
+    kinds: Mapping[str, LeafletKind]
+    today: dt.date
+    house_lang: str
+    kind: str = ""
+    lang: str = ""
+    changes: Changes = "accept"
+
+
+@dataclass(frozen=True)
+class Imported:
+    """An article, the pictures beside it by path from its folder, and what is told of it; `asked`
+    are the roles of sections that are still to be written."""
+
+    name: str
+    title: str
+    lang: str
+    kind: str
+    text: str = field(repr=False)
+    pictures: Mapping[str, bytes] = field(repr=False)
+    told: tuple[Told, ...] = field(repr=False)
+    words: int
+    roles: tuple[str, ...]
+    asked: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What a file holds, read; its notes by name."""
+
+    blocks: Blocks
+    notes: Mapping[str, Blocks]
+    told: tuple[Told, ...]
+
+
+def import_file(path: Path, name: str, wanted: Wanted) -> Imported:
+    """The article that a file becomes; `name` is how messages call the file. `InputError` for one
+    that cannot be read, or holds no text."""
+    place = Place(name)
+    source = read_source(path, place, wanted.changes)
+    gallery = Gallery(dict(source.pictures), path.parent)
+    found = _read(source, gallery)
+    _has_text(found.blocks, gallery, place)
+    lang = wanted.lang or spoken(
+        source.front.get("lang", ""), said(found.blocks), wanted.house_lang
+    )
+    found = _mended(found, lang, plain=bool(source.blocks))
+    title = source.front.get("title", "")
+    sure = "" if source.front.get("title_is_a_guess") else title
+    plan = drawn(found.blocks, sure, source.front.get("subtitle", ""), title or path.stem)
+    made = _Making(source, gallery, found, plan, lang, wanted)
+    return made.imported(name, place)
+
+
+def _read(source: Source, gallery: Gallery) -> _Found:
+    if source.blocks:
+        return _Found(source.blocks, {}, source.told)
+    reader = PageReader(Reading(gallery, source.tabs))
+    blocks = reader.blocks(parse(source.html))
+    return _Found(blocks, reader.notes, (*source.told, *reader.told))
+
+
+def _mended(found: _Found, lang: str, plain: bool) -> _Found:
+    """What was typed or damaged as it was meant."""
+    blocks, struck = without_struck(found.blocks)
+    blocks, repaired = mended(blocks, lang)
+    blocks, around = set_aside(as_meant(apart(blocks)))
+    notes = {name: as_meant(apart(one)) for name, one in found.notes.items()}
+    told = (*found.told, *struck, *repaired, *around)
+    return _Found(with_headings(blocks, lone=plain), notes, told)
+
+
+def _has_text(blocks: Blocks, gallery: Gallery, place: Place) -> None:
+    text = said(blocks)
+    if sum(map(str.isalpha, text)) < _FEWEST_LETTERS:
+        message, remedy = _("The file holds no text."), _("Give a file that has words.")
+        if gallery.pictures:
+            message = _("The file holds only pictures: words in a picture cannot be read.")
+            remedy = _("Type its text, or have it recognised (OCR) in a word processor.")
+        raise InputError(Problem(message, place, remedy))
+    if len(text.split()) > MOST_WORDS:
+        message = _("The text has {words} words; the most is {most}.")
+        message = message.format(words=len(text.split()), most=MOST_WORDS)
+        raise InputError(Problem(message, place, _("Split the article.")))
+
+
+@dataclass
+class _Making:
+    """An article while it is written."""
+
+    source: Source
+    gallery: Gallery
+    found: _Found
+    plan: Outline
+    lang: str
+    wanted: Wanted
+
+    def imported(self, name: str, place: Place) -> Imported:
+        pictures = hung(self._keys(), self.gallery.pictures, self.lang)
+        desk = Desk(pictures.shown, self.found.notes, self.lang)
+        parts = {part.role: desk.section(part) for part in self.plan.parts}
+        notes = "\n".join(desk.definitions())
+        kind = self.wanted.kind or kind_meant(self.wanted.kinds, parts)
+        asked = tuple(missing(self.wanted.kinds[kind], parts))
+        front = self._front(kind)
+        told = (
+            *self.found.told,
+            *self.gallery.told,
+            *self.plan.told,
+            *self._guesses(kind),
+            *pictures.told,
+            *desk.told,
+            *(left_out(said(one), _("A note that nothing leads to")) for one in desk.unused),
+        )
+        body = [*parts.values(), *([notes] if notes else [])]
+        lost = tuple(_lost(self.source, (self.plan.title, *self._own(), *body), told))
+        text = self._text(front, parts, asked, notes)
+        told = (*told, *lost, *_wrong(text, self.lang, place))
+        count = sum(words("\n".join(map(_spoken, body))).values())
+        return Imported(
+            *(name, self.plan.title, self.lang, kind, text, pictures.files, told),
+            *(count, tuple(parts), asked),
+        )
+
+    def _keys(self) -> Iterator[str]:
+        """The pictures of the text, in their order."""
+        texts = (*(part.blocks for part in self.plan.parts), *self.found.notes.values())
+        for blocks in texts:
+            for block in blocks:
+                yield from (s.picture for spans in spans_in(block) for s in spans if s.picture)
+
+    def _own(self) -> Iterator[str]:
+        """What of the file's own words stands in the front matter."""
+        yield self.plan.subtitle
+        yield from (self.source.front.get(key, "") for key in ("author", "date"))
+
+    def _front(self, kind: str) -> str:
+        said_ = self.source.front
+        author = " ".join(said_.get("author", "").split())
+        source = {"date": _day(said_.get("date", "")), "url": _url(said_.get("url", ""))}
+        if source["url"]:
+            source |= {"title": self.plan.title}
+        known = Beginning(
+            title=self.plan.title,
+            subtitle=self.plan.subtitle,
+            code=self.wanted.code,
+            kind=kind,
+            lang=self.lang,
+            today=self.wanted.today,
+            authors=tuple(one.strip() for one in author.split(",") if one.strip()),
+            source=source,
+        )
+        return front_matter(known)
+
+    def _guesses(self, kind: str) -> Iterator[Told]:
+        if not self.wanted.kind:
+            title = _("The kind of leaflet is `{kind}`, by the sections that there are.")
+            yield Told(Kind.GUESSED, title.format(kind=kind))
+        if not self.wanted.lang:
+            message = _("The language is `{lang}`.").format(lang=self.lang)
+            yield Told(Kind.GUESSED, message)
+        for part in self.plan.parts:
+            title = "".join(span.text for span in part.title)
+            if part.guessed:
+                message = _("The section “{title}” has the role `{role}`, by its words.")
+            else:
+                message = _("No known role fits the section “{title}”: it is `{role}`.")
+            yield Told(Kind.GUESSED, message.format(title=title, role=part.role))
+
+    def _text(
+        self, front: str, parts: Mapping[str, str], asked: tuple[str, ...], notes: str
+    ) -> str:
+        prompts = {role: prompted(role, self.lang) for role in asked}
+        first = [prompts.pop("summary")] if "summary" in prompts else []
+        sections = [*first, *parts.values(), *prompts.values(), *([notes] if notes else [])]
+        return f"---\n{front}---\n\n" + "\n\n".join(one.strip("\n") for one in sections) + "\n"
+
+
+def _day(text: str) -> str:
+    """A date that a file gives, if it is one; the time of day left out."""
+    from depliant.reading.dates import whole_day
+
+    try:
+        return str(whole_day(re.sub(r"T.*| \d\d:.*", "", text.strip())))
+    except MisreadError:
+        return ""
+
+
+def _url(text: str) -> str:
+    return text if re.fullmatch(r"https?://\S+", text) else ""
+
+
+# --- nothing is lost in silence ----------------------------------------------------------------
+
+
+def _spoken(markdown: str) -> str:
+    """The words of some Markdown, without its comments and the marks inside words."""
+    return _MARKS.sub("", _COMMENT.sub("", markdown))
+
+
+def _lost(source: Source, texts: Iterable[str], told: Iterable[Told]) -> Iterator[Told]:
+    """The words of the file that are neither in the article nor told, where they stand."""
+    left: Counter[str] = words("\n".join(map(_spoken, texts)))
+    left += words(told_words(told))
+    for piece in source.words:
+        there = words(piece)
+        if there - left:
+            yield left_out(piece.strip(), _("In no section"))
+        left -= there
+
+
+def _wrong(text: str, lang: str, place: Place) -> Iterator[Told]:
+    """What the reader of articles has against the article: nothing, or it is told."""
+    try:
+        parse_article(text, "import", lang, place)
+    except InputError as error:
+        for problem in error.problems:
+            line = f"{problem.place.line if problem.place else ''}: {problem.message}"
+            yield Told(Kind.LOOK, line)

@@ -1,0 +1,267 @@
+"""A .docx → HTML, by mammoth, once its tree is put in order: tracked changes accepted or refused,
+what nobody saw taken out, text boxes and formulas in the text. What is not carried is told."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from depliant.errors import Place
+from depliant.importing.opened.source import Source
+from depliant.importing.shapes import Picture
+from depliant.importing.told import Kind, Told, left_out
+from depliant.importing.word import comments, revisions, styles
+from depliant.importing.word.revisions import Changes
+from depliant.importing.word.xml_words import MC, M, W, paragraphs, said
+from depliant.importing.word.zipped import Package, opened
+from depliant.words import _
+
+_DOCUMENT = "word/document.xml"
+_TEXTS = (_DOCUMENT, "word/footnotes.xml", "word/endnotes.xml")
+_LARGER = 1.2  # how much larger than most of the text a line is set that may be a heading
+_LONGEST = 120  # letters of such a line
+
+
+def read_word(data: bytes, place: Place, changes: Changes) -> Source:
+    """What a .docx holds; `InputError` for one that is damaged, locked, or unsafe."""
+    package = opened(data, place)
+    if _DOCUMENT not in package.names:
+        package = _renamed(package)
+    whole = _words(package)
+    known = styles.levels(package.xml("word/styles.xml"))
+    trees = {name: package.xml(name) for name in _TEXTS if name in package.names}
+    told = [*_ordered(trees, package, known, changes), *_around(package)]
+    html, pictures = _converted(package, trees, styles.style_map(known))
+    core = package.xml("docProps/core.xml")
+    front = {name: _core(core, tag) for name, tag in (("author", "creator"), ("date", "modified"))}
+    return Source(html, tuple(whole), tuple(told), pictures, front, tabs=True)
+
+
+def _renamed(package: Package) -> Package:
+    """Some programs call the text `document2.xml`: the relations say so."""
+    main = next(package.like("word/document"), "")
+    if not main:
+        return opened(b"", package.place)  # no text at all: told as damaged
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as file:
+        for name in package.names:
+            wanted = (
+                _DOCUMENT if name == main else name.replace(f"{main[5:]}.rels", "document.xml.rels")
+            )
+            file.writestr(wanted, package.part(name).replace(main[5:].encode(), b"document.xml"))
+    return opened(made.getvalue(), package.place)
+
+
+def _core(core: Element, tag: str) -> str:
+    return next((one.text or "" for one in core.iter() if one.tag.endswith("}" + tag)), "")
+
+
+def _words(package: Package) -> Iterator[str]:
+    """All the words of the file, paragraph by paragraph, whatever is made of them."""
+    for name in package.names:
+        text = name.startswith("word/") and name.endswith(".xml") and name.count("/") == 1
+        drawn = name.startswith(("word/charts/", "word/diagrams/data")) and name.endswith(".xml")
+        if text or drawn:
+            yield from paragraphs(package.xml(name))
+
+
+# --- the text, put in order ------------------------------------------------------------------
+
+
+def _ordered(
+    trees: dict[str, Element], package: Package, known: Mapping[str, int], changes: Changes
+) -> Iterator[Told]:
+    document = trees[_DOCUMENT]
+    yield from comments.told(document, package.xml("word/comments.xml"), known)
+    revised = revisions.Revised(changes)
+    for tree in trees.values():
+        revised.revise(tree)
+    yield from revisions.told(revised)
+    listed = styles.contents(package.xml("word/styles.xml"))
+    for tree in trees.values():
+        yield from _unseen(tree, listed)
+        _boxes(tree)
+        yield from _formulas(tree)
+    _outlined(document, known)
+    _large_as_bold(document)
+
+
+def _unseen(tree: Element, listed: frozenset[str]) -> Iterator[Told]:
+    """Take out hidden text and tables of contents."""
+    for parent in list(tree.iter()):
+        for child in list(parent):
+            why = _why_unseen(child, listed)
+            if not why:
+                continue
+            if text := "\n".join(paragraphs(child)) or said(child):
+                yield left_out(text, why)
+            parent.remove(child)
+
+
+def _why_unseen(element: Element, listed: frozenset[str]) -> str:
+    if element.tag == f"{W}r" and _on(element.find(f"{W}rPr/{W}vanish")):
+        return _("Hidden text")
+    gallery = element.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
+    style = element.find(f"{W}pPr/{W}pStyle")
+    contents = gallery is not None and gallery.get(f"{W}val") == "Table of Contents"
+    entry = style is not None and element.tag == f"{W}p" and style.get(f"{W}val") in listed
+    return _("Table of contents") if contents or entry else ""
+
+
+def _on(flag: Element | None) -> bool:
+    return flag is not None and flag.get(f"{W}val", "1") not in ("0", "false", "off")
+
+
+def _boxes(tree: Element) -> None:
+    """Put the text of boxes that only newer programs draw where converters read it: behind the
+    paragraph in which it is anchored."""
+    for parent in list(tree.iter()):
+        for paragraph in [one for one in parent if one.tag == f"{W}p"]:
+            found: list[Element] = []
+            for choice in paragraph.iter(f"{MC}AlternateContent"):
+                if choice.find(f"{MC}Fallback//{W}txbxContent") is None:
+                    found += [p for box in choice.iter(f"{W}txbxContent") for p in box]
+            at = list(parent).index(paragraph) + 1
+            parent[at:at] = found
+
+
+def _formulas(tree: Element) -> Iterator[Told]:
+    """Formulas as the signs that stand in them."""
+    for parent in list(tree.iter()):
+        for child in [one for one in parent if one.tag in (f"{M}oMath", f"{M}oMathPara")]:
+            text = said(child)
+            run = Element(f"{W}r")
+            SubElement(run, f"{W}t").text = text
+            parent[list(parent).index(child)] = run
+            message = _("A formula is written as plain signs: “{text}”.").format(text=text)
+            yield Told(Kind.LOOK, message)
+
+
+def _outlined(document: Element, known: Mapping[str, int]) -> None:
+    """Paragraphs that have a level in the outline by themselves are headings, too."""
+    for paragraph in document.iter(f"{W}p"):
+        properties = paragraph.find(f"{W}pPr")
+        level = properties.find(f"{W}outlineLvl") if properties is not None else None
+        if properties is None or level is None or level.get(f"{W}val", "9") not in set("01234567"):
+            continue
+        style = properties.find(f"{W}pStyle")
+        if style is None:
+            style = SubElement(properties, f"{W}pStyle")
+        if style.get(f"{W}val") not in known:
+            style.set(f"{W}val", f"Heading{min(int(level.get(f'{W}val', '0')) + 1, 6)}")
+
+
+def _large_as_bold(document: Element) -> None:
+    """A short line in larger type than most is set bold: it may be a heading."""
+    sizes: dict[int, int] = {}
+    for run in document.iter(f"{W}r"):
+        sizes[_size(run)] = sizes.get(_size(run), 0) + len(said(run))
+    usual = max(sizes, key=lambda size: sizes[size], default=0)
+    for paragraph in document.iter(f"{W}p"):
+        runs = [run for run in paragraph.iter(f"{W}r") if said(run).strip()]
+        large = runs and all(_size(run) >= (usual or 22) * _LARGER for run in runs)
+        if large and len(said(paragraph)) <= _LONGEST:
+            for run in runs:
+                properties = run.find(f"{W}rPr")
+                if properties is not None and properties.find(f"{W}b") is None:
+                    SubElement(properties, f"{W}b")
+
+
+def _size(run: Element) -> int:
+    """The size of a run's type in half points; 0 if it is its style's."""
+    size = run.find(f"{W}rPr/{W}sz")
+    value = size.get(f"{W}val", "0") if size is not None else "0"
+    return int(value) if value.isdecimal() else 0
+
+
+# --- what stands around the text ---------------------------------------------------------------
+
+
+def _around(package: Package) -> Iterator[Told]:
+    """Headers, footers, what is embedded or linked."""
+    seen: set[str] = set()
+    for name in (*package.like("word/header"), *package.like("word/footer")):
+        for text in paragraphs(package.xml(name)):
+            if text not in seen:
+                seen.add(text)
+                yield left_out(text, _("In the header or footer of its pages"))
+    for name in (*package.like("word/charts/chart"), *package.like("word/diagrams/data")):
+        text = "\n".join(paragraphs(package.xml(name)))
+        yield left_out(text, _("In a chart or a diagram: redraw it as a picture"))
+    for _name in package.like("word/embeddings/", ""):
+        message = _("Another program's object is embedded in the file, and was not opened.")
+        yield Told(Kind.LEFT_OUT, message)
+        break
+    if any(name.lower().endswith("vbaproject.bin") for name in package.names):
+        yield Told(Kind.LEFT_OUT, _("The file holds macros; none was run."))
+    for relation in package.xml("word/_rels/document.xml.rels"):
+        if relation.get("TargetMode") == "External" and relation.get("Type", "").endswith("/image"):
+            message = _("A picture lies elsewhere, and was not fetched: {address}")
+            yield Told(Kind.PICTURES, message.format(address=relation.get("Target", "")))
+
+
+# --- mammoth ---------------------------------------------------------------------------------
+
+
+@dataclass
+class _Taken:
+    """The pictures that mammoth met, by the keys that stand for them in its HTML."""
+
+    pictures: dict[str, Picture] = field(default_factory=dict)
+
+    def __call__(self, image: object) -> dict[str, str]:
+        key = f"picture-{len(self.pictures) + 1}"
+        with image.open() as file:  # type: ignore[attr-defined]
+            data = file.read()
+        alt = getattr(image, "alt_text", None) or ""
+        origin = _("picture {n} of the file").format(n=len(self.pictures) + 1)
+        self.pictures[key] = Picture(data, origin, alt)
+        return {"src": key}
+
+
+def _converted(
+    package: Package, trees: dict[str, Element], how: str
+) -> tuple[str, dict[str, Picture]]:
+    import mammoth
+
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as file:
+        for name in package.names:
+            if _is_needed(name):
+                file.writestr(name, _part(package, trees, name))
+    taken = _Taken()
+    result = mammoth.convert_to_html(
+        made,
+        style_map=how,
+        include_embedded_style_map=False,
+        convert_image=mammoth.images.img_element(taken),
+        external_file_access=False,
+    )
+    return str(result.value), taken.pictures
+
+
+def _is_needed(name: str) -> bool:
+    texts = name.endswith((".xml", ".rels")) and not name.startswith("word/comments")
+    return texts or name.startswith("word/media/")
+
+
+def _part(package: Package, trees: dict[str, Element], name: str) -> bytes:
+    if name in trees:
+        return bytes(tostring(trees[name], encoding="utf-8"))
+    data = package.part(name)
+    if name.endswith((".xml", ".rels")):
+        package.xml(name)  # refuses what is unsafe, before mammoth's own parser meets it
+    if name.endswith("document.xml.rels"):
+        return _without_links(package.xml(name))
+    return data
+
+
+def _without_links(relations: Element) -> bytes:
+    """Relations without the pictures that lie elsewhere."""
+    for one in list(relations):
+        if one.get("TargetMode") == "External" and not one.get("Type", "").endswith("/hyperlink"):
+            relations.remove(one)
+    return bytes(tostring(relations, encoding="utf-8"))

@@ -1,0 +1,119 @@
+"""The parts of an outline → the lines of sections, each read back as soon as it is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from depliant.importing.mending.walk import each_spans
+from depliant.importing.outline import Part
+from depliant.importing.shapes import Block, Blocks, Heading, said, spans_in
+from depliant.importing.told import Kind, Told
+from depliant.importing.writing.blocks import Writer
+from depliant.importing.writing.inline import Hand
+from depliant.importing.writing.reading_back import reads_back
+from depliant.words import _, speaking
+
+
+@dataclass
+class Desk:
+    """What all sections share while they are written: what stands for pictures, the notes that
+    they lead to (numbered as they are met), what is told."""
+
+    shown: Mapping[str, tuple[str, str]]
+    notes: Mapping[str, Blocks]
+    lang: str
+    numbers: dict[str, str] = field(default_factory=dict)
+    told: list[Told] = field(default_factory=list)
+
+    def section(self, part: Part) -> str:
+        """The Markdown of a section, its heading first."""
+        self._number((Heading(2, part.title), *part.blocks))
+        title = self._title(part)
+        lines = [f"## {title} {{#{part.role}}}", ""]
+        if part.guessed:
+            with speaking(self.lang):
+                lines[1:] = [f"<!-- {_('role guessed from the title')} -->", ""]
+        return "\n".join([*lines, *self.body(part.blocks)])
+
+    def _title(self, part: Part) -> str:
+        line = Hand(self.shown).line(part.title)
+        if reads_back(f"### {line}\n\nx", said((Heading(2, part.title),)), ()):
+            return line
+        return Hand(self.shown, plain=True).line(part.title)
+
+    def body(self, blocks: Blocks) -> list[str]:
+        """The lines of some blocks; those that would not be read as they were meant are written
+        without any mark, and told."""
+        hand = Hand(self.shown)
+        lines = Writer(hand).blocks(self._renamed(blocks))
+        if self._reads(lines, blocks):
+            self.told += hand.told
+            return lines
+        found: list[str] = []
+        for block in blocks:
+            made = self._alone(block)
+            found += [*([""] if found and made else []), *made]
+        return found
+
+    def _alone(self, block: Block) -> list[str]:
+        for plain in (False, True):
+            hand = Hand(self.shown, plain=plain)
+            lines = Writer(hand).blocks(self._renamed((block,)))
+            if self._reads(lines, (block,), isinstance(block, Heading)):
+                self.told += hand.told
+                return lines
+        message = _("Please look at this passage: “{text}”.")
+        text = " ".join(said((block,)).split())
+        self.told.append(Told(Kind.LOOK, message.format(text=text[:80])))
+        return _as_words(block)
+
+    def _reads(self, lines: Sequence[str], blocks: Blocks, heading: bool = False) -> bool:
+        text = "\n".join([*lines, "", "x"] if heading else lines)
+        return reads_back(text, _expected(blocks), self.numbers.values())
+
+    # --- notes ---
+
+    def _number(self, blocks: Blocks) -> None:
+        for block in blocks:
+            for spans in spans_in(block):
+                for span in spans:
+                    if span.note in self.notes and span.note not in self.numbers:
+                        self.numbers[span.note] = str(len(self.numbers) + 1)
+                        self._number(self.notes[span.note])
+
+    def _renamed(self, blocks: Blocks) -> Blocks:
+        return each_spans(
+            blocks,
+            lambda spans: tuple(
+                replace(span, note=self.numbers.get(span.note, "")) if span.note else span
+                for span in spans
+            ),
+        )
+
+    def definitions(self) -> Iterator[str]:
+        """The lines of the notes that the sections lead to."""
+        for name, number in self.numbers.items():
+            lines = self.body(self.notes[name]) or ["–"]
+            yield f"[^{number}]: {lines[0]}"
+            yield from (f"    {line}" if line else "" for line in lines[1:])
+
+    @property
+    def unused(self) -> Iterator[Blocks]:
+        return (blocks for name, blocks in self.notes.items() if name not in self.numbers)
+
+
+def _expected(blocks: Blocks) -> str:
+    """The words that blocks have to print; of a picture, what it is said to show."""
+    return "\n".join(
+        "".join("" if span.picture else span.text for span in spans)
+        for block in blocks
+        for spans in spans_in(block)
+    )
+
+
+def _as_words(block: Block) -> list[str]:
+    """The letters, digits and plain marks of a block: what no reader can misunderstand."""
+    words = re.sub(r"[^\w\s.,;:!?’'«»()%/°€-]", " ", said((block,)))
+    return [" ".join(words.split())]
