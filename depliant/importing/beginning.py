@@ -32,6 +32,7 @@ class Beginning:
     kind: str
     lang: str
     today: dt.date
+    written: dt.date | None = None
     subtitle: str = ""
     authors: tuple[str, ...] = ()
     source: Mapping[str, str] = field(default_factory=dict)  # title, author, date, url
@@ -62,7 +63,11 @@ def front_matter(known: Beginning) -> str:
         "rights": {key: asked[key] for key in ("text", "figures")},
         "funding": asked["funding"],
     }
-    rows |= {"written": known.today, "review_by": _later(known.today), "status": "draft"}
+    rows |= {
+        "written": known.written or known.today,
+        "review_by": _later(known.today),
+        "status": "draft",
+    }
     return dumped(rows)
 
 

@@ -23,21 +23,28 @@ from depliant.importing.opened.kinds import read_source
 from depliant.importing.opened.page import PageReader, parse
 from depliant.importing.opened.source import Source
 from depliant.importing.opened.spans import Reading
-from depliant.importing.outline import Outline, drawn
+from depliant.importing.outline import INTRODUCTION, Outline, drawn
 from depliant.importing.prompts import missing, prompted
 from depliant.importing.shapes import Blocks, said, spans_in, words
 from depliant.importing.told import Kind, Told, left_out, told_words
 from depliant.importing.word.revisions import Changes
 from depliant.importing.writing.sections import Desk
+from depliant.reading.dates import whole_day
 from depliant.reading.limits import MOST_WORDS
 from depliant.reading.spelling import MisreadError
 from depliant.sources.kinds import Kind as LeafletKind
 from depliant.sources.leaflet import parse_article
 from depliant.words import _
+from depliant.words.figures import day
 
 _FEWEST_LETTERS = 20  # less is no text: a scan, a drawing
+_PROGRAMS = frozenset(  # what word processors call an author who gave no name
+    "python-docx user utilisateur admin administrateur administrator owner propriétaire hp dell "
+    "asus lenovo pc acer microsoft".split()
+)
+_OLDEST = 2 * 365  # days: an article is reviewed within three years of its date
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_MARKS = re.compile(r"\\(?=[!-/:-@\[-`{-~])|\*+|[~^]")
+_MARKS = re.compile(r"\\([!-/:-@\[-`{-~])|\*+|[~^]")
 
 
 @dataclass(frozen=True)
@@ -110,9 +117,10 @@ def _mended(found: _Found, lang: str, plain: bool) -> _Found:
     """What was typed or damaged as it was meant."""
     blocks, struck = without_struck(found.blocks)
     blocks, repaired = mended(blocks, lang)
-    blocks, around = set_aside(as_meant(apart(blocks)))
+    blocks, around = set_aside(apart(blocks))
+    blocks, beside = set_aside(as_meant(with_headings(blocks, lone=False)))
     notes = {name: as_meant(apart(one)) for name, one in found.notes.items()}
-    told = (*found.told, *struck, *repaired, *around)
+    told = (*found.told, *struck, *repaired, *around, *beside)
     return _Found(with_headings(blocks, lone=plain), notes, told)
 
 
@@ -182,10 +190,8 @@ class _Making:
 
     def _front(self, kind: str) -> str:
         said_ = self.source.front
-        author = " ".join(said_.get("author", "").split())
-        source = {"date": _day(said_.get("date", "")), "url": _url(said_.get("url", ""))}
-        if source["url"]:
-            source |= {"title": self.plan.title}
+        url = _url(said_.get("url", ""))
+        source = {"url": url, "title": self.plan.title} if url else {}
         known = Beginning(
             title=self.plan.title,
             subtitle=self.plan.subtitle,
@@ -193,10 +199,18 @@ class _Making:
             kind=kind,
             lang=self.lang,
             today=self.wanted.today,
-            authors=tuple(one.strip() for one in author.split(",") if one.strip()),
+            authors=tuple(_people(said_.get("author", ""))),
             source=source,
+            written=self._written,
         )
         return front_matter(known)
+
+    @property
+    def _written(self) -> dt.date | None:
+        """The day that the file gives, if a leaflet of that day may still be handed out."""
+        found = _day(self.source.front.get("date", ""))
+        oldest = self.wanted.today - dt.timedelta(days=_OLDEST)
+        return found if found and oldest < found <= self.wanted.today else None
 
     def _guesses(self, kind: str) -> Iterator[Told]:
         if not self.wanted.kind:
@@ -205,13 +219,25 @@ class _Making:
         if not self.wanted.lang:
             message = _("The language is `{lang}`.").format(lang=self.lang)
             yield Told(Kind.GUESSED, message)
+        if date := self.source.front.get("date", ""):
+            yield self._dated(date)
         for part in self.plan.parts:
+            if part.role == INTRODUCTION:
+                continue  # told already
             title = "".join(span.text for span in part.title)
             if part.guessed:
                 message = _("The section “{title}” has the role `{role}`, by its words.")
             else:
                 message = _("No known role fits the section “{title}”: it is `{role}`.")
             yield Told(Kind.GUESSED, message.format(title=title, role=part.role))
+
+    def _dated(self, date: str) -> Told:
+        found = _day(date)
+        if self._written:
+            message = _("The file is of {date}: that is the day on which it was written.")
+        else:
+            message = _("The file says that it is of {date}; the leaflet is written today.")
+        return Told(Kind.GUESSED, message.format(date=day(found) if found else date), date)
 
     def _text(
         self, front: str, parts: Mapping[str, str], asked: tuple[str, ...], notes: str
@@ -222,14 +248,20 @@ class _Making:
         return f"---\n{front}---\n\n" + "\n\n".join(one.strip("\n") for one in sections) + "\n"
 
 
-def _day(text: str) -> str:
-    """A date that a file gives, if it is one; the time of day left out."""
-    from depliant.reading.dates import whole_day
+def _people(authors: str) -> Iterator[str]:
+    """The names among the authors that a file gives."""
+    for one in re.split(r"[,;]", authors):
+        name = " ".join(one.split())
+        if name and not _PROGRAMS & set(name.casefold().split()):
+            yield name
 
+
+def _day(text: str) -> dt.date | None:
+    """A date that a file gives, if it is one; the time of day left out."""
     try:
-        return str(whole_day(re.sub(r"T.*| \d\d:.*", "", text.strip())))
+        return whole_day(re.sub(r"T.*| \d\d:.*", "", text.strip()))
     except MisreadError:
-        return ""
+        return None
 
 
 def _url(text: str) -> str:
@@ -241,7 +273,7 @@ def _url(text: str) -> str:
 
 def _spoken(markdown: str) -> str:
     """The words of some Markdown, without its comments and the marks inside words."""
-    return _MARKS.sub("", _COMMENT.sub("", markdown))
+    return _MARKS.sub(lambda found: found[1] or "", _COMMENT.sub("", markdown))
 
 
 def _lost(source: Source, texts: Iterable[str], told: Iterable[Told]) -> Iterator[Told]:

@@ -22,12 +22,13 @@ from depliant.importing.shapes import (
     without_marks,
 )
 from depliant.importing.told import Kind, Told
+from depliant.importing.word.styles import SUBTITLE, TITLE
 from depliant.reading.roles import meant, proposed
 from depliant.words import _
 
 DEEPEST = 4  # levels of headings that an article knows
 _LONGEST_TITLE = 120
-_INTRODUCTION = "introduction"
+INTRODUCTION = "introduction"  # the role of what stands before the first heading
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,10 @@ class _Drawn:
     told: list[Told] = field(default_factory=list)
 
     def outline(self, blocks: Blocks, subtitle: str) -> Outline:
+        subtitles = [one for one in blocks if _level(one) == SUBTITLE]
+        if subtitles and isinstance(subtitles[0], Heading):
+            subtitle = subtitle or text(subtitles[0].spans)
+            blocks = tuple(one for one in blocks if one is not subtitles[0])
         kept = abbreviations(said(blocks))
         blocks = tuple(
             self._heading(one, kept) if isinstance(one, Heading) else one for one in blocks
@@ -89,14 +94,17 @@ class _Drawn:
 
     def _titled(self, blocks: Blocks) -> tuple[str, str, Blocks]:
         """The title, a subtitle, and the other blocks."""
-        first = next((n for n, one in enumerate(blocks) if isinstance(one, Heading)), None)
+        headings = [n for n, one in enumerate(blocks) if isinstance(one, Heading)]
+        titles = [n for n in headings if _level(blocks[n]) == TITLE]
+        first = next(iter((*titles, *headings)), None)
         head = blocks[first] if first is not None else None
         opening = blocks[0] if blocks else None
         if self.known_title:
             same = isinstance(head, Heading) and _same(text(head.spans), self.known_title)
             rest = tuple(one for one in blocks if one is not head) if same else blocks
             return self.known_title, "", rest
-        if first and isinstance(opening, Paragraph) and _is_title(opening):
+        above = not (isinstance(head, Heading) and _is_alone(head, blocks))
+        if first and above and isinstance(opening, Paragraph) and _is_title(opening):
             message = _("The first line, “{title}”, became the title.")
             self.told.append(Told(Kind.GUESSED, message.format(title=text(opening.spans))))
             return text(opening.spans), "", blocks[1:]
@@ -117,10 +125,10 @@ class _Drawn:
         taken: set[str] = set()
         for heading, inside in _cut(blocks):
             if heading is None:
-                taken.add(_INTRODUCTION)
+                taken.add(INTRODUCTION)
                 message = _("Text before the first heading became the section “Introduction”.")
                 self.told.append(Told(Kind.GUESSED, message))
-                yield Part(_INTRODUCTION, (Span("Introduction"),), inside)
+                yield Part(INTRODUCTION, (Span("Introduction"),), inside)
                 continue
             title = tuple(one for one in heading.spans if not one.note)
             notes = tuple(one for one in heading.spans if one.note)
@@ -136,8 +144,18 @@ def drawn(blocks: Blocks, title: str, subtitle: str, name: str) -> Outline:
     return _Drawn(title, name).outline(blocks, subtitle)
 
 
+def _level(block: Block) -> int:
+    return block.level if isinstance(block, Heading) else 99
+
+
 def _one_line(words: str) -> str:
     return " ".join(words.split())
+
+
+def _is_alone(head: Heading, blocks: Blocks) -> bool:
+    """Whether the file itself says that a heading is above all others."""
+    others = (one.level for one in blocks if isinstance(one, Heading) and one is not head)
+    return head.sure and all(head.level < level for level in others)
 
 
 def _same(one: str, other: str) -> bool:

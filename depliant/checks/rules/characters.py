@@ -18,7 +18,7 @@ from depliant.content.content import Content
 from depliant.errors import Place
 from depliant.languages import direction
 from depliant.reading.blocks.scan import without_comments
-from depliant.reading.twice import TWICE, read_again
+from depliant.reading.text import TWICE, read_again
 from depliant.sources.document import Document
 from depliant.words import _, ngettext
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from depliant.importing.mending.walk import each_text
 from depliant.importing.shapes import Blocks, said
 from depliant.importing.told import Kind, Told
-from depliant.reading.twice import TWICE, read_again
+from depliant.reading.text import TWICE, read_again
 from depliant.words import _
 
 _LOST = "\ufffd"
@@ -17,7 +17,8 @@ _JOINED = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "�
 _LIGATURE = re.compile(f"[{''.join(_JOINED)}]")
 _VOWEL = "aeiouyhàâéèêëîïôœæ"
 _CERTAIN = re.compile(rf"\b([LlDd]) {{2,}}(?=[{_VOWEL}]\w{{2}})")  # "l  enfant"
-_HOLE = re.compile(r"\b\w{1,3} {2,}\w{1,4}\b|\w*�\w*|(?<=[a-zà-ÿ])\?(?=[a-zà-ÿ])\w*")
+_HOLE = re.compile(r"\b\w{1,3} {2,}\w{1,4}\b|\w*�\w*|[^\W\d_]{2,}\?[^\W\d_]{2,}")
+_ADDRESS = re.compile(r"\S+(?:://|@)\S+|www\.\S+")
 _HOLES_TOLD = 12
 _WHOLE = frozenset(
     "a à y de du la le les un une et ou où en au aux ce se ne il on je tu me te sa son ses est pas "
@@ -68,7 +69,8 @@ class _Mending:
 
 def _holes(text: str) -> Iterator[Told]:
     """Where letters were lost, and nobody can tell which."""
-    found = dict.fromkeys(one[0] for one in _HOLE.finditer(text) if _is_hole(one[0]))
+    plain = _ADDRESS.sub(" | ", text)
+    found = dict.fromkeys(one[0] for one in _HOLE.finditer(plain) if _is_hole(one[0]))
     for what in list(found)[:_HOLES_TOLD]:
         message = _("Letters were lost in “{what}”: type them again.")
         yield Told(Kind.LOOK, message.format(what=what))

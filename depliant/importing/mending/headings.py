@@ -24,7 +24,9 @@ _ENDS = re.compile(r"[.,;…]\s*$|:\s*$")
 _NUMBERED = re.compile(
     r"\s*(?:(\d{1,2}(?:\.\d{1,2})*)[.)]?|([IVX]{1,4})[.)]|([A-Z])[.)])[ \t\u00a0–-]+(?=\S)"
 )
-_NOT_A_TITLE = re.compile(r"\d{2}[ .]\d{2}|@|https?:|www\.")  # telephones, addresses
+_NOT_A_TITLE = re.compile(  # an entry of a list, a telephone, an address
+    r"^\s*[•‣◦●○▪▫■–—*+→➔►✓☐☑-]|\d{2}[ .]\d{2}|@|https?:|www\."
+)
 
 
 def with_headings(blocks: Blocks, lone: bool) -> Blocks:
@@ -86,6 +88,11 @@ def _level(spans: Spans, after: Block, lone: bool) -> int:
     short = alone and len(words) <= 60 and words[0].isupper()
     longer = not isinstance(after, Paragraph) or len(text(after.spans)) > len(words)
     return 15 if short and longer else 0
+
+
+def _is_capital(words: str, number: re.Match[str]) -> bool:
+    """Whether the words behind a number begin as a title does."""
+    return words[number.end() : number.end() + 1].isupper()
 
 
 def _is_capitals(words: str) -> bool:

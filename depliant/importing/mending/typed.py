@@ -21,7 +21,7 @@ from depliant.importing.shapes import (
     text,
     trimmed,
 )
-from depliant.reading.blocks.marks import BULLETS
+from depliant.reading.blocks.marks import BOXES, BULLETS
 
 _SURE = "•‣◦∙●○▪▫■➔➜►▶▸✓✔✗✘♦❖❑❏☐□→»¤"  # no sentence begins with one
 _POINT = re.compile(
@@ -65,7 +65,8 @@ class _Line:
     def entry(self) -> Spans:
         """The words behind its sign."""
         found = _NUMBER.match(self.text) or _POINT.match(self.text)
-        return _cut(self.spans, found.end() if found else 0)
+        box = self.sign in BOXES  # stays: it is to be ticked
+        return _cut(self.spans, found.end() if found and not box else 0)
 
 
 def _cut(spans: Spans, count: int) -> Spans:

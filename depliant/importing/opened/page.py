@@ -29,6 +29,7 @@ from depliant.importing.shapes import (
     with_marks,
 )
 from depliant.importing.told import Told, left_out
+from depliant.importing.word.styles import SUBTITLE, TITLE
 from depliant.reading.blocks.boxes import BOXES
 from depliant.words import _
 
@@ -112,7 +113,7 @@ class PageReader:
         tag = element.tag
         if note := self.reading.note_of(element):
             self.notes[note] = tuple(self._inside(element))
-        elif is_furniture(element):
+        elif is_furniture(element) or _is_banner(element):
             self._set_aside(element)
         elif tag in _HEADINGS:
             yield from self._heading(element, _HEADINGS[tag])
@@ -144,7 +145,7 @@ class PageReader:
         if pictures:
             yield Paragraph(pictures)
         if words:
-            named = {"title": 0}.get(element.get("class", ""), level)
+            named = {"title": TITLE, "subtitle": SUBTITLE}.get(element.get("class", ""), level)
             yield Heading(named, words)
 
     def _listing(self, element: Element) -> Iterator[Block]:
@@ -254,6 +255,11 @@ def _nearest_table(table: Element, row: Element) -> bool:
     return not any(row is one for other in inner for one in other.iter("tr"))
 
 
+def _is_banner(element: Element) -> bool:
+    """Whether an element is the head of a page, not that of its text."""
+    return element.tag == "header" and element.find(".//h1") is None
+
+
 def _is_layout(cell: Element) -> bool:
     """Whether a cell holds what no cell of an article can: headings, lists, tables."""
     return any(one.tag in ("h1", "h2", "h3", "h4", "ul", "ol", "table") for one in cell.iter())
@@ -263,6 +269,7 @@ def _holds_blocks(element: Element) -> bool:
     return any(isinstance(one.tag, str) and one.tag in _BLOCKS for one in element.iter())
 
 
+_LEAST = 20  # letters of a part that is more than a frame
 _BLOCKS = frozenset("p div ul ol table h1 h2 h3 h4 h5 h6 blockquote section article dl pre".split())
 
 
@@ -270,7 +277,7 @@ def _main(body: Element) -> Element:
     """The part of a page that holds its text."""
     for path in (".//main", ".//*[@role='main']", ".//article"):
         found = body.findall(path)
-        if len(found) == 1 and len(said_in(found[0])) > 100:
+        if len(found) == 1 and len(said_in(found[0])) > _LEAST:
             return found[0]
     return body
 

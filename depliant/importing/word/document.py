@@ -30,10 +30,15 @@ def read_word(data: bytes, place: Place, changes: Changes) -> Source:
     package = opened(data, place)
     if _DOCUMENT not in package.names:
         package = _renamed(package)
-    whole = _words(package)
     known = styles.levels(package.xml("word/styles.xml"))
     trees = {name: package.xml(name) for name in _TEXTS if name in package.names}
-    told = [*_ordered(trees, package, known, changes), *_around(package)]
+    commented = list(comments.told(trees[_DOCUMENT], package.xml("word/comments.xml"), known))
+    revised = revisions.Revised(changes)
+    for tree in trees.values():
+        revised.revise(tree)
+    whole = _words(package)
+    told = [*commented, *revisions.told(revised), *_ordered(trees, package, known)]
+    told += _around(package)
     html, pictures = _converted(package, trees, styles.style_map(known))
     core = package.xml("docProps/core.xml")
     front = {name: _core(core, tag) for name, tag in (("author", "creator"), ("date", "modified"))}
@@ -59,27 +64,26 @@ def _core(core: Element, tag: str) -> str:
     return next((one.text or "" for one in core.iter() if one.tag.endswith("}" + tag)), "")
 
 
-def _words(package: Package) -> Iterator[str]:
-    """All the words of the file, paragraph by paragraph, whatever is made of them."""
+def _words(package: Package) -> list[str]:
+    """All the words of the file, paragraph by paragraph, whatever is made of them; what a tracked
+    change takes out is told by itself."""
+    found: list[str] = []
     for name in package.names:
         text = name.startswith("word/") and name.endswith(".xml") and name.count("/") == 1
         drawn = name.startswith(("word/charts/", "word/diagrams/data")) and name.endswith(".xml")
         if text or drawn:
-            yield from paragraphs(package.xml(name))
+            found += paragraphs(package.xml(name))
+    return found
 
 
 # --- the text, put in order ------------------------------------------------------------------
 
 
 def _ordered(
-    trees: dict[str, Element], package: Package, known: Mapping[str, int], changes: Changes
+    trees: dict[str, Element], package: Package, known: Mapping[str, int]
 ) -> Iterator[Told]:
+    """Put the trees in the order in which they are converted; what is left out is told."""
     document = trees[_DOCUMENT]
-    yield from comments.told(document, package.xml("word/comments.xml"), known)
-    revised = revisions.Revised(changes)
-    for tree in trees.values():
-        revised.revise(tree)
-    yield from revisions.told(revised)
     listed = styles.contents(package.xml("word/styles.xml"))
     for tree in trees.values():
         yield from _unseen(tree, listed)

@@ -66,7 +66,7 @@ class Revised:
         if child.tag == f"{W}delText":
             child.tag = f"{W}t"
         if child.tag == f"{W}p":
-            self._where = " ".join(said(child).split())[:_SHOWN]
+            self._where = " ".join(_kept(child).split())[:_SHOWN]
         if child.tag not in _PROPERTIES:
             self.revise(child)
         yield child
@@ -105,6 +105,13 @@ class Revised:
             self.met[-1] = replace(last, text=last.text + text)
         elif text:
             self.met.append(Change(who, what, text, self._where))
+
+
+def _kept(element: Element) -> str:
+    """The words of an element without those that were taken out of it."""
+    if element.tag == f"{W}t":
+        return element.text or ""
+    return "".join(_kept(child) for child in element if child.tag not in _TAKEN_OUT)
 
 
 def told(revised: Revised) -> Iterator[Told]:

@@ -45,7 +45,7 @@ def _lines(known: Mapping[str, int]) -> Iterator[str]:
         if level == TITLE:
             yield f"p.{name} => h1.title:fresh"
         elif level == SUBTITLE:
-            yield f"p.{name} => p.subtitle:fresh"
+            yield f"p.{name} => h6.subtitle:fresh"
         else:
             yield f"p.{name} => h{min(level, 6)}:fresh"
 

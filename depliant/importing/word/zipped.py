@@ -27,15 +27,18 @@ class Package:
     data: bytes = field(repr=False)
     place: Place
     names: tuple[str, ...]
+    _trees: dict[str, Element] = field(default_factory=dict, repr=False)
 
     def part(self, name: str) -> bytes:
         """The bytes of a part; nothing if there is none."""
         return _read(self.data, name, self.place) if name in self.names else b""
 
     def xml(self, name: str) -> Element:
-        """The tree of a part, an empty one if there is none; `InputError` for XML that is broken
-        or defines anything."""
-        return parsed(self.part(name) or b"<none/>", name, self.place)
+        """The tree of a part, an empty one if there is none, the same each time; `InputError` for
+        XML that is broken or defines anything."""
+        if name not in self._trees:
+            self._trees[name] = parsed(self.part(name) or b"<none/>", name, self.place)
+        return self._trees[name]
 
     def like(self, start: str, end: str = ".xml") -> Iterator[str]:
         """The names of parts that begin and end so."""

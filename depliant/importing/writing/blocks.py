@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -69,12 +70,13 @@ class Writer:
         found: list[str] = []
         number = block.start
         for item in _items(block, depth):
-            mark = "- " if number is None else f"{number}. "
+            mark, item = _ticked(item) if number is None else (f"{number}. ", item)
             inside = self.blocks([_bold(one) for one in item], depth + 1)
             if not inside:
                 continue
             tight = self._tight(item, depth, inside)
-            found += [f"{mark}{tight[0]}", *(_moved(line, len(mark)) for line in tight[1:])]
+            columns = 2 if mark.startswith("-") else len(mark)
+            found += [f"{mark}{tight[0]}", *(_moved(line, columns) for line in tight[1:])]
             number = None if number is None else number + 1
         return found
 
@@ -141,6 +143,22 @@ def _items(block: Listing, depth: int) -> Iterator[Blocks]:
             yield item
         else:
             yield (Paragraph((Span("·"),)), *item) if item else ()
+
+
+_BOX = re.compile(r"\s*(\[[ xX]\]|[☐□❏❑☑☒])\s*")
+
+
+def _ticked(item: Blocks) -> tuple[str, Blocks]:
+    """The mark of an entry of a list of points, and the entry without the box before it."""
+    first = item[0] if item else None
+    if not isinstance(first, Paragraph) or not first.spans:
+        return "- ", item
+    head, *rest = first.spans
+    found = _BOX.match(head.text)
+    if not found or head.picture or head.note:
+        return "- ", item
+    spans = (head.said(head.text[found.end() :]), *rest)
+    return ("- [x] " if found[1] in "[x][X]☑☒" else "- [ ] "), (Paragraph(spans), *item[1:])
 
 
 def _bold(block: Block) -> Block:

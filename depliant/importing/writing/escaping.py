@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 
 _ADDRESS = re.compile(r"https?://[^\s<>«»“”\"]+|www\.[^\s<>«»“”\"]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_ALWAYS = re.compile(r"\\|`|\^|\||\{|<(?=[a-zA-Z/!?])|&(?=#?\w+;)|(?<=!)\[|\[(?=[ xX]?\])|\[(?=\^)")
+_ALWAYS = re.compile(
+    r"\\|`|\^|\||\{|<(?=[a-zA-Z/!?])|(?<=<!)--|&(?=#?\w+;)|(?<=!)\[|\[(?=[ xX]?\])|\[(?=\^)"
+)
 _STAR = re.compile(r"(?<!\s)\*|\*(?!\s)")
 _LINE = re.compile(r"(?<![^\W_])_+(?=[^\W_])|(?<=[^\W_])_+(?![^\W_])|(?<=\W)_+(?=\w)")
 _PAIRED = re.compile(r"~~|==|\+\+|%%|\$|(?<=\S)~|~(?=\S)|:(?=[a-z][a-z0-9_+-]+:)")
-_BRACKETS = re.compile(r"\[(?=[^\[\]]*\](?:[(\[:]| \[))|(?<=\])\(|\[(?=[^\[\]]*$)")
+_BRACKETS = re.compile(r"(?<!\\)\[(?=[^\[\]]*\](?:[(\[:]| \[))|(?<=\])\(|(?<!\\)\[(?=[^\[\]]*$)")
 _ATTRIBUTES = re.compile(r"(?<=hospitals)(\s*)=|(?<=formats)(\s*)=")
-_START = re.compile(r"#|>|:(?=\s)|!!|\?\?\?|={3}|[-+*](?=\s|[^\W\d_]|-)|[–—·](?=\s)|\[|_{3}")
+_START = re.compile(  # a star is escaped already, unless it is ours
+    r"#|>|:(?=\s)|!!|\?\?\?|={3}|[-+](?=\s|[^\W\d_]|-)|[–—·](?=\s)|_{3}"
+    r"|\[(?!\^|[^\[\]]*\]\()"
+)
 _POINT = re.compile(r"([•‣◦∙●○▪▫■☐☑☒□❏❑])(?=\s|\w)")
 _NUMBER = re.compile(r"(\d{1,3}|[a-zA-Z]|[ivxIVX]{2,5})([.)])(?=\s|[^\W\d_]|$)")
 _ALL = re.compile(r"([!-/:-@\[-`{-~])")
