@@ -20,6 +20,7 @@ from depliant.words import _
 
 _CODE = re.compile(r"^code:\s*[\"']?([A-Z]{2})-(\d{4})", re.MULTILINE)
 _FIRST = ("HT", 101)
+_TELLING = 3  # sections of a kind that tell it
 _MONTHS = 12  # until it is to be reviewed
 
 
@@ -99,7 +100,7 @@ def next_code(workspace: Workspace, taken: Iterable[str] = ()) -> str:
 
 
 def kind_meant(kinds: Mapping[str, Kind], roles: Container[str]) -> str:
-    """The kind of leaflet whose required sections are there, at least two of its own; else the
+    """The kind of leaflet whose required sections are there, at least three of its own; else the
     kind that asks for the fewest."""
     own = {
         name: [one.role for one in kind.required if one.role not in KEPT]
@@ -108,7 +109,7 @@ def kind_meant(kinds: Mapping[str, Kind], roles: Container[str]) -> str:
     found = {name: sum(role in roles for role in asked) for name, asked in own.items()}
     fewest = min(own, key=lambda name: len(own[name]))
     best = max(own, key=lambda name: found[name])
-    return best if found[best] >= found[fewest] + 2 else fewest
+    return best if found[best] >= found[fewest] + _TELLING else fewest
 
 
 def known_kind(kinds: Mapping[str, Kind], name: str) -> str:

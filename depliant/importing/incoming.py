@@ -35,7 +35,6 @@ from depliant.reading.spelling import MisreadError
 from depliant.sources.kinds import Kind as LeafletKind
 from depliant.sources.leaflet import parse_article
 from depliant.words import _
-from depliant.words.figures import day
 
 _FEWEST_LETTERS = 20  # less is no text: a scan, a drawing
 _PROGRAMS = frozenset(  # what word processors call an author who gave no name
@@ -232,12 +231,11 @@ class _Making:
             yield Told(Kind.GUESSED, message.format(title=title, role=part.role))
 
     def _dated(self, date: str) -> Told:
-        found = _day(date)
         if self._written:
             message = _("The file is of {date}: that is the day on which it was written.")
         else:
             message = _("The file says that it is of {date}; the leaflet is written today.")
-        return Told(Kind.GUESSED, message.format(date=day(found) if found else date), date)
+        return Told(Kind.GUESSED, message.format(date=date), date)
 
     def _text(
         self, front: str, parts: Mapping[str, str], asked: tuple[str, ...], notes: str

@@ -21,7 +21,7 @@ from depliant.importing.shapes import (
     text,
     without_marks,
 )
-from depliant.importing.told import Kind, Told
+from depliant.importing.told import Kind, Told, left_out
 from depliant.importing.word.styles import SUBTITLE, TITLE
 from depliant.reading.roles import meant, proposed
 from depliant.words import _
@@ -102,6 +102,8 @@ class _Drawn:
         if self.known_title:
             same = isinstance(head, Heading) and _same(text(head.spans), self.known_title)
             rest = tuple(one for one in blocks if one is not head) if same else blocks
+            if same and isinstance(head, Heading):
+                self.told.append(left_out(text(head.spans), _("It says the same as the title")))
             return self.known_title, "", rest
         above = not (isinstance(head, Heading) and _is_alone(head, blocks))
         if first and above and isinstance(opening, Paragraph) and _is_title(opening):

@@ -71,4 +71,4 @@ def _parts(imported: Imported) -> Iterator[str]:
 
 
 def _line(message: str) -> str:
-    return "- " + re.sub(r"\s+", " ", message).strip()
+    return "- " + re.sub(r"\s*\n\s*", " ", message).strip()

@@ -185,7 +185,7 @@ PAGE = """<!doctype html>
 <header><a href="/">Accueil du site</a></header>
 <nav><ul><li><a href="/a">Rubriques</a></li></ul></nav>
 <main><h1>La navette du parc</h1>
-<p class="toc-titre">SUR CETTE PAGE</p><ul><li><a href="#h">Horaires</a></li></ul>
+<p>SUR CETTE PAGE</p><ul><li><a href="#h">Horaires</a></li></ul>
 <p>Elle relie la gare &amp; l’hôpital<br><br>Elle est gratuite.</p>
 <h3 id="h">Les horaires</h3>
 <table><thead><tr><th>Départ</th><th colspan="2">Arrivées</th></tr></thead>

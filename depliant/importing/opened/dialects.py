@@ -39,7 +39,8 @@ _MACHINE = (  # what only another program understands
     re.compile(r"\{\{[<%].*?[>%]\}\}|\{%.*?%\}|\{\{[^{}\n]*\}\}", re.DOTALL),
     re.compile(r"<!--.*?-->", re.DOTALL),
     re.compile(r"^\[(?:toc|TOC)\]$|\[\[_?(?:toc|TOC)_?\]\]|^\{:[^{}\n]*\}$", re.MULTILINE),
-    re.compile(r"(?<=[\w)*\]])[ \t]*\{:?[ \t]*[#.][^{}\n]*\}|(?<=[\])])\{[\w-]+=[^{}\n]*\}"),
+    re.compile(r"(?<=\S)[ \t]+\{:?[ \t]*[#.][^{}\n]*\}[ \t]*$", re.MULTILINE),
+    re.compile(r"(?<=[\w)*\]])\{:?[ \t]*[#.][^{}\n]*\}|(?<=[\])])\{[\w-]+=[^{}\n]*\}"),
     re.compile(r"^#\w[\w/-]*(?:[ \t]+#\w[\w/-]*)*$", re.MULTILINE),  # tags
 )
 _SPAN = re.compile(r"(?<!!)\[([^\[\]\n]+)\](?=\{[.#])")

@@ -23,6 +23,7 @@ _GUESSED = {  # as people call them
     "mac_roman": "Mac OS Roman",
     "cp850": "DOS (850)",
 }
+_AS_BROWSERS = dict.fromkeys(("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"), "cp1252")
 _LETTERS = frozenset("éèêëàâäçùûüîïôöœæÉÈÊËÀÂÄÇÙÛÜÎÏÔÖŒÆ")
 _SIGNS = frozenset("«»’‘“”…–—°€²³½•·×µ ")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
@@ -56,6 +57,7 @@ def _encoding(data: bytes, declared: str) -> tuple[str, bool]:
         return wide, True
     if _reads(data, "utf-8"):
         return "utf-8", True
+    declared = _AS_BROWSERS.get(declared.lower(), declared)
     if declared and _reads(data, declared):
         return declared, True
     possible = [name for name in _GUESSED if _reads(data, name)]

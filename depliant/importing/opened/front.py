@@ -69,7 +69,9 @@ def _understood(values: Mapping[str, Any], body: str) -> Front:
             used[ours] = text
             by_name.pop(name.lower())
     told = tuple(_left(name, values[name]) for name in by_name.values())
-    words = tuple(text for value in values.values() for text in _texts(value))
+    named = _MEANT["lang"]  # a code is no word
+    said = (value for name, value in values.items() if str(name).lower() not in named)
+    words = tuple(text for value in said for text in _texts(value))
     return Front(used, body, told, words)
 
 

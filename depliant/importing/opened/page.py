@@ -12,6 +12,7 @@ from depliant.importing.opened.furniture import is_furniture
 from depliant.importing.opened.spans import INLINE, Reading, spans_of
 from depliant.importing.shapes import (
     BOLD,
+    ITALIC,
     Block,
     Blocks,
     Box,
@@ -48,13 +49,28 @@ def parse(html: str) -> Element:
 
 
 def all_words(tree: Element) -> Iterator[str]:
-    """The words of a page, piece by piece, without what no browser shows."""
+    """The words of a page, block by block, without what no browser shows."""
+    run: list[str] = []
+    for part in _texts(tree):
+        if part is None:
+            yield "".join(run)
+            run = []
+        else:
+            run.append(part)
+    yield "".join(run)
+
+
+def _texts(tree: Element) -> Iterator[str | None]:
+    """The texts of a page in their order; None where a block begins or ends."""
     if not isinstance(tree.tag, str) or tree.tag in _SILENT:
         return
+    edge = [None] if tree.tag not in INLINE or tree.tag in ("br", "img") else []
+    yield from edge
     yield tree.text or ""
     for child in tree:
-        yield from all_words(child)
+        yield from _texts(child)
         yield child.tail or ""
+    yield from edge
 
 
 @dataclass
@@ -182,7 +198,7 @@ class PageReader:
         inside = tuple(self._inside(element))
         yield from inside
         if words:
-            yield from _paragraph(words)
+            yield from _paragraph(with_marks(words, ITALIC))  # a caption
 
     def _box(self, element: Element) -> Block:
         names = element.get("class", "").split()

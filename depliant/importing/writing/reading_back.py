@@ -40,5 +40,6 @@ def reads_back(markdown: str, said: str, notes: Iterable[str]) -> bool:
 def _plain(html: str) -> str:
     """The words of a piece of HTML; elements inside a line part none."""
     inside = r"</?(?:em|strong|a|sub|sup|b|abbr|span)\b[^>]*>"
-    shown = re.sub(r'<img[^>]*\balt="([^"]*)"[^>]*>', r" \1 ", html)
+    without_notes = re.sub(r'<sup><a class="footnote-ref".*?</sup>', " ", html)
+    shown = re.sub(r'<img[^>]*\balt="([^"]*)"[^>]*>', r" \1 ", without_notes)
     return unescape(re.sub(r"<[^>]*>", " ", re.sub(inside, "", shown)))

@@ -104,10 +104,13 @@ class Desk:
         return (blocks for name, blocks in self.notes.items() if name not in self.numbers)
 
 
+_TICK = re.compile(r"^\s*\[[xX]\]")  # prints as a box
+
+
 def _expected(blocks: Blocks) -> str:
     """The words that blocks have to print; of a picture, what it is said to show."""
     return "\n".join(
-        "".join("" if span.picture else span.text for span in spans)
+        _TICK.sub("", "".join("" if span.picture else span.text for span in spans))
         for block in blocks
         for spans in spans_in(block)
     )
