@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, SubElement, tostring
 
@@ -39,7 +39,7 @@ def read_word(data: bytes, place: Place, changes: Changes) -> Source:
     whole = _words(package)
     told = [*commented, *revisions.told(revised), *_ordered(trees, package, known)]
     told += _around(package)
-    html, pictures = _converted(package, trees, styles.style_map(known))
+    html, pictures = _converted(package, styles.style_map(known))
     core = package.xml("docProps/core.xml")
     front = {name: _core(core, tag) for name, tag in (("author", "creator"), ("date", "modified"))}
     return Source(html, tuple(whole), tuple(told), pictures, front, tabs=True)
@@ -226,16 +226,14 @@ class _Taken:
         return {"src": key}
 
 
-def _converted(
-    package: Package, trees: dict[str, Element], how: str
-) -> tuple[str, dict[str, Picture]]:
+def _converted(package: Package, how: str) -> tuple[str, dict[str, Picture]]:
     import mammoth
 
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as file:
         for name in package.names:
             if _is_needed(name):
-                file.writestr(name, _part(package, trees, name))
+                file.writestr(name, _part(package, name))
     taken = _Taken()
     result = mammoth.convert_to_html(
         made,
@@ -247,25 +245,34 @@ def _converted(
     return str(result.value), taken.pictures
 
 
+_NEEDED = ("[Content_Types].xml", "_rels/.rels", "word/styles.xml", "word/numbering.xml")
+
+
 def _is_needed(name: str) -> bool:
-    texts = name.endswith((".xml", ".rels")) and not name.startswith("word/comments")
-    return texts or name.startswith("word/media/")
+    """Whether mammoth reads a part: the texts, their relations, styles, numbers, pictures."""
+    relations = name.startswith("word/_rels/") and name.endswith(".rels")
+    return name in (*_NEEDED, *_TEXTS) or relations or name.startswith("word/media/")
 
 
-def _part(package: Package, trees: dict[str, Element], name: str) -> bytes:
-    if name in trees:
-        return bytes(tostring(trees[name], encoding="utf-8"))
-    data = package.part(name)
-    if name.endswith((".xml", ".rels")):
-        package.xml(name)  # refuses what is unsafe, before mammoth's own parser meets it
-    if name.endswith("document.xml.rels"):
-        return _without_links(package.xml(name))
-    return data
+def _part(package: Package, name: str) -> bytes:
+    """A part, its XML as we read it: what is unsafe is refused before another parser meets it."""
+    if not name.endswith((".xml", ".rels")):
+        return package.part(name)
+    tree = package.xml(name)
+    if name == "word/styles.xml":
+        _remove(tree, lambda one: one.tag == f"{W}latentStyles" or one.get(f"{W}type") == "table")
+    elif name.endswith(".rels") and name.startswith("word/"):
+        _remove(tree, _leads_away)
+    return bytes(tostring(tree, encoding="utf-8"))
 
 
-def _without_links(relations: Element) -> bytes:
-    """Relations without the pictures that lie elsewhere."""
-    for one in list(relations):
-        if one.get("TargetMode") == "External" and not one.get("Type", "").endswith("/hyperlink"):
-            relations.remove(one)
-    return bytes(tostring(relations, encoding="utf-8"))
+def _remove(tree: Element, unwanted: Callable[[Element], bool]) -> None:
+    for child in list(tree):
+        if unwanted(child):
+            tree.remove(child)
+
+
+def _leads_away(relation: Element) -> bool:
+    """Whether a relation is to something elsewhere, but no link."""
+    link = relation.get("Type", "").endswith("/hyperlink")
+    return relation.get("TargetMode") == "External" and not link

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from depliant.importing.mending.walk import each_spans
@@ -44,30 +44,33 @@ class Desk:
         return Hand(self.shown, plain=True).line(part.title)
 
     def body(self, blocks: Blocks) -> list[str]:
-        """The lines of some blocks; those that would not be read as they were meant are written
-        without any mark, and told."""
+        """The lines of some blocks. What would not be read as it was meant is written without
+        marks; what then is not either, as plain paragraphs, and told."""
         hand = Hand(self.shown)
         lines = Writer(hand).blocks(self._renamed(blocks))
-        if self._reads(lines, blocks):
-            self.told += hand.told
-            return lines
-        found: list[str] = []
-        for block in blocks:
-            made = self._alone(block)
-            found += [*([""] if found and made else []), *made]
-        return found
+        if not self._reads(lines, blocks):
+            lines = _joined(self._alone(block) for block in blocks)
+        if not self._reads(lines, blocks):
+            lines = self._flat(blocks)
+        self.told += hand.told
+        return lines
 
     def _alone(self, block: Block) -> list[str]:
         for plain in (False, True):
-            hand = Hand(self.shown, plain=plain)
-            lines = Writer(hand).blocks(self._renamed((block,)))
+            lines = Writer(Hand(self.shown, plain)).blocks(self._renamed((block,)))
             if self._reads(lines, (block,), isinstance(block, Heading)):
-                self.told += hand.told
                 return lines
+        return self._flat((block,))
+
+    def _flat(self, blocks: Blocks) -> list[str]:
+        """Every text of some blocks as a paragraph of its own; told, for lists and tables end."""
         message = _("Please look at this passage: “{text}”.")
-        text = " ".join(said((block,)).split())
-        self.told.append(Told(Kind.LOOK, message.format(text=text[:80])))
-        return _as_words(block)
+        shown = " ".join(said(blocks).split())
+        self.told.append(Told(Kind.LOOK, message.format(text=shown[:80])))
+        hand = Hand(self.shown, plain=True)
+        texts = (spans for block in self._renamed(blocks) for spans in spans_in(block))
+        lines = _joined(hand.paragraph(spans) for spans in texts)
+        return lines if self._reads(lines, blocks) else [_words_alone(shown)]
 
     def _reads(self, lines: Sequence[str], blocks: Blocks, heading: bool = False) -> bool:
         text = "\n".join([*lines, "", "x"] if heading else lines)
@@ -116,7 +119,14 @@ def _expected(blocks: Blocks) -> str:
     )
 
 
-def _as_words(block: Block) -> list[str]:
-    """The letters, digits and plain marks of a block: what no reader can misunderstand."""
-    words = re.sub(r"[^\w\s.,;:!?’'«»()%/°€-]", " ", said((block,)))
-    return [" ".join(words.split())]
+def _joined(parts: Iterable[list[str]]) -> list[str]:
+    """Lines of blocks, an empty one between two."""
+    found: list[str] = []
+    for part in parts:
+        found += [*([""] if found and part else []), *part]
+    return found
+
+
+def _words_alone(text: str) -> str:
+    """The letters and digits of a text: what no reader can misunderstand."""
+    return " ".join(re.findall(r"[^\W_]+", text))
