@@ -75,10 +75,10 @@ class _Writer:
         text = _NOTE.sub(self._note, text)
         text = _INLINE_NOTE.sub(self._note_inside, text)
         text = _SPAN.sub(r"\1", text)
-        for pattern in _MACHINE:
-            text = pattern.sub(self._out, text)
         text = _nested(_BOX, self._box, text)
         text = _nested(_DIV, self._div, text)
+        for pattern in _MACHINE:
+            text = pattern.sub(self._out, text)
         text = _TERM.sub(_terms, text)
         for pattern, instead in _WRITTEN:
             text = pattern.sub(instead, text)

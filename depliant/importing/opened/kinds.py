@@ -14,6 +14,7 @@ from depliant.importing.opened.source import Source
 from depliant.importing.told import Told
 from depliant.importing.word import document, office, zipped
 from depliant.importing.word.revisions import Changes
+from depliant.reading.limits import MOST_LINES
 from depliant.reading.text import read_bytes
 from depliant.words import _
 
@@ -23,6 +24,8 @@ _MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".mdwn", ".qmd", ".rmd")
 _PLAIN = (".txt", ".text")
 READ = (*_WORD, *_OFFICE, *_PAGE, *_MARKDOWN, *_PLAIN)
 _MOST_TEXT = 10_000_000
+_DEEPEST_PAGE = 300  # elements in one another; an honest page has 40
+_MOST_TAGS = 100_000
 _META = {
     "author": "author",
     **dict.fromkeys(("date", "dcterms.created", "dcterms.modified"), "date"),
@@ -47,9 +50,7 @@ def read_source(path: Path, place: Place, changes: Changes) -> Source:
     try:
         return _read(data, suffix, place, changes)
     except RecursionError:
-        message = _("The file is nested so deep that it cannot be read.")
-        remedy = _("Copy its text into a new document.")
-        raise InputError(Problem(message, place, remedy)) from None
+        raise _too_deep(place) from None
 
 
 def _read(data: bytes, suffix: str, place: Place, changes: Changes) -> Source:
@@ -61,7 +62,8 @@ def _read(data: bytes, suffix: str, place: Place, changes: Changes) -> Source:
         return _by_office(data, suffix, place, changes)
     text, told = encoding.decoded(data, place, _declared(data))
     if suffix in _PAGE or text.lstrip()[:200].lower().startswith(("<!doctype html", "<html")):
-        return _page(text, told)
+        return _page(text, told, place)
+    _few_lines(text, place)
     if suffix in _MARKDOWN or dialects.looks_like_markdown(text):
         return _with(dialects.read_markdown(text, place), told)
     return _with(plain.read_plain(text), told)
@@ -80,7 +82,35 @@ def _declared(data: bytes) -> str:
     return found[1].decode("ascii") if found else ""
 
 
-def _page(text: str, told: Sequence[Told]) -> Source:
+_VOID = "area base br col embed hr img input link meta source track wbr"  # hold nothing
+_CLOSED = "p li dt dd tr td th thead tbody tfoot option"  # by what follows, if nobody closes them
+_TAG = re.compile(rf"<(/?)(?!(?:{'|'.join((*_VOID.split(), *_CLOSED.split()))})\b)[a-zA-Z]")
+
+
+def _not_deep(text: str, place: Place) -> None:
+    """Refuse a page that a parser would read for minutes."""
+    depth = deepest = count = 0
+    for count, tag in enumerate(_TAG.finditer(text), 1):  # noqa: B007 (how many there are)
+        depth = max(depth - 1, 0) if tag[1] else depth + 1
+        deepest = max(deepest, depth)
+    if deepest > _DEEPEST_PAGE or count > _MOST_TAGS:
+        raise _too_deep(place)
+
+
+def _too_deep(place: Place) -> InputError:
+    message = _("The file is nested so deep that it cannot be read.")
+    return InputError(Problem(message, place, _("Copy its text into a new document.")))
+
+
+def _few_lines(text: str, place: Place) -> None:
+    if text.count("\n") > MOST_LINES:
+        message = _("The text has {lines} lines; the most is {most}.")
+        message = message.format(lines=text.count("\n"), most=MOST_LINES)
+        raise InputError(Problem(message, place, _("Split the article.")))
+
+
+def _page(text: str, told: Sequence[Told], place: Place) -> Source:
+    _not_deep(text, place)
     tree = parse(text)
     front = {"title": _title(tree.findtext(".//title") or ""), "title_is_a_guess": "yes"}
     front["lang"] = tree.get("lang", "")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from depliant.importing.opened.furniture import is_furniture
-from depliant.importing.opened.spans import INLINE, Reading, spans_of
+from depliant.importing.opened.spans import BLOCKS, INLINE, Reading, spans_of
 from depliant.importing.shapes import (
     BOLD,
     ITALIC,
@@ -165,14 +165,18 @@ class PageReader:
             yield Heading(named, words)
 
     def _listing(self, element: Element) -> Iterator[Block]:
-        items: list[Blocks] = []
+        items: list[Blocks] = [tuple(_paragraph(self._words(element.text)))]
         for child in element:
             if child.tag == "li" and (note := self.reading.note_of(child)):
                 self.notes[note] = tuple(self._inside(child))
-            elif child.tag in ("ul", "ol") and items:  # as editors of old nested them
+            elif child.tag in ("ul", "ol") and items[-1]:  # as editors of old nested them
                 items[-1] = (*items[-1], *self._listing(child))
-            elif isinstance(child.tag, str) and (inside := tuple(self._inside(child))):
-                items.append(inside)
+            elif child.tag == "li":
+                items.append(tuple(self._inside(child)))
+            elif isinstance(child.tag, str) and child.tag not in _SILENT:
+                items.append(tuple(self._block(child)))
+            items.append(tuple(_paragraph(self._words(child.tail))))
+        items = [item for item in items if item]
         start = element.get("start", "1")
         numbered = element.tag == "ol"
         first = int(start) if start.isascii() and start.isdecimal() and len(start) < 4 else 1
@@ -180,13 +184,23 @@ class PageReader:
             yield Listing(tuple(items), first if numbered else None)
 
     def _terms(self, element: Element) -> Iterator[tuple[Spans, Spans]]:
-        term: Spans = ()
-        for child in element.iter():
+        """Words and meanings; what is neither is a meaning without a word."""
+        term: Spans = trimmed(self._words(element.text))
+        for child in element:
+            said = trimmed(spans_of(child, self.reading))
             if child.tag == "dt":
-                term = trimmed(spans_of(child, self.reading))
-            elif child.tag == "dd":
-                yield term, trimmed(spans_of(child, self.reading))
+                if term:
+                    yield term, ()
+                term = said
+            elif child.tag == "div":
+                yield from self._terms(child)
+            elif said:
+                yield term, said
                 term = ()
+            if after := trimmed(self._words(child.tail)):
+                yield (), after
+        if term:
+            yield term, ()
 
     def _figure(self, element: Element) -> Iterator[Block]:
         caption = element.find(".//figcaption")
@@ -282,11 +296,10 @@ def _is_layout(cell: Element) -> bool:
 
 
 def _holds_blocks(element: Element) -> bool:
-    return any(isinstance(one.tag, str) and one.tag in _BLOCKS for one in element.iter())
+    return any(isinstance(one.tag, str) and one.tag in BLOCKS for one in element.iter())
 
 
 _LEAST = 20  # letters of a part that is more than a frame
-_BLOCKS = frozenset("p div ul ol table h1 h2 h3 h4 h5 h6 blockquote section article dl pre".split())
 
 
 def _main(body: Element) -> Element:

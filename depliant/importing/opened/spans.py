@@ -24,6 +24,10 @@ INLINE = frozenset(
         *"small source span time tt wbr".split(),
     )
 )
+BLOCKS = frozenset(
+    "p div ul ol li table tr td th h1 h2 h3 h4 h5 h6 blockquote section article dl dt dd "
+    "pre".split()
+)
 _NOTE = re.compile(r"(?:foot|end)note-(?!ref)(.+)|fn[:-]?(.+)", re.IGNORECASE)
 _BACK = frozenset("↑ ↩ ↩︎ ⏎ ^".split())
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)")
@@ -68,6 +72,8 @@ def _marked(element: Element, reading: Reading, like: Span) -> Iterator[Span]:
         yield from led
         return
     like = _set_in(element, like)
+    if tag in BLOCKS:
+        yield replace(like, text="\n")
     quoted = tag == "q"
     yield replace(like, text=("“" if quoted else "") + reading.white(element.text or ""))
     for child in element:
@@ -76,6 +82,8 @@ def _marked(element: Element, reading: Reading, like: Span) -> Iterator[Span]:
             yield replace(like, text=reading.white(child.tail))
     if quoted:
         yield replace(like, text="”")
+    if tag in BLOCKS:
+        yield replace(like, text="\n")
 
 
 def _set_in(element: Element, like: Span) -> Span:

@@ -14,7 +14,7 @@ from depliant.words import _
 
 MOST_FILE_BYTES = 60_000_000  # a document with some photographs has 5 to 30 MB
 _MOST_BYTES = 150_000_000  # of all its parts, opened
-_MOST_XML_BYTES = 25_000_000  # of one part; 600 words make 0.1 MB
+_MOST_XML_BYTES = 12_000_000  # of one part; 600 words make 0.1 MB
 _MOST_PARTS = 3_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # Microsoft's older container; also of locked files
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
