@@ -8,7 +8,8 @@ from pathlib import Path
 
 from depliant.errors import DepliantError, InputError, Place, Problem
 from depliant.importing.beginning import known_kind, next_code
-from depliant.importing.incoming import Imported, Wanted, import_file
+from depliant.importing.incoming import import_file
+from depliant.importing.making import Imported, Wanted
 from depliant.importing.opened.kinds import READ, is_read
 from depliant.importing.report import NAME, report
 from depliant.importing.word.revisions import Changes

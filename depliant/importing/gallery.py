@@ -139,7 +139,9 @@ class _Hanging:
         with speaking(self.lang):
             asked = _("the picture {path}, saved as PNG").format(path=path)
         self.shown[key] = ("", f"{alt} {prompt(asked, self.lang)}".strip())
-        message = _("`{path}` is a {kind}, which is not printed: open it and save it as PNG.")
+        message = _(
+            "`{path}` is in the format {kind}, which is not printed: open it and save it as PNG."
+        )
         self.told.append(Told(Kind.PICTURES, message.format(path=path, kind=kind), alt))
 
     def _path(self, alt: str, end: str) -> str:

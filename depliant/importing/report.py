@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
-from depliant.importing.incoming import Imported
+from depliant.importing.making import Imported
 from depliant.importing.told import Kind
 from depliant.words import _, later, ngettext
 
@@ -42,7 +43,7 @@ def _sections(imported: Imported) -> str:
 
 
 def _head(imported: Imported) -> Iterator[str]:
-    yield _("# Import of {name}").format(name=imported.name)
+    yield _("# Import of {name}").format(name=Path(imported.name).name)
     yield ""
     yield _("For whoever wrote the text. Delete this file once all is checked; it is not printed.")
     yield ""

@@ -8,7 +8,8 @@ from pathlib import Path
 import docx
 import pytest
 
-from depliant.importing.incoming import Imported, Wanted, import_file
+from depliant.importing.incoming import import_file
+from depliant.importing.making import Imported, Wanted
 from depliant.importing.report import report
 from depliant.importing.told import Kind
 from depliant.sources.workspace import Workspace
@@ -214,7 +215,7 @@ def test_pictures_that_are_not_printed(tmp_path: Path) -> None:
     assert [name[-4:] for name in found.pictures] == [".png", ".emf"]
     assert found.pictures["figures/image.png"].startswith(b"\x89PNG")
     assert "l’image figures/image-2.emf, enregistrée en PNG" in found.text
-    assert "is a EMF" in told(found, Kind.PICTURES)
+    assert "in the format EMF" in told(found, Kind.PICTURES)
 
 
 EMF = b"\x01\x00\x00\x00" + b"\x00" * 36 + b" EMF" + b"\x00" * 60

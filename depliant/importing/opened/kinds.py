@@ -30,6 +30,9 @@ _META = {
     "author": "author",
     **dict.fromkeys(("date", "dcterms.created", "dcterms.modified"), "date"),
 }
+_VOID = "area base br col embed hr img input link meta source track wbr"  # hold nothing
+_CLOSED = "p li dt dd tr td th thead tbody tfoot option"  # by what follows, if nobody closes them
+_TAG = re.compile(rf"<(/?)(?!(?:{'|'.join((*_VOID.split(), *_CLOSED.split()))})\b)[a-zA-Z]")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 
 
@@ -80,11 +83,6 @@ def _by_office(data: bytes, suffix: str, place: Place, changes: Changes) -> Sour
 def _declared(data: bytes) -> str:
     found = _CHARSET.search(data[:3000])
     return found[1].decode("ascii") if found else ""
-
-
-_VOID = "area base br col embed hr img input link meta source track wbr"  # hold nothing
-_CLOSED = "p li dt dd tr td th thead tbody tfoot option"  # by what follows, if nobody closes them
-_TAG = re.compile(rf"<(/?)(?!(?:{'|'.join((*_VOID.split(), *_CLOSED.split()))})\b)[a-zA-Z]")
 
 
 def _not_deep(text: str, place: Place) -> None:
