@@ -66,7 +66,8 @@ def _parts(imported: Imported) -> Iterator[str]:
         if not lines and kind not in _NOTHING:
             continue
         yield ""
-        yield f"## {_(kind.value)}"
+        heading = _(kind.value)
+        yield f"## {heading}"
         yield ""
         yield from lines or [_(_NOTHING[kind])]
 

@@ -13,6 +13,7 @@ from depliant.importing.opened.page import all_words, parse
 from depliant.importing.opened.source import Source
 from depliant.importing.told import Told
 from depliant.importing.word import document, office, zipped
+from depliant.importing.word.odt_words import odt_words
 from depliant.importing.word.revisions import Changes
 from depliant.reading.limits import MOST_LINES
 from depliant.reading.text import read_bytes
@@ -75,9 +76,11 @@ def _read(data: bytes, suffix: str, place: Place, changes: Changes) -> Source:
 def _by_office(data: bytes, suffix: str, place: Place, changes: Changes) -> Source:
     if zipped.is_locked(data):
         zipped.opened(data, place)
-    if suffix in (".odt", ".ott"):
-        zipped.opened(data, place)  # refuses bombs and locks, before another program opens it
-    return document.read_word(office.as_docx(data, suffix, place), place, changes)
+    own: tuple[str, ...] = ()
+    if suffix in (".odt", ".ott"):  # bombs and locks are refused before another program opens it
+        own = tuple(odt_words(zipped.opened(data, place)))
+    source = document.read_word(office.as_docx(data, suffix, place), place, changes)
+    return replace(source, words=own) if own else source
 
 
 def _declared(data: bytes) -> str:

@@ -15,12 +15,14 @@ from depliant.importing.shapes import Picture
 from depliant.importing.told import Kind, Told, left_out
 from depliant.importing.word import comments, revisions, styles
 from depliant.importing.word.revisions import Changes
-from depliant.importing.word.xml_words import MC, M, W, paragraphs, said
-from depliant.importing.word.zipped import Package, opened
+from depliant.importing.word.xml_words import MC, M, R, W, paragraphs, said
+from depliant.importing.word.zipped import Package, broken, opened
 from depliant.words import _
 
 _DOCUMENT = "word/document.xml"
 _TEXTS = (_DOCUMENT, "word/footnotes.xml", "word/endnotes.xml")
+_RELATIONS = "word/_rels/document.xml.rels"
+_PICTURE_IDS = (f"{R}embed", f"{R}link", f"{R}id")
 _LARGER = 1.2  # how much larger than most of the text a line is set that may be a heading
 _LONGEST = 120  # letters of such a line
 
@@ -89,6 +91,7 @@ def _ordered(
         yield from _unseen(tree, listed)
         _boxes(tree)
         yield from _formulas(tree)
+        yield from _lost_pictures(tree, package)
     _outlined(document, known)
     _large_as_bold(document)
 
@@ -142,6 +145,22 @@ def _formulas(tree: Element) -> Iterator[Told]:
             parent[list(parent).index(child)] = run
             message = _("A formula is written as plain signs: “{text}”.").format(text=text)
             yield Told(Kind.LOOK, message)
+
+
+def _lost_pictures(tree: Element, package: Package) -> Iterator[Told]:
+    """Take out the drawings whose picture is not in the file: linked, or lost."""
+    known = {one.get("Id", "") for one in package.xml(_RELATIONS) if not _leads_away(one)}
+    for parent in list(tree.iter()):
+        for drawing in [one for one in parent if one.tag in (f"{W}drawing", f"{W}pict")]:
+            named = {n for one in drawing.iter() for n in map(one.get, _PICTURE_IDS) if n}
+            if named <= known or drawing.find(f".//{W}txbxContent") is not None:
+                continue
+            parent.remove(drawing)
+            alts = (one.get("descr") or one.get("alt") or "" for one in drawing.iter())
+            alt = next(filter(None, alts), "")
+            message = _("A picture is not in the file itself: “{alt}”.").format(alt=alt)
+            if alt:  # where it lies is told by itself
+                yield Told(Kind.PICTURES, message, alt)
 
 
 def _outlined(document: Element, known: Mapping[str, int]) -> None:
@@ -201,7 +220,7 @@ def _around(package: Package) -> Iterator[Told]:
         break
     if any(name.lower().endswith("vbaproject.bin") for name in package.names):
         yield Told(Kind.LEFT_OUT, _("The file holds macros; none was run."))
-    for relation in package.xml("word/_rels/document.xml.rels"):
+    for relation in package.xml(_RELATIONS):
         if relation.get("TargetMode") == "External" and relation.get("Type", "").endswith("/image"):
             message = _("A picture lies elsewhere, and was not fetched: {address}")
             yield Told(Kind.PICTURES, message.format(address=relation.get("Target", "")))
@@ -235,13 +254,16 @@ def _converted(package: Package, how: str) -> tuple[str, dict[str, Picture]]:
             if _is_needed(name):
                 file.writestr(name, _part(package, name))
     taken = _Taken()
-    result = mammoth.convert_to_html(
-        made,
-        style_map=how,
-        include_embedded_style_map=False,
-        convert_image=mammoth.images.img_element(taken),
-        external_file_access=False,
-    )
+    try:
+        result = mammoth.convert_to_html(
+            made,
+            style_map=how,
+            include_embedded_style_map=False,
+            convert_image=mammoth.images.img_element(taken),
+            external_file_access=False,
+        )
+    except (LookupError, ValueError, AttributeError, TypeError, OSError):
+        raise broken(package.place) from None  # it says nothing else of a part that is missing
     return str(result.value), taken.pictures
 
 

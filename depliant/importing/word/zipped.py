@@ -53,7 +53,7 @@ def opened(data: bytes, place: Place) -> Package:
         with zipfile.ZipFile(io.BytesIO(data)) as file:
             infos = file.infolist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
-        raise _broken(place) from None
+        raise broken(place) from None
     if any(info.flag_bits & 1 for info in infos):
         raise _refused(place, locked=True)
     _no_bomb(infos, place)
@@ -77,7 +77,7 @@ def parsed(data: bytes, name: str, place: Place) -> Element:
         remedy = _("Do not trust this file; ask for another one.")
         raise InputError(Problem(message.format(name=name), place, remedy)) from None
     except (ParseError, ValueError, LookupError, RecursionError):
-        raise _broken(place) from None
+        raise broken(place) from None
     return tree
 
 
@@ -86,7 +86,7 @@ def _read(data: bytes, name: str, place: Place) -> bytes:
         with zipfile.ZipFile(io.BytesIO(data)) as file:
             return file.read(name)
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, ValueError):
-        raise _broken(place) from None
+        raise broken(place) from None
 
 
 def _no_bomb(infos: list[zipfile.ZipInfo], place: Place) -> None:
@@ -104,7 +104,8 @@ def _is_xml(name: str) -> bool:
     return name.lower().endswith((".xml", ".rels"))
 
 
-def _broken(place: Place) -> InputError:
+def broken(place: Place) -> InputError:
+    """What to tell of a file that no program can open."""
     message = _("The file is damaged: it cannot be opened.")
     remedy = _("Open it in the word processor and save it again, as .docx.")
     return InputError(Problem(message, place, remedy))
@@ -112,6 +113,6 @@ def _broken(place: Place) -> InputError:
 
 def _refused(place: Place, locked: bool) -> InputError:
     if not locked:
-        return _broken(place)
+        return broken(place)
     message = _("The file is locked by a password.")
     return InputError(Problem(message, place, _("Save it without the password, then try again.")))

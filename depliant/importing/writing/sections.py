@@ -34,7 +34,8 @@ class Desk:
         lines = [f"## {title} {{#{part.role}}}", ""]
         if part.guessed:
             with speaking(self.lang):
-                lines[1:] = [f"<!-- {_('role guessed from the title')} -->", ""]
+                note = _("role guessed from the title")
+            lines[1:] = [f"<!-- {note} -->", ""]
         return "\n".join([*lines, *self.body(part.blocks)])
 
     def _title(self, part: Part) -> str:
