@@ -139,8 +139,13 @@ def said(blocks: Iterable[Block]) -> str:
 
 def words(written: str) -> Counter[str]:
     """The words of a text, whatever their capitals: what is counted so that none is lost."""
+    return Counter(words_in(written))
+
+
+def words_in(written: str) -> list[str]:
+    """The words of a text in their order, whatever their capitals and their Unicode form."""
     plain = unicodedata.normalize("NFKC", written.translate(_UNSEEN)).casefold()
-    return Counter(_WORD.findall(plain))
+    return _WORD.findall(plain)
 
 
 def trimmed(spans: Iterable[Span]) -> Spans:

@@ -14,6 +14,7 @@ from docx.document import Document
 from docx.oxml import parse_xml
 from docx.shared import Mm, Pt
 
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _NAMES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:v="urn:schemas-microsoft-com:vml" '

@@ -60,9 +60,11 @@ class Revised:
                 self.revise(child)
                 yield from child
             return
-        if child.tag == f"{W}tr" and self._goes(child, f"{W}trPr"):
-            self._meet(child, self._gone, follows=False)
-            return
+        if child.tag == f"{W}tr":
+            if self._goes(child, f"{W}trPr"):
+                self._meet(child, self._gone, follows=False)
+                return
+            _settle(child.find(f"{W}trPr"))
         if child.tag == f"{W}delText":
             child.tag = f"{W}t"
         if child.tag == f"{W}p":
@@ -91,6 +93,7 @@ class Revised:
                 if self._goes(one, f"{W}pPr/{W}rPr"):
                     pending = [child for child in one if child.tag != f"{W}pPr"]
                     continue
+                _settle(one.find(f"{W}pPr/{W}rPr"))
             found.append(one)
         if pending:
             last = Element(f"{W}p")
@@ -105,6 +108,15 @@ class Revised:
             self.met[-1] = replace(last, text=last.text + text)
         elif text:
             self.met.append(Change(who, what, text, self._where))
+
+
+def _settle(properties: Element | None) -> None:
+    """Take the change out of properties: a converter would decide it anew."""
+    if properties is None:
+        return
+    for mark in list(properties):
+        if mark.tag in (*_PUT_IN, *_TAKEN_OUT):
+            properties.remove(mark)
 
 
 def _kept(element: Element) -> str:

@@ -10,7 +10,7 @@ from depliant.content.prose.dialect import Manner
 from depliant.content.prose.render import render
 from depliant.content.typography import rules
 from depliant.errors import Doubt, InputError, Place
-from depliant.importing.shapes import words
+from depliant.importing.shapes import words_in
 from depliant.reading.blocks.block import Note, Paragraph
 from depliant.reading.blocks.line import Line
 from depliant.reading.blocks.reader import read_blocks
@@ -19,12 +19,14 @@ from depliant.reading.limits import monsters
 from depliant.reading.sections import Section
 
 _PLACE = Place("import", 1)
+_NOTES = re.compile(r'<sup><a class="footnote-ref".*?</sup>|<div class="footnote">.*', re.DOTALL)
 _FACTS = {"hospital.country": "FR"}
 
 
-def reads_back(markdown: str, said: str, notes: Iterable[str]) -> bool:
-    """Whether a text under a heading is read without a problem, and says all the words that it
-    should; `notes` are the names of those that are defined."""
+def reads_back(markdown: str, said: Iterable[str], notes: Iterable[str]) -> bool:
+    """Whether a text under a heading is read without a problem, and prints letter by letter what
+    it should (one of the texts in `said`: spaces and signs are the typographer's); `notes` are the
+    names of those that are defined."""
     if list(monsters(markdown, _PLACE)) or read_blocks(markdown, _PLACE).problems:
         return False
     known = {name: Note(1, name, (Paragraph(1, (Line(1, "note"),)),)) for name in notes}
@@ -34,12 +36,15 @@ def reads_back(markdown: str, said: str, notes: Iterable[str]) -> bool:
     except InputError:
         return False
     wrong = [one for one in found.left if not isinstance(one, Doubt)]
-    return not wrong and not words(said) - words(_plain(found.html))
+    return not wrong and _letters(_plain(found.html)) in map(_letters, said)
+
+
+def _letters(text: str) -> str:
+    """The letters and digits of a text, whatever their capitals."""
+    return "".join(words_in(text))
 
 
 def _plain(html: str) -> str:
-    """The words of a piece of HTML; elements inside a line part none."""
-    inside = r"</?(?:em|strong|a|sub|sup|b|abbr|span)\b[^>]*>"
-    without_notes = re.sub(r'<sup><a class="footnote-ref".*?</sup>', " ", html)
-    shown = re.sub(r'<img[^>]*\balt="([^"]*)"[^>]*>', r" \1 ", without_notes)
-    return unescape(re.sub(r"<[^>]*>", " ", re.sub(inside, "", shown)))
+    """The words of a piece of HTML, without its notes and what its pictures show."""
+    without_notes = _NOTES.sub(" ", html)
+    return unescape(re.sub(r"<[^>]*>", "", without_notes))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from depliant.importing.mending.walk import each_spans
 from depliant.importing.outline import Part
-from depliant.importing.shapes import Block, Blocks, Heading, said, spans_in
+from depliant.importing.shapes import Block, Blocks, Heading, Span, said, spans_in
 from depliant.importing.told import Kind, Told
 from depliant.importing.writing.blocks import Writer
 from depliant.importing.writing.inline import Hand
@@ -40,7 +40,7 @@ class Desk:
 
     def _title(self, part: Part) -> str:
         line = Hand(self.shown).line(part.title)
-        if reads_back(f"### {line}\n\nx", said((Heading(2, part.title),)), ()):
+        if reads_back(f"### {line}", (said((Heading(2, part.title),)),), ()):
             return line
         return Hand(self.shown, plain=True).line(part.title)
 
@@ -59,7 +59,7 @@ class Desk:
     def _alone(self, block: Block) -> list[str]:
         for plain in (False, True):
             lines = Writer(Hand(self.shown, plain)).blocks(self._renamed((block,)))
-            if self._reads(lines, (block,), isinstance(block, Heading)):
+            if self._reads(lines, (block,)):
                 return lines
         return self._flat((block,))
 
@@ -73,9 +73,9 @@ class Desk:
         lines = _joined(hand.paragraph(spans) for spans in texts)
         return lines if self._reads(lines, blocks) else [_words_alone(shown)]
 
-    def _reads(self, lines: Sequence[str], blocks: Blocks, heading: bool = False) -> bool:
-        text = "\n".join([*lines, "", "x"] if heading else lines)
-        return reads_back(text, _expected(blocks), self.numbers.values())
+    def _reads(self, lines: Sequence[str], blocks: Blocks) -> bool:
+        text = "\n".join(lines)
+        return reads_back(text, _said(blocks, self.shown), self.numbers.values())
 
     # --- notes ---
 
@@ -108,16 +108,24 @@ class Desk:
         return (blocks for name, blocks in self.notes.items() if name not in self.numbers)
 
 
-_TICK = re.compile(r"^\s*\[[xX]\]")  # prints as a box
+_TICK = re.compile(r"^\s*\[[xX]\]")  # at the start of an entry it prints as a box
 
 
-def _expected(blocks: Blocks) -> str:
-    """The words that blocks have to print; of a picture, what it is said to show."""
-    return "\n".join(
-        _TICK.sub("", "".join("" if span.picture else span.text for span in spans))
+def _said(blocks: Blocks, shown: Mapping[str, tuple[str, str]]) -> tuple[str, str]:
+    """What blocks have to print: as it stands, and with the boxes that lists may tick."""
+    texts = [
+        "".join(_span_said(span, shown) for span in spans)
         for block in blocks
         for spans in spans_in(block)
-    )
+    ]
+    return "\n".join(texts), "\n".join(_TICK.sub("", text) for text in texts)
+
+
+def _span_said(span: Span, shown: Mapping[str, tuple[str, str]]) -> str:
+    if not span.picture:
+        return span.text
+    path, shows = shown.get(span.picture, ("", ""))
+    return "" if path else shows  # of a picture, what it shows is no text
 
 
 def _joined(parts: Iterable[list[str]]) -> list[str]:
