@@ -18,6 +18,7 @@ from depliant.importing.told import Kind
 from depliant.importing.word import office
 from tests.importing import samples
 from tests.importing.test_as_meant import brought, told
+from tests.importing.test_words_kept import needs_office
 
 _BOMB = b'<?xml version="1.0"?><!DOCTYPE d [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
 _OUTSIDE = b'<?xml version="1.0"?><!DOCTYPE d [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
@@ -117,6 +118,37 @@ def test_without_libreoffice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     with pytest.raises(MissingError, match=r"needed to read a \.rtf") as error:
         brought(tmp_path, "letter.rtf", b"{\\rtf1 Bonjour}")
     assert "libreoffice-writer-nogui" in error.value.problems[0].remedy
+
+
+_ODT = """<office:document-content office:version="1.3"
+ xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+ xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
+ xmlns:xlink="http://www.w3.org/1999/xlink"><office:body><office:text><text:p>Le plan du parc,
+ pour tous.<draw:frame><draw:image xlink:href="http://127.0.0.1:{port}/x.png"/></draw:frame>
+</text:p></office:text></office:body></office:document-content>"""
+_LISTED = """<manifest:manifest manifest:version="1.3"
+ xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">
+ <manifest:file-entry manifest:full-path="/" manifest:media-type="{kind}"/>
+ <manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>
+</manifest:manifest>"""
+
+
+@needs_office
+def test_libreoffice_fetches_nothing(tmp_path: Path) -> None:
+    """A picture that lies on a server: nobody asks for it."""
+    kind = "application/vnd.oasis.opendocument.text"
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.setblocking(False)
+        made = io.BytesIO()
+        with zipfile.ZipFile(made, "w") as file:
+            file.writestr("mimetype", kind)
+            file.writestr("META-INF/manifest.xml", _LISTED.format(kind=kind))
+            file.writestr("content.xml", _ODT.format(port=server.getsockname()[1]))
+        found = brought(tmp_path, "plan.odt", made.getvalue())
+        assert "Le plan du parc" in found.text
+        with pytest.raises(BlockingIOError):
+            server.accept()
 
 
 # --- the command -----------------------------------------------------------------------------
