@@ -226,3 +226,26 @@ def picture(folder: Path, name: str) -> Path:
 
     Image.new("RGB", (80, 60), "grey").save(folder / name)
     return folder / name
+
+
+WORDS_PAGE = """<html><head><meta charset="windows-1252"><title>Sans titre</title></head><body>
+<p class=MsoToc1>Table des plantes 3</p><p class=MsoTitle>Le compost du jardin</p>
+<p class=MsoNormal><b><span style='font-size:14pt'>Où le trouver ?<o:p></o:p></span></b></p>
+<p class=MsoNormal>Derrière la serre, près
+du mur.<o:p>&nbsp;</o:p></p>
+<p style='mso-list:l0 level1'><![if !supportLists]><span>·<span>&nbsp;&nbsp;&nbsp; </span></span>
+<![endif]>les épluchures</p>
+<p style='mso-list:l0 level2'><span>o<span>&nbsp;&nbsp; </span></span>les coquilles</p>
+<p style='mso-list:l0 level1'><span>·<span>&nbsp;&nbsp;&nbsp; </span></span>le marc</p>
+<table><tr><td><p><b>Jour</b></p></td><td><p><b>Qui</b></p></td></tr>
+<tr><td><p>Lundi</p></td><td><p>Sam</p><p>Léo</p></td></tr></table></body></html>"""
+
+
+def test_a_page_that_word_saved(tmp_path: Path) -> None:
+    found = brought(tmp_path, "compost.htm", WORDS_PAGE.encode("cp1252"))
+    text = body(found)
+    assert found.title == "Le compost du jardin"
+    assert "## Où le trouver ? {#ou-le-trouver}\n\nDerrière la serre, près du mur.\n" in text
+    assert "- les épluchures\n  - les coquilles\n- le marc\n" in text
+    assert "| Jour | Qui |\n|---|---|\n| Lundi | Sam; Léo |" in text
+    assert "Table des plantes 3" in told(found, Kind.LEFT_OUT)

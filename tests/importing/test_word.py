@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from pathlib import Path
 
 import docx
@@ -138,3 +139,24 @@ def test_a_table_too_wide_for_paper_is_a_list(tmp_path: Path) -> None:
     text = body(brought(tmp_path, "x.docx", samples.saved(document)))
     assert "- c00 – c01 – c02" in text
     assert "- c10 – c11" in text
+
+
+def test_a_note_at_the_foot(tmp_path: Path) -> None:
+    document = written(LONG)
+    put(document.paragraphs[0], '<w:r><w:footnoteReference w:id="2"/></w:r>')
+    data = samples.saved(document)
+    note = (
+        f'<w:footnotes xmlns:w="{samples.W}"><w:footnote w:id="2"><w:p><w:r><w:footnoteRef/></w:r>'
+        "<w:r><w:t>Sauf en août.</w:t></w:r></w:p></w:footnote></w:footnotes>"
+    )
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        relations = file.read("word/_rels/document.xml.rels")
+    one = f'<Relationship Id="rId90" Type="{kind}" Target="footnotes.xml"/></Relationships>'
+    parts = {
+        "word/footnotes.xml": note.encode(),
+        "word/_rels/document.xml.rels": relations.replace(b"</Relationships>", one.encode()),
+    }
+    text = body(brought(tmp_path, "x.docx", samples.with_parts(data, parts)))
+    assert f"{LONG}[^1]\n" in text
+    assert text.endswith("\n[^1]: Sauf en août.\n")

@@ -25,7 +25,8 @@ from depliant.reading.blocks.marks import BOXES, BULLETS
 
 _SURE = "•‣◦∙●○▪▫■➔➜►▶▸✓✔✗✘♦❖❑❏☐□→»¤"  # no sentence begins with one
 _POINT = re.compile(
-    rf"\s*(?:([{re.escape(BULLETS + _SURE)}\uf000-\uf0ff])[ \t\u00a0]*(?=\S)|([o§ØüqvŸ])[\t]\s*)"
+    rf"\s*(?:([{re.escape(BULLETS + _SURE)}\uf000-\uf0ff])[ \t\u00a0]*(?=\S)"
+    r"|([o§ØüqvŸ])(?:\t|[ \u00a0]{2,})\s*)"
 )
 _DASH = re.compile(r"\s*[-–—*+·][ \t\u00a0]+(?=\S)|\s*-(?=[^\W\d])")
 _NUMBER = re.compile(r"\s*\(?(\d{1,2})[.)°-][ \t\u00a0]+(?=\S)")
@@ -53,8 +54,10 @@ class _Line:
         found = _POINT.match(self.text)
         if not found:
             return ""
-        sign = found[1] or found[2]
-        return sign if sign in _SURE or sign >= "\uf000" or _DASH.match(self.text) else ""
+        sign = found[1] or found[2]  # the second is of Word's own font, far from the text
+        return (
+            sign if found[2] or sign in _SURE or sign >= "\uf000" or _DASH.match(self.text) else ""
+        )
 
     @property
     def number(self) -> int:

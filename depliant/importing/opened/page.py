@@ -35,6 +35,10 @@ from depliant.reading.blocks.boxes import BOXES
 from depliant.words import _
 
 _SILENT = frozenset("script style noscript template iframe object embed head link meta svg".split())
+_TITLES = {  # by class: of mammoth (styles.py), and as Word saves a page
+    **dict.fromkeys(("title", "MsoTitle"), TITLE),
+    **dict.fromkeys(("subtitle", "MsoSubtitle"), SUBTITLE),
+}
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 
 
@@ -131,8 +135,8 @@ class PageReader:
             self.notes[note] = tuple(self._inside(element))
         elif is_furniture(element) or _is_banner(element):
             self._set_aside(element)
-        elif tag in _HEADINGS:
-            yield from self._heading(element, _HEADINGS[tag])
+        elif tag in _HEADINGS or (tag == "p" and element.get("class", "") in _TITLES):
+            yield from self._heading(element, _HEADINGS.get(tag, 1))
         elif tag in ("ul", "ol"):
             yield from self._listing(element)
         elif tag == "table":
@@ -161,8 +165,7 @@ class PageReader:
         if pictures:
             yield Paragraph(pictures)
         if words:
-            named = {"title": TITLE, "subtitle": SUBTITLE}.get(element.get("class", ""), level)
-            yield Heading(named, words)
+            yield Heading(_TITLES.get(element.get("class", ""), level), words)
 
     def _listing(self, element: Element) -> Iterator[Block]:
         items: list[Blocks] = [tuple(_paragraph(self._words(element.text)))]

@@ -23,6 +23,7 @@ from depliant.importing.shapes import (
     joined,
     text,
     with_marks,
+    without_marks,
 )
 from depliant.importing.writing.inline import Hand
 from depliant.reading.limits import MOST_COLUMNS
@@ -93,6 +94,7 @@ class Writer:
         rows = [row for row in block.rows if any(map(text, row)) or any(map(_shows, row))]
         if len(rows) < 2 or len(rows[0]) > MOST_COLUMNS or not any(map(text, rows[0])):
             return self._as_list(rows)
+        rows[0] = tuple(without_marks(cell, BOLD) for cell in rows[0])  # headings are bold
         lines = [" | ".join(self._cell(cell) for cell in row) for row in rows]
         dashes = "|---" * len(rows[0]) + "|"
         return [f"| {lines[0]} |", dashes, *(f"| {line} |" for line in lines[1:])]
