@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from depliant.content.phones import found_in
 from depliant.errors import InputError, Place
 from depliant.importing.beginning import Beginning, front_matter, kind_meant
 from depliant.importing.gallery import Gallery, hung
@@ -23,11 +24,13 @@ from depliant.reading.spelling import MisreadError
 from depliant.sources.kinds import Kind as LeafletKind
 from depliant.sources.leaflet import parse_article
 from depliant.words import _
+from depliant.words.figures import day
 
 _PROGRAMS = frozenset(  # what word processors call an author who gave no name
     "python-docx user utilisateur admin administrateur administrator owner propriétaire hp dell "
     "asus lenovo pc acer microsoft".split()
 )
+_COUNTRY = "FR"  # whose telephone numbers are looked for
 _OLDEST = 2 * 365  # days: an article is reviewed within three years of its date
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _MARKS = re.compile(r"\\([!-/:-@\[-`{-~])|\*+|[~^]")
@@ -96,6 +99,7 @@ class Making:
             *self.gallery.told,
             *self.plan.told,
             *self._guesses(kind),
+            *self._telephones(),
             *pictures.told,
             *desk.told,
             *(left_out(said(one), _("A note that nothing leads to")) for one in desk.unused),
@@ -165,12 +169,21 @@ class Making:
                 message = _("No known role fits the section “{title}”: it is `{role}`.")
             yield Told(Kind.GUESSED, message.format(title=title, role=part.role))
 
+    def _telephones(self) -> Iterator[Told]:
+        """Numbers that stand in the text: another hospital has others."""
+        text = said([block for part in self.plan.parts for block in part.blocks])
+        found = dict.fromkeys(text[start:end] for start, end in found_in(text, _COUNTRY))
+        for number in found:
+            message = _("“{number}” is in the text: a hospital's numbers stand in its profile.")
+            yield Told(Kind.LOOK, message.format(number=" ".join(number.split())))
+
     def _dated(self, date: str) -> Told:
         if self._written:
             message = _("The file is of {date}: that is the day on which it was written.")
         else:
             message = _("The file says that it is of {date}; the leaflet is written today.")
-        return Told(Kind.GUESSED, message.format(date=date), date)
+        found = _day(date) if re.match(r"\d{4}-", date) else None
+        return Told(Kind.GUESSED, message.format(date=day(found) if found else date), date)
 
     def _text(
         self, front: str, parts: Mapping[str, str], asked: tuple[str, ...], notes: str

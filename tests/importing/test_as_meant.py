@@ -70,6 +70,7 @@ def test_headings_and_lists_that_were_only_typed(tmp_path: Path) -> None:
     assert "“Comment venir” was set like a heading" in guessed
     assert "“Comment venir” has the role `way`" in guessed
     assert "LE JARDIN DES PLANTES AROMATIQUES" in guessed
+    assert "“01 99 00 12 34” is in the text" in told(found, Kind.LOOK)
 
 
 @pytest.mark.parametrize(
@@ -249,3 +250,36 @@ def test_a_page_that_word_saved(tmp_path: Path) -> None:
     assert "- les épluchures\n  - les coquilles\n- le marc\n" in text
     assert "| Jour | Qui |\n|---|---|\n| Lundi | Sam; Léo |" in text
     assert "Table des plantes 3" in told(found, Kind.LEFT_OUT)
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("1. Les outils", "Les outils"),
+        ("2) Les outils", "Les outils"),
+        ("1.2 Les outils", "Les outils"),
+        ("IV. Les outils", "Les outils"),
+        ("B. Les outils", "Les outils"),
+        ("3 outils utiles", "3 outils utiles"),
+        ("M. Exemple répond", "M. Exemple répond"),
+        ("LES OUTILS DU CHU", "Les outils du CHU"),
+    ],
+)
+def test_a_bold_line_is_a_heading_without_its_number(tmp_path: Path, line: str, title: str) -> None:
+    document = docx.Document()
+    document.add_heading("Le jardin", 0)
+    document.add_paragraph("Le CHU a un jardin que tout le monde peut visiter.")
+    document.add_paragraph().add_run(line).bold = True
+    document.add_paragraph("Ils sont dans la remise, derrière la serre.")
+    text = body(brought(tmp_path, "x.docx", samples.saved(document)))
+    assert f"## {title} {{#" in text
+
+
+def test_a_sentence_behind_a_number_is_no_heading(tmp_path: Path) -> None:
+    lines = [
+        "Le jardin",
+        "1. une phrase qui commence ainsi",
+        "Le reste du texte est bien plus long.",
+    ]
+    text = body(brought(tmp_path, "x.txt", "\n\n".join(lines)))
+    assert "1\\. une phrase" in text

@@ -160,3 +160,18 @@ def test_a_note_at_the_foot(tmp_path: Path) -> None:
     text = body(brought(tmp_path, "x.docx", samples.with_parts(data, parts)))
     assert f"{LONG}[^1]\n" in text
     assert text.endswith("\n[^1]: Sauf en août.\n")
+
+
+def test_a_text_under_another_name(tmp_path: Path) -> None:
+    """As some programs call it."""
+    made = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(samples.styled())) as old,
+        zipfile.ZipFile(made, "w") as new,
+    ):
+        for name in old.namelist():
+            part = old.read(name).replace(b"document.xml", b"document2.xml")
+            new.writestr(name.replace("document.xml", "document2.xml"), part)
+    found = brought(tmp_path, "x.docx", made.getvalue())
+    assert found.title == "Visiter la serre"
+    assert len(found.pictures) == 2

@@ -20,9 +20,10 @@ from depliant.importing.shapes import (
 )
 
 LONGEST = 90  # letters
+_CAPITALS, _BOLD, _UNDERLINED, _NUMBER, _ALONE = range(11, 16)  # below all that files say
 _ENDS = re.compile(r"[.,;…]\s*$|:\s*$")
 _NUMBERED = re.compile(
-    r"\s*(?:(\d{1,2}(?:\.\d{1,2})*)[.)]?|([IVX]{1,4})[.)]|([A-Z])[.)])[ \t\u00a0–-]+(?=\S)"
+    r"\s*(?:(\d{1,2}(?:\.\d{1,2})+)[.)]?|(\d{1,2}|[IVX]{1,4}|[A-H])[.)])[ \t\u00a0–-]+(?=\S)"
 )
 _NOT_A_TITLE = re.compile(  # an entry of a list, a telephone, an address
     r"^\s*[•‣◦●○▪▫■–—*+→➔►✓☐☑-]|\d{2}[ .]\d{2}|@|https?:|www\."
@@ -73,21 +74,17 @@ def _level(spans: Spans, after: Block, lone: bool) -> int:
     numbered = _NUMBERED.match(words)
     depth = numbered[1].count(".") if numbered and numbered[1] else 0
     if _is_capitals(words):
-        return 11
+        return _CAPITALS
     if _is_dressed(spans) and not re.search(r"[.,;]$", words):
         bold = all(BOLD in span.marks for span in spans if span.text.strip())
-        return (12 if bold else 13) + depth
-    if (
-        numbered
-        and not _ENDS.search(words)
-        and isinstance(after, Paragraph)
-        and not _is_number(after)
-    ):
-        return 14 + depth
+        return (_BOLD if bold else _UNDERLINED) + depth
+    opens = numbered and _is_capital(words, numbered) and not _ENDS.search(words)
+    if opens and isinstance(after, Paragraph) and not _is_number(after):
+        return _NUMBER + depth
     alone = lone and isinstance(after, Paragraph | Listing) and not _ENDS.search(words)
     short = alone and len(words) <= 60 and words[0].isupper()
     longer = not isinstance(after, Paragraph) or len(text(after.spans)) > len(words)
-    return 15 if short and longer else 0
+    return _ALONE if short and longer else 0
 
 
 def _is_capital(words: str, number: re.Match[str]) -> bool:

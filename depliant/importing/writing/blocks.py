@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from depliant.importing.shapes import (
     BOLD,
-    ITALIC,
     Block,
     Blocks,
     Box,
@@ -20,7 +19,6 @@ from depliant.importing.shapes import (
     Spans,
     Table,
     Terms,
-    joined,
     text,
     with_marks,
     without_marks,
@@ -181,8 +179,3 @@ def _shows(cell: Spans) -> bool:
 
 def _moved(line: str, columns: int) -> str:
     return f"{' ' * columns}{line}" if line else ""
-
-
-def captioned(picture: Spans, caption: Spans) -> Paragraph:
-    """A picture with its caption."""
-    return Paragraph(joined((picture, with_marks(caption, ITALIC))))
