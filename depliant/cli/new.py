@@ -121,7 +121,7 @@ def _folder(manner: Manner, folder: Path, asked: Asked) -> int:
         [
             Path(one.file).name,
             asked.workspace.name(one.path) if one.path else "–",
-            summary(one.imported) if one.imported else "; ".join(map(_told, one.problems)),
+            summary(one.imported) if one.imported else " ".join(map(_told, one.problems)),
         ]
         for one in found
     ]
