@@ -45,6 +45,17 @@ def lost_letters(pages: Pages) -> dict[str, int]:
     return {section: lost for section, lost in counts if lost}
 
 
+def doubled_letters(pages: Pages) -> int:
+    """How many letters are on pages more often than in the text: heads of tables that go on, and
+    what the engine set twice."""
+    wanted = html_letters(pages.html)
+    there = run_letters(run for page in pages.pages for run in page.runs)
+    return sum(
+        (Counter(letters) - Counter(wanted.get(section, ""))).total()
+        for section, letters in there.items()
+    )
+
+
 def word_count(pages: Iterable[Page]) -> int:
     """How many words stand on pages, a word broken at a line end counted twice at the most."""
     return sum(len(run.text.split()) for page in pages for run in _written(page))

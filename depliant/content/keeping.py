@@ -17,7 +17,7 @@ from depliant.languages import direction
 
 LEFT_TO_RIGHT = "\u200e"  # a mark that nobody sees
 COMPOUND = 10  # letters of a compound that stays whole
-SHORT = 10  # letters: a last line of fewer looks forgotten
+SHORT = 7  # letters: a last line of fewer looks forgotten, one of more needs no neighbour
 LINE = 28  # letters that any panel holds on one line: what is shorter has no last line
 MOST = 24  # letters that may be held together: two thirds of a panel's line
 _SPACE = "[ \n]"

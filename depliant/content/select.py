@@ -37,6 +37,7 @@ from depliant.content.pictures.prepared import prepared
 from depliant.content.prose.edition import drawn_for, set_sections
 from depliant.content.prose.references import address, hostile_references
 from depliant.content.prose.render import Rendered
+from depliant.content.space import has_questions, offered
 from depliant.content.typography import postal
 from depliant.errors import Place, Problem, gather
 from depliant.formats.format import Format
@@ -118,7 +119,7 @@ def select(choice: Choice) -> tuple[Content, tuple[Problem, ...]]:
         places={**_logo_places(choice), **{url: one.place for url, one in where(asked)}},
         logo_ratio=ratio_of(pictures[LOGO]) if LOGO in pictures else 0.0,
         required=tuple(r.role for r in choice.required if r.on(choice.format.groups)),
-        fillers=tuple(_fillers(choice)),
+        fillers=tuple(offered(choice.format, choice.fillers, choice.required)),
         place=article.place,
     )
     return content, odd
@@ -167,29 +168,10 @@ def _in_order(
 def _pieces(carried: int, choice: Choice) -> Iterator[Piece]:
     if carried < len(choice.article.sections) and choice.format.extent != "full":
         yield "more"
-    if _asks(choice):
+    if has_questions(choice.format, choice.fillers, choice.required):
         yield "questions"
     yield "contacts"
     yield "sources"
-
-
-def _asks(choice: Choice) -> bool:
-    """Whether the questions have a section of their own: a page holds it, or it is required."""
-    format_ = choice.format
-    if format_.road != "paper" or "questions" in format_.omits:
-        return False
-    held = format_.slot_of("questions") != "flow" and "questions" in choice.fillers
-    return held or any(
-        one.role == "questions" and one.on(format_.groups) for one in choice.required
-    )
-
-
-def _fillers(choice: Choice) -> Iterator[str]:
-    """What readers may write on where paper is left over, in order: on paper only, each once."""
-    format_ = choice.format
-    for kind in choice.fillers if format_.road == "paper" else ():
-        if kind not in format_.omits and not (kind == "questions" and _asks(choice)):
-            yield kind
 
 
 def _left_out(choice: Choice, words: Mapping[str, str]) -> Iterator[str]:

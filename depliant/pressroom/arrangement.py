@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from depliant.checks.rules.inside_the_page import beyond
-from depliant.checks.text import lost_letters, word_count
+from depliant.checks.text import doubled_letters, lost_letters, word_count
 from depliant.content.content import Content, SetSection
 from depliant.content.select import Choice, select
 from depliant.errors import Problem
@@ -119,12 +119,14 @@ def _sent_out(section: SetSection, out: frozenset[str]) -> SetSection:
 
 
 def _outward(laid: Arranged, composer: Composer, typesetter: Typesetter) -> Arranged:
-    """An edition whose outer column is used, if that fits and takes no page more."""
+    """An edition whose outer column is used, if that fits and takes no page more. The engine may
+    set a float twice, the first time in part, where a page ends beside it: that is no such use."""
     if not laid.outward or len(laid.too_many) > HELPS:
         return laid
     other = _laid_out(laid.choice, composer, typesetter, laid.outward)
     no_longer = len(other.pages.pages) <= len(laid.pages.pages)
-    return other if other.fits and no_longer else laid
+    once = doubled_letters(other.pages) <= doubled_letters(laid.pages)
+    return other if other.fits and no_longer and once else laid
 
 
 def _may_fit(choice: Choice, composer: Composer, typesetter: Typesetter) -> bool:

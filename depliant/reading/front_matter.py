@@ -228,15 +228,15 @@ def _last(node: yaml.Node) -> yaml.Node:
 
 
 def _inline(value: str) -> str:
-    return _dumped({"k": value}).rstrip("\n").removeprefix("k: ")
+    return dumped({"k": value}).rstrip("\n").removeprefix("k: ")
 
 
 def _block(key: str, value: Plain, newline: str) -> str:
     """A key and its value, without the end of its last line."""
-    return _dumped({key: value}).rstrip("\n").replace("\n", newline)
+    return dumped({key: value}).rstrip("\n").replace("\n", newline)
 
 
-def _dumped(value: Mapping[str, Plain]) -> str:
+def dumped(value: Mapping[str, Plain]) -> str:
     """A key and its value as YAML; characters that YAML would read as line ends are escaped."""
     text = str(yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=10_000))
     if _ODD.search(text):

@@ -25,9 +25,11 @@ _LONGEST = 30  # letters of a role that is made of a title
 
 @dataclass(frozen=True)
 class Role:
-    """A known role: what its section must say, by language, and the words of titles, folded."""
+    """A known role: what its section must say and a title for it, by language; the words of
+    titles, folded."""
 
     says: Mapping[str, str]
+    title: Mapping[str, str]
     words: tuple[str, ...]
 
 
@@ -36,7 +38,7 @@ def known() -> Mapping[str, Role]:
     """The known roles, the most asked for first."""
     data = load_yaml(_SHIPPED.read_text(encoding="utf-8"), Place(_SHIPPED.name)).data
     return {
-        name: Role(row["says"], tuple(map(folded, (*row["fr"], *row["en"]))))
+        name: Role(row["says"], row["title"], tuple(map(folded, (*row["fr"], *row["en"]))))
         for name, row in data.items()
     }
 

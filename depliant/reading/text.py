@@ -6,6 +6,7 @@ which come along when text is copied, are left out: two texts that look the same
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from pathlib import Path
 
@@ -18,8 +19,11 @@ _UNSEEN = dict.fromkeys(
     map(ord, "\u00ad\u200b\u2060\ufe0e\ufe0f\ufeff")
 )  # soft hyphen, spaces of no width, the choice between a sign and its coloured picture
 
-
 _DOCUMENTS = (b"PK\x03\x04", b"{\\rtf", b"\xd0\xcf\x11\xe0", b"%PDF")  # docx or odt, rtf, doc, PDF
+_HIGH = bytes(n for n in range(0x80, 0xC0) if n not in (0x81, 0x8D, 0x8F, 0x90, 0x9D))
+_TAIL = re.escape(_HIGH.decode("cp1252")) + "\x80-\x9f"  # the further bytes of a letter, as cp1252
+# Letters that were written in UTF-8, read as Western European and written again: `Ã©` for `é`.
+TWICE = re.compile(rf"(?:[ÂÃÅ][{_TAIL}]|â[{_TAIL}]{{2}})+")
 
 
 def read_bytes(path: Path, name: str, most: int = MOST_BYTES) -> bytes:
@@ -71,3 +75,11 @@ def decode(data: bytes, place: Place) -> str:
         raise InputError(Problem(_("The file is empty."), place, _("Write it, or delete it.")))
     seen = text.replace("\r\n", "\n").replace("\r", "\n").translate(_UNSEEN)
     return unicodedata.normalize("NFC", seen)
+
+
+def read_again(found: re.Match[str]) -> str:
+    """What the letters of a match were before; `\\ufffd` stands where that cannot be told."""
+    data = b"".join(
+        bytes([ord(one)]) if ord(one) < 0x100 else one.encode("cp1252") for one in found[0]
+    )
+    return data.decode("utf-8", errors="replace")

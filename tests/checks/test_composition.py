@@ -196,6 +196,14 @@ def test_blocks_stay_whole(kind: str, here: int, there: int, torn: str) -> None:
     assert all(torn in line and "flow-1" in line for line in told)
 
 
+def test_steps_go_on_where_one_scrolls() -> None:
+    sheet = Sheet()
+    for role in ("flow-1", "flow-2"):
+        sheet.page(role).write("steps", PROSE, PROSE, key=98).write("box", PROSE, key=99)
+    assert len(sheet.told("zfold")["torn-block"]) == 2
+    assert len(sheet.told("screen")["torn-block"]) == 1
+
+
 def test_a_heading_at_the_foot_of_a_page() -> None:
     sheet = Sheet().page("flow-1").full(160).write("heading", "Les freins", tag="h2", section="how")
     sheet.page("flow-2").full(165, "how")

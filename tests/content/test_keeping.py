@@ -81,7 +81,7 @@ def test_everywhere_on_the_page() -> None:
     assert content.hospital.name == f"Centre hospitalier des Deux-{WJ}Rives"
     assert f"version{NB}1.0" in content.identity.line
     assert any(f"de{NB}8{NB}h{NB}30" in one.hours for one in content.hospital.contacts)
-    assert content.words["not_covered"].endswith(f"Demandez{NB}à{NB}l’équipe{NB}:")
+    assert content.words["not_covered"].endswith(f"Demandez à{NB}l’équipe{NB}:")
     html = "".join(section.html for section in content.sections)
     assert f"«{NB}CAR{NB}T-{WJ}cells{NB}»".replace(NB, "&nbsp;") in html
 

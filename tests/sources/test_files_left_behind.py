@@ -24,6 +24,14 @@ def test_a_hidden_text_is_no_leaflet(folder: Path, article: Path, name: str) -> 
     assert workspace.strangers() == ()
 
 
+@pytest.mark.parametrize("name", ["import.md", "import-2.md"])
+def test_the_report_of_an_import_is_no_leaflet(folder: Path, article: Path, name: str) -> None:
+    (article.parent / name).write_text("# What was done\n", encoding="utf-8")
+    workspace = Workspace(folder)
+    assert workspace.strangers("immunotherapie") == ()
+    assert workspace.article_paths("immunotherapie") == [article]
+
+
 @pytest.mark.parametrize("name", ["hospital.yaml", "group.yaml"])
 def test_a_hidden_folder_is_no_hospital(folder: Path, name: str) -> None:
     old = folder / "hospitals" / ".old"

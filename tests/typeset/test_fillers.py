@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from depliant.content.select import select
+from depliant.pressroom.arrangement import arranged
 from depliant.sources.kinds import Filling
 from depliant.typeset.fillers import (
     AIR,
@@ -29,7 +30,7 @@ from depliant.typeset.fillers import (
     planned,
     shown,
 )
-from tests.conftest import TOP, choose, edit, laid_out
+from tests.conftest import TOP, choose, edit
 from tests.pressing import RememberingPress
 
 Rooms = list[tuple[str, float]]
@@ -165,11 +166,12 @@ def test_questions_that_a_hospital_requires_are_a_section_that_fills_its_page(
     choice = choose(TOP, "trifold", "bruyeres", leaflet="trouver-son-chemin")
     asked = choice.required[0].model_copy(update={"role": "questions", "formats": ()})
     choice = replace(choice, required=(*choice.required, asked))
-    _content, pages = laid_out(press, choice)
+    made = arranged(choice, press._composer, press._typesetter)
+    content, pages = made.content, made.pages
     (own,) = (one for one in pages.fit.fillers if one.kind == SECTION)
     assert own.rows > LEAST_IN_A_SLOT
     assert own.page == next(page.role for page in pages.pages if "questions" in page.sections)
-    assert "filler-questions" not in press._composer.compose(_content, choice.format)
+    assert "filler-questions" not in press._composer.compose(content, choice.format)
 
 
 def test_a_format_that_omits_a_kind_and_a_kind_that_offers_none(
@@ -189,7 +191,7 @@ def test_a_format_that_omits_a_kind_and_a_kind_that_offers_none(
 def test_fillers_are_words_and_drawn_lines(press: RememberingPress) -> None:
     """What a reader announces of a filler are its words; its rows hold none."""
     choice = choose(TOP, "trifold", "bruyeres", leaflet="trouver-son-chemin")
-    _content, pages = laid_out(press, choice)
+    pages = arranged(choice, press._composer, press._typesetter).pages
     assert pages.fit.fillers
     kinds = {one.kind for one in pages.fit.fillers}
     said = {run.text for page in pages.pages for run in page.runs if not run.section}

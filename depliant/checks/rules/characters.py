@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
@@ -19,14 +18,11 @@ from depliant.content.content import Content
 from depliant.errors import Place
 from depliant.languages import direction
 from depliant.reading.blocks.scan import without_comments
+from depliant.reading.text import TWICE, read_again
 from depliant.sources.document import Document
 from depliant.words import _, ngettext
 
 Line = tuple[Place, str]
-
-_HIGH = bytes(n for n in range(0x80, 0xC0) if n not in (0x81, 0x8D, 0x8F, 0x90, 0x9D))
-_TAIL = re.escape(_HIGH.decode("cp1252")) + "\x80-\x9f"  # the further bytes of a letter, as cp1252
-_TWICE = re.compile(rf"(?:[ÂÃÅ][{_TAIL}]|â[{_TAIL}]{{2}})+")
 
 _JOINERS = frozenset("\u200c\u200d\u200e\u200f\u061c")  # what scripts from right to left need
 
@@ -54,20 +50,13 @@ def in_the_fixed_words(subject: ContentSubject) -> Iterator[Fault]:
 def _converted(lines: Iterable[Line]) -> Iterator[Fault]:
     """Letters that were read in one encoding and written in another: told once."""
     for place, line in lines:
-        if found := _TWICE.search(line):
-            meant = _TWICE.sub(_read_again, line)
+        if found := TWICE.search(line):
+            meant = TWICE.sub(read_again, line)
             message = _("“{text}” was converted wrongly: it should read “{meant}”.")
-            message = message.format(text=found[0][:20], meant=_read_again(found))
+            message = message.format(text=found[0][:20], meant=read_again(found))
             remedy = _("Convert the article to UTF-8 again, or type the line: `{line}`.")
             yield Fault(message, remedy.format(line=meant.strip()[:60]), place)
             return
-
-
-def _read_again(found: re.Match[str]) -> str:
-    data = b"".join(
-        bytes([ord(one)]) if ord(one) < 0x100 else one.encode("cp1252") for one in found[0]
-    )
-    return data.decode("utf-8", errors="replace")
 
 
 def _document(document: Document) -> Iterator[Line]:

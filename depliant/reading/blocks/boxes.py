@@ -35,6 +35,13 @@ _QUOTES = "\"“”„‟«»‘’'"
 _SIGN = re.compile(r">\s*[=\d]")  # "> 38 °C" is no quote
 
 
+def box_meant(name: str, otherwise: str = "note") -> str:
+    """The box that other people's name for one means, or `otherwise`."""
+    plain = name.lower()
+    kind = _MEANT.get(plain, plain)
+    return kind if kind in BOXES else otherwise
+
+
 def _is_box(lines: Lines) -> bool:
     return lines[0].kind is Kind.WORDS and bool(_BOX.match(lines[0].text))
 

@@ -29,6 +29,7 @@ _COPY = re.compile(  # what browsers, file managers and synchronised folders cal
     r".*)",
     re.IGNORECASE,
 )
+_REPORT = re.compile(r"import(?:-\d+)?\.md")  # what an import did; for the author, not printed
 _EASY = re.compile(r"[A-Za-z0-9._-]+")
 
 
@@ -117,6 +118,8 @@ def _judged(path: Path, articles: set[str]) -> Stranger | None:
     written = is_markdown(path) or ".md." in path.name.lower()
     called = _LANGUAGE.fullmatch(stem) or (_COPY.fullmatch(stem) if written else None)
     if is_article(path) or path.is_dir() or not (written or is_text(path)):
+        return None
+    if _REPORT.fullmatch(path.name):
         return None
     if called and called[1].lower() in articles:
         return _second(path, f"{called[1].lower()}.md", written)

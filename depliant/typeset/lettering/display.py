@@ -117,10 +117,10 @@ MOST_NARROW = 260  # letters: what stands in a column of 40 mm on less than half
 
 
 def goes_out(html: str) -> bool:
-    """Whether a section holds numbers or definitions that are short enough for an outer column,
-    and other words beside which they stand."""
+    """Whether a section holds numbers or definitions that are short enough for an outer column
+    (and no table, which is wide), and other words beside which they stand."""
     found = [one[1] or one[2] for one in _NARROW.finditer(html)]
-    short = all(len(_plain(words)) <= MOST_NARROW for words in found)
+    short = all(len(_plain(words)) <= MOST_NARROW and "<table" not in words for words in found)
     return bool(found) and short and bool(_plain(_NARROW.sub("", html)))
 
 

@@ -1,0 +1,1 @@
+"""Shapes → shapes: what was typed or pasted becomes what was meant."""

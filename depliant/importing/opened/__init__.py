@@ -1,0 +1,1 @@
+"""Bytes → shapes: each kind of file that authors have."""

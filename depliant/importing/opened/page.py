@@ -1,0 +1,342 @@
+"""HTML → blocks of spans, by an HTML5 parser that reads what browsers read."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+from depliant.importing.opened.furniture import is_furniture
+from depliant.importing.opened.spans import BLOCKS, INLINE, Reading, spans_of
+from depliant.importing.shapes import (
+    BOLD,
+    ITALIC,
+    Block,
+    Blocks,
+    Box,
+    Heading,
+    Listing,
+    Paragraph,
+    Quote,
+    Rule,
+    Span,
+    Spans,
+    Table,
+    Terms,
+    said,
+    trimmed,
+    with_marks,
+)
+from depliant.importing.told import Told, left_out
+from depliant.importing.word.styles import SUBTITLE, TITLE
+from depliant.reading.blocks.boxes import BOXES
+from depliant.words import _
+
+_SILENT = frozenset("script style noscript template iframe object embed head link meta svg".split())
+_TITLES = {  # by class: of mammoth (styles.py), and as Word saves a page
+    **dict.fromkeys(("title", "MsoTitle"), TITLE),
+    **dict.fromkeys(("subtitle", "MsoSubtitle"), SUBTITLE),
+}
+_HEADINGS = {f"h{n}": n for n in range(1, 7)}
+
+
+def parse(html: str) -> Element:
+    """The tree of a page, or of a piece of one."""
+    import tinyhtml5
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        tree: Element = tinyhtml5.parse(html, namespace_html_elements=False)
+    return tree
+
+
+def all_words(tree: Element) -> Iterator[str]:
+    """The words of a page, block by block, without what no browser shows."""
+    run: list[str] = []
+    for part in _texts(tree):
+        if part is None:
+            yield "".join(run)
+            run = []
+        else:
+            run.append(part)
+    yield "".join(run)
+
+
+def _texts(tree: Element) -> Iterator[str | None]:
+    """The texts of a page in their order; None where a block begins or ends."""
+    if not isinstance(tree.tag, str) or tree.tag in _SILENT:
+        return
+    edge = [None] if tree.tag not in INLINE or tree.tag in ("br", "img") else []
+    yield from edge
+    yield tree.text or ""
+    for child in tree:
+        yield from _texts(child)
+        yield child.tail or ""
+    yield from edge
+
+
+@dataclass
+class PageReader:
+    """Reads a page; what it sets aside is told, notes are kept by their name."""
+
+    reading: Reading
+    told: list[Told] = field(default_factory=list)
+    notes: dict[str, Blocks] = field(default_factory=dict)
+
+    def blocks(self, tree: Element) -> Blocks:
+        """The blocks of a page: those of its main part, if it says which that is."""
+        body = tree.find("body") if tree.tag == "html" else tree
+        if body is None:
+            return ()
+        main = _main(body)
+        if main is not body:
+            self._tell_around(body, main)
+        return tuple(self._inside(main))
+
+    def _tell_around(self, element: Element, main: Element) -> None:
+        """Tell what stands outside the main part."""
+        for child in element:
+            if child is main:
+                continue
+            if any(one is main for one in child.iter()):
+                self._tell_around(child, main)
+            else:
+                self._set_aside(child)
+
+    def _set_aside(self, element: Element) -> None:
+        words = " ".join(" ".join(all_words(element)).split())
+        if words:
+            self.told.append(left_out(words, _("It stands around the text")))
+
+    def _inside(self, element: Element) -> Iterator[Block]:
+        """The blocks in an element; words between them are paragraphs."""
+        run: list[Span] = list(self._words(element.text))
+        for child in element:
+            if not isinstance(child.tag, str) or child.tag in _SILENT:
+                run += self._words(child.tail)
+                continue
+            if child.tag in INLINE and not _holds_blocks(child):
+                run += spans_of(child, self.reading)
+            else:
+                yield from _paragraph(run)
+                run = []
+                yield from self._block(child)
+            run += self._words(child.tail)
+        yield from _paragraph(run)
+
+    def _words(self, text: str | None) -> Spans:
+        return (Span(self.reading.white(text)),) if text else ()
+
+    def _block(self, element: Element) -> Iterator[Block]:
+        tag = element.tag
+        if note := self.reading.note_of(element):
+            self.notes[note] = tuple(self._inside(element))
+        elif is_furniture(element) or _is_banner(element):
+            self._set_aside(element)
+        elif tag in _HEADINGS or (tag == "p" and element.get("class", "") in _TITLES):
+            yield from self._heading(element, _HEADINGS.get(tag, 1))
+        elif tag in ("ul", "ol"):
+            yield from self._listing(element)
+        elif tag == "table":
+            yield from self._table(element)
+        elif tag == "blockquote":
+            yield from _quote(tuple(self._inside(element)))
+        elif tag == "dl":
+            yield Terms(tuple(self._terms(element)))
+        elif tag == "hr":
+            yield Rule()
+        elif tag == "pre":
+            yield from _paragraph([Span("".join(element.itertext()).strip("\n"))])
+        elif tag == "figure":
+            yield from self._figure(element)
+        elif tag == "summary":
+            yield from _paragraph(with_marks(spans_of(element, self.reading), BOLD))
+        elif "admonition" in element.get("class", "").split():
+            yield self._box(element)
+        else:
+            yield from self._inside(element)
+
+    def _heading(self, element: Element, level: int) -> Iterator[Block]:
+        spans = trimmed(spans_of(element, self.reading))
+        pictures = tuple(span for span in spans if span.picture)
+        words = trimmed(span for span in spans if not span.picture)
+        if pictures:
+            yield Paragraph(pictures)
+        if words:
+            yield Heading(_TITLES.get(element.get("class", ""), level), words)
+
+    def _listing(self, element: Element) -> Iterator[Block]:
+        items: list[Blocks] = [tuple(_paragraph(self._words(element.text)))]
+        for child in element:
+            if child.tag == "li" and (note := self.reading.note_of(child)):
+                self.notes[note] = tuple(self._inside(child))
+            elif child.tag in ("ul", "ol") and items[-1]:  # as editors of old nested them
+                items[-1] = (*items[-1], *self._listing(child))
+            elif child.tag == "li":
+                items.append(tuple(self._inside(child)))
+            elif isinstance(child.tag, str) and child.tag not in _SILENT:
+                items.append(tuple(self._block(child)))
+            items.append(tuple(_paragraph(self._words(child.tail))))
+        items = [item for item in items if item]
+        start = element.get("start", "1")
+        numbered = element.tag == "ol"
+        first = int(start) if start.isascii() and start.isdecimal() and len(start) < 4 else 1
+        if items:
+            yield Listing(tuple(items), first if numbered else None)
+
+    def _terms(self, element: Element) -> Iterator[tuple[Spans, Spans]]:
+        """Words and meanings; what is neither is a meaning without a word."""
+        term: Spans = trimmed(self._words(element.text))
+        for child in element:
+            said = trimmed(spans_of(child, self.reading))
+            if child.tag == "dt":
+                if term:
+                    yield term, ()
+                term = said
+            elif child.tag == "div":
+                yield from self._terms(child)
+            elif said:
+                yield term, said
+                term = ()
+            if after := trimmed(self._words(child.tail)):
+                yield (), after
+        if term:
+            yield term, ()
+
+    def _figure(self, element: Element) -> Iterator[Block]:
+        caption = element.find(".//figcaption")
+        words = trimmed(spans_of(caption, self.reading)) if caption is not None else ()
+        for parent in element.iter():
+            for child in list(parent):
+                if child is caption:
+                    parent.remove(child)
+        inside = tuple(self._inside(element))
+        yield from inside
+        if words:
+            yield from _paragraph(with_marks(words, ITALIC))  # a caption
+
+    def _box(self, element: Element) -> Block:
+        names = element.get("class", "").split()
+        kind = next((name for name in names if name in BOXES), BOXES[-1])
+        title = element.get("data-title", "")
+        return Box(kind, title, tuple(self._inside(element)))
+
+    def _table(self, element: Element) -> Iterator[Block]:
+        rows = [row for row in element.iter("tr") if _nearest_table(element, row)]
+        cells = [[cell for cell in row if cell.tag in ("td", "th")] for row in rows]
+        caption = element.find("caption")
+        if caption is not None:
+            yield from _paragraph(spans_of(caption, self.reading))
+        every = [cell for row in cells for cell in row]
+        if max(map(len, cells), default=0) < 2 or any(map(_is_layout, every)):
+            for cell in every:
+                yield from self._inside(cell)
+            return
+        grid = tuple(self._grid(cells))
+        width = max(map(len, grid), default=0)
+        yield Table(tuple((*row, *[()] * (width - len(row))) for row in grid))
+
+    def _grid(self, rows: list[list[Element]]) -> Iterator[tuple[Spans, ...]]:
+        """The rows of a table; a cell that takes several places leaves the others empty."""
+        held: dict[int, int] = {}  # how many rows a column is still taken
+        for row in rows:
+            line: list[Spans] = []
+            left = iter(row)
+            cell = next(left, None)
+            while cell is not None or held.get(len(line), 0) > 0:
+                if held.get(len(line), 0) > 0:
+                    held[len(line)] -= 1
+                    line.append(())
+                    continue
+                if cell is None:
+                    break
+                across, down = _number(cell, "colspan"), _number(cell, "rowspan")
+                for column in range(len(line), len(line) + across):
+                    held[column] = down - 1
+                line += [self._cell(cell), *[()] * (across - 1)]
+                cell = next(left, None)
+            yield tuple(line)
+
+    def _cell(self, cell: Element) -> Spans:
+        """What a cell says, as one line: its paragraphs and lines parted by semicolons."""
+        parts = [spans for block in self._inside(cell) for spans in _lines_of(block)]
+        found: list[Span] = []
+        for part in parts:
+            if found:
+                found.append(Span("\n"))
+            found += part
+        return tuple(found)
+
+
+def _lines_of(block: Block) -> Iterator[Spans]:
+    from depliant.importing.shapes import spans_in
+
+    yield from (spans for spans in spans_in(block) if spans)
+
+
+def _number(cell: Element, name: str) -> int:
+    text = cell.get(name, "1").strip()
+    return (
+        min(max(int(text), 1), 50) if text.isascii() and text.isdecimal() and len(text) < 4 else 1
+    )
+
+
+def _nearest_table(table: Element, row: Element) -> bool:
+    inner = (one for one in table.iter("table") if one is not table)
+    return not any(row is one for other in inner for one in other.iter("tr"))
+
+
+def _is_banner(element: Element) -> bool:
+    """Whether an element is the head of a page, not that of its text."""
+    return element.tag == "header" and element.find(".//h1") is None
+
+
+def _is_layout(cell: Element) -> bool:
+    """Whether a cell holds what no cell of an article can: headings, lists, tables."""
+    return any(one.tag in ("h1", "h2", "h3", "h4", "ul", "ol", "table") for one in cell.iter())
+
+
+def _holds_blocks(element: Element) -> bool:
+    return any(isinstance(one.tag, str) and one.tag in BLOCKS for one in element.iter())
+
+
+_LEAST = 20  # letters of a part that is more than a frame
+
+
+def _main(body: Element) -> Element:
+    """The part of a page that holds its text."""
+    for path in (".//main", ".//*[@role='main']", ".//article"):
+        found = body.findall(path)
+        if len(found) == 1 and len(said_in(found[0])) > _LEAST:
+            return found[0]
+    return body
+
+
+def said_in(element: Element) -> str:
+    return " ".join(" ".join(all_words(element)).split())
+
+
+def _paragraph(run: list[Span] | Spans) -> Iterator[Block]:
+    spans = trimmed(run)
+    if spans:
+        yield Paragraph(spans)
+
+
+_ALERT = re.compile(r"\s*\[!(\w+)\]\s*")
+_ALERTS = {"warning": "warning", "caution": "warning", "danger": "warning"}
+
+
+def _quote(blocks: Blocks) -> Iterator[Block]:
+    """A quote, or the box that it is on GitHub: `[!WARNING]` opens it."""
+    found = _ALERT.match(said(blocks))
+    first = blocks[0] if blocks else None
+    if not found or not isinstance(first, Paragraph):
+        if blocks:
+            yield Quote(blocks)
+        return
+    head = first.spans[0]
+    rest = trimmed((head.said(_ALERT.sub("", head.text, count=1)), *first.spans[1:]))
+    inside = (*([Paragraph(rest)] if rest else []), *blocks[1:])
+    yield Box(_ALERTS.get(found[1].lower(), "note"), "", inside)

@@ -1,0 +1,1 @@
+"""Shapes → Markdown, read back as soon as it is written."""

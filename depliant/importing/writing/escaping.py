@@ -1,0 +1,58 @@
+"""Words → Markdown that prints just these words: a sign that would be a mark gets a backslash."""
+
+from __future__ import annotations
+
+import re
+
+_ADDRESS = re.compile(r"https?://[^\s<>«»“”\"]+|www\.[^\s<>«»“”\"]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_ALWAYS = re.compile(
+    r"\\|`|\^|\||\{|<(?=[a-zA-Z/!?])|(?<=<!)--|&(?=#?\w+;)|(?<=!)\[|\[(?=[ xX]?\])|\[(?=\^)"
+)
+_STAR = re.compile(r"(?<!\s)\*|\*(?!\s)")
+_LINE = re.compile(r"(?<![^\W_])_+(?=[^\W_])|(?<=[^\W_])_+(?![^\W_])|(?<=\W)_+(?=\w)")
+_PAIRED = re.compile(r"~~|==|\+\+|%%|\$|(?<=\S)~|~(?=\S)|:(?=[a-z][a-z0-9_+-]+:)")
+_BRACKETS = re.compile(r"(?<!\\)\[(?=[^\[\]]*\](?:[(\[:]| \[))|(?<=\])\(|(?<!\\)\[(?=[^\[\]]*$)")
+_ATTRIBUTES = re.compile(r"(?<=hospitals)(\s*)=|(?<=formats)(\s*)=")
+_START = re.compile(  # a star is escaped already, unless it is ours
+    r"#|>|:(?=\s)|!!|\?\?\?|={3}|[-+](?=\s|[^\W\d_]|-)|[–—·](?=\s)|_{3}"
+    r"|\[(?!\^|[^\[\]]*\]\()"
+)
+_POINT = re.compile(r"([•‣◦∙●○▪▫■☐☑☒□❏❑])(?=\s|\w)")
+_NUMBER = re.compile(r"(\d{1,3}|[a-zA-Z]|[ivxIVX]{2,5})([.)])(?=\s|[^\W\d_]|$)")
+_ALL = re.compile(r"([!-/:-@\[-`{-~])")
+
+
+def escaped(text: str) -> str:
+    """Words inside a line. Addresses stay as they are: they are no marks to the reader."""
+    found, at = [], 0
+    for address in _ADDRESS.finditer(text):
+        found += [_signs(text[at : address.start()]), address[0]]
+        at = address.end()
+    return "".join((*found, _signs(text[at:])))
+
+
+def opened(line: str) -> str:
+    """A line, already escaped, whose first sign opens no list, quote or heading."""
+    if point := _START.match(line) or _POINT.match(line):
+        return f"\\{line}" if line[point.start()].isascii() else f"&#{ord(line[0])};{line[1:]}"
+    if number := _NUMBER.match(line):
+        return f"{number[1]}\\{number[2]}{line[number.end() :]}"
+    return line
+
+
+def bare(text: str) -> str:
+    """Words inside a line, a backslash before every sign there is."""
+    return _ALL.sub(r"\\\1", text)
+
+
+def _signs(text: str) -> str:
+    text = _ALWAYS.sub(_backslash, text)
+    for pattern in (_STAR, _LINE, _BRACKETS):
+        text = pattern.sub(_backslash, text)
+    if len(_PAIRED.findall(text)) > 1 or ":" in text:
+        text = _PAIRED.sub(_backslash, text)
+    return _ATTRIBUTES.sub(lambda found: f"{found[1] or found[2] or ''}\\=", text)
+
+
+def _backslash(found: re.Match[str]) -> str:
+    return "".join(f"\\{sign}" for sign in found[0])
