@@ -21,13 +21,9 @@ def run(subject: PagesSubject) -> Iterator[Fault]:
     whole = {block.key for block in torn(subject.pages.pages)}
     for parts in parted(subject.pages.pages):
         page, block = parts[0]
-<<<<<<< HEAD
-        if block.key in whole:
-=======
         if scrolled and block.kind == "steps":
             continue  # who scrolls meets them one after another: each stays whole
-        if _fits(parts):
->>>>>>> origin/main
+        if block.key in whole:
             message = _("“{text}” is torn: it stands on two pages.")
             message = message.format(text=words_of(page, block) or block.kind)
         elif _parts_badly(parts):
