@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from depliant.typeset.pages import Block, Item, Page, Pages, Run, Whole
+from depliant.typeset.pages import Block, Item, Page, Pages, Run
 
 FOLDER = Path(__file__).with_name("met")
 
@@ -34,7 +34,6 @@ def _page(row: dict[str, Any]) -> Page:
         margin=tuple(row["margin"]),
         runs=tuple(_run(*one) for one in row["runs"]),
         items=tuple(Item(*one) for one in row["items"]),
-        whole=tuple(Whole(*one) for one in row["whole"]),
         blocks=tuple(Block(*one) for one in row["blocks"]),
     )
 
@@ -51,7 +50,6 @@ def _row(page: Page) -> str:
     parts = {
         "runs": [_of_run(run) for run in page.runs],
         "items": [list(_rounded(vars(item).values())) for item in page.items],
-        "whole": [list(vars(whole).values()) for whole in page.whole],
         "blocks": [list(_rounded(vars(block).values())) for block in page.blocks],
     }
     size, margin = (list(_rounded(one)) for one in ((page.width, page.height), page.margin))
