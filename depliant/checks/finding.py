@@ -8,6 +8,9 @@ from enum import IntEnum
 from depliant.errors import Place, Problem
 
 
+UNWRITTEN = "placeholders"  # the rule of what is still to be written
+
+
 class Severity(IntEnum):
     """A warning is told; an error keeps an edition from the shelf."""
 
@@ -40,6 +43,12 @@ class Finding:
     @property
     def is_error(self) -> bool:
         return self.severity is Severity.ERROR
+
+    @property
+    def bars(self) -> bool:
+        """Whether it keeps a text from being approved, sent or handed over: an error; and what is
+        still to be written, which a draft may be printed with."""
+        return self.is_error or self.rule == UNWRITTEN
 
     @property
     def problem(self) -> Problem:

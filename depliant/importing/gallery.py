@@ -13,10 +13,10 @@ from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 from depliant.content.pictures.kinds import kind_of
-from depliant.importing.prompts import prompt
 from depliant.importing.shapes import Picture
 from depliant.importing.told import Kind, Told
 from depliant.reading.limits import MOST_PICTURE_BYTES
+from depliant.reading.prompts import prompt
 from depliant.sources.beside.names import lies_inside
 from depliant.sources.beside.strangers import easy
 from depliant.words import _, speaking
@@ -124,8 +124,8 @@ class _Hanging:
 
     def _as_picture(self, key: str, path: str, alt: str, picture: Picture) -> None:
         with speaking(self.lang):
-            asked = _("TODO: say what the picture shows")
-        self.shown[key] = (path, alt or asked)
+            asked = prompt(_("what the picture shows"), self.lang).strip("[]")
+        self.shown[key] = (path, alt or asked)  # the brackets are those of the picture
         message = (
             _("`{path}`: {origin}, “{alt}”.")
             if alt

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
 
+from depliant.reading.prompts import prompt
 from depliant.reading.roles import KEPT, known
 from depliant.sources.kinds import Kind
 from depliant.words import _, speaking
-
-
-def prompt(what: str, lang: str) -> str:
-    """A line that asks for something, in the language of the leaflet."""
-    with speaking(lang):
-        return _("[TODO: {what}]").format(what=what)
 
 
 def section(role: str, lang: str) -> tuple[str, str]:

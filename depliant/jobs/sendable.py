@@ -177,7 +177,7 @@ def _allowed(plan: Plan, wanted: Wanted) -> Choice:
 
 def _wrong_sources(plan: Plan, choice: Choice) -> Iterator[Problem]:
     for finding in plan.judgement.about(choice):
-        if finding.is_error:
+        if finding.bars:
             yield finding.problem
 
 

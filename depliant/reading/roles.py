@@ -6,10 +6,11 @@ A role is free, and the same in every language; those that are known are propose
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from depliant.errors import Place
 from depliant.reading.spelling import folded, nearest
@@ -26,21 +27,34 @@ _LONGEST = 30  # letters of a role that is made of a title
 @dataclass(frozen=True)
 class Role:
     """A known role: what its section must say and a title for it, by language; the words of
-    titles, folded."""
+    titles, folded. `prompts` ask for what it must say, one by one; `standards` are the law and
+    the criteria behind it; `steps`: they are said one after the other."""
 
     says: Mapping[str, str]
     title: Mapping[str, str]
     words: tuple[str, ...]
+    prompts: Mapping[str, Sequence[str]]
+    standards: tuple[str, ...] = ()
+    steps: bool = False
 
 
 @cache
 def known() -> Mapping[str, Role]:
     """The known roles, the most asked for first."""
     data = load_yaml(_SHIPPED.read_text(encoding="utf-8"), Place(_SHIPPED.name)).data
-    return {
-        name: Role(row["says"], row["title"], tuple(map(folded, (*row["fr"], *row["en"]))))
-        for name, row in data.items()
-    }
+    return {name: _role(row) for name, row in data.items()}
+
+
+def _role(row: Mapping[str, Any]) -> Role:
+    asked = row.get("prompts") or {lang: [says] for lang, says in row["says"].items()}
+    return Role(
+        says=row["says"],
+        title=row["title"],
+        words=tuple(map(folded, (*row["fr"], *row["en"]))),
+        prompts=asked,
+        standards=tuple(row.get("standards", ())),
+        steps=row.get("steps") == "yes",
+    )
 
 
 def is_role(text: str) -> bool:

@@ -63,11 +63,12 @@ def approved(data: bytes, article: Article, by: str, role: str, date: dt.date) -
 
 
 def _obstacles(report: Report) -> Iterator[Problem]:
-    """What stands in the way: sections without a source, and errors (approval itself apart)."""
+    """What stands in the way: sections without a source, errors (approval itself apart), and what
+    is still to be written."""
     for one in report.articles:
         yield from not_covered(one)
     for finding in dict.fromkeys(_findings(report)):
-        if finding.is_error and finding.rule != "approval":
+        if finding.bars and finding.rule != "approval":
             text = f"{finding.message} ({finding.rule})"
             yield Problem(text, finding.place, finding.remedy)
     for outcome in report.outcomes:

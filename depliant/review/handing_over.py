@@ -104,7 +104,7 @@ def _obstacles(
 ) -> Iterator[Problem]:
     """What keeps an edition from being recorded as handed over."""
     again = _("Build it again, and give the family the one that is current.")
-    yield from (one.problem for one in plan.judgement.about(choice) if one.is_error)
+    yield from (one.problem for one in plan.judgement.about(choice) if one.bars)
     if entry.stale or entry.last.failed:
         yield Problem(_("The edition on the shelf is out of date."), None, again)
     elif entry.kept and not inputs.made(choice, entry.kept):

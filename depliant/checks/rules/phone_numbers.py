@@ -9,6 +9,7 @@ from depliant.checks.registry import Check, Subject
 from depliant.checks.subjects import HospitalSubject, LeafletSubject, LocalSubject
 from depliant.content.phones import is_valid, typed
 from depliant.errors import Place
+from depliant.reading.prompts import is_prompt
 from depliant.reading.values import Loc
 from depliant.words import _
 
@@ -36,7 +37,7 @@ def in_the_profile(subject: HospitalSubject) -> Iterator[Fault]:
         *((("emergency", i, "phone"), line.phone) for i, line in enumerate(profile.emergency)),
     ]
     for loc, phone in lines:
-        if phone and not is_valid(phone, profile.country):
+        if phone and not is_prompt(phone) and not is_valid(phone, profile.country):
             yield _fault(phone, profile.country, values.place(loc))
 
 

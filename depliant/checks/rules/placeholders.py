@@ -1,11 +1,15 @@
-"""placeholders: nothing unfinished reaches a page."""
+"""placeholders: nothing unfinished reaches a page, but the prompts of a draft, which say so there.
+
+A profile is neither draft nor approved: its prompts are told as warnings, and are errors of the
+approved editions that would print them.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from depliant.checks.finding import Fault, Severity
+from depliant.checks.finding import UNWRITTEN, Fault, Severity
 from depliant.checks.registry import Check, Subject
 from depliant.checks.subjects import (
     ContentSubject,
@@ -13,8 +17,11 @@ from depliant.checks.subjects import (
     LeafletSubject,
     LocalSubject,
 )
+from depliant.content.content import Content
 from depliant.errors import Place
 from depliant.reading.blocks.scan import without_comments
+from depliant.reading.prompts import PROMPT
+from depliant.sources.leaflet import Article
 from depliant.words import _
 
 _COUNTED = "mg|g|kg|µg|ml|cl|l|cm|mm|h|min|%|€|ans?|mois|semaines?|jours?|heures?|fois|days?|hours?"
@@ -41,17 +48,24 @@ _UNFILLED = re.compile(r"\{\{[^{}]*\}\}?")
 
 
 def in_the_article(subject: LeafletSubject) -> Iterator[Fault]:
-    yield from _in_lines(subject.article.text, subject.article.place)
+    yield from _in_lines(subject.article.text, subject.article.place, _prompted(subject.article))
 
 
 def in_the_local_text(subject: LocalSubject) -> Iterator[Fault]:
-    yield from _in_lines(subject.local.text, subject.local.place)
+    yield from _in_lines(subject.local.text, subject.local.place, _prompted(subject.article))
 
 
-def _in_lines(text: str, place: Place) -> Iterator[Fault]:
+def _prompted(article: Article) -> Severity:
+    """How grave a prompt is in the text of an article, or beside it."""
+    return Severity.WARNING if article.meta.status == "draft" else Severity.ERROR
+
+
+def _in_lines(text: str, place: Place, prompted: Severity) -> Iterator[Fault]:
     text = without_comments(text)
     front, defined = _front(text), {_folded(name) for name in _DEFINED.findall(text)}
     for number, line in enumerate(text.split("\n"), 1):
+        yield from (_prompt(one[0], place.at(number), prompted) for one in PROMPT.finditer(line))
+        line = PROMPT.sub("", line)
         if found := UNFINISHED.search(line):
             yield _fault(found[0], place.at(number))
         blanks = _IN_BRACKETS.finditer(_CODE.sub("", line)) if number > front else ()
@@ -79,14 +93,34 @@ def _in_brackets(what: str, place: Place) -> Fault:
 
 def in_the_profile(subject: HospitalSubject) -> Iterator[Fault]:
     for place, text in subject.hospital.values.texts():
-        if found := UNFINISHED.search(text) or _UNFILLED.search(text):
+        if found := PROMPT.search(text):
+            yield _prompt(found[0], place, Severity.WARNING)
+        elif found := UNFINISHED.search(text) or _UNFILLED.search(text):
             yield _fault(found[0], place)
 
 
 def in_the_content(subject: ContentSubject) -> Iterator[Fault]:
+    if not subject.content.identity.draft:
+        yield from _of_the_hospital(subject.content)
     for section in subject.content.sections:
         if found := _UNFILLED.search(f"{section.title} {section.html}"):
             yield _fault(found[0], section.place)
+
+
+def _of_the_hospital(content: Content) -> Iterator[Fault]:
+    """What an approved leaflet would print of a profile that is still to be written."""
+    hospital = content.hospital
+    lines = (*hospital.contacts, *hospital.emergency)
+    said = [text for line in lines for text in (line.label, line.phone, line.hours)]
+    own = (hospital.name, hospital.short_name, hospital.site, *hospital.address, hospital.legal)
+    if found := PROMPT.search("\n".join((*own, *said))):
+        yield _prompt(found[0], content.place_of("contacts"), Severity.ERROR)
+
+
+def _prompt(what: str, place: Place, severity: Severity) -> Fault:
+    message = _("{what} asks for a text.").format(what=what[:80])
+    remedy = _("Write it in place of the brackets; until then nobody approves or sends it.")
+    return Fault(message, remedy, place, severity)
 
 
 def _fault(what: str, place: Place) -> Fault:
@@ -97,8 +131,8 @@ def _fault(what: str, place: Place) -> Fault:
 _REASON = "A half-written leaflet looks like a finished one once it is printed."
 _STANDARD = "depliant: seen in real leaflets"
 CHECKS = (
-    Check("placeholders", Subject.LEAFLET, Severity.ERROR, _REASON, _STANDARD, in_the_article),
-    Check("placeholders", Subject.HOSPITAL, Severity.ERROR, _REASON, _STANDARD, in_the_profile),
-    Check("placeholders", Subject.LOCAL, Severity.ERROR, _REASON, _STANDARD, in_the_local_text),
-    Check("placeholders", Subject.CONTENT, Severity.ERROR, _REASON, _STANDARD, in_the_content),
+    Check(UNWRITTEN, Subject.LEAFLET, Severity.ERROR, _REASON, _STANDARD, in_the_article),
+    Check(UNWRITTEN, Subject.HOSPITAL, Severity.ERROR, _REASON, _STANDARD, in_the_profile),
+    Check(UNWRITTEN, Subject.LOCAL, Severity.ERROR, _REASON, _STANDARD, in_the_local_text),
+    Check(UNWRITTEN, Subject.CONTENT, Severity.ERROR, _REASON, _STANDARD, in_the_content),
 )

@@ -19,7 +19,12 @@ from depliant.content.prose.abbreviations import in_headings, spell_out
 from depliant.content.prose.addresses import Paper, link_what_is_typed, show_addresses
 from depliant.content.prose.blanks import Blank
 from depliant.content.prose.building import build
-from depliant.content.prose.inline import AddressPattern, EntityPattern, FactPattern
+from depliant.content.prose.inline import (
+    AddressPattern,
+    EntityPattern,
+    FactPattern,
+    PromptPattern,
+)
 from depliant.content.prose.notes import NoteMark, Notes
 from depliant.content.prose.proof import Left, marks_left
 from depliant.content.prose.shapes import shape
@@ -98,6 +103,7 @@ class Dialect(Extension):
         md.parser = _Blocks(md, self.blocks)
         md.inlinePatterns.register(FactPattern(self.facts), "fact", 185)
         md.inlinePatterns.register(NoteMark(notes), "note", 175)
+        md.inlinePatterns.register(PromptPattern(), "prompt", 172)
         md.inlinePatterns.register(AddressPattern(), "address", 120)
         md.inlinePatterns.register(EntityPattern(), "entity", 80)
         md.inlinePatterns.register(SimpleTextInlineProcessor(_TIMES), "times", 65)

@@ -1,4 +1,5 @@
-"""What an article may hold inside a line, beyond Markdown: facts, addresses, named characters."""
+"""What an article may hold inside a line, beyond Markdown: facts, addresses, named characters,
+prompts."""
 
 from __future__ import annotations
 
@@ -13,6 +14,7 @@ from markdown.util import AtomicString
 from depliant.content.facts import REFERENCE, Facts
 from depliant.content.phones import dial
 from depliant.content.prose.addresses import ADDRESS
+from depliant.reading.prompts import PROMPT, is_prompt
 
 _INSIDE = r"[^\s<>(){}\x02\x03*\"“”«»]"
 _END = r"[^\s<>(){}\x02\x03*\"“”«».,;:!?…'’\[\]]"  # what ends a sentence ends the address too
@@ -31,10 +33,24 @@ class FactPattern(InlineProcessor):
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Any, int, int]:  # type: ignore[override]  # noqa: N802
         value = self.facts.get(m[1], m[0])
-        if m[1].endswith(".phone"):
+        if m[1].endswith(".phone") and not is_prompt(value):
             return phone_link(value, self.facts["hospital.country"]), m.start(0), m.end(0)
         span = Element("span")
         span.text = AtomicString(value)
+        return span, m.start(0), m.end(0)
+
+
+class PromptPattern(InlineProcessor):
+    """What asks for a text → the same, seen to be no text; the words of a link or a picture are
+    left to them."""
+
+    def __init__(self) -> None:
+        super().__init__(rf"(?<!!)({PROMPT.pattern})(?![(\[])")
+        self.compiled_re = re.compile(self.pattern, re.IGNORECASE)
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Any, int, int]:  # type: ignore[override]  # noqa: N802
+        span = Element("span", {"class": "prompt"})
+        span.text = AtomicString(m[1])
         return span, m.start(0), m.end(0)
 
 

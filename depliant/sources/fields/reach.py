@@ -9,6 +9,7 @@ from email_validator import EmailNotValidError, validate_email
 from phonenumbers import SUPPORTED_REGIONS
 from pydantic import AfterValidator, Field
 
+from depliant.reading.prompts import is_prompt
 from depliant.reading.spelling import MisreadError
 from depliant.words import _
 
@@ -20,7 +21,9 @@ WebAddress = Annotated[str, Field(pattern=r"^https://[\w.-]+(/[\w.~-]+)*/?$", ma
 
 
 def _phone(written: str) -> str:
-    """A telephone number with plain spaces between its groups of digits."""
+    """A telephone number with plain spaces between its groups of digits; or what asks for one."""
+    if is_prompt(written):
+        return written
     phone = _PARTED.sub(" ", written).strip()
     if not _NUMBER.fullmatch(phone):
         raise ValueError(_("a telephone number alone, such as 02 61 91 47 10 or +33 2 61 91 47 10"))
