@@ -7,7 +7,6 @@ from enum import IntEnum
 
 from depliant.errors import Place, Problem
 
-
 UNWRITTEN = "placeholders"  # the rule of what is still to be written
 
 

@@ -13,7 +13,7 @@ from depliant.cli import completion
 from depliant.cli.global_options import Argument, Group, Manner, Option, option
 from depliant.cli.mail import outbox
 from depliant.cli.mail.draft import mail_group
-from depliant.cli.new import new_group
+from depliant.cli.new import init, new_group
 from depliant.cli.options import (
     Folder,
     day,
@@ -49,6 +49,7 @@ def command_line() -> None:
 
 
 command_line.add_command(mail_group)
+command_line.add_command(init)
 command_line.add_command(new_group)
 for command in outbox.COMMANDS:
     mail_group.add_command(command)

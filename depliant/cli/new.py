@@ -1,21 +1,29 @@
-"""The group `new`: what somebody starts with."""
+"""What somebody starts with: `init` makes a workspace, `new` a leaflet or a hospital.
+
+On a terminal, what is not given is asked; elsewhere nobody could answer, and it is an error.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from depliant.cli import completion
-from depliant.cli.global_options import Argument, Group, Manner, option
-from depliant.cli.options import day, opened, today_option, workspace_option
-from depliant.errors import ExitCode
-from depliant.words import _, later, ngettext
+from depliant.cli.global_options import Argument, Command, Group, Manner, option
+from depliant.cli.options import Folder, day, opened, today_option, workspace_option
+from depliant.errors import ExitCode, suggestion
+from depliant.words import UI_LANGUAGES, _, later, ngettext, use_language
 
 if TYPE_CHECKING:
     from depliant.importing.arrival import Arrived, Asked
+    from depliant.sources.workspace import Workspace
+    from depliant.starting.home import Started
 
 told = click.make_pass_decorator(Manner)
 
@@ -34,7 +42,50 @@ class FileOrFolder(click.Path):
         return Path(value)
 
 
-@click.group("new", cls=Group, help=later("Start a leaflet."))
+@click.command(
+    cls=Command,
+    help=later("Make a workspace: a hospital and two leaflets to write, ready to build."),
+)
+@click.argument(
+    "folder", cls=Argument, type=Folder(), default=Path(), metavar=later("[FOLDER]"), required=False
+)
+@option(
+    "--lang",
+    type=click.Choice(UI_LANGUAGES),
+    help=later("Its language; that of these messages by default."),
+)
+@today_option
+@told
+def init(manner: Manner, /, folder: Path, lang: str | None, today: dt.datetime | None) -> int:
+    from depliant.sources.workspace import Workspace
+    from depliant.starting.home import new_workspace
+
+    lang = lang or _house_language(manner)
+    if not manner.language:
+        use_language(lang)
+    started = new_workspace(folder, lang, day(today))
+    if not manner.quiet:
+        _tell_started(Workspace(folder), started)
+    return ExitCode.DONE
+
+
+def _house_language(manner: Manner) -> str:
+    """The language of messages, if somebody said one; else that of a workspace that says none."""
+    from depliant.sources.settings import Settings
+
+    spoken = manner.language or Settings().language
+    return spoken if spoken in UI_LANGUAGES else "en"
+
+
+def _tell_started(workspace: Workspace, started: Started) -> None:
+    for path in started.written:
+        click.echo(_("Written: {path}").format(path=workspace.name(path)))
+    for path in started.kept:
+        click.echo(_("Kept as it was: {path}").format(path=workspace.name(path)))
+    click.echo(_("Next: write what stands in brackets, then `make_leaflet.py build`."))
+
+
+@click.group("new", cls=Group, help=later("Start a leaflet or a hospital."))
 def new_group() -> None:
     """Runs no command by itself."""
 
@@ -53,6 +104,7 @@ def new_group() -> None:
     shell_complete=completion.kinds,
     help=later("Of which kind (leaflets/kinds.yaml); guessed from a file."),
 )
+@option("--title", default="", help=later("Its title; a file has its own."))
 @option("--lang", default="", help=later("In which language; guessed from a file."))
 @option(
     "--changes",
@@ -69,6 +121,7 @@ def leaflet(
     /,
     slug: str,
     source: Path | None,
+    title: str,
     today: dt.datetime | None,
     workspace: Path,
     **how: Any,
@@ -77,7 +130,9 @@ def leaflet(
 
     asked = Asked(opened(workspace), day(today), **how)
     if source is None:
-        return _blank(manner, slug, asked)
+        return _blank(manner, slug, title, asked)
+    if title:
+        raise click.UsageError(_("A file brings its title: leave `--title` out."))
     if source.is_dir():
         if slug:
             raise click.UsageError(_("A folder's files give the names: leave yours out."))
@@ -87,15 +142,65 @@ def leaflet(
     return _say(manner, import_one(source, slug, asked), asked)
 
 
-def _blank(manner: Manner, slug: str, asked: Asked) -> int:
-    from depliant.importing.blank import new_leaflet
+def _blank(manner: Manner, slug: str, title: str, asked: Asked) -> int:
+    from depliant.starting.leaflet import new_leaflet
 
-    if not slug:
-        raise click.UsageError(_("Name the new leaflet, or add `--from` with a file."))
-    path = new_leaflet(slug, asked)
+    kinds = list(asked.workspace.kinds)
+    slug = slug or _ask(
+        _("Name of its folder (small letters, digits, hyphens)"),
+        _("Name the new leaflet, or add `--from` with a file."),
+    )
+    new = slug not in asked.workspace.leaflets  # another language has its kind
+    kind = asked.kind or (_ask_kind(kinds) if new and _is_terminal() else "")
+    title = title or (_ask(_("Title"), "") if _is_terminal() else "")
+    path = new_leaflet(slug, replace(asked, kind=kind), title)
+    return _written(manner, asked.workspace, path)
+
+
+def _ask_kind(kinds: Sequence[str]) -> str:
+    return _ask(_("Kind ({kinds})").format(kinds=", ".join(kinds)), "", kinds)
+
+
+@new_group.command(help=later("Start a hospital: a profile in which every key is explained."))
+@click.argument("slug", cls=Argument, required=False, default="", metavar=later("[NAME]"))
+@option("--name", default="", help=later("The hospital’s name, as leaflets print it."))
+@today_option
+@workspace_option
+@told
+def hospital(
+    manner: Manner, /, slug: str, name: str, today: dt.datetime | None, workspace: Path
+) -> int:
+    from depliant.starting.hospital import new_hospital
+
+    house = opened(workspace)
+    slug = slug or _ask(
+        _("Name of its folder (small letters, digits, hyphens)"), _("Name the new hospital.")
+    )
+    name = name or (_ask(_("The hospital’s name"), "") if _is_terminal() else "")
+    return _written(manner, house, new_hospital(slug, name, house, day(today)))
+
+
+def _written(manner: Manner, workspace: Workspace, path: Path) -> int:
     if not manner.quiet:
-        click.echo(_("Written: {path}").format(path=asked.workspace.name(path)))
+        click.echo(_("Written: {path}").format(path=workspace.name(path)))
     return ExitCode.DONE
+
+
+def _is_terminal() -> bool:
+    """Whether somebody sits there who can answer."""
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def _ask(question: str, missing: str, known: Sequence[str] = ()) -> str:
+    """What somebody answers, one of those that are `known`; an error, `missing`, where nobody
+    sits at a terminal."""
+    if not _is_terminal():
+        raise click.UsageError(missing)
+    while True:
+        answer = str(click.prompt(question, err=True)).strip()
+        if answer and (not known or answer in known):
+            return answer
+        click.echo(suggestion(answer, known), err=True)
 
 
 def _say(manner: Manner, arrived: Arrived, asked: Asked) -> int:

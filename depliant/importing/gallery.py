@@ -16,9 +16,9 @@ from depliant.content.pictures.kinds import kind_of
 from depliant.importing.shapes import Picture
 from depliant.importing.told import Kind, Told
 from depliant.reading.limits import MOST_PICTURE_BYTES
-from depliant.reading.prompts import prompt
 from depliant.sources.beside.names import lies_inside
 from depliant.sources.beside.strangers import easy
+from depliant.sources.fields.prompts import prompt
 from depliant.words import _, speaking
 
 FOLDER = "figures"

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
+from itertools import repeat
 
-from depliant.reading.prompts import prompt
 from depliant.reading.roles import KEPT, known
+from depliant.sources.fields.prompts import prompt
 from depliant.sources.kinds import Kind
 from depliant.words import _, speaking
 
 
-def section(role: str, lang: str) -> tuple[str, str]:
-    """The title of a section of a known role, and what its text has to say, as a prompt."""
-    spoken = lang if lang == "fr" else "en"
-    about = known().get(role)
+def prompted(role: str, lang: str, *marks: str) -> str:
+    """A section that is still to be written, with marks on its heading beside its role."""
+    about, spoken = known().get(role), lang if lang == "fr" else "en"
     if about is None:
-        return role.replace("-", " ").capitalize(), prompt(role, lang)
-    return about.title[spoken], prompt(about.says[spoken], lang)
+        title = role.replace("-", " ").capitalize()
+        return _section(title, [f"#{role}", *marks], prompt(title, lang))
+    lines = [prompt(what, lang) for what in about.prompts[spoken]]
+    if len(lines) > 1:
+        bullets = (f"{n}." for n in range(1, 100)) if about.steps else repeat("-")
+        lines = [f"{bullet} {line}" for bullet, line in zip(bullets, lines, strict=False)]
+    attributes = [f"#{role}", *([".steps"] if about.steps else ()), *marks]
+    return _section(about.title[spoken], attributes, "\n".join(lines))
 
 
-def prompted(role: str, lang: str) -> str:
-    """A section that is still to be written."""
-    title, text = section(role, lang)
-    return f"## {title} {{#{role}}}\n\n{text}"
+def _section(title: str, attributes: Iterable[str], text: str) -> str:
+    return f"## {title} {{{' '.join(attributes)}}}\n\n{text}"
 
 
 def missing(kind: Kind, there: Container[str]) -> Iterator[str]:
@@ -36,6 +40,7 @@ def of_front_matter(lang: str) -> Mapping[str, str]:
     """What is asked for in the front matter, by key."""
     with speaking(lang):
         asked = {
+            "title": _("the title"),
             "audience": _("for whom it is written"),
             "author": _("who wrote it"),
             "role": _("in which role"),

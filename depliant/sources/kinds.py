@@ -20,15 +20,17 @@ _SPELLED = {"rendez-vous": "appointments", "équipe": "team", "à apporter": "br
 
 
 class Kind(Written):
-    """A kind of leaflet and the sections it requires (`leaflets/kinds.yaml`); `interview` says
-    whether it completes a talk with the care team, `fillers` what readers may write on where
-    paper is left over, in the order in which it is taken."""
+    """A kind of leaflet and the sections it requires (`leaflets/kinds.yaml`); `usual`: the roles
+    that it often has besides, for a new leaflet; `interview` says whether it completes a talk with
+    the care team, `fillers` what readers may write on where paper is left over, in the order in
+    which it is taken."""
 
     docs: ClassVar[str] = "docs/ecrire.md"
     title: Titles
     interview: Annotated[bool, FLAG] = True
     required: tuple[Required, ...] = Field(default=())
     fillers: tuple[Annotated[Filling, spelled(get_args(Filling), _SPELLED)], ...] = ("questions",)
+    usual: tuple[Annotated[str, Field(pattern=r"^[a-z-]+$")], ...] = ()
 
 
 def parse_kinds(text: str, place: Place, formats: Sequence[str]) -> dict[str, Kind]:

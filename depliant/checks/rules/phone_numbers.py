@@ -9,8 +9,8 @@ from depliant.checks.registry import Check, Subject
 from depliant.checks.subjects import HospitalSubject, LeafletSubject, LocalSubject
 from depliant.content.phones import is_valid, typed
 from depliant.errors import Place
-from depliant.reading.prompts import is_prompt
 from depliant.reading.values import Loc
+from depliant.sources.fields.prompts import is_prompt
 from depliant.words import _
 
 

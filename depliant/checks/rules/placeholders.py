@@ -7,7 +7,8 @@ approved editions that would print them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from depliant.checks.finding import UNWRITTEN, Fault, Severity
 from depliant.checks.registry import Check, Subject
@@ -20,9 +21,9 @@ from depliant.checks.subjects import (
 from depliant.content.content import Content
 from depliant.errors import Place
 from depliant.reading.blocks.scan import without_comments
-from depliant.reading.prompts import PROMPT
+from depliant.sources.fields.prompts import PROMPT
 from depliant.sources.leaflet import Article
-from depliant.words import _
+from depliant.words import _, ngettext
 
 _COUNTED = "mg|g|kg|µg|ml|cl|l|cm|mm|h|min|%|€|ans?|mois|semaines?|jours?|heures?|fois|days?|hours?"
 UNFINISHED = re.compile(
@@ -62,9 +63,11 @@ def _prompted(article: Article) -> Severity:
 
 def _in_lines(text: str, place: Place, prompted: Severity) -> Iterator[Fault]:
     text = without_comments(text)
+    lines = enumerate(text.split("\n"), 1)
+    asked = [(place.at(n), one[0]) for n, line in lines for one in PROMPT.finditer(line)]
+    yield from _prompts(asked, prompted)
     front, defined = _front(text), {_folded(name) for name in _DEFINED.findall(text)}
     for number, line in enumerate(text.split("\n"), 1):
-        yield from (_prompt(one[0], place.at(number), prompted) for one in PROMPT.finditer(line))
         line = PROMPT.sub("", line)
         if found := UNFINISHED.search(line):
             yield _fault(found[0], place.at(number))
@@ -92,10 +95,12 @@ def _in_brackets(what: str, place: Place) -> Fault:
 
 
 def in_the_profile(subject: HospitalSubject) -> Iterator[Fault]:
-    for place, text in subject.hospital.values.texts():
-        if found := PROMPT.search(text):
-            yield _prompt(found[0], place, Severity.WARNING)
-        elif found := UNFINISHED.search(text) or _UNFILLED.search(text):
+    texts = list(subject.hospital.values.texts())
+    asked = [(place, one[0]) for place, text in texts for one in PROMPT.finditer(text)]
+    yield from _prompts(asked, Severity.WARNING)
+    for place, text in texts:
+        text = PROMPT.sub("", text)
+        if found := UNFINISHED.search(text) or _UNFILLED.search(text):
             yield _fault(found[0], place)
 
 
@@ -114,13 +119,34 @@ def _of_the_hospital(content: Content) -> Iterator[Fault]:
     said = [text for line in lines for text in (line.label, line.phone, line.hours)]
     own = (hospital.name, hospital.short_name, hospital.site, *hospital.address, hospital.legal)
     if found := PROMPT.search("\n".join((*own, *said))):
-        yield _prompt(found[0], content.place_of("contacts"), Severity.ERROR)
+        message = _("An approved leaflet would print what is still to be written: {what}")
+        message = message.format(what=found[0][:80])
+        yield Fault(message, _write(), content.place_of("contacts"))
 
 
-def _prompt(what: str, place: Place, severity: Severity) -> Fault:
-    message = _("{what} asks for a text.").format(what=what[:80])
-    remedy = _("Write it in place of the brackets; until then nobody approves or sends it.")
-    return Fault(message, remedy, place, severity)
+def _prompts(asked: Sequence[tuple[Place, str]], severity: Severity) -> Iterator[Fault]:
+    """The prompts of a file, told at once: a new leaflet has thirty."""
+    if not asked:
+        return
+    (place, first), *_others = asked
+    lines = _spans(sorted({one.line or 1 for one, _text in asked}))
+    message = ngettext(
+        "{n} text is still to be written, on line {lines}: {first}",
+        "{n} texts are still to be written, on lines {lines}; the first: {first}",
+        len(asked),
+    ).format(n=len(asked), lines=lines, first=first[:80])
+    yield Fault(message, _write(), place, severity)
+
+
+def _spans(numbers: Sequence[int]) -> str:
+    """Numbers that rise as people write them: `2, 6–8`."""
+    runs = [list(run) for _key, run in groupby(enumerate(numbers), lambda one: one[1] - one[0])]
+    ends = [(run[0][1], run[-1][1]) for run in runs]
+    return ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in ends)
+
+
+def _write() -> str:
+    return _("Write in place of the brackets; until then nobody approves or sends it.")
 
 
 def _fault(what: str, place: Place) -> Fault:

@@ -14,7 +14,7 @@ from markdown.util import AtomicString
 from depliant.content.facts import REFERENCE, Facts
 from depliant.content.phones import dial
 from depliant.content.prose.addresses import ADDRESS
-from depliant.reading.prompts import PROMPT, is_prompt
+from depliant.sources.fields.prompts import PROMPT, is_prompt
 
 _INSIDE = r"[^\s<>(){}\x02\x03*\"“”«»]"
 _END = r"[^\s<>(){}\x02\x03*\"“”«».,;:!?…'’\[\]]"  # what ends a sentence ends the address too

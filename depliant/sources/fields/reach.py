@@ -9,8 +9,8 @@ from email_validator import EmailNotValidError, validate_email
 from phonenumbers import SUPPORTED_REGIONS
 from pydantic import AfterValidator, Field
 
-from depliant.reading.prompts import is_prompt
 from depliant.reading.spelling import MisreadError
+from depliant.sources.fields.prompts import is_prompt
 from depliant.words import _
 
 _PARTED = re.compile(r"[\s.\-\u2010-\u2015]+")  # what people write between digits
