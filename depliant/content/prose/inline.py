@@ -45,7 +45,7 @@ class PromptPattern(InlineProcessor):
     left to them."""
 
     def __init__(self) -> None:
-        super().__init__(rf"(?<!!)({PROMPT.pattern})(?![(\[])")
+        super().__init__(rf"(?<![!\]])({PROMPT.pattern})(?![(\[])")
         self.compiled_re = re.compile(self.pattern, re.IGNORECASE)
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Any, int, int]:  # type: ignore[override]  # noqa: N802

@@ -1,0 +1,109 @@
+"""`init`: a workspace that builds at once, and replaces nothing."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from depliant.checks.finding import UNWRITTEN
+from depliant.errors import Place
+from depliant.reading.values import load_yaml
+from depliant.sources.hospital import Profile, parse_hospital
+from depliant.sources.shipped import shipped_kinds
+from depliant.sources.workspace import Workspace
+from tests.starting.conftest import Say
+
+ALONE = ("--today", "2027-03-04")
+
+
+def files(root: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in root.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_it_builds_at_once(empty: Path, say: Say) -> None:
+    assert say("init", *ALONE)[0] == 0
+    code, out, _err = say("build", "--format", "trifold", *ALONE, "--report", "json")
+    told = json.loads(out)
+    assert code == 0
+    assert len(list((empty / "out").rglob("*.pdf"))) == 2
+    found = {one["rule"] for one in told["findings"]}
+    assert found == {UNWRITTEN, "approval"}  # a draft says that it is one
+    assert {one["severity"] for one in told["findings"]} == {"warning"}
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_every_file_is_read(empty: Path, say: Say, lang: str) -> None:
+    assert say("init", "--lang", lang, *ALONE)[0] == 0
+    house = Workspace(empty)
+    assert house.settings.language == lang
+    assert house.kinds == Workspace(shipped_kinds().parent.parent).kinds
+    articles = [house.article(path) for path in house.all_article_paths]
+    assert {one.meta.kind for one in articles} == set(house.kinds)
+    assert len({one.meta.code for one in articles}) == 2
+    assert [house.hospital(slug).profile.handover for slug in house.hospitals] == [False]
+    for one in articles:
+        asked = {role.role for role in house.kinds[one.meta.kind].required}
+        assert asked - {"contacts", "sources"} <= {section.role for section in one.sections}
+    code, _out, err = say("check", "--no-render", *ALONE, lang=lang)
+    assert (code, "error" in err) == (0, False)
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_every_key_of_a_profile_is_explained(empty: Path, say: Say, lang: str) -> None:
+    say("init", "--lang", lang, *ALONE)
+    (path,) = empty.glob("hospitals/*/hospital.yaml")
+    text = path.read_text("utf-8")
+    keys = {field.alias or name for name, field in Profile.model_fields.items()}
+    assert {key for key in keys if not re.search(rf"^(?:# )?{key}:", text, re.MULTILINE)} == set()
+    whole = re.sub(r"^( *)# ?(?=(?: *[a-z_]+:| *- ))", r"\1", text, flags=re.MULTILINE)
+    values = load_yaml(whole, Place("hospital.yaml"))
+    profile, _values = parse_hospital(values, None)
+    assert profile.required
+    assert profile.press
+    assert profile.mail.signature
+
+
+def test_nothing_is_replaced(empty: Path, say: Say) -> None:
+    say("init", *ALONE)
+    (empty / "leaflets" / "kinds.yaml").write_text("à moi", "utf-8")
+    before = files(empty)
+    code, _out, err = say("init", *ALONE)
+    assert code == 2
+    assert err.count("existe déjà") == 5
+    assert "leaflets/kinds.yaml" in err
+    assert files(empty) == before
+
+
+def test_one_file_in_the_way_is_enough(empty: Path, say: Say) -> None:
+    (empty / "workspace.yaml").write_text("language: en\n", "utf-8")
+    assert say("init")[0] == 2
+    assert list(files(empty)) == ["workspace.yaml"]
+
+
+def test_a_read_me_of_ones_own_is_kept(empty: Path, say: Say) -> None:
+    (empty / "LISEZ-MOI.md").write_text("Bonjour", "utf-8")
+    code, out, _err = say("init")
+    assert (code, re.search(r"Gardé tel quel\s: LISEZ-MOI.md", out) is None) == (0, False)
+    assert (empty / "LISEZ-MOI.md").read_text("utf-8") == "Bonjour"
+    assert (empty / ".gitignore").read_text("utf-8") == "/out/\n"
+
+
+def test_a_folder_of_its_own(empty: Path, say: Say) -> None:
+    assert say("init", "ma clinique/été", lang="en")[0] == 0
+    assert (empty / "ma clinique" / "été" / "README.md").is_file()
+    (empty / "fichier").write_text("")
+    assert say("init", "fichier")[0] == 2
+    assert say("init", "")[0] == 2
+
+
+def test_what_a_link_leads_to_is_left_alone(empty: Path, say: Say, tmp_path: Path) -> None:
+    (empty / "workspace.yaml").symlink_to(tmp_path / "ailleurs.yaml")
+    assert say("init")[0] == 2
+    assert not (tmp_path / "ailleurs.yaml").exists()
