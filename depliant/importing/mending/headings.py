@@ -54,10 +54,16 @@ def _candidate(block: Block) -> Spans:
     if not isinstance(block, Paragraph):
         return ()
     words = text(block.spans)
-    if "\n" in words or not 2 < len(words) <= LONGEST or any(one.picture for one in block.spans):
+    if "\n" in words or _is_row(words) or not 2 < len(words) <= LONGEST or any(one.picture for one in block.spans):
         return ()
     letters = sum(one.isalpha() for one in words)
     return block.spans if letters > 2 and not _NOT_A_TITLE.search(words) else ()
+
+
+def _is_row(words: str) -> bool:
+    """Whether tabs part the words of a line, behind its number: it is a row of a table."""
+    number = _NUMBERED.match(words)
+    return "\t" in words[number.end() if number else 0 :].strip()
 
 
 def _is_dressed(spans: Spans) -> bool:
