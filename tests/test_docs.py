@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 from pathlib import Path
 
 import click
@@ -12,6 +13,7 @@ import pytest
 from depliant.checks.registry import all_checks
 from depliant.checks.rules.required_sections import GENERATED
 from depliant.cli.commands import command_line
+from depliant.cli.main import main
 from depliant.cli.report_json import SaidMessage
 from depliant.errors import Place
 from depliant.formats.format import FormatRow
@@ -19,11 +21,18 @@ from depliant.mail.settings import MailSettings, parse_mail
 from depliant.reading.roles import known
 from depliant.reading.values import load_yaml
 from depliant.sources.hospital import Profile, parse_hospital
+from depliant.sources.kinds import Kind
 from depliant.sources.leaflet import FrontMatter, parse_article
 from depliant.sources.workspace import Workspace
 from tests.conftest import TOP
 
-DOCS = [TOP / "README.md", TOP / "CONTRIBUTING.md", *sorted((TOP / "docs").glob("*.md"))]
+DOCS = [
+    TOP / "README.md",
+    TOP / "LISEZ-MOI.md",
+    TOP / "CONTRIBUTING.md",
+    *sorted((TOP / "docs").glob("*.md")),
+]
+WRITING = TOP / "docs" / "ecrire.md"
 COMMAND = re.compile(r"^(?:\.venv/bin/python )?make_leaflet\.py (.+)$", re.MULTILINE)
 
 
@@ -40,7 +49,9 @@ def fenced(path: Path, language: str) -> str:
 @pytest.mark.parametrize(
     "line", sorted({found for path in DOCS for found in COMMAND.findall(read(path))})
 )
-def test_commands_parse(line: str) -> None:
+def test_commands_parse(line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "premier").mkdir()  # the workspace that the guide makes
+    monkeypatch.chdir(tmp_path)
     words = shlex.split(line)
     command = command_line.commands[words[0]]
     command.make_context(words[0], words[1:], resilient_parsing=False)
@@ -57,12 +68,9 @@ def test_the_example_article_is_valid() -> None:
     assert article.section("summary")
 
 
-def test_the_example_of_a_treatment_holds_what_its_kind_requires() -> None:
-    whole, treatment = re.findall(
-        r"```markdown\n(.*?)```", read(TOP / "docs/ecrire.md"), re.DOTALL
-    )[:2]
-    head = whole[: whole.index("## En bref")].replace("practical", "treatment")
-    article = parse_article(head + treatment, "x", "fr", Place("x"))
+def test_the_example_is_a_treatment_with_all_that_its_kind_requires() -> None:
+    article = parse_article(fenced(TOP / "docs/ecrire.md", "markdown"), "x", "fr", Place("x"))
+    assert article.meta.kind == "treatment"
     required = Workspace(TOP).kinds["treatment"].required
     assert {one.role for one in required} <= {s.role for s in article.sections} | GENERATED
     assert any("short" in section.classes for section in article.sections)
@@ -97,9 +105,25 @@ def test_the_example_of_a_mail_server_is_valid() -> None:
 
 
 def test_every_role_is_explained() -> None:
-    text = read(TOP / "docs" / "ecrire.md")
-    told = dict(re.findall(r"^\| `([a-z-]+)` \| ([^|]+) \|", text, re.MULTILINE))
-    assert {role: one.says["fr"] for role, one in known().items()}.items() <= told.items()
+    """What `new` asks for, and the law and the standards behind it, row by row."""
+    rows = re.findall(r"^\| `([a-z-]+)` \| (.+) \| (.+) \| (.+) \| (.+) \|$", read(WRITING), re.M)
+    asked = {
+        role: [name for name, kind in Workspace(TOP).kinds.items() if role in _roles(kind)]
+        for role in known()
+    }
+    assert {role: tuple(told) for role, *told in rows} == {
+        role: (
+            one.says["fr"],
+            " ; ".join(one.prompts["fr"]) if one.prompts["fr"][1:] else "–",
+            ", ".join(one.standards) or "–",
+            ", ".join(asked[role]) or "–",
+        )
+        for role, one in known().items()
+    }
+
+
+def _roles(kind: Kind) -> set[str]:
+    return {one.role for one in kind.required}
 
 
 def test_every_rule_is_explained() -> None:
@@ -113,3 +137,32 @@ def test_links_lead_somewhere(path: Path) -> None:
     text = re.sub(r"```.*?```|`[^`]*`", "", read(path), flags=re.DOTALL)
     links = [*re.findall(r"\]\(([^)#:]+)\)", text), *re.findall(r'<img src="([^"]+)"', text)]
     assert [link for link in links if not (path.parent / link).exists()] == []
+
+
+# --- a first leaflet in five minutes ---------------------------------------------------------
+
+FIRST = r"## (?:Votre premier dépliant en cinq minutes|Your first leaflet in five minutes)\n"
+
+
+@pytest.mark.slow
+def test_a_first_leaflet_in_five_minutes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Word for word, in at most four commands: what then is left to do are the prompts."""
+    steps, others = (
+        re.findall(rf"{FIRST}.*?```sh\n(.*?)```", read(TOP / name), re.DOTALL)[0].splitlines()
+        for name in ("LISEZ-MOI.md", "README.md")
+    )
+    assert steps == others
+    assert (len(steps), steps[0]) == (4, "make setup")
+    (tmp_path / "docs").mkdir()
+    shutil.copytree(TOP / "docs" / "premier", tmp_path / "docs" / "premier")
+    monkeypatch.chdir(tmp_path)
+    for step in steps[1:]:
+        words = shlex.split(COMMAND.findall(step)[0])
+        assert main(["--ui-lang", "fr", *words]) == 0
+    said = capsys.readouterr().err
+    assert set(re.findall(r"\(([a-z-]+)\)$", said, re.MULTILINE)) == {"approval", "placeholders"}
+    assert "erreur" not in said
+    assert [path.name for path in tmp_path.rglob("*.pdf")] == ["hopital-de-jour.fr.trifold.pdf"]
+    assert (tmp_path / "premier/leaflets/hopital-de-jour/import.md").is_file()

@@ -54,7 +54,9 @@ def _candidate(block: Block) -> Spans:
     if not isinstance(block, Paragraph):
         return ()
     words = text(block.spans)
-    if "\n" in words or _is_row(words) or not 2 < len(words) <= LONGEST or any(one.picture for one in block.spans):
+    if "\n" in words or _is_row(words) or any(one.picture for one in block.spans):
+        return ()
+    if not 2 < len(words) <= LONGEST:
         return ()
     letters = sum(one.isalpha() for one in words)
     return block.spans if letters > 2 and not _NOT_A_TITLE.search(words) else ()
