@@ -49,7 +49,7 @@ def test_real_headings_lists_tables_pictures(tmp_path: Path) -> None:
         "figures/la-porte-nord-de-la-serre.png",
         "figures/image.png",
     }
-    assert "![à compléter\u00a0: ce que montre l’image](" in text
+    assert "![à compléter : ce que montre l’image](" in text
     assert "Dr Nadia Fictive on “Réservez à l’accueil, la veille" in told(found, Kind.COMMENTS)
     assert "under “Avant la visite”: Vérifier ce délai" in told(found, Kind.COMMENTS)
     assert "Confidentiel, version provisoire" in told(found, Kind.LEFT_OUT)
@@ -201,7 +201,7 @@ def test_levels_are_put_in_order(tmp_path: Path) -> None:
 def test_a_kind_asks_for_its_sections(tmp_path: Path) -> None:
     found = brought(tmp_path, "marche.md", samples.HUGO, kind="treatment")
     assert found.asked == ("summary", "what", "how", "benefits", "risks", "alternatives", "refusal")
-    assert "## Quels sont les risques ? {#risks}\n\n- [à compléter\u00a0: " in found.text
+    assert "## Quels sont les risques ? {#risks}\n\n- [à compléter : " in found.text
     assert "`alternatives`" in report(found)
 
 

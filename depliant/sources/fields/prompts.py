@@ -17,7 +17,7 @@ PROMPT = re.compile(rf"\[(?:{_MARK})(?:{_SPACE}?:[^\[\]\n]*)?\]", re.IGNORECASE)
 
 def prompt(what: str, lang: str) -> str:
     """A prompt for what is to be written, in the language of a text; bare without `what`."""
-    mark, colon = _MARKS.get(lang, _OTHERWISE), "\u00a0: " if lang == "fr" else ": "
+    mark, colon = _MARKS.get(lang, _OTHERWISE), " : " if lang == "fr" else ": "
     return f"[{mark}{colon}{what}]" if what else f"[{mark}]"
 
 
