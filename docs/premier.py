@@ -118,7 +118,7 @@ def drawing(name: str) -> io.BytesIO:
     style = f"<style>@page {{ size: 96px; margin: 0 }} {square}</style>"
     pdf = pypdfium2.PdfDocument(HTML(string=style + svg).write_pdf())
     made = io.BytesIO()
-    pdf[0].render(scale=10).to_pil().save(made, "PNG")
+    pdf[0].render(scale=16).to_pil().quantize(32).save(made, "PNG", optimize=True)
     made.seek(0)
     return made
 

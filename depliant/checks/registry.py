@@ -35,7 +35,8 @@ class Subject(StrEnum):
 class Check:
     """A rule on a subject: its name, why it is there, and the standard it comes from.
 
-    `reason` and `standard` are English texts, looked up in the catalogue when shown.
+    `reason` and `standard` are English texts, looked up in the catalogue when shown. What is judged
+    `once_written` waits until a text has no prompt left: its length is not yet its own.
     """
 
     rule: str
@@ -44,6 +45,7 @@ class Check:
     reason: str
     standard: str
     run: Callable[[Any], Iterator[Fault]]
+    once_written: bool = False
 
 
 @cache
@@ -67,6 +69,6 @@ def examine(subject: Subject, value: Any) -> tuple[Finding, ...]:
             fault.page,
         )
         for check in all_checks()
-        if check.subject is subject
+        if check.subject is subject and not (check.once_written and value.unwritten)
         for fault in check.run(value)
     )

@@ -88,6 +88,11 @@ class PagesSubject:
     takers: tuple[str, ...] = ()  # other formats that were tried, and take the text
     suiting: tuple[str, ...] = ()  # formats nearer to its size, if it leaves too much over
 
+    @property
+    def unwritten(self) -> bool:
+        """Whether a text in it is still to be written."""
+        return self.content.unwritten
+
     def place_of(self, section: str) -> Place:
         """Where to look for what is wrong in a section of the pages."""
         return self.content.place_of(section)

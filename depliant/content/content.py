@@ -165,6 +165,11 @@ class Content:
     fillers: tuple[str, ...]  # what is offered for the paper that is left over, in order
     place: Place
 
+    @property
+    def unwritten(self) -> bool:
+        """Whether a prompt in its sections is still to be replaced by a text."""
+        return any('class="prompt"' in section.html for section in self.sections)
+
     def place_of(self, role: str) -> Place:
         """Where a section was written; the article itself for what is in no section."""
         role = _PARTS.get(role, role)

@@ -16,6 +16,7 @@ from depliant.sources.shipped import shipped_kinds
 from depliant.sources.workspace import Workspace
 from tests.starting.conftest import Say
 
+FOUND = {UNWRITTEN, "approval"}  # a draft says that it is one
 ALONE = ("--today", "2027-03-04")
 
 
@@ -29,13 +30,22 @@ def files(root: Path) -> dict[str, bytes]:
 
 def test_it_builds_at_once(empty: Path, say: Say) -> None:
     assert say("init", *ALONE)[0] == 0
-    code, out, _err = say("build", "--format", "trifold", *ALONE, "--report", "json")
+    formats = ("--format", "trifold", "--format", "a4-short")
+    code, out, _err = say("build", *formats, *ALONE, "--report", "json")
     told = json.loads(out)
     assert code == 0
-    assert len(list((empty / "out").rglob("*.pdf"))) == 2
+    assert len(list((empty / "out").rglob("*.pdf"))) == 4
     found = {one["rule"] for one in told["findings"]}
-    assert found == {UNWRITTEN, "approval"}  # a draft says that it is one
+    assert found == FOUND
     assert {one["severity"] for one in told["findings"]} == {"warning"}
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_it_builds_whole(empty: Path, say: Say, lang: str) -> None:
+    assert say("init", "--lang", lang, *ALONE)[0] == 0
+    code, _out, err = say("build", *ALONE, lang=lang)
+    assert (code, set(re.findall(r"\(([a-z-]+)\)$", err, re.MULTILINE))) == (0, FOUND)
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])

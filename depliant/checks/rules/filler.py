@@ -39,5 +39,6 @@ CHECKS = (
         "A leaflet that is mostly dotted lines says that somebody forgot the text.",
         "depliant: at most half of the paper for running text",
         run,
+        once_written=True,
     ),
 )

@@ -57,5 +57,6 @@ CHECKS = (
         "A hole inside a leaflet looks like something that is missing.",
         "typographic usage",
         run,
+        once_written=True,
     ),
 )

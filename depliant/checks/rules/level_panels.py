@@ -72,5 +72,6 @@ CHECKS = (
         "Columns that end at three heights look as if the text had been poured in.",
         "typographic usage",
         run,
+        once_written=True,
     ),
 )

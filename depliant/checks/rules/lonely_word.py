@@ -49,5 +49,6 @@ CHECKS = (
         "One short word on a line of its own is a hole in the text.",
         "typographic usage: no widow",
         run,
+        once_written=True,
     ),
 )
