@@ -139,6 +139,14 @@ def test_links_lead_somewhere(path: Path) -> None:
     assert [link for link in links if not (path.parent / link).exists()] == []
 
 
+def test_the_two_read_mes_are_twins() -> None:
+    """The same commands, code, pictures and links, in two languages."""
+    own = r"```(?:python)\n.*?```|\]\((?:docs|LICENSE|C)[^)]*\)"
+    one, other = (read(TOP / name) for name in ("README.md", "LISEZ-MOI.md"))
+    assert set(COMMAND.findall(one)) == set(COMMAND.findall(other))
+    assert set(re.findall(own, one, re.DOTALL)) == set(re.findall(own, other, re.DOTALL))
+
+
 # --- a first leaflet in five minutes ---------------------------------------------------------
 
 FIRST = r"## (?:Votre premier dépliant en cinq minutes|Your first leaflet in five minutes)\n"
