@@ -7,7 +7,7 @@ layout measured mends the plan. The search is the same whatever was pressed befo
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Generic
 
@@ -21,11 +21,13 @@ from depliant.typeset.makeup.outline import Node
 from depliant.typeset.makeup.parts import parts_of
 from depliant.typeset.makeup.plan import MadeUp, Planner
 from depliant.typeset.makeup.slots import Slots, slots_on
+from depliant.typeset.makeup.white import without
 from depliant.typeset.pages import Fit
 from depliant.typeset.room import Document, Layout, Room, Setting, Trial
 
 HOPELESS = 1.4  # times the room there is: the estimate is good to about a tenth
 FULL = 0.97  # what an estimate may fill: boxes and headings that stay whole leave holes
+TIGHT = "tighter-lines"  # the tightest rung of the best type
 MENDINGS = 4  # layouts of plans, at the most
 
 
@@ -83,8 +85,20 @@ class _Search(Generic[Document]):
         start = self._guess()
         if made := self._made(self._measured(start), LADDER.rungs):
             return made
-        floor = None if start == FLOOR else self._measured(FLOOR)
-        return (floor and self._made(floor, (FLOOR,))) or self._poured()
+        for rung in self._lower(start):
+            alike = [one for one in LADDER if one.figures <= rung.figures]
+            if made := self._made(self._measured(rung), alike):
+                return made
+        return self._poured()
+
+    def _lower(self, start: Rung) -> Iterator[Rung]:
+        """Where the text is measured again if no plan fits: with small pictures words break
+        otherwise, and no less with small type."""
+        tight, below = LADDER.named(TIGHT), LADDER.tighter_than(start)
+        if tight in below and self._estimate(tight) <= self._beside_the_head:
+            yield tight
+        if FLOOR in below:
+            yield FLOOR
 
     def fits_at_the_floor(self) -> bool:
         """Whether a plan on the lowest rung fits, and what the slots hold."""
@@ -103,7 +117,7 @@ class _Search(Generic[Document]):
                 return None
             fillers = fillers_of(made, held, trial, self.text.copy.fillers, self.format.type)
             setting = Setting(made.rung.name, held.rung.name, made.breaks, fewer(fillers, less))
-            trial = self.layout(setting)
+            trial = self.layout(replace(setting, whites=made.whites))
             slots = self._not_spilled(trial, slots)
             if not stands(trial.flow, made):
                 failed.append(made)
@@ -134,6 +148,7 @@ class _Search(Generic[Document]):
         told = failed[-1].parts if failed else ()
         given_up = [one.rung for one in failed[:-1]]
         parts = parts_of(self.text.outline.get("flow", ()), trial.flow, self.planner.most, told)
+        parts = tuple(without(parts, trial.setting.whites))
         measured = LADDER.named(trial.setting.rung)
         return self.planner.plan(parts, measured, [one for one in rungs if one not in given_up])
 

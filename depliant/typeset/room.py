@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from depliant.formats.format import Format
 from depliant.typeset.fillers import Filler
 from depliant.typeset.makeup.forcing import Break
+from depliant.typeset.makeup.white import White
 from depliant.typeset.pages import Fit, Page, torn
 
 Document = TypeVar("Document")
@@ -18,14 +19,15 @@ NEAR = 0.05  # mm: a rounding of the engine's
 @dataclass(frozen=True)
 class Setting:
     """What a layout is asked for: the rung of the running text and that of the slots, where pages
-    break (where the text will, if none are given), what fills the paper that is left; or
-    `measured`, all the running text on one page."""
+    break (where the text will, if none are given), what fills the paper that is left, where white
+    grows; or `measured`, all the running text on one page."""
 
     rung: str = "best"
     slots: str = "best"
     breaks: tuple[Break, ...] = ()
     fillers: tuple[Filler, ...] = ()
     measured: bool = False
+    whites: tuple[White, ...] = ()
 
 
 @dataclass(frozen=True)

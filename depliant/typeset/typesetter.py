@@ -20,7 +20,7 @@ from depliant.typeset.finish.metadata import finisher
 from depliant.typeset.fitting import Text, fits, fitted
 from depliant.typeset.ladder import LADDER
 from depliant.typeset.lettering import fonts
-from depliant.typeset.makeup.forcing import forced, measured
+from depliant.typeset.makeup.forcing import forced, grown, measured
 from depliant.typeset.makeup.outline import outline
 from depliant.typeset.pages import Pages, remark
 from depliant.typeset.room import Setting, Trial
@@ -136,7 +136,7 @@ def _text(html: str, source: HTML, format_: Format) -> Text:
 
 def setting_css(setting: Setting, format_: Format) -> str:
     """The style sheet of a setting: custom properties, where pages break, which fillers show."""
-    breaks = forced(setting.breaks, setting.fillers)
+    breaks = [*forced(setting.breaks, setting.fillers), *grown(setting.whites)]
     pages = measured(_narrowest(format_)) if setting.measured else breaks
     own = "font-size: var(--body-size); line-height: var(--line)"
     slots = f".slot, .aside {{ {_sizes(setting.slots, format_)} {own} }}"

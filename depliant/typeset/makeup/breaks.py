@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from depliant.typeset.makeup import prices
 from depliant.typeset.makeup.prices import Seam
@@ -17,14 +17,17 @@ NEAR = 0.05  # mm: rounding of the engine's
 
 @dataclass(frozen=True)
 class Unit:
-    """What stands whole: its height, the white above it where it does not open a page, what a
-    break before it parts; its section, its lines."""
+    """What stands whole: its height, the white above it where it does not open a page, by how much
+    that white may grow (`give`), what a break before it parts; its section, its lines; whether it
+    fills a page on which it stands alone."""
 
     height: float
     gap: float = 0.0
     seam: Seam = Seam.BLOCK
     section: str = ""
     lines: int = 1
+    give: float = 0.0
+    fills: bool = False
 
 
 @dataclass(frozen=True)
@@ -41,10 +44,6 @@ class Tail:
     (0: white at the end of a text is no fault)."""
 
     filler: float = 0.0
-
-    def price(self, free: float) -> float:
-        """What the white below the last line costs."""
-        return 0.0 if self.takes(free) else _white(free)
 
     def takes(self, free: float) -> bool:
         """Whether what is left is filled, or no fault."""
@@ -75,8 +74,7 @@ def price(
     search, total, before = _Search(units, areas, tail), 0.0, None
     for page, (start, end) in enumerate(pairwise((*starts, len(units)))):
         total += search.page(page, start, end, before)
-        before = search.free(page, start, end)
-        before = before if search.beside(page) else None
+        before = search.left(page, start, end) if search.beside(page) else None
     return total
 
 
@@ -90,6 +88,7 @@ class _Search:
         self.units, self.areas, self.tail = units, areas, tail
         self._known: dict[tuple[int, int, float | None], _Found | None] = {}
         self._tops, self._ends = _measured(units)
+        self._gives = list(accumulate(unit.give for unit in units))
         self._first, self._last = _sections(units)
         self._whole = _paragraphs(units)
 
@@ -110,7 +109,7 @@ class _Search:
             if end == len(self.units):
                 yield cost, (start,)
                 continue
-            free = self.free(page, start, end) if self.beside(page) else None
+            free = self.left(page, start, end) if self.beside(page) else None
             if rest := self.rest(page + 1, end, free):
                 yield cost + rest[0], (start, *rest[1])
 
@@ -119,6 +118,13 @@ class _Search:
         left = self.areas[page].height + NEAR - (self._ends[end - 1] - self._tops[start])
         return round(left, 3)
 
+    def left(self, page: int, start: int, end: int) -> float:
+        """What is left of it when the white between these units has grown (`white.grown`)."""
+        if end - start == 1 and self.units[start].fills:
+            return 0.0
+        free, give = self.free(page, start, end), self._gives[end - 1] - self._gives[start]
+        return round(free - min(give, max(0.0, free - prices.EVEN)), 3)
+
     def beside(self, page: int) -> bool:
         """Whether the next page lies beside this one."""
         here = self.areas[page : page + 2]
@@ -126,13 +132,12 @@ class _Search:
 
     def page(self, page: int, start: int, end: int, before: float | None) -> float:
         """What a page costs: the white at its foot, its end beside its neighbour's, its break."""
-        free = self.free(page, start, end)
-        last = end == len(self.units)
-        ended = last and (self.tail.takes(free) or free > prices.HOLE)
-        level = 0.0 if before is None or ended else _uneven(free, before)
-        if last:
-            return level + self.tail.price(free)
-        return level + _white(free) + self._break(page, start, end)
+        left, last = self.left(page, start, end), end == len(self.units)
+        filled = last and self.tail.takes(self.free(page, start, end))
+        ended = filled or (last and left > prices.HOLE)
+        level = 0.0 if before is None or ended else _uneven(left, before)
+        white = 0.0 if filled else _white(left)
+        return level + white + (0.0 if last else self._break(page, start, end))
 
     def _may_end(self, page: int, start: int, end: int) -> bool:
         """Whether a page may end there: nothing is parted that stays whole, and lines are parted

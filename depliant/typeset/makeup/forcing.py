@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from depliant.typeset.fillers import Filler
+from depliant.typeset.makeup.white import White
 
 LONG = 4000.0  # mm: one page for all the running text of an edition
 
@@ -54,6 +55,21 @@ def _rules(one: Break, first: bool, filler: Filler | None) -> Iterator[str]:
 
 def _at(address: int) -> str:
     return f'[data-at="{address}"]'
+
+
+def grown(whites: Sequence[White]) -> Iterator[str]:
+    """The rules that make white grow."""
+    for one in whites:
+        rules = (
+            f"margin-block-start: {one.above:.4g}mm !important" if one.above else "",
+            f"min-height: {one.fills:.5g}mm; box-sizing: border-box" if one.fills else "",
+            _within(one) if one.within else "",
+        )
+        yield f"{_at(one.at)} {{ {'; '.join(filter(None, rules))} }}"
+
+
+def _within(one: White) -> str:
+    return f"--item-space: {one.within:.4g}mm"
 
 
 def measured(width: float) -> list[str]:

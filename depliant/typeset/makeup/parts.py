@@ -25,7 +25,8 @@ _BOXES = frozenset(("box", "table"))  # they say nothing without what they belon
 class Part:
     """A part: the elements that begin with it, by address, the outermost first (`chain`); what it
     is; its height, the white above it, its lines of text; what a break before it parts; whether it
-    stands behind what fills the paper that is left (`closing`)."""
+    stands behind what fills the paper that is left (`closing`). `inner`: how often the white
+    between items stands inside it; `joined`: a step that another follows, with that white."""
 
     chain: tuple[int, ...]
     kind: str
@@ -38,6 +39,8 @@ class Part:
     seam: Seam = Seam.BLOCK
     closing: bool = False
     holders: tuple[int, ...] = ()  # the addresses of the elements around it
+    inner: int = 0
+    joined: bool = False
 
     @property
     def at(self) -> int:
@@ -76,6 +79,9 @@ def parts_of(
             gap = None  # fillers stand between
         gap = gaps.get(leaf.node.at, 0.0) if gap is None else gap
         parts[number] = replace(parts[number], gap=gap, seam=_seam(leaves, number))
+        if before.node.kind == "steps" and before.node.tag == leaf.node.tag == "li":
+            joined = before.node.block == leaf.node.block
+            parts[number - 1] = replace(parts[number - 1], joined=joined, inner=int(joined))
     return tuple(_relaxed(parts, most))
 
 
@@ -158,7 +164,15 @@ def _part(leaf: _Leaf, places: Places) -> Part:
     kind = "heading" if node.tag in HEADINGS else "item" if node.tag == "li" else node.kind
     measure = place.height, 0.0, place.lines, place.line
     holders = tuple(holder.at for holder in leaf.holders)
-    return Part(leaf.chain, kind, node.block, node.section, *measure, holders=holders)
+    inner = _between(node) if node.kind == "box" else 0
+    return Part(leaf.chain, kind, node.block, node.section, *measure, holders=holders, inner=inner)
+
+
+def _between(node: Node) -> int:
+    """How often the white between items stands inside a box: between those of its lists, and
+    between its paragraphs, of which the first is its title."""
+    inside = len(node.children) - (1 if node.is_list else 2)
+    return max(0, inside) + sum(_between(one) for one in node.children if one.children)
 
 
 def _gap(before: Place, after: Place) -> float | None:

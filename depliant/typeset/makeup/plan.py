@@ -17,8 +17,9 @@ from depliant.typeset.makeup.breaks import Area, Plan, Tail, Unit, best
 from depliant.typeset.makeup.forcing import Break
 from depliant.typeset.makeup.paper import Paper
 from depliant.typeset.makeup.parts import Part, units_of
-from depliant.typeset.makeup.prices import RUNGS
+from depliant.typeset.makeup.prices import RUNGS, SMALLER_TYPE
 from depliant.typeset.makeup.scaling import Scaling
+from depliant.typeset.makeup.white import White, giving, grown
 
 FULL = 0.985  # what a plan may fill of its pages where lines are an estimate
 ALMOST = 0.5  # share of a page: a last page with less text is worth saving
@@ -28,7 +29,7 @@ ALMOST = 0.5  # share of a page: a last page with less text is worth saving
 class MadeUp:
     """A text made up on a rung: its parts there; the page on which each begins, by address; the
     breaks that make it so; the pages that the paper has, the mm left on those with text; what it
-    costs."""
+    costs; where white grew."""
 
     rung: Rung
     parts: tuple[Part, ...]
@@ -37,6 +38,7 @@ class MadeUp:
     areas: tuple[Area, ...]
     free: tuple[float, ...]
     price: float
+    whites: tuple[White, ...] = ()
 
     @property
     def rooms(self) -> list[tuple[str, float]]:
@@ -73,18 +75,19 @@ class Planner:
         fits on none of them. Type shrinks where a text fits in no larger one; sides of paper are
         saved by less white, where one is almost empty."""
         if not self.format.endless:
-            return _cheapest([one for rung in rungs if (one := self._on(rung, measured, parts))])
+            return self._cheapest([one for rung in rungs if (one := self._on(rung, measured, parts))])
         for size in sorted({rung.size for rung in rungs}, reverse=True):
             same = [rung for rung in rungs if rung.size == size]
             if found := [one for rung in same if (one := self._on(rung, measured, parts))]:
-                return _cheapest(_on_few_pages(found, 4 if self.format.saddle else 1))
+                return self._cheapest(_on_few_pages(found, 4 if self.format.saddle else 1))
         return None
 
     def _on(self, rung: Rung, measured: Rung, parts: Sequence[Part]) -> MadeUp | None:
         """The plan on a rung, on as few pages as will do."""
         scaling = Scaling(measured, rung, self.format.type)
         parts, full = scaling.parts(parts), 1.0 if scaling.exact else FULL
-        rows = list(units_of(parts, self.most))
+        half = rung.leading_in_mm(self.format.type) / 2
+        rows = list(giving(parts, list(units_of(parts, self.most)), half))
         numbers, units = [row[0] for row in rows], [row[1] for row in rows]
         least = sum(unit.height for unit in units)
         for count in self._paper.counts:
@@ -93,7 +96,8 @@ class Planner:
                 continue
             tight = [replace(area, height=area.height * full) for area in areas]
             if plan := best(units, tight, self._tail(rung)):
-                return _made_up(rung, parts, numbers, units, areas, plan)
+                made = _made_up(rung, parts, numbers, units, areas, plan)
+                return _with_white(made, self._tail(rung), half)
         return None
 
     def _tail(self, rung: Rung) -> Tail:
@@ -103,13 +107,17 @@ class Planner:
             return Tail()
         return Tail(fillers.least(rung.leading_in_mm(self.format.type), self.kinds[0]))
 
+    def _cheapest(self, found: Sequence[MadeUp]) -> MadeUp | None:
+        return min(found, key=lambda one: one.price + self._price(one.rung), default=None)
+
+    def _price(self, rung: Rung) -> float:
+        """What a rung costs by itself; a format of one type size has no smaller one."""
+        type_ = self.format.type
+        return RUNGS[rung.name] + SMALLER_TYPE * (1 - rung.size) * (type_.least < type_.body)
+
     @property
     def _paper(self) -> Paper:
         return Paper(self.format)
-
-
-def _cheapest(found: Sequence[MadeUp]) -> MadeUp | None:
-    return min(found, key=lambda one: one.price + RUNGS[one.rung.name], default=None)
 
 
 def _on_few_pages(found: Sequence[MadeUp], sheet: int) -> list[MadeUp]:
@@ -144,6 +152,22 @@ def _made_up(
     return MadeUp(
         rung, tuple(parts), tuple(begins.items()), breaks, tuple(areas), tuple(free), plan.price
     )
+
+
+def _with_white(made: MadeUp, tail: Tail, half: float) -> MadeUp:
+    """With white grown on the pages that end above their foot; fillers take the last one's. Where
+    a paragraph goes on from page to page, it is no part of the second."""
+    pages = dict[int, list[Part]]()
+    begins = dict(made.begins)
+    for part in made.parts:
+        pages.setdefault(begins[part.at], []).append(part)
+    whites, free = list[White](), list(made.free)
+    for page, parts in pages.items():
+        if page == len(free) - 1 and tail.takes(free[page]):
+            continue
+        more, free[page] = grown(parts, free[page], half)
+        whites += more
+    return replace(made, whites=tuple(whites), free=tuple(free))
 
 
 def _height(units: Sequence[Unit]) -> float:

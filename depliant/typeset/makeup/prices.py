@@ -26,7 +26,7 @@ TEARS: dict[Seam, tuple[float, float]] = {  # (beside, over a turn)
     Seam.BLOCK: (3.0, 8.0),  # as much as a few mm of unevenness: levelness wins at a fold
     Seam.LINES: (16.0, 34.0),
     Seam.LIST: (14.0, 34.0),  # a list read by halves is counted wrong
-    Seam.END: (45.0, 80.0),  # an item alone is no list: only where a large hole is saved
+    Seam.END: (60.0, 100.0),  # an item alone is no list: only where a large hole is saved
 }
 
 STUB = 22.0  # two lines of a section alone on their page: read as a slip
@@ -37,6 +37,7 @@ HOLE_MM = 1.0  # each mm beyond
 WHITE_MM = 0.08  # each mm up to there: of two plans that are equal, the fuller pages
 
 LEVEL = 6.0  # mm: ends that differ by less look level (one line)
+EVEN = 2 * LEVEL  # mm at a page's foot: with more, the white between its parts grows
 UNEVEN_MM = 0.7  # each mm beyond, between pages that lie side by side
 
 RUNGS = {  # airy is kind to who reads; text is not squeezed to mend a page while paper is left
@@ -45,7 +46,8 @@ RUNGS = {  # airy is kind to who reads; text is not squeezed to mend a page whil
     "best": 3.0,
     "smaller-figures": 12.0,
     "closer": 36.0,  # as a hole of 55 mm
-    "tighter-lines": 56.0,
-    "smaller-type": 150.0,  # the last to come: no tear is worth smaller letters
-    "floor": 210.0,
+    "tighter-lines": 44.0,
+    "smaller-type": 48.0,  # and what smaller letters cost
+    "floor": 54.0,
 }
+SMALLER_TYPE = 160.0  # from a format's best type to its least: no tear is worth smaller letters

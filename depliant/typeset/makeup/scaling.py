@@ -16,6 +16,7 @@ from depliant.typeset.ladder import Rung
 from depliant.typeset.makeup.parts import Part
 
 _LAST_LINE = 0.5  # how much of a last line is full, on average
+_UNDER_A_STEP = 0.05  # lines: its disc is a little higher than its first line
 _PICTURES = frozenset(("figure",))
 
 
@@ -49,9 +50,17 @@ class Scaling:
         rest = part.height - text
         if part.kind in _PICTURES:
             rest *= self.after.figures / self.before.figures
+        else:
+            rest = self._white_inside(part, rest, ratio)
         gap = self._gap(part, before) if before else part.gap
         height = text * ratio * lines / max(1, part.lines) + rest
         return replace(part, height=height, gap=gap, lines=lines, line=part.line * ratio)
+
+    def _white_inside(self, part: Part, rest: float, ratio: float) -> float:
+        """The white inside a part: half lines of its own, and the rung's between its items."""
+        fixed = rest - part.inner * self.before.items * self._half(self.before)
+        least = _UNDER_A_STEP * 2 * self._half(self.after) if part.joined else 0.0
+        return max(least, fixed * ratio + part.inner * self.after.items * self._half(self.after))
 
     def _lines(self, part: Part) -> int:
         share = self.after.body(self.type) / self.before.body(self.type)

@@ -1,0 +1,107 @@
+"""white: where a page ends above its foot, the white between its parts grows by half lines.
+
+Ends of pages that lie side by side come nearer to each other so, and what would be a hole at the
+foot is white where readers are helped by it: between sections first. Lengths in mm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from depliant.typeset.makeup.breaks import Unit
+from depliant.typeset.makeup.parts import Part
+from depliant.typeset.makeup.prices import EVEN
+
+# What grows in turn, each by half a line where all of it finds room: white that tells sections
+# apart, then blocks; what a list holds together comes last.
+TURNS = ("section", "block", "section", "item", "item")
+_POSTER = 3  # half lines between the items of a poster, at the most
+
+
+@dataclass(frozen=True)
+class White:
+    """What the element with an address gets: `above` it so much white in all, of which it `grew`
+    by so much; or `within` it between its items, up to a height that it `fills`."""
+
+    at: int
+    above: float = 0.0
+    grew: float = 0.0
+    within: float = 0.0
+    fills: float = 0.0
+
+
+def may_grow(before: Part, part: Part) -> str:
+    """With what the white between two parts grows (one of TURNS); "" if it stays: a heading, or
+    an introduction of steps, is not torn from what it says."""
+    if before.kind == "heading":
+        return ""
+    if part.kind == "heading" or part.section != before.section:
+        return "section"
+    if part.kind == "item":
+        inside = part.block == before.block or before.kind in ("paragraph", "item")
+        return "item" if inside else ""
+    return "" if part.block == before.block else "block"
+
+
+def gives(before: Part, part: Part, half: float) -> float:
+    """By how much the white between two parts may grow; `half` is half a line."""
+    return TURNS.count(may_grow(before, part)) * half
+
+
+def is_poster(part: Part) -> bool:
+    """Whether it may fill a page of its own: a key message."""
+    return part.kind == "box" and part.section == "summary"
+
+
+def grown(parts: Sequence[Part], free: float, half: float) -> tuple[tuple[White, ...], float]:
+    """The white of a page of these parts with so much `free` at its foot, and what is free then."""
+    if len(parts) == 1 and is_poster(parts[0]):
+        return (_poster(parts[0], free, half),), 0.0
+    pairs = list(pairwise(parts))
+    more = [0.0] * len(pairs)
+    for turn in TURNS:
+        here = [n for n, (before, part) in enumerate(pairs) if may_grow(before, part) == turn]
+        if EVEN < free and len(here) * half <= free:
+            free -= len(here) * half
+            for number in here:
+                more[number] += half
+    whites = (_white(*pair, mm) for pair, mm in zip(pairs, more, strict=True) if mm)
+    return tuple(whites), free
+
+
+def _poster(part: Part, free: float, half: float) -> White:
+    """A key message over the whole page: its items as far apart as they may be."""
+    share = free / half / max(1, part.inner)
+    return White(part.at, within=half * min(_POSTER, int(share)), fills=part.height + free)
+
+
+def _white(before: Part, part: Part, more: float) -> White:
+    """White above a part; that between two steps is inside the first, where their line runs."""
+    if before.joined:
+        return White(before.at, within=more, grew=more)
+    return White(part.chain[0], above=part.gap + more, grew=more)
+
+
+def without(parts: Sequence[Part], whites: Sequence[White]) -> Iterator[Part]:
+    """Parts as they stand without the white that grew, where a layout with it measured them."""
+    grew = {white.at: white for white in whites}
+    for part in parts:
+        inside, above = grew.get(part.at), grew.get(part.chain[0])
+        if inside and inside.within and not inside.fills:
+            part = replace(part, height=part.height - inside.grew)
+        if above and above.above and part.gap:
+            part = replace(part, gap=part.gap - above.grew)
+        yield part
+
+
+def giving(
+    parts: Sequence[Part], rows: Sequence[tuple[int, Unit]], half: float
+) -> Iterator[tuple[int, Unit]]:
+    """The units of parts (`parts.units_of`), with what the white above each may grow by."""
+    last = -1
+    for number, unit in rows:
+        opens, last = number != last, number
+        give = gives(parts[number - 1], parts[number], half) if opens and number else 0.0
+        yield number, replace(unit, give=give, fills=is_poster(parts[number]))
