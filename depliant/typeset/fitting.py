@@ -83,7 +83,9 @@ class _Search(Generic[Document]):
         if self.hopeless():
             return self._poured()
         start = self._guess()
-        if made := self._made(self._measured(start), LADDER.rungs):
+        if made := self._made(
+            self._measured(start), [one for one in LADDER if one.size >= start.size]
+        ):
             return made
         for rung in self._lower(start):
             alike = [one for one in LADDER if one.figures <= rung.figures]
@@ -109,7 +111,7 @@ class _Search(Generic[Document]):
         """A layout as planned on one of `rungs`, from what `trial` measured; what it measures in
         turn mends the plan."""
         made: MadeUp | None = None
-        failed, slots, less = list[MadeUp](), self._not_spilled(trial, rungs), 0
+        failed, slots, less = list[MadeUp](), self._not_spilled(trial, LADDER.rungs), 0
         for _number in range(MENDINGS):
             made = made or self._plan(trial, rungs, failed)
             held = self._slots(trial, made.rung, slots) if made else None

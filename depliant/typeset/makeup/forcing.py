@@ -60,16 +60,15 @@ def _at(address: int) -> str:
 def grown(whites: Sequence[White]) -> Iterator[str]:
     """The rules that make white grow."""
     for one in whites:
-        rules = (
-            f"margin-block-start: {one.above:.4g}mm !important" if one.above else "",
-            f"min-height: {one.fills:.5g}mm; box-sizing: border-box" if one.fills else "",
-            _within(one) if one.within else "",
-        )
-        yield f"{_at(one.at)} {{ {'; '.join(filter(None, rules))} }}"
-
-
-def _within(one: White) -> str:
-    return f"--item-space: {one.within:.4g}mm"
+        if one.above:
+            yield f"{_at(one.at)} {{ margin-block-start: {one.above:.4g}mm !important }}"
+        if one.within:
+            yield f"{_at(one.at)} {{ --item-space: {one.within:.4g}mm }}"
+        if one.fills:
+            larger = f"calc({one.larger:.4g} * var(--body-size))"
+            line = f"calc({one.larger:.4g} * var(--line))"
+            yield f"{_at(one.at)} {{ min-height: {one.fills:.5g}mm; box-sizing: border-box }}"
+            yield f"{_at(one.at)} :is(li, p) {{ font-size: {larger}; line-height: {line} }}"
 
 
 def measured(width: float) -> list[str]:

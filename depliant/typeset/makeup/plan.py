@@ -19,9 +19,9 @@ from depliant.typeset.makeup.paper import Paper
 from depliant.typeset.makeup.parts import Part, units_of
 from depliant.typeset.makeup.prices import RUNGS, SMALLER_TYPE
 from depliant.typeset.makeup.scaling import Scaling
-from depliant.typeset.makeup.white import White, giving, grown
+from depliant.typeset.makeup.white import White, giving, grown, is_alone
 
-FULL = 0.985  # what a plan may fill of its pages where lines are an estimate
+FULL = 0.985  # what a plan may fill of its pages where fewer lines are hoped for
 ALMOST = 0.5  # share of a page: a last page with less text is worth saving
 
 
@@ -75,7 +75,9 @@ class Planner:
         fits on none of them. Type shrinks where a text fits in no larger one; sides of paper are
         saved by less white, where one is almost empty."""
         if not self.format.endless:
-            return self._cheapest([one for rung in rungs if (one := self._on(rung, measured, parts))])
+            return self._cheapest(
+                [one for rung in rungs if (one := self._on(rung, measured, parts))]
+            )
         for size in sorted({rung.size for rung in rungs}, reverse=True):
             same = [rung for rung in rungs if rung.size == size]
             if found := [one for rung in same if (one := self._on(rung, measured, parts))]:
@@ -85,7 +87,9 @@ class Planner:
     def _on(self, rung: Rung, measured: Rung, parts: Sequence[Part]) -> MadeUp | None:
         """The plan on a rung, on as few pages as will do."""
         scaling = Scaling(measured, rung, self.format.type)
-        parts, full = scaling.parts(parts), 1.0 if scaling.exact else FULL
+        scaled = scaling.parts(parts)
+        told = scaling.exact or _lines(scaled) == _lines(parts)
+        parts, full = scaled, 1.0 if told else FULL
         half = rung.leading_in_mm(self.format.type) / 2
         rows = list(giving(parts, list(units_of(parts, self.most)), half))
         numbers, units = [row[0] for row in rows], [row[1] for row in rows]
@@ -155,19 +159,25 @@ def _made_up(
 
 
 def _with_white(made: MadeUp, tail: Tail, half: float) -> MadeUp:
-    """With white grown on the pages that end above their foot; fillers take the last one's. Where
-    a paragraph goes on from page to page, it is no part of the second."""
-    pages = dict[int, list[Part]]()
-    begins = dict(made.begins)
+    """With white grown on the pages that end above their foot; fillers take the last one's. A
+    poster ends with the page beside it."""
+    pages, begins = dict[int, list[Part]](), dict(made.begins)
     for part in made.parts:
         pages.setdefault(begins[part.at], []).append(part)
-    whites, free = list[White](), list(made.free)
-    for page, parts in pages.items():
-        if page == len(free) - 1 and tail.takes(free[page]):
+    whites, free, last = list[White](), list(made.free), len(made.free) - 1
+    for page, parts in sorted(pages.items(), reverse=True):
+        if page == last and tail.takes(free[page]):
             continue
-        more, free[page] = grown(parts, free[page], half)
-        whites += more
+        beside = page < last and made.areas[page].spread == made.areas[page + 1].spread
+        spared = free[page + 1] if beside and page + 1 < last and is_alone(parts) else 0.0
+        spared = max(0.0, min(spared, free[page]))
+        more, left = grown(parts, free[page] - spared, half, half * made.rung.items)
+        whites, free[page] = [*whites, *more], left + spared
     return replace(made, whites=tuple(whites), free=tuple(free))
+
+
+def _lines(parts: Sequence[Part]) -> int:
+    return sum(part.lines for part in parts)
 
 
 def _height(units: Sequence[Unit]) -> float:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import sqrt
 
 from depliant.typeset.makeup.breaks import Unit
 from depliant.typeset.makeup.parts import Part
@@ -17,19 +18,23 @@ from depliant.typeset.makeup.prices import EVEN
 # What grows in turn, each by half a line where all of it finds room: white that tells sections
 # apart, then blocks; what a list holds together comes last.
 TURNS = ("section", "block", "section", "item", "item")
-_POSTER = 3  # half lines between the items of a poster, at the most
+_POSTER = 2  # half lines between the items of a poster, at the most
+_LARGEST = 1.36  # times the body: the lines of a poster, at the most (17 pt)
+_SURE = 0.9  # of a poster's height is counted on: larger words break otherwise
 
 
 @dataclass(frozen=True)
 class White:
     """What the element with an address gets: `above` it so much white in all, of which it `grew`
-    by so much; or `within` it between its items, up to a height that it `fills`."""
+    by so much; or `within` it between its items, and its type so many times `larger`, up to a
+    height that it `fills`."""
 
     at: int
     above: float = 0.0
     grew: float = 0.0
     within: float = 0.0
     fills: float = 0.0
+    larger: float = 1.0
 
 
 def may_grow(before: Part, part: Part) -> str:
@@ -55,10 +60,18 @@ def is_poster(part: Part) -> bool:
     return part.kind == "box" and part.section == "summary"
 
 
-def grown(parts: Sequence[Part], free: float, half: float) -> tuple[tuple[White, ...], float]:
-    """The white of a page of these parts with so much `free` at its foot, and what is free then."""
-    if len(parts) == 1 and is_poster(parts[0]):
-        return (_poster(parts[0], free, half),), 0.0
+def is_alone(parts: Sequence[Part]) -> bool:
+    """Whether a key message has a page of its own."""
+    return len(parts) == 1 and is_poster(parts[0])
+
+
+def grown(
+    parts: Sequence[Part], free: float, half: float, items: float
+) -> tuple[tuple[White, ...], float]:
+    """The white of a page of these parts with so much `free` at its foot, and what is free then;
+    `items` is the white between two items as it is."""
+    if is_alone(parts):
+        return (_poster(parts[0], free, half, items),), 0.0
     pairs = list(pairwise(parts))
     more = [0.0] * len(pairs)
     for turn in TURNS:
@@ -67,20 +80,22 @@ def grown(parts: Sequence[Part], free: float, half: float) -> tuple[tuple[White,
             free -= len(here) * half
             for number in here:
                 more[number] += half
-    whites = (_white(*pair, mm) for pair, mm in zip(pairs, more, strict=True) if mm)
+    whites = (_white(*pair, mm, items) for pair, mm in zip(pairs, more, strict=True) if mm)
     return tuple(whites), free
 
 
-def _poster(part: Part, free: float, half: float) -> White:
-    """A key message over the whole page: its items as far apart as they may be."""
-    share = free / half / max(1, part.inner)
-    return White(part.at, within=half * min(_POSTER, int(share)), fills=part.height + free)
+def _poster(part: Part, free: float, half: float, items: float) -> White:
+    """A key message over the whole page: its lines larger, its items further apart."""
+    apart = half * min(_POSTER, int(free / half / max(1, part.inner)))
+    height = part.height + free
+    larger = sqrt(_SURE * (height - part.inner * (apart - items)) / part.height)
+    return White(part.at, within=apart, fills=height, larger=min(_LARGEST, max(1.0, larger)))
 
 
-def _white(before: Part, part: Part, more: float) -> White:
+def _white(before: Part, part: Part, more: float, items: float) -> White:
     """White above a part; that between two steps is inside the first, where their line runs."""
     if before.joined:
-        return White(before.at, within=more, grew=more)
+        return White(before.at, within=items + more, grew=more)
     return White(part.chain[0], above=part.gap + more, grew=more)
 
 
