@@ -3,7 +3,8 @@
 Short compounds (`CAR-T`, `est-ce`), what stands in quotes if it is as short, hours from and to, a
 day and its month, a word and its number, a postcode and its town, people's names, blanks to fill
 in. A last line is never one short word. Letters never change: a space becomes one at which no line
-ends, and a word joiner, which nobody sees, stands behind a hyphen.
+ends, and a word joiner, which nobody sees, stands behind a hyphen. Between a quote and a bracket a
+line may end all the same: the engine would keep them together (Unicode Standard Annex 14, LB15).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import re
 from collections.abc import Collection, Sequence
 from functools import cache
 
+from depliant.content.breaking import BREAK
 from depliant.content.typography import JOINER, NBSP, NNBSP, Rules, Typography, compiled, rules
 from depliant.languages import direction
 
@@ -55,6 +57,7 @@ def _kept(months: str, numbered: str, since: str, quotes: str) -> Rules:
         (rf"(?<![\w@/.:{JOINER}-])\w+(?:[-/]{JOINER}?\w+)+(?![\w@/-]|\.\w)", _compound),
         (rf"(?<!\w)([A-Z]{{2,4}}){_SPACE}(?=[A-Z]-)", rf"\1{NBSP}"),  # CAR T-cells
         (rf"{quotes[0]}[^{quotes}]{{1,24}}{quotes[1]}", _quoted),
+        (rf"(?<={quotes[1]})({_SPACE})(?=[(\[])", rf"\1{BREAK}"),
         (rf"(?<!\w)({since}){_SPACE}(?=\d)", rf"\1{NBSP}"),
         (r"(?<=[hjm%]–)(?=\d)", JOINER),
         (rf"(?<=\d|[hj]){_SPACE}(?=/{_SPACE}?\d)", NBSP),

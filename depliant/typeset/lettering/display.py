@@ -22,6 +22,7 @@ POSTER = (1.36, 1.28, 1.2, 1.16, 1.12, 1.08, 1.04, 1.0)  # times the body: 17 pt
 POSTER_LETTER = 0.5  # as LETTER, with few bold ones
 POSTER_LEADING, POSTER_GAP = 1.35, 0.74  # of its lines; between its items, in lines
 POSTER_AROUND = 23.0  # mm: its bar, its white above and below, the white below its heading
+FILLED, WIDEST_GAP = 0.7, 3.0  # how much of what is free goes between items; at most, in sizes
 POSTER_INSET = 2.0 + 6.5  # mm of its lines' width: its white, the mark of an item
 HEADING = 1.92  # times the body: 24 pt
 LONG = 4  # digits: 15, 112, 3114; a longer number is a telephone's, and has a line of its own
@@ -32,14 +33,18 @@ _NUMBER = 3.4  # times the body: three digits, and the white behind them
 _BLOCK = re.compile(r"<(p|li|dt|dd|h3|h4)\b[^>]*>(.*?)(?=<(?:/\1|p|li|ul|ol)\b)", re.DOTALL)
 
 
-def poster(section: SetSection, format_: Format) -> float | None:
-    """The size of a key message that has a page of its own, in pt: it is the same on each rung."""
+def poster(section: SetSection, format_: Format) -> tuple[float, float] | None:
+    """How a key message is set that has a page of its own, the same on each rung: the size of its
+    lines in pt; the white between its items in sizes of type, wider where they are few."""
     page = next((page for page in format_.pages if page.role == section.slot), None)
     if page is None or page.role != "flap" or section.role != "summary":
         return None
     items = [_plain(words) for _tag, words in _BLOCK.findall(section.html)]
-    likely = (step for step in POSTER if _height(items, section.title, step, page, format_) <= 1)
-    return next(likely, POSTER[-1]) * format_.type.body
+    heights = ((step, _height(items, section.title, step, page, format_)) for step in POSTER)
+    step, height = next((one for one in heights if one[1] <= 1), (POSTER[-1], 1.0))
+    size = step * format_.type.body
+    free = FILLED * page.text_height * (1 - height) / (size * MM_PER_PT)
+    return size, min(WIDEST_GAP, 1.0 + max(0.0, free) / max(1, len(items) - 1))
 
 
 def _height(items: list[str], title: str, step: float, page: PageSpec, format_: Format) -> float:

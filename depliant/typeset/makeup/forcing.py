@@ -68,6 +68,7 @@ def grown(whites: Sequence[White]) -> Iterator[str]:
             larger = f"calc({one.larger:.4g} * var(--body-size))"
             line = f"calc({one.larger:.4g} * var(--line))"
             yield f"{_at(one.at)} {{ min-height: {one.fills:.5g}mm; box-sizing: border-box }}"
+            yield f"{_at(one.at)} > h2 {{ margin-block-end: var(--half) }}"
             yield f"{_at(one.at)} :is(li, p) {{ font-size: {larger}; line-height: {line} }}"
 
 

@@ -17,10 +17,10 @@ from depliant.typeset.makeup.prices import EVEN
 
 # What grows in turn, each by half a line where all of it finds room: white that tells sections
 # apart, then blocks; what a list holds together comes last.
-TURNS = ("section", "block", "section", "item", "item")
+TURNS = ("section", "block", "section", "item", "item", "block")
 _POSTER = 2  # half lines between the items of a poster, at the most
 _LARGEST = 1.36  # times the body: the lines of a poster, at the most (17 pt)
-_SURE = 0.9  # of a poster's height is counted on: larger words break otherwise
+_SURE = 0.96  # of a poster's height is counted on: larger words break otherwise
 
 
 @dataclass(frozen=True)
