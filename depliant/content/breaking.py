@@ -12,7 +12,7 @@ import re
 from depliant.content.typography import JOINER
 
 BREAK = "\u200b"  # a line may end here
-LEAST = 8  # letters of its last line
+LEAST = 7  # letters of its last line
 WHOLE = 20  # letters that stay on one line: the narrowest margin holds them, and a code's
 _ENDS = re.compile(r"(?<=[/?&=_])(?=\w)|(?<=\.)(?!(?<=\d\.)\d)(?=\w)|(?<=\w)(?=@\w)")
 _BEFORE_HYPHEN = re.compile(r"(?<=\w)(?=-\w)")

@@ -181,7 +181,8 @@ PARTS = ("clinique", "-de", "-la", "-crique", "-verte.")
     ("address", "lines"),
     [
         ("un-soin_nuit@mas-clair.example", ["un-soin_", "nuit", "@mas-clair.", "example"]),
-        ("mas-clair.example/AB-1203/fr/", ["mas-clair.", "example/", "AB-1203/", "fr/"]),
+        ("mas-clair.example/AB-1203/fr/", ["mas-clair.", "example/", "AB-1203/fr/"]),
+        ("mas-clair.example/AB-1203/1.0/fr", ["mas-clair.", "example/", "AB-1203/1.0/fr"]),
         ("clinique-de-la-crique-verte.example", [*PARTS, "example"]),
     ],
 )

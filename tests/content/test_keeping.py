@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from depliant.content.breaking import BREAK
 from depliant.content.keeping import MOST, SHORT, closed, letters, setting, whole
 from depliant.content.select import select
 from tests.conftest import TOP, choose
@@ -107,3 +108,10 @@ def test_a_latin_line_in_an_arabic_text_keeps_its_order() -> None:
     assert arabic("اتصلوا على 15, ou 112") == "اتصلوا على 15, ou 112"
     assert arabic(arabic("a (b), 3")) == arabic("a (b), 3")
     assert arabic.across(("le ", "12", ", là")) == ("le ", f"{lrm}12", f",{lrm} là")
+
+
+def test_a_line_may_end_between_a_quote_and_its_bracket() -> None:
+    """Unicode Standard Annex 14, LB15, would keep « … » with what is explained in brackets."""
+    set_ = setting("fr")("le « pas de deux » (une figure) et « oui » dit-il")
+    assert f"» {BREAK}(une" in set_
+    assert set_.count(BREAK) == 1

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import tomllib
+
+import pytest
+from fontTools.ttLib import TTFont
 
 from depliant.pressroom.versions import versions
 from depliant.typeset.lettering import fonts
@@ -31,3 +35,15 @@ def test_no_style_or_template_has_a_list_of_its_own() -> None:
     for path in (*(TOP / "styles").glob("*.css"), *(TOP / "templates").rglob("*.j2")):
         text = path.read_text("utf-8")
         assert not [family for family in fonts.FAMILIES if family in text], path
+
+
+def test_digits_stand_in_a_line_as_the_text_does() -> None:
+    """The engine sets a line higher than its leading where its families differ."""
+    text = next(f for f in fonts.FACES if f.family == fonts.TEXT)
+    with TTFont(fonts.path(text)) as font:
+        wanted = font["hhea"].ascent / font["head"].unitsPerEm
+    for face in (one for one in fonts.FACES if one.digits_only):
+        with TTFont(io.BytesIO(fonts.files()[face.url])) as digits:
+            size = digits["head"].unitsPerEm
+            assert digits["hhea"].ascent / size == pytest.approx(wanted, abs=0.001)
+            assert digits["OS/2"].sTypoAscender == digits["OS/2"].usWinAscent

@@ -100,11 +100,18 @@ def summary(letters: int, items: int) -> SetSection:
 
 
 def test_a_poster_grows_as_its_words_grow_fewer() -> None:
-    sizes = [poster(summary(60, n), FORMATS["trifold"]) or 0.0 for n in (1, 4, 7, 30)]
+    posters = [poster(summary(60, n), FORMATS["trifold"]) or (0.0, 0.0) for n in (1, 4, 7, 30)]
+    sizes = [size for size, _apart in posters]
     body = FORMATS["trifold"].type.body
     assert (sizes[0], sizes[-1]) == (POSTER[0] * body, body)
     assert sizes == sorted(sizes, reverse=True)
     assert poster(summary(60, 3), FORMATS["a4"]) is None
+
+
+def test_few_items_of_a_poster_stand_further_apart() -> None:
+    apart = [(poster(summary(40, n), FORMATS["trifold"]) or (0, 0))[1] for n in (2, 4, 30)]
+    assert apart == sorted(apart, reverse=True)
+    assert apart[0] > 2 and apart[-1] == 1
 
 
 def line(label: str, phone: str) -> ContactLine:

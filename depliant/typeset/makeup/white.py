@@ -76,7 +76,7 @@ def grown(
     more = [0.0] * len(pairs)
     for turn in TURNS:
         here = [n for n, (before, part) in enumerate(pairs) if may_grow(before, part) == turn]
-        if EVEN < free and len(here) * half <= free:
+        if free > EVEN and len(here) * half <= free:
             free -= len(here) * half
             for number in here:
                 more[number] += half
@@ -89,7 +89,8 @@ def _poster(part: Part, free: float, half: float, items: float) -> White:
     apart = half * min(_POSTER, int(free / half / max(1, part.inner)))
     height = part.height + free
     larger = sqrt(_SURE * (height - part.inner * (apart - items)) / part.height)
-    return White(part.at, within=apart, fills=height, larger=min(_LARGEST, max(1.0, larger)))
+    larger = min(_LARGEST, max(1.0, larger))
+    return White(part.at, within=apart, grew=free, fills=height, larger=larger)
 
 
 def _white(before: Part, part: Part, more: float, items: float) -> White:
@@ -101,14 +102,12 @@ def _white(before: Part, part: Part, more: float, items: float) -> White:
 
 def without(parts: Sequence[Part], whites: Sequence[White]) -> Iterator[Part]:
     """Parts as they stand without the white that grew, where a layout with it measured them."""
-    grew = {white.at: white for white in whites}
+    inside = {white.at: white.grew for white in whites if white.within}
+    above = {white.at: white.grew for white in whites if white.above}
     for part in parts:
-        inside, above = grew.get(part.at), grew.get(part.chain[0])
-        if inside and inside.within and not inside.fills:
-            part = replace(part, height=part.height - inside.grew)
-        if above and above.above and part.gap:
-            part = replace(part, gap=part.gap - above.grew)
-        yield part
+        height = part.height - inside.get(part.at, 0.0)
+        gap = part.gap - above.get(part.chain[0], 0.0) if part.gap else 0.0
+        yield replace(part, height=height, gap=gap)
 
 
 def giving(

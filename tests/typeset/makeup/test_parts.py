@@ -7,9 +7,12 @@ from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 
+from depliant.formats.parts import TypeSizes
+from depliant.typeset.ladder import LADDER
 from depliant.typeset.makeup.outline import Node, outline
 from depliant.typeset.makeup.parts import Part, parts_of, units_of
 from depliant.typeset.makeup.prices import Seam
+from depliant.typeset.makeup.scaling import Scaling
 from depliant.typeset.pages import Page, Spot
 
 LINE, GAP = 6.5, 3.25
@@ -139,3 +142,24 @@ def test_a_long_paragraph_parts_three_lines_from_its_ends(lines: int, units: lis
 
 def test_white_is_measured_between_parts() -> None:
     assert [part.gap for part in measured(PARK, {})] == pytest.approx([0, GAP, GAP])
+
+
+def test_white_inside_steps_and_boxes_is_counted() -> None:
+    items = "".join(f"<li>Le banc {n}.</li>" for n in range(3))
+    steps = section("how", f"<h2>Le banc</h2><ol>{items}</ol>", "steps")
+    box = f'<div class="admonition"><p>Le banc</p><p>Vert.</p><ul>{items}</ul></div>'
+    parts = measured(steps + section("what", f"<p>Il y a :</p>{box}"), {})
+    told = [(part.kind, part.inner, part.joined) for part in parts]
+    assert told[1:4] == [("item", 1, True), ("item", 1, True), ("item", 0, False)]
+    assert told[-1] == ("box", 3, False)
+
+
+def test_what_a_tighter_rung_takes_of_the_white_inside_is_told() -> None:
+    type_ = TypeSizes(body=12.5, leading=1.474, title=30, heading=16, small=10, number=20)
+    before, after = LADDER.named("best"), LADDER.named("closer")
+    half = before.leading_in_mm(type_) / 2
+    box = Part((1,), "box", 1, "a", 4 * 2 * half + 2 * half + 3 * half, 0.0, 4, 2 * half, inner=3)
+    step = Part((2,), "item", 2, "b", 4 * half + half, 0.0, 2, 2 * half, inner=1, joined=True)
+    scaled = Scaling(before, after, type_).parts([box, step])
+    assert scaled[0].height == pytest.approx(box.height - 3 * half)
+    assert 4 * half <= scaled[1].height < step.height - 0.8 * half
