@@ -17,6 +17,7 @@ from depliant.typeset.makeup.parts import Part
 
 _LAST_LINE = 0.5  # how much of a last line is full, on average
 _PICTURES = frozenset(("figure",))
+_OWN_LEADING = frozenset(("contacts", "sources", "aside"))  # whose lines follow their own type
 
 
 @dataclass(frozen=True)
@@ -50,14 +51,19 @@ class Scaling:
         if part.kind in _PICTURES:
             rest *= self.after.figures / self.before.figures
         gap = self._gap(part, before) if before else part.gap
+        if part.kind in _OWN_LEADING:
+            ratio = self._size
         height = text * ratio * lines / max(1, part.lines) + rest
         return replace(part, height=height, gap=gap, lines=lines, line=part.line * ratio)
 
     def _lines(self, part: Part) -> int:
-        share = self.after.body(self.type) / self.before.body(self.type)
         if self.exact or part.lines < 2:
             return part.lines
-        return math.ceil((part.lines - 1 + _LAST_LINE) * share)
+        return math.ceil((part.lines - 1 + _LAST_LINE) * self._size)
+
+    @property
+    def _size(self) -> float:
+        return self.after.body(self.type) / self.before.body(self.type)
 
     def _gap(self, part: Part, before: Part) -> float:
         """The white above a part: so many half lines of it are the rung's own."""
