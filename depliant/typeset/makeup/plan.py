@@ -86,7 +86,7 @@ class Planner:
         parts, full = scaling.parts(parts), 1.0 if scaling.exact else FULL
         rows = list(units_of(parts, self.most))
         numbers, units = [row[0] for row in rows], [row[1] for row in rows]
-        least = sum(unit.height for unit in units)
+        least = sum(unit.height + min(0.0, unit.gap) for unit in units)  # less: what stands aside
         for count in self._paper.counts:
             areas = self._paper.areas(count)
             if full * sum(area.height for area in areas) < least:

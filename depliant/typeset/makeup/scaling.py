@@ -69,7 +69,8 @@ class Scaling:
         """The white above a part: so many half lines of it are the rung's own."""
         old, new = self._half(self.before), self._half(self.after)
         fixed = part.gap - _halves(self.before, part, before) * old
-        return max(0.0, fixed * new / old + _halves(self.after, part, before) * new)
+        gap = fixed * new / old + _halves(self.after, part, before) * new
+        return max(0.0, gap) if part.gap >= 0 else gap  # it stands beside the one before
 
     def _half(self, rung: Rung) -> float:
         return rung.leading_in_mm(self.type) / 2
