@@ -21,13 +21,12 @@ from depliant.content.select import Choice, select
 from depliant.errors import Problem
 from depliant.formats.variants import closer
 from depliant.typeset.compose import Composer
-from depliant.typeset.lettering.display import goes_out
+from depliant.typeset.outer import OUTWARD, reach_out
 from depliant.typeset.pages import Page, Pages, torn
 from depliant.typeset.room import Room
 from depliant.typeset.typesetter import Typesetter
 
 HELPS = 2  # pages too many: beyond, it is the text that is too long
-OUTWARD = "outward"  # a section whose numbers and definitions stand in the outer column
 HOSPITALS = frozenset({"cover", "contacts", "address", "sources"})  # where a hospital speaks
 
 
@@ -42,14 +41,13 @@ class Arranged:
 
     @property
     def outward(self) -> frozenset[str]:
-        """The sections whose numbers and definitions may go out into the outer column: they stand
-        on later pages than the first, whose column is taken."""
+        """The sections whose numbers, definitions and steps may go out into the outer column: they
+        stand on later pages than the first, whose column is taken."""
         if not self.choice.format.beside:
             return frozenset()
         later = (page.sections for page in self.pages.pages[1:])
         roles = frozenset(role for sections in later for role in sections)
-        held = {one.role for one in self.content.sections if goes_out(one.html)}
-        return (roles - {*self.pages.pages[0].sections}) & held
+        return reach_out(self.content, roles - {*self.pages.pages[0].sections})
 
     @property
     def too_many(self) -> tuple[Page, ...]:

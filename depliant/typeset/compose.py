@@ -23,6 +23,7 @@ from depliant.typeset.contents import listed, runs_on
 from depliant.typeset.edition_css import edition_css, head_reach
 from depliant.typeset.front import Front, front_of
 from depliant.typeset.lettering import display
+from depliant.typeset.outer import centred
 from depliant.typeset.room import Room
 from depliant.words import _, ngettext
 from depliant.words.figures import day
@@ -67,6 +68,7 @@ class Composer:
         self._environment.filters["poster"] = display.poster
         self._environment.filters["emergency"] = display.emergency
         self._environment.filters["steps"] = display.steps
+        self._environment.filters["paired"] = display.paired
 
     def page(self, template: str, **values: Any) -> str:
         """The HTML of a page beside the leaflet: instructions, a proof's drawing."""
@@ -76,6 +78,7 @@ class Composer:
         """The HTML of an edition, complete but for the shared style sheets, fonts and pictures."""
         template = self._environment.get_template("leaflet.html.j2")
         front = front_of(content, format_, head_reach(format_))
+        style = edition_css(_own(content, front), format_, centred=centred(content, format_))
         return template.render(
             content=content,
             format=format_,
@@ -86,7 +89,7 @@ class Composer:
             groups=tuple(_groups(content, format_)),
             shapes=fillers.SHAPES,
             blank_pages=Room(format_).most_blank,
-            style=Markup(edition_css(_own(content, front), format_)),  # noqa: S704 (numbers and checked colours)
+            style=Markup(style),  # noqa: S704 (numbers and checked colours)
         )
 
 

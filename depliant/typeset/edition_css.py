@@ -22,12 +22,13 @@ FOOT_GAP, LEAST_FOOT_GAP = 6.0, 2.0  # between the last line of a page and its f
 FOOT_LEADING = 1.25  # times the small print
 
 
-def edition_css(own: Mapping[str, str], format_: Format) -> str:
+def edition_css(own: Mapping[str, str], format_: Format, *, centred: bool = False) -> str:
     """What is its hospital's and its front's `own` (colours, the shape of its logo, the size of
-    its title), the lengths and the `@page` rules of an edition; its sizes come with its fit."""
+    its title), the lengths and the `@page` rules of an edition; its sizes come with its fit. Where
+    nothing stands beside the text, that of the second page and later ones is `centred`."""
     grow = {"grow": f"{max(1.0, format_.type.body / BODY):.4g}"}
     words = _declared({**own, **grow})
-    return "\n".join([f":root {{ {words} }}", *_rules(format_)])
+    return "\n".join([f":root {{ {words} }}", *_rules(format_, centred)])
 
 
 def head_reach(format_: Format) -> float:
@@ -36,7 +37,7 @@ def head_reach(format_: Format) -> float:
     return max(0.0, end - format_.edge)
 
 
-def _rules(format_: Format) -> Iterator[str]:
+def _rules(format_: Format, centred: bool) -> Iterator[str]:
     yield from _running(format_)
     for page in format_.pages:
         if not page.is_flow:
@@ -50,7 +51,9 @@ def _rules(format_: Format) -> Iterator[str]:
         yield f"@page flow:first {{ margin-top: {top:g}mm; @top-{start} {{ content: none }} }}"
     yield _slot_rule("flow", format_.flow[0], format_)
     if format_.aside:
-        yield f".flow {{ {_declared(_aside(format_))} }}"
+        yield f".flow {{ {_declared(_aside(format_, centred))} }}"
+    if centred:
+        yield _centred(format_)
 
 
 def _running(format_: Format) -> Iterator[str]:
@@ -152,13 +155,27 @@ def _printable(page: PageSpec, format_: Format) -> tuple[float, float]:
     return max(0.0, start - edge), max(0.0, end - edge)
 
 
-def _aside(format_: Format) -> dict[str, str]:
-    """The column in the outer margin, and the type in which a phone number fills it."""
+def _centred(format_: Format) -> str:
+    """Later pages, with the same text in the middle; what stands in their margins stays where it
+    is on the first."""
+    _top, right, _bottom, left = format_.flow[0].margin
+    name, _end = _side_names(format_)
+    side = (left + right) / 2
+    before, _after = _sides_of(format_.flow[0].margin, format_)
+    back = f"margin-{name}: {before - side:g}mm"
+    boxes = f"@top-{name} {{ {back} }} @bottom-{name} {{ {back} }}"
+    return f"@page :nth(n+2 of flow) {{ margin-left: {side:g}mm; margin-right: {side:g}mm; {boxes} }}"
+
+
+def _aside(format_: Format, centred: bool) -> dict[str, str]:
+    """The column in the outer margin, and the type in which a phone number fills it; how far what
+    is set across the sheet reaches into it."""
     _start, end = _printable(format_.flow[0], format_)
     width = end - ASIDE_GAP
     return {
         "aside-gap": f"{ASIDE_GAP:g}mm",
         "aside-width": f"{width:g}mm",
+        "across": f"{0.0 if centred else end:g}mm",
         "aside-number": f"{min(format_.type.number, width * ASIDE_NUMBER):.4g}pt",
     }
 

@@ -126,8 +126,11 @@ class _Search(Generic[Document]):
                 made = None
             elif self._fills(trial, made):
                 return trial
-            else:
+            elif setting.fillers or self.room.spills(trial.pages):
                 less += not self.room.spills(trial.pages)
+            else:  # higher than told, by less than moves a part: the same again is no help
+                failed.append(made)
+                made = None
         last = failed[-1] if failed and not made else made
         return trial if last and self._fills(trial, last) else None
 

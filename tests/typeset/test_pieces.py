@@ -15,7 +15,8 @@ from depliant.formats.format import shipped_formats
 from depliant.formats.parts import Budget
 from depliant.pressroom.arrangement import Arranged, arranged
 from depliant.pressroom.press import Press
-from depliant.typeset.lettering.display import POSTER, emergency, goes_out, poster, steps
+from depliant.typeset.lettering.display import POSTER, emergency, poster, steps
+from depliant.typeset.outer import goes_out
 from depliant.typeset.pages import Page, Pages, Run
 from tests.conftest import TOP, choose, edit, laid_out
 

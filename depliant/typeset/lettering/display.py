@@ -115,24 +115,11 @@ def _plain(html: str) -> str:
     return unescape(re.sub(r"<[^>]*>", "", html)).strip()
 
 
-# --- the outer column ------------------------------------------------------------------------
-
-_NARROW = re.compile(r'<div class="admonition number"[^>]*>(.*?)</div>|<dl>(.*?)</dl>', re.DOTALL)
-MOST_NARROW = 260  # letters: what stands in a column of 40 mm on less than half a sheet
-
-
-def goes_out(html: str) -> bool:
-    """Whether a section holds numbers or definitions that are short enough for an outer column
-    (and no table, which is wide), and other words beside which they stand."""
-    found = [one[1] or one[2] for one in _NARROW.finditer(html)]
-    short = all(len(_plain(words)) <= MOST_NARROW and "<table" not in words for words in found)
-    return bool(found) and short and bool(_plain(_NARROW.sub("", html)))
-
-
 # --- steps -----------------------------------------------------------------------------------
 
 _TAG = re.compile(r"<(/?)(ol|ul|div|blockquote|dl|table)\b[^>]*>")
 MANY_STEPS, MANY_LETTERS = 8, 700  # about what stands on a panel
+PAIRED = 64  # letters: four lines of half a column; longer ones stand one below the other
 
 
 def steps(html: str) -> tuple[tuple[str, bool], ...]:
@@ -149,3 +136,8 @@ def steps(html: str) -> tuple[tuple[str, bool], ...]:
 
 def _is_long(part: str) -> bool:
     return part.count("<li") > MANY_STEPS or len(_plain(part)) > MANY_LETTERS
+
+
+def paired(part: str) -> bool:
+    """Whether each step of a part is short enough for two to stand side by side on a sheet."""
+    return all(len(_plain(step)) <= PAIRED for step in part.split("<li")[1:])

@@ -93,7 +93,7 @@ class Planner:
         half = rung.leading_in_mm(self.format.type) / 2
         rows = list(giving(parts, list(units_of(parts, self.most)), half))
         numbers, units = [row[0] for row in rows], [row[1] for row in rows]
-        least = sum(unit.height for unit in units)
+        least = sum(unit.height + min(0.0, unit.gap) for unit in units)  # less: what stands aside
         for count in self._paper.counts:
             areas = self._paper.areas(count)
             if full * sum(area.height for area in areas) < least:

@@ -18,6 +18,7 @@ from depliant.typeset.makeup.parts import Part
 _LAST_LINE = 0.5  # how much of a last line is full, on average
 _UNDER_A_STEP = 0.05  # lines: its disc is a little higher than its first line
 _PICTURES = frozenset(("figure",))
+_OWN_LEADING = frozenset(("contacts", "sources", "aside"))  # whose lines follow their own type
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,8 @@ class Scaling:
         else:
             rest = self._white_inside(part, rest, ratio)
         gap = self._gap(part, before) if before else part.gap
+        if part.kind in _OWN_LEADING:
+            ratio = self._size
         height = text * ratio * lines / max(1, part.lines) + rest
         return replace(part, height=height, gap=gap, lines=lines, line=part.line * ratio)
 
@@ -63,16 +66,20 @@ class Scaling:
         return max(least, fixed * ratio + part.inner * self.after.items * self._half(self.after))
 
     def _lines(self, part: Part) -> int:
-        share = self.after.body(self.type) / self.before.body(self.type)
         if self.exact or part.lines < 2:
             return part.lines
-        return math.ceil((part.lines - 1 + _LAST_LINE) * share)
+        return math.ceil((part.lines - 1 + _LAST_LINE) * self._size)
+
+    @property
+    def _size(self) -> float:
+        return self.after.body(self.type) / self.before.body(self.type)
 
     def _gap(self, part: Part, before: Part) -> float:
         """The white above a part: so many half lines of it are the rung's own."""
         old, new = self._half(self.before), self._half(self.after)
         fixed = part.gap - _halves(self.before, part, before) * old
-        return max(0.0, fixed * new / old + _halves(self.after, part, before) * new)
+        gap = fixed * new / old + _halves(self.after, part, before) * new
+        return max(0.0, gap) if part.gap >= 0 else gap  # it stands beside the one before
 
     def _half(self, rung: Rung) -> float:
         return rung.leading_in_mm(self.type) / 2
