@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+from functools import lru_cache
 
 import segno
 
@@ -29,6 +30,7 @@ def short(address: str) -> str:
     return re.sub(r"^(?:https?://)?(?:www\.)?", "", address).rstrip("/")
 
 
+@lru_cache(maxsize=64)
 def qr_code(address: str) -> bytes:
     """The QR code of an address: an SVG of black modules; a quarter of it may be soiled."""
     out = io.BytesIO()

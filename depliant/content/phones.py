@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import chain
 
 import phonenumbers
@@ -50,6 +51,7 @@ def typed(text: str) -> Iterator[tuple[int, str]]:
             yield found.start(), found[0]
 
 
+@lru_cache(maxsize=1024)
 def national(phone: str, country: str) -> str:
     """A number as its country writes it, `02 61 91 47 10`, or as it was written if it is none; a
     foreign one with its country's code."""
@@ -62,6 +64,7 @@ def national(phone: str, country: str) -> str:
     return phonenumbers.format_number(number, way)
 
 
+@lru_cache(maxsize=1024)
 def dial(phone: str, country: str) -> str:
     """What a telephone dials from any country, `+33261914710`; a short line as it is."""
     number = _parsed(phone, country)
@@ -70,6 +73,7 @@ def dial(phone: str, country: str) -> str:
     return phonenumbers.format_number(number, PhoneNumberFormat.E164)
 
 
+@lru_cache(maxsize=1024)
 def is_valid(phone: str, country: str) -> bool:
     """Whether a number is of a country's plan, one of its short lines, or kept for fiction."""
     number = _parsed(phone, country)

@@ -20,6 +20,7 @@ from depliant.checks.subjects import ContentSubject, FileSubject, PagesSubject
 from depliant.content.content import Content, Edition
 from depliant.content.select import Choice, select
 from depliant.errors import Problem
+from depliant.formats.format import Format
 from depliant.formats.options import OFFICE, Options
 from depliant.formats.sheets import sheets_of
 from depliant.formats.variants import pressed_as, takes
@@ -118,10 +119,14 @@ class Press:
         asked for half empty: by cast-off, none is laid out."""
         for one in self._others(choice):
             named = frozenset(choice.article.meta.formats) or one.format.groups
-            if one.format.road == "paper" and named & one.format.groups and _holds(one):
-                html = self._composer.compose(select(one)[0], one.format)
-                if MOST_LEFT <= share(copy_of(html, one.format), one.format) <= 1:
-                    yield one.format.name
+            meant = one.format.road == "paper" and named & one.format.groups
+            content = _whole(one) if meant else None
+            if content and MOST_LEFT <= self._share(content, one.format) <= 1:
+                yield one.format.name
+
+    def _share(self, content: Content, format_: Format) -> float:
+        """How much of a format's paper a text is likely to fill."""
+        return share(copy_of(self._composer.compose(content, format_), format_), format_)
 
     def _others(self, choice: Choice) -> Iterator[Choice]:
         """The same edition in every other format."""
@@ -138,9 +143,9 @@ class Press:
         return any(map(self._lays_out, (choice, *compact)))
 
     def _lays_out(self, choice: Choice) -> bool:
-        if not _holds(choice):
+        content = _whole(choice)
+        if not content:
             return False
-        content, _odd = select(choice)
         html = self._composer.compose(content, choice.format)
         return self._typesetter.fits(html, choice.format, content.pictures)
 
@@ -163,11 +168,12 @@ def _found(choice: Choice, content: Content, odd: tuple[Problem, ...]) -> tuple[
     return examine(Subject.CONTENT, subject)
 
 
-def _holds(choice: Choice) -> bool:
-    """Whether an edition holds what is required of it, as far as its article does."""
+def _whole(choice: Choice) -> Content | None:
+    """What an edition says, if it holds what is required of it as far as its article does."""
     content, _odd = select(choice)
     roles = {section.role for section in content.sections}
-    return all(role in roles or not choice.article.section(role) for role in content.required)
+    missing = [role for role in content.required if role not in roles]
+    return content if not any(choice.article.section(role) for role in missing) else None
 
 
 def _press_profile(choice: Choice) -> PressProfile | None:

@@ -144,7 +144,7 @@ def test_the_templates_write_as_many_rows_as_may_be_shown(press: RememberingPres
     html = html_of(press, "trifold")
     for kind in ("questions", "appointments", "team"):
         part = html.partition(f"filler-{kind}")[2].partition('class="filler')[0]
-        assert part.count('class="row"') == SHAPES[kind].most, kind
+        assert part.count('class="row') == SHAPES[kind].most, kind
     assert "filler-bring" not in html  # not offered for a treatment
     assert html.count('class="filler blank') == 2
 

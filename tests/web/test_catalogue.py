@@ -5,7 +5,6 @@ from __future__ import annotations
 import email
 import email.policy
 import shutil
-import statistics
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -424,7 +423,7 @@ def test_a_thousand_editions_load_and_search_fast(page: Page, tmp_path: Path) ->
         map(min, zip(*(page.evaluate(search, words) for _time in range(3)), strict=True))
     )
     assert len(loads) == 5
-    assert 5 < statistics.median(loads) < 200, loads  # about 120
+    assert 5 < min(loads) < 140, loads  # about 110; what else the machine does only adds
     assert max(searches) < 200, searches
 
 

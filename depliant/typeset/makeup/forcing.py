@@ -73,5 +73,9 @@ def grown(whites: Sequence[White]) -> Iterator[str]:
 
 
 def measured(width: float) -> list[str]:
-    """The rules that set all the running text on one long page of a width in mm."""
-    return [f"@page flow {{ size: {width:g}mm {LONG:g}mm !important }}"]
+    """The rules that set all the running text on one long page of a width in mm. The numbers in a
+    list of contents are left out: the engine would set that page again for each that changes."""
+    return [
+        f"@page flow {{ size: {width:g}mm {LONG:g}mm !important }}",
+        ".contents a::after { content: none !important }",
+    ]
