@@ -104,6 +104,20 @@ def test_telephones_are_buttons(folder: Path, press: Press) -> None:
         assert abs(float(high) - float(low)) / MM >= 10
 
 
+@pytest.mark.parametrize("hospital", ["bruyeres", "tilleuls"])
+def test_a_number_stands_inside_its_button(press: Press, hospital: str) -> None:
+    choice = choose(TOP, "screen", hospital, "trouver-son-chemin")
+    _content, pages = laid_out(press, choice)
+    file = pikepdf.Pdf.open(io.BytesIO(pages.pdf))
+    links = [link for link in file.pages[1].Annots if "tel:" in str(link.A.get("/URI", ""))]
+    wide = {str(link.A.URI)[-3:]: float(link.Rect[2] - link.Rect[0]) / MM for link in links}
+    assert len(wide) == 4
+    for run in pages.pages[1].runs:
+        if run.tag == "a" and run.text.strip()[-1:].isdigit():
+            digits = run.text.replace(" ", "").replace("\u00a0", "")[-3:]
+            assert run.width + 5 < next(mm for uri, mm in wide.items() if uri.endswith(digits))
+
+
 def test_a_draft_says_so_once_on_each_page(folder: Path, press: Press) -> None:
     content, pages = laid_out(press, choose(folder_with(folder, 9), "screen", leaflet="platre"))
     for page in pages.pages:
