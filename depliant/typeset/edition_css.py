@@ -164,7 +164,9 @@ def _centred(format_: Format) -> str:
     before, _after = _sides_of(format_.flow[0].margin, format_)
     back = f"margin-{name}: {before - side:g}mm"
     boxes = f"@top-{name} {{ {back} }} @bottom-{name} {{ {back} }}"
-    return f"@page :nth(n+2 of flow) {{ margin-left: {side:g}mm; margin-right: {side:g}mm; {boxes} }}"
+    return (
+        f"@page :nth(n+2 of flow) {{ margin-left: {side:g}mm; margin-right: {side:g}mm; {boxes} }}"
+    )
 
 
 def _aside(format_: Format, centred: bool) -> dict[str, str]:

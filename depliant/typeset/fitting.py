@@ -15,7 +15,7 @@ from depliant.formats.format import Format
 from depliant.typeset.cast_off import Copy
 from depliant.typeset.fillers import BLANK, Filler
 from depliant.typeset.filling import fewer, fillers_of
-from depliant.typeset.ladder import BEST, FLOOR, LADDER, Rung
+from depliant.typeset.ladder import BEST, LADDER, Rung
 from depliant.typeset.makeup.assay import stands, weighed
 from depliant.typeset.makeup.outline import Node
 from depliant.typeset.makeup.parts import parts_of
@@ -72,23 +72,22 @@ class _Search(Generic[Document]):
         self.room = Room(format_)
         self.planner = Planner(format_, text.copy.fillers)
         self.layouts = 0
+        self.rungs = (BEST,) if format_.road == "screen" else LADDER.rungs
+        self.floor = self.rungs[-1]
 
     def layout(self, setting: Setting) -> Trial[Document]:
         self.layouts += 1
         return self._layout(setting)
 
     def run(self) -> Trial[Document]:
-        if self.format.road == "screen":
-            return self.layout(Setting(BEST.name, BEST.name))
         if self.hopeless():
             return self._poured()
         start = self._guess()
-        if made := self._made(
-            self._measured(start), [one for one in LADDER if one.size >= start.size]
-        ):
+        alike = [one for one in self.rungs if one.size >= start.size]
+        if made := self._made(self._measured(start), alike):
             return made
         for rung in self._lower(start):
-            alike = [one for one in LADDER if one.figures <= rung.figures]
+            alike = [one for one in self.rungs if one.figures <= rung.figures]
             if made := self._made(self._measured(rung), alike):
                 return made
         return self._poured()
@@ -96,16 +95,17 @@ class _Search(Generic[Document]):
     def _lower(self, start: Rung) -> Iterator[Rung]:
         """Where the text is measured again if no plan fits: with small pictures words break
         otherwise, and no less with small type."""
-        tight, below = LADDER.named(TIGHT), LADDER.tighter_than(start)
+        below = [rung for rung in LADDER.tighter_than(start) if rung in self.rungs]
+        tight = LADDER.named(TIGHT)
         if tight in below and self._estimate(tight) <= self._beside_the_head:
             yield tight
-        if FLOOR in below:
-            yield FLOOR
+        if self.floor in below:
+            yield self.floor
 
     def fits_at_the_floor(self) -> bool:
         """Whether a plan on the lowest rung fits, and what the slots hold."""
-        trial = self._measured(FLOOR)
-        return not self.room.spills(trial.pages) and bool(self._plan(trial, (FLOOR,)))
+        trial = self._measured(self.floor)
+        return not self.room.spills(trial.pages) and bool(self._plan(trial, (self.floor,)))
 
     def _made(self, trial: Trial[Document], rungs: Sequence[Rung]) -> Trial[Document] | None:
         """A layout as planned on one of `rungs`, from what `trial` measured; what it measures in
@@ -169,7 +169,7 @@ class _Search(Generic[Document]):
     def _poured(self) -> Trial[Document]:
         """The floor's layout as the engine breaks it: it shows what is too much. If it is not, the
         pages that the paper has behind it stay blank."""
-        trial = self.layout(Setting(FLOOR.name, FLOOR.name))
+        trial = self.layout(Setting(self.floor.name, self.floor.name))
         blank = self.room.missing(trial.pages) if self.room.takes(trial.pages) else 0
         roles = (f"flow-{len(trial.flow) + number + 1}" for number in range(blank))
         fillers = tuple(Filler(BLANK, role, 0, 0.0) for role in roles)
@@ -179,11 +179,11 @@ class _Search(Generic[Document]):
         """Where the text is measured: on the best rung on which the copy is likely to fit."""
         room = self._beside_the_head * FULL
         likely = (rung for rung in LADDER.from_on(BEST) if self._estimate(rung) <= room)
-        return next(likely, FLOOR)
+        return next((rung for rung in likely if rung in self.rungs), self.floor)
 
     def hopeless(self) -> bool:
         """Whether even the smallest type is far from doing."""
-        return self._estimate(FLOOR) > HOPELESS * self._beside_the_head
+        return self._estimate(self.floor) > HOPELESS * self._beside_the_head
 
     @property
     def _beside_the_head(self) -> float:

@@ -174,6 +174,12 @@ def test_a_hole_is_told_at_a_foot_and_between_blocks() -> None:
     assert sheet.told()["hole"] == ["flow-1: 30 mm of the page stay empty."]
 
 
+def test_a_page_of_a_screen_has_no_foot_to_fill() -> None:
+    assert "hole" not in three(90, 147, 120).told("screen")
+    sheet = Sheet().page("flow-1").full(70).write("paragraph", PROSE, PROSE, gap=30)
+    assert sheet.told("screen")["hole"] == ["flow-1: 30 mm of the page stay empty."]
+
+
 @pytest.mark.parametrize(
     ("kind", "here", "there", "torn"),
     [

@@ -1,4 +1,5 @@
-"""hole: no page but the last is left with much nothing, at its foot or between two blocks."""
+"""hole: no page but the last is left with much nothing, at its foot or between two blocks. A page
+of a screen ends with what it holds: it has no foot to fill."""
 
 from __future__ import annotations
 
@@ -18,7 +19,8 @@ MOST = 25.0  # mm of nothing
 def run(subject: PagesSubject) -> Iterator[Fault]:
     last = text_pages(subject.pages.pages)[-1:]
     for page in _composed(subject):
-        gaps = list(_gaps(page, to_the_foot=page not in last))
+        filled = page not in last and subject.format.road == "paper"
+        gaps = list(_gaps(page, to_the_foot=filled))
         if gaps and max(gaps) > MOST:
             message = _("{mm} mm of the page stay empty.")
             yield Fault(

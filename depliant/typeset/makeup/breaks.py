@@ -13,6 +13,7 @@ from depliant.typeset.makeup import prices
 from depliant.typeset.makeup.prices import Seam
 
 NEAR = 0.05  # mm: rounding of the engine's
+_WHOLE = (Seam.SECTION, Seam.PAGE)  # a break there leaves the section before it whole
 
 
 @dataclass(frozen=True)
@@ -32,10 +33,13 @@ class Unit:
 
 @dataclass(frozen=True)
 class Area:
-    """The room of a page. Pages of one `spread` lie side by side."""
+    """The room of a page. Pages of one `spread` lie side by side. A page that `scrolls` is as high
+    as what it holds, `least` mm at least; as many such pages follow as it takes."""
 
     height: float
     spread: int
+    scrolls: bool = False
+    least: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -72,7 +76,8 @@ def price(
 ) -> float:
     """What a way to set them costs."""
     search, total, before = _Search(units, areas, tail), 0.0, None
-    for page, (start, end) in enumerate(pairwise((*starts, len(units)))):
+    for number, (start, end) in enumerate(pairwise((*starts, len(units)))):
+        page = search.at(number)
         total += search.page(page, start, end, before)
         before = search.left(page, start, end) if search.beside(page) else None
     return total
@@ -91,9 +96,11 @@ class _Search:
         self._gives = list(accumulate(unit.give for unit in units))
         self._first, self._last = _sections(units)
         self._whole = _paragraphs(units)
+        self._goes_on = areas[-1].scrolls
 
     def rest(self, page: int, start: int, before: float | None) -> _Found | None:
         """The cheapest way to set what begins with the unit `start`, from a page on."""
+        page = self.at(page)
         key = page, start, before
         if key not in self._known:
             self._known[key] = min(self._ways(page, start, before), default=None)
@@ -101,7 +108,7 @@ class _Search:
 
     def _ways(self, page: int, start: int, before: float | None) -> Iterator[_Found]:
         for end in range(start + 1, len(self.units) + 1):
-            if self.free(page, start, end) < 0:
+            if self.free(page, start, end) < 0 or self._opens(start, end):
                 return
             if not self._may_end(page, start, end):
                 continue
@@ -112,6 +119,14 @@ class _Search:
             free = self.left(page, start, end) if self.beside(page) else None
             if rest := self.rest(page + 1, end, free):
                 yield cost + rest[0], (start, *rest[1])
+
+    def at(self, page: int) -> int:
+        """The page whose area a page has: where pages go on, all others have the last one's."""
+        return min(page, len(self.areas) - 1) if self._goes_on else page
+
+    def _opens(self, start: int, end: int) -> bool:
+        """Whether the last of the units opens a page, and this is not its page."""
+        return end - 1 > start and self.units[end - 1].seam is Seam.PAGE
 
     def free(self, page: int, start: int, end: int) -> float:
         """The mm left on a page with the units from `start` to before `end`."""
@@ -132,6 +147,8 @@ class _Search:
 
     def page(self, page: int, start: int, end: int, before: float | None) -> float:
         """What a page costs: the white at its foot, its end beside its neighbour's, its break."""
+        if self.areas[page].scrolls:
+            return self._scrolled(page, start, end)
         left, last = self.left(page, start, end), end == len(self.units)
         filled = last and self.tail.takes(self.free(page, start, end))
         ended = filled or (last and left > prices.HOLE)
@@ -139,31 +156,47 @@ class _Search:
         white = 0.0 if filled else _white(left)
         return level + white + (0.0 if last else self._break(page, start, end))
 
+    def _scrolled(self, page: int, start: int, end: int) -> float:
+        """What a page costs that is as high as what it holds: itself, what it lacks to the least
+        height, its break; white has no price, and so a section need not be parted to save it."""
+        area = self.areas[page]
+        lacks = max(0.0, area.least - (area.height + NEAR - self.free(page, start, end)))
+        cost = prices.SCREEN + prices.SHORT_MM * lacks
+        if end == len(self.units) or self.units[end].seam in _WHOLE:
+            return cost
+        late = self._first[end] > start
+        joined = late and self.units[start].seam is Seam.PAGE
+        tear = prices.SCREEN_TEARS[self.units[end].seam][late] + prices.JOINED * joined
+        return cost + tear + self._stubs(start, end)
+
     def _may_end(self, page: int, start: int, end: int) -> bool:
         """Whether a page may end there: nothing is parted that stays whole, and lines are parted
         only where they do not all find room (the engine would set them all)."""
         if end == len(self.units):
             return True
         seam = self.units[end].seam
-        if page + 1 == len(self.areas) or seam is Seam.KEPT:
+        if (page + 1 == len(self.areas) and not self._goes_on) or seam is Seam.KEPT:
             return False
         parts_lines = seam is Seam.LINES
         return not parts_lines or self.free(page, start, self._whole[end] + 1) < 0
 
     def _break(self, page: int, start: int, end: int) -> float:
         tear = prices.TEARS[self.units[end].seam][not self.beside(page)]
-        return tear + prices.STUB * (self._stub_before(start, end) + self._stub_after(end))
+        return tear + self._stubs(start, end)
+
+    def _stubs(self, start: int, end: int) -> float:
+        return prices.STUB * (self._stub_before(start, end) + self._stub_after(end))
 
     def _stub_before(self, start: int, end: int) -> bool:
         """Whether a section that goes on has begun with a few lines only."""
         first = self._first[end]
-        if self.units[end].seam is Seam.SECTION or first < start:
+        if self.units[end].seam in _WHOLE or first < start:
             return False
         return sum(unit.lines for unit in self.units[first:end]) < prices.STUB_LINES + 1
 
     def _stub_after(self, end: int) -> bool:
         """Whether a section ends with a few lines on the next page."""
-        if self.units[end].seam is Seam.SECTION:
+        if self.units[end].seam in _WHOLE:
             return False
         rest = self.units[end : self._last[end] + 1]
         return sum(unit.lines for unit in rest) < prices.STUB_LINES

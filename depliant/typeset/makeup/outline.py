@@ -43,7 +43,8 @@ _CLASSES = {  # a class says more than its element
 class Node:
     """An element with an address: its tag, the kind of block that it is ("" if it only holds
     others), the key of its block (0 for none), its section, the elements inside it. `aside` if it
-    stands out of the column; `leads` if a list or an explanation follows from it."""
+    stands out of the column; `leads` if a list or an explanation follows from it; `opens` if it
+    opens a page."""
 
     at: int
     tag: str
@@ -52,6 +53,7 @@ class Node:
     section: str
     aside: bool = False
     leads: bool = False
+    opens: bool = False
     children: tuple[Node, ...] = field(default=(), repr=False)
 
     @property
@@ -96,7 +98,8 @@ class _Writer:
         children = tuple(inside)
         classes = _classes(element)
         leads = "not-covered-note" in classes or _says_more(element)
-        yield Node(at, element.tag, kind, block, section, "aside" in classes, leads, children)
+        aside, opens = "aside" in classes, "early" in classes
+        yield Node(at, element.tag, kind, block, section, aside, leads, opens, children)
 
     def _children(self, element: Element, section: str, block: int, kind: str) -> Iterator[Node]:
         together = None if block else _steps(element)

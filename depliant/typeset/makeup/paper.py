@@ -19,22 +19,39 @@ class Paper:
     @property
     def counts(self) -> Iterator[int]:
         """How many pages of running text the paper may have: a fold has what it has, a sheet one
-        more each time, a booklet four."""
+        more each time, a booklet four; a screen its first and as many others as it takes."""
         format_ = self.format
-        slots = sum(not page.is_flow for page in format_.pages)
         if not format_.endless:
-            yield len(format_.flow)
+            yield self.most
+        elif format_.road == "screen":
+            yield 2
         elif format_.saddle:
-            yield from range(4 - slots, format_.budget.most - slots + 1, 4)
+            slots = sum(not page.is_flow for page in format_.pages)
+            yield from range(4 - slots, self.most + 1, 4)
         else:
-            yield from range(1, format_.budget.most - slots + 1)
+            yield from range(1, self.most + 1)
+
+    @property
+    def most(self) -> int:
+        """How many pages of running text the paper has at the most."""
+        if not self.format.endless:
+            return len(self.format.flow)
+        return self.format.budget.most - sum(not page.is_flow for page in self.format.pages)
 
     def areas(self, count: int) -> tuple[Area, ...]:
         """The first `count` pages of running text; those of one spread have its number."""
         numbers = [0]
         for before, after in pairwise(range(count)):
             numbers.append(numbers[-1] + (not self._beside(before, after)))
-        return tuple(Area(self.height(page), number) for page, number in enumerate(numbers))
+        scrolls, least = self.format.road == "screen", self._least
+        heights = map(self.height, range(count))
+        return tuple(Area(mm, n, scrolls, least) for mm, n in zip(heights, numbers, strict=True))
+
+    @property
+    def _least(self) -> float:
+        """The height of the text area of the lowest page."""
+        top, _right, bottom, _left = self.format.flow[0].margin
+        return max(0.0, (self.format.least_height or 0.0) - top - bottom)
 
     def height(self, page: int) -> float:
         """The height of the text area of a page; the first has no head line above its title."""

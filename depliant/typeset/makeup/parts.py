@@ -185,6 +185,8 @@ def _gap(before: Place, after: Place) -> float | None:
 def _seam(leaves: Sequence[_Leaf], number: int) -> Seam:
     """What a break before a part parts."""
     before, here = leaves[number - 1].node, leaves[number].node
+    if here.opens:
+        return Seam.PAGE
     if before.section == here.section and (before.block == here.block or before.tag in HEADINGS):
         return Seam.KEPT
     if before.section != here.section:

@@ -67,8 +67,9 @@ class Planner:
 
     @property
     def most(self) -> float:
-        """The height of the highest page."""
-        return max(area.height for area in self._paper.areas(max(self._paper.counts)))
+        """The height of the page that holds the most; on a screen of any, but for the first."""
+        areas = self._paper.areas(max(self._paper.counts))
+        return areas[-1].height if areas[-1].scrolls else max(area.height for area in areas)
 
     def plan(self, parts: Sequence[Part], measured: Rung, rungs: Sequence[Rung]) -> MadeUp | None:
         """The cheapest plan on one of `rungs` for what was measured on another; `None` if the text
@@ -96,12 +97,16 @@ class Planner:
         least = sum(unit.height + min(0.0, unit.gap) for unit in units)  # less: what stands aside
         for count in self._paper.counts:
             areas = self._paper.areas(count)
-            if full * sum(area.height for area in areas) < least:
+            scrolls = areas[-1].scrolls
+            if not scrolls and full * sum(area.height for area in areas) < least:
                 continue
             tight = [replace(area, height=area.height * full) for area in areas]
-            if plan := best(units, tight, self._tail(rung)):
+            plan = best(units, tight, self._tail(rung))
+            pages = len(plan.starts) if plan and scrolls else count
+            if plan and pages <= self._paper.most:
+                areas = self._paper.areas(pages)
                 made = _made_up(rung, parts, numbers, units, areas, plan)
-                return _with_white(made, self._tail(rung), half)
+                return made if scrolls else _with_white(made, self._tail(rung), half)
         return None
 
     def _tail(self, rung: Rung) -> Tail:

@@ -12,6 +12,7 @@ from enum import Enum
 class Seam(Enum):
     """What a break before a part of the text parts."""
 
+    PAGE = "page"  # nothing: it opens a page, wherever the page before ends
     SECTION = "section"  # two sections: nobody minds
     BLOCK = "block"  # two blocks of a section: it goes on elsewhere
     LIST = "list"  # the items of a list
@@ -22,6 +23,7 @@ class Seam(Enum):
 
 # At a fold or a gutter the eye finds the rest beside it; at a turn the hand has to look for it.
 TEARS: dict[Seam, tuple[float, float]] = {  # (beside, over a turn)
+    Seam.PAGE: (0.0, 0.0),
     Seam.SECTION: (0.0, 0.0),
     Seam.BLOCK: (3.0, 8.0),  # as much as a few mm of unevenness: levelness wins at a fold
     Seam.LINES: (16.0, 34.0),
@@ -39,6 +41,18 @@ WHITE_MM = 0.08  # each mm up to there: of two plans that are equal, the fuller 
 LEVEL = 6.0  # mm: ends that differ by less look level (one line)
 EVEN = 2 * LEVEL  # mm at a page's foot: with more, the white between its parts grows
 UNEVEN_MM = 0.7  # each mm beyond, between pages that lie side by side
+
+# A screen's page is as high as what it holds. What is read at one go is parted only where no page
+# holds it; a section goes on elsewhere where it opened its page, rather than where it could have.
+SCREEN_TEARS: dict[Seam, tuple[float, float]] = {  # (its section opened the page, it did not)
+    Seam.BLOCK: (10.0, 15.0),
+    Seam.LINES: (150.0, 150.0),
+    Seam.LIST: (150.0, 150.0),
+    Seam.END: (190.0, 190.0),
+}
+SCREEN = 36.0  # each page, one swipe more: worth two sections parted, but none that leaves a stub
+JOINED = 40.0  # a section parted that only joined a page opened by its own: it joins whole or not
+SHORT_MM = 1.0  # each mm that a page lacks to the least height, and leaves white
 
 RUNGS = {  # airy is kind to who reads; text is not squeezed to mend a page while paper is left
     "roomy": 0.0,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 import pytest
@@ -80,6 +81,65 @@ def test_every_part_stands_once_in_order_on_pages_that_hold_it(
     for area, (start, end) in zip(areas, pairwise((*plan.starts, len(units))), strict=False):
         assert height(units[start:end]) <= area.height + 0.05
     assert all(units[start].seam is not Seam.KEPT for start in plan.starts[1:])
+
+
+scrolled = st.floats(75, 200).map(lambda mm: [Area(mm, n, True, 70.0) for n in range(2)])
+
+
+@given(texts(most=6), scrolled, st.sets(st.integers(1, 5)))
+def test_on_a_screen_too_on_as_many_pages_as_it_takes(
+    units: list[Unit], areas: list[Area], opened: set[int]
+) -> None:
+    for number in opened & set(range(1, len(units))):
+        units[number] = replace(units[number], seam=Seam.PAGE, section=f"kept {number}")
+    plan = best(units, areas)
+    pages = [areas[0], *[areas[1]] * (len(units) - 1)]
+    opens = {number for number, unit in enumerate(units) if number and unit.seam is Seam.PAGE}
+    prices = [price(units, areas, starts) for starts in ways(units, pages) if opens <= {*starts}]
+    assert (plan is None) == (not prices)
+    if plan:
+        assert opens <= {*plan.starts}
+        assert plan.price == pytest.approx(min(prices))
+
+
+def sections(*counts: int) -> list[Unit]:
+    """Sections of so many paragraphs of 33 mm, five of which fill a screen."""
+    return [
+        Unit(33, 3, Seam.BLOCK, f"s{n}", 5) if number else Unit(33, 10, Seam.SECTION, f"s{n}", 5)
+        for n, count in enumerate(counts)
+        for number in range(count)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("counts", "starts"),
+    [
+        ((3, 4, 4), (0, 3, 7)),  # three pages in any case: each section has its own
+        ((3, 4, 3), (0, 5)),  # one section parted saves a page
+        ((5, 1), (0, 3)),  # the last paragraph is not left alone on a low page
+    ],
+)
+def test_sections_on_a_screen(counts: tuple[int, ...], starts: tuple[int, ...]) -> None:
+    plan = best(sections(*counts), [Area(200, n, True, 70) for n in range(2)])
+    assert plan
+    assert plan.starts == starts
+
+
+def test_what_follows_whom_to_call_joins_it_whole_or_not_at_all() -> None:
+    call = Unit(130, 0, Seam.PAGE, "contacts", 19)
+    paragraphs = [Unit(35, 3, Seam.BLOCK, "next", 5)] * 3
+    after = [Unit(28, 10, Seam.SECTION, "next", 4), *paragraphs]
+    screen = [Area(210, 0, True, 70), Area(200, 1, True, 70)]
+    key = Unit(80, 0, Seam.SECTION, "summary", 9)
+    plan = best([key, call, *after], screen)
+    assert plan
+    assert plan.starts == (0, 1, 2)
+    plan = best([key, call, *after[:2]], screen)
+    assert plan
+    assert plan.starts == (0, 1, 2)
+    plan = best([key, call, *after[:1]], screen)
+    assert plan
+    assert plan.starts == (0, 1)
 
 
 def poured(units: Sequence[Unit], areas: Sequence[Area]) -> Plan | None:

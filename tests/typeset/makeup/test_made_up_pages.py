@@ -59,7 +59,9 @@ def kinds(page: Page) -> list[str]:
     return [one.kind for one in page.blocks if one.kind not in ("aside", "filler", "head")]
 
 
-@pytest.mark.parametrize(("name", "before"), [("trifold", 4), ("zfold", 5), ("a4", 7)])
+@pytest.mark.parametrize(
+    ("name", "before"), [("trifold", 4), ("zfold", 5), ("a4", 7), ("screen", 5)]
+)
 def test_nothing_is_torn_and_nothing_stands_alone(press: Press, name: str, before: int) -> None:
     laid = pages_of(press, name, before)
     assert laid.fit.fits
@@ -74,6 +76,17 @@ def test_nothing_is_torn_and_nothing_stands_alone(press: Press, name: str, befor
         both = {one.key for one in here.blocks} & {one.key for one in there.blocks}
         parted = [one for one in (*here.blocks, *there.blocks) if one.key in both]
         assert all(one.kind == "paragraph" and one.lines >= 3 for one in parted)
+
+
+def test_a_screen_is_composed_too(press: Press) -> None:
+    laid = pages_of(press, "screen", 7)
+    assert laid.fit.layouts == 2
+    shown = [page.sections for page in laid.pages]
+    assert shown[1] == ("contacts", "address")
+    assert shown[-1] != ("sources",)
+    for role in ("how", "risks"):  # what fits one page stands on one
+        assert sum(role in page for page in shown) == 1
+    assert sum("what" in page for page in shown) == 2  # higher than a page
 
 
 def test_one_layout_measures_and_one_is_made(press: Press) -> None:
