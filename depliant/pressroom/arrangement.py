@@ -21,7 +21,7 @@ from depliant.content.select import Choice, select
 from depliant.errors import Problem
 from depliant.formats.variants import closer
 from depliant.typeset.compose import Composer
-from depliant.typeset.outer import OUTWARD, reach_out
+from depliant.typeset.lettering.outer import OUTWARD, reach_out
 from depliant.typeset.pages import Page, Pages, torn
 from depliant.typeset.room import Room
 from depliant.typeset.typesetter import Typesetter

@@ -23,7 +23,7 @@ from depliant.typeset.contents import listed, runs_on
 from depliant.typeset.edition_css import edition_css, head_reach
 from depliant.typeset.front import Front, front_of
 from depliant.typeset.lettering import display
-from depliant.typeset.outer import centred
+from depliant.typeset.lettering.outer import centred
 from depliant.typeset.room import Room
 from depliant.words import _, ngettext
 from depliant.words.figures import day

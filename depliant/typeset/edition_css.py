@@ -159,14 +159,13 @@ def _centred(format_: Format) -> str:
     """Later pages, with the same text in the middle; what stands in their margins stays where it
     is on the first."""
     _top, right, _bottom, left = format_.flow[0].margin
-    name, _end = _side_names(format_)
-    side = (left + right) / 2
+    start, _end = _side_names(format_)
     before, _after = _sides_of(format_.flow[0].margin, format_)
-    back = f"margin-{name}: {before - side:g}mm"
-    boxes = f"@top-{name} {{ {back} }} @bottom-{name} {{ {back} }}"
-    return (
-        f"@page :nth(n+2 of flow) {{ margin-left: {side:g}mm; margin-right: {side:g}mm; {boxes} }}"
-    )
+    side = (left + right) / 2
+    back = f"margin-{start}: {before - side:g}mm"
+    boxes = f"@top-{start} {{ {back} }} @bottom-{start} {{ {back} }}"
+    sides = f"margin-left: {side:g}mm; margin-right: {side:g}mm"
+    return f"@page :nth(n+2 of flow) {{ {sides}; {boxes} }}"
 
 
 def _aside(format_: Format, centred: bool) -> dict[str, str]:

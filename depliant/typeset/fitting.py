@@ -149,13 +149,18 @@ class _Search(Generic[Document]):
         self, trial: Trial[Document], rungs: Sequence[Rung], failed: Sequence[MadeUp] = ()
     ) -> MadeUp | None:
         """The plan for what `trial` measured. Of the plans that `failed` the last may be mended,
-        on its rung; the rungs of those before are not tried again."""
+        on its rung; the rungs of those before are not tried again, nor is the same plan."""
         told = failed[-1].parts if failed else ()
         given_up = [one.rung for one in failed[:-1]]
         parts = parts_of(self.text.outline.get("flow", ()), trial.flow, self.planner.most, told)
         parts = tuple(without(parts, trial.setting.whites))
         measured = LADDER.named(trial.setting.rung)
-        return self.planner.plan(parts, measured, [one for one in rungs if one not in given_up])
+        left = [one for one in rungs if one not in given_up]
+        made = self.planner.plan(parts, measured, left)
+        if made and (made.rung, made.breaks) in [(one.rung, one.breaks) for one in failed]:
+            left.remove(made.rung)
+            made = self.planner.plan(parts, measured, left)
+        return made
 
     def _slots(self, trial: Trial[Document], rung: Rung, rungs: Sequence[Rung]) -> Slots | None:
         """The slots on the text's rung, or one below it; `None` if all that may help was tried."""

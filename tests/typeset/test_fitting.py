@@ -75,6 +75,13 @@ def test_what_falls_otherwise_than_planned_is_mended() -> None:
     assert [one.measured for one in asked].count(True) == 1
 
 
+@pytest.mark.parametrize(("name", "sections"), [("a4", 4), ("a4", 5), ("a4-large", 17)])
+@pytest.mark.parametrize("surprise", [0.2, 0.7, 1.5, 3.0])
+def test_no_layout_is_made_twice(name: str, sections: int, surprise: float) -> None:
+    _fit, asked = search(name, [[5, 3, 4]] * sections, surprise=surprise)
+    assert len(set(asked)) == len(asked)
+
+
 def test_a_slot_that_is_too_full_does_not_make_the_text_smaller() -> None:
     fit, asked = search("trifold", [[4, 3], [5], [6, 2]], too_full="tighter-lines")
     assert fit.fits

@@ -16,7 +16,6 @@ from depliant.formats.parts import Budget
 from depliant.pressroom.arrangement import Arranged, arranged
 from depliant.pressroom.press import Press
 from depliant.typeset.lettering.display import POSTER, emergency, poster, steps
-from depliant.typeset.outer import goes_out
 from depliant.typeset.pages import Page, Pages, Run
 from tests.conftest import TOP, choose, edit, laid_out
 
@@ -152,13 +151,6 @@ def test_a_section_of_steps_is_parted_behind_its_lists() -> None:
     ]
     many = "".join("<li>Un pas.</li>" for _n in range(12))
     assert [long for _part, long in steps(f"<ol>{many}</ol>")] == [True, False]
-
-
-def test_what_goes_out_has_words_beside_it() -> None:
-    box = '<div class="admonition number"><p>12 pas</p></div>'
-    assert goes_out(f"<p>On marche.</p>{box}")
-    assert not goes_out(box)
-    assert not goes_out(f"<p>On marche.</p>{box}<dl><dt>Pas</dt><dd>{'loin ' * 90}</dd></dl>")
 
 
 # --- who is called first ---------------------------------------------------------------------
