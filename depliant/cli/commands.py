@@ -9,7 +9,9 @@ from typing import Any
 import click
 
 from depliant import __version__
-from depliant.cli import completion, correcting
+from depliant.cli import completion
+from depliant.cli.correcting.export import export
+from depliant.cli.correcting.update import update
 from depliant.cli.global_options import Argument, Group, Manner, Option, option
 from depliant.cli.mail import outbox
 from depliant.cli.mail.draft import mail_group
@@ -51,8 +53,8 @@ def command_line() -> None:
 command_line.add_command(mail_group)
 command_line.add_command(init)
 command_line.add_command(new_group)
-for command in correcting.COMMANDS:
-    command_line.add_command(command)
+command_line.add_command(export)
+command_line.add_command(update)
 for command in outbox.COMMANDS:
     mail_group.add_command(command)
 

@@ -63,10 +63,12 @@ def _pairs(before: Leaves, after: Leaves) -> list[tuple[int, int]]:
     best: dict[tuple[int, int], tuple[float, tuple[tuple[int, int], ...]]] = {}
     for i in range(len(before) + 1):
         for j in range(len(after) + 1):
-            found = max(best.get((i - 1, j), _NONE), best.get((i, j - 1), _NONE))
-            if i and j and (alike := _alike(before[i - 1], after[j - 1])) >= _ALIKE:
+            ways = [best.get((i - 1, j), _NONE), best.get((i, j - 1), _NONE)]
+            alike = _alike(before[i - 1], after[j - 1], before, after) if i and j else 0.0
+            if alike >= _ALIKE:
                 share, pairs = best[i - 1, j - 1]
-                found = max(found, (share + alike, (*pairs, (i - 1, j - 1))))
+                ways.append((share + alike, (*pairs, (i - 1, j - 1))))
+            found = max(ways, key=lambda way: way[0])  # of equals the first: the earlier leaf
             best[i, j] = found
     return list(best[len(before), len(after)][1])
 
@@ -74,11 +76,19 @@ def _pairs(before: Leaves, after: Leaves) -> list[tuple[int, int]]:
 _NONE: tuple[float, tuple[tuple[int, int], ...]] = (0.0, ())
 
 
-def _alike(one: Leaf, other: Leaf) -> float:
-    if (one.shape == "title") != (other.shape == "title"):
+def _alike(one: Leaf, other: Leaf, before: Leaves, after: Leaves) -> float:
+    """What share of their words two leaves have in common; of cells, their rows."""
+    if (one.shape == "title") != (other.shape == "title") or one.column != other.column:
         return 0.0
-    mine, theirs = ([t.text for t in x.tokens if not t.is_white] for x in (one, other))
+    if bool(one.row) != bool(other.row):
+        return 0.0
+    mine, theirs = _words(one, before), _words(other, after)
     return SequenceMatcher(None, mine, theirs, autojunk=False).ratio()
+
+
+def _words(leaf: Leaf, leaves: Leaves) -> list[str]:
+    row = [one for one in leaves if one.row == leaf.row] if leaf.row else [leaf]
+    return [token.text for one in row for token in one.tokens if not token.is_white]
 
 
 def _groups(leaves: Leaves) -> Iterator[Leaves]:

@@ -17,6 +17,7 @@ from depliant.importing.opened.source import Remark
 from depliant.importing.opened.spans import Reading
 from depliant.words import _
 
+_HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 _READING = Reading(lambda image: image.get("src", ""))
 
 
@@ -30,6 +31,12 @@ class Came:
     @property
     def title(self) -> str:
         return self.leaves[0].text if self.leaves else ""
+
+    @property
+    def headings(self) -> frozenset[str]:
+        """Its title, and the headings in it, as a comment's place names them."""
+        heads = (leaf for leaf in self.leaves if leaf.shape in _HEADINGS)
+        return frozenset(" ".join(leaf.text.split()) for leaf in heads)
 
 
 @dataclass(frozen=True)

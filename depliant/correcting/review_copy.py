@@ -11,7 +11,6 @@ from xml.etree.ElementTree import Element
 from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
-from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from depliant.checks.finding import Finding
@@ -72,8 +71,7 @@ def _set_notes(document: Document, setter: Setter, article: Article) -> None:
     if not names:
         return
     known = article.sections[0].definitions.notes
-    for place, name in zip(add_part(document, len(names)), names, strict=True):
-        paragraph = Paragraph(place, document.element.body)
+    for paragraph, name in zip(add_part(document, len(names)), names, strict=True):
         for leaf in setter.leaves(of_blocks(article.sections[0], known[name].blocks)):
             plain = replace(leaf, spans=tuple(one for one in leaf.spans if not one.note))
             setter.write(paragraph, replace(plain, line=0))

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from pathlib import Path
 
 from depliant.correcting.corrections import Leaves, corrections
-from depliant.correcting.kept_bytes import with_text
+from depliant.correcting.hand.kept_bytes import with_text
 from depliant.correcting.leaves import Leaf, renamed
 from depliant.correcting.returned import Came, Returned, read_returned
 from depliant.correcting.same_notes import note_names
-from depliant.correcting.sheet.marks import LeafletMark, leaflet_mark, mark_of, page_mark
+from depliant.correcting.sheet.marks import LeafletMark, Mark, leaflet_mark, mark_of, page_mark
 from depliant.correcting.writing import Sent, Writable, writable, written
 from depliant.errors import InputError, Place, Problem
 from depliant.importing.opened.source import Remark
@@ -94,8 +95,12 @@ class _Making:
     def __post_init__(self) -> None:
         self.names = note_names(self.sent.leaves, self.returned.notes)
         wanted = [mark_of(one).role for one in self.sent.article.sections]
-        titles = {one.title: mark_of(one).role for one in self.sent.article.sections}
-        parts = [part for came in self.returned.sections for part in _parted(came, titles)]
+        there = {came.mark.role for came in self.returned.sections}
+        parts = [
+            part
+            for came in self.returned.sections
+            for part in _parted(came, _lost_behind(came.mark.role, wanted, there))
+        ]
         self.came: dict[str, Came] = {}
         for part in parts:
             self.came.setdefault(part.mark.role, part)
@@ -119,7 +124,7 @@ class _Making:
             Writable(section.role, one, ()) if stale else writable(self.sent, section.role, one)
             for one in changes
         )
-        remarks = tuple(one for one in self.returned.remarks if one.under == came.title)
+        remarks = tuple(one for one in self.returned.remarks if one.under in came.headings)
         return Reviewed(section, found, remarks, tuple(_told(base, leaves, stale and changes)))
 
     def _leaves(self, came: Came, told: set[str]) -> Leaves:
@@ -136,8 +141,8 @@ class _Making:
 
     def others(self) -> Iterator[Remark]:
         """Comments on no section."""
-        titles = {one.title for one in self.came.values()}
-        return (one for one in self.returned.remarks if one.under not in titles)
+        known = frozenset().union(*(one.headings for one in self.came.values()))
+        return (one for one in self.returned.remarks if one.under not in known)
 
     def told(self) -> Iterator[str]:
         mark, front = self.returned.leaflet, self.returned.front
@@ -151,19 +156,23 @@ class _Making:
             yield message.format(title=one.title)
 
 
-def _parted(came: Came, titles: Mapping[str, str]) -> Iterator[Came]:
-    """A section that came back, and those behind it that have lost their bookmark but kept their
-    title."""
-    starts = [0]
-    for at, leaf in enumerate(came.leaves):
-        role = titles.get(" ".join(leaf.text.split()), "")
-        if at and leaf.shape == "h1" and role not in ("", came.mark.role):
-            starts.append(at)
-    for first, end in zip(starts, (*starts[1:], len(came.leaves)), strict=True):
-        leaves = came.leaves[first:end]
-        role = titles[" ".join(leaves[0].text.split())] if first else ""
-        mark = replace(came.mark, role=role, text="") if role else came.mark
-        yield Came(mark, leaves)
+def _lost_behind(role: str, wanted: Sequence[str], there: Set[str]) -> list[str]:
+    """The sections behind one whose bookmarks are lost, as a heading's are that somebody typed
+    anew."""
+    behind = wanted[wanted.index(role) + 1 :] if role in wanted else []
+    return list(takewhile(lambda one: one not in there, behind))
+
+
+def _parted(came: Came, lost: Sequence[str]) -> Iterator[Came]:
+    """A section that came back, and those behind it that have lost their bookmark, if it holds as
+    many headings."""
+    starts = [at for at, leaf in enumerate(came.leaves) if at and leaf.shape == "h1"]
+    if len(starts) != len(lost):
+        yield came
+        return
+    yield Came(came.mark, came.leaves[: starts[0]] if starts else came.leaves)
+    for role, first, end in zip(lost, starts, (*starts[1:], len(came.leaves)), strict=False):
+        yield Came(Mark(role, ""), came.leaves[first:end])
 
 
 def _told(base: Leaves, came: Leaves, stale: object) -> Iterator[str]:
@@ -171,7 +180,9 @@ def _told(base: Leaves, came: Leaves, stale: object) -> Iterator[str]:
         yield _("The section changed since the file was sent: its corrections are only shown.")
     mine, theirs = (sum(len(leaf.pictures) for leaf in leaves) for leaves in (base, came))
     if mine != theirs:
-        message = _("The file shows {theirs} pictures here, the leaflet {mine}: change it by hand.")
+        message = _(
+            "Pictures here: {theirs} in the file, {mine} in the leaflet. Change them by hand."
+        )
         yield message.format(mine=mine, theirs=theirs)
     for leaf in came[1:]:
         if leaf.shape == "h1":

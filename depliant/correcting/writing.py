@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from depliant.correcting import edits
 from depliant.correcting.corrections import Correction, Leaves, corrected
-from depliant.correcting.edits import Edit, UnwritableError, applied
+from depliant.correcting.hand import edits
+from depliant.correcting.hand.edits import Edit, UnwritableError, applied
+from depliant.correcting.hand.numbers import renumbered
+from depliant.correcting.hand.places import Text, text_of
 from depliant.correcting.leaves import Leaf, Walk
-from depliant.correcting.numbers import renumbered
-from depliant.correcting.places import Text, text_of
 from depliant.correcting.undressed import body, of_blocks, title
 from depliant.errors import InputError
 from depliant.importing.opened.spans import Reading
@@ -33,9 +33,13 @@ class Sent:
         found: dict[str, Leaves] = {}
         told: set[str] = set()
         for section in self.article.sections:
-            own = own_leaves(section)
-            found[section.role] = (*own, *self._notes(section, own, told))
+            found[section.role] = self.leaves_of(section, told)
         return found
+
+    def leaves_of(self, section: Section, told: set[str]) -> Leaves:
+        """The leaves of a section and of its notes, but for those that are `told` before."""
+        own = own_leaves(section)
+        return (*own, *self._notes(section, own, told))
 
     def _notes(self, section: Section, own: Leaves, told: set[str]) -> Iterator[Leaf]:
         known = section.definitions.notes
@@ -81,7 +85,7 @@ def writable(sent: Sent, role: str, one: Correction) -> Writable:
     for way in _ways(sent.text, base, one):
         try:
             found = way()
-            written(sent, [Writable(role, one, found)])
+            _written(sent, [Writable(role, one, found)], [role])
         except UnwritableError:
             continue
         return Writable(role, one, found)
@@ -100,21 +104,34 @@ def _ways(text: Text, base: Leaves, one: Correction) -> Iterator[Callable[[], tu
 
 def written(sent: Sent, accepted: Sequence[Writable]) -> str:
     """The text of the article with some corrections. `UnwritableError` if it would not read, or
-    would say anything else than they do."""
+    if some section would say anything else than they do."""
+    return _written(sent, accepted, sent.leaves)
+
+
+def _written(sent: Sent, accepted: Sequence[Writable], looked_at: Iterable[str]) -> str:
+    """The same, looking at some sections only: at all of them before anything is written."""
     text = applied(sent.article.text, [edit for one in accepted for edit in one.edits])
     text = _counted(text, sent, {one.role for one in accepted})
     try:
         new = Sent(parse_article(text, sent.article.slug, sent.article.lang, sent.article.place))
-        found = {role: _keys(leaves) for role, leaves in new.leaves.items()}
+        same = all(_says(new, sent, role, accepted) for role in looked_at)
     except (InputError, ValueError, LookupError):
         raise UnwritableError from None
-    wanted = {
-        role: _keys(corrected(leaves, [one.correction for one in accepted if one.role == role]))
-        for role, leaves in sent.leaves.items()
-    }
-    if found != wanted:
+    if not same or len(new.article.sections) != len(sent.article.sections):
         raise UnwritableError
     return text
+
+
+def _says(new: Sent, sent: Sent, role: str, accepted: Iterable[Writable]) -> bool:
+    """Whether a section says what it said, with its corrections."""
+    section = new.article.section(role)
+    if section is None:
+        return False
+    others = (leaves for name, leaves in sent.leaves.items() if name != role)
+    told = {leaf.note for leaves in others for leaf in leaves if leaf.note}
+    mine = [one.correction for one in accepted if one.role == role]
+    wanted = corrected(sent.leaves[role], mine)
+    return _keys(new.leaves_of(section, told)) == _keys(wanted)
 
 
 def _keys(leaves: Iterable[Leaf]) -> list[object]:

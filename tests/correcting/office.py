@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
 import shutil
+import signal
 import subprocess
+import tempfile
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
@@ -44,7 +48,18 @@ def edited(jobs: Sequence[Job]) -> None:
     if why := lacking():
         pytest.skip(why)
     given = json.dumps([asdict(job) for job in jobs])
-    done = subprocess.run(
-        [_PYTHON, str(_HAND)], input=given, text=True, capture_output=True, timeout=120
-    )
-    assert done.returncode == 0, done.stderr
+    with tempfile.TemporaryFile() as said:  # a pipe would be held by what it starts
+        hand = subprocess.Popen(
+            [_PYTHON, str(_HAND)],
+            stdin=subprocess.PIPE,
+            stdout=said,
+            stderr=said,
+            start_new_session=True,
+        )
+        try:
+            hand.communicate(given.encode(), timeout=60)
+        finally:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(hand.pid, signal.SIGKILL)
+        said.seek(0)
+        assert hand.returncode == 0, said.read().decode()

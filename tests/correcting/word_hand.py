@@ -1,6 +1,6 @@
 """Edits Word files by LibreOffice's own hand; run by a Python that has its bridge (python3-uno).
 
-Reads jobs as JSON from its input: `source`, `made`, `tracked`, `who`, `edits`; each edit is a verb and words.
+Reads jobs as JSON from its input; each edit is a verb and words.
 """
 
 import json
@@ -78,13 +78,6 @@ def bold(document, words):
     found(document, words).CharWeight = 150.0
 
 
-def comment(document, words, text):
-    place = found(document, words)
-    note = document.createInstance("com.sun.star.text.textfield.Annotation")
-    note.Content, note.Author = text, "Dr Odile Imaginaire"
-    place.Text.insertTextContent(place, note, True)
-
-
 def note(document, words, text):
     """A footnote behind some words."""
     place = found(document, words)
@@ -93,14 +86,11 @@ def note(document, words, text):
     made.setString(text)
 
 
-VERBS = {
-    one.__name__: one
-    for one in (replace, after, split, remove, row, without_row, bold, comment, note)
-}
+VERBS = {one.__name__: one for one in (replace, after, split, remove, row, without_row, bold, note)}
 
 
 def do(desktop, job):
-    hidden = ()
+    hidden = (value("Hidden", True),)
     url = Path(job["source"]).as_uri()
     document = desktop.loadComponentFromURL(url, "_blank", 0, hidden)
     if job["via"]:
@@ -144,7 +134,10 @@ def main():
                 do(desktop, job)
             desktop.terminate()
         finally:
-            office.wait(20)
+            try:
+                office.wait(5)
+            except subprocess.TimeoutExpired:
+                office.kill()
 
 
 main()

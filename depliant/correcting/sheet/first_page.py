@@ -25,6 +25,7 @@ def set_first_page(document: Document, article: Article, comments: int) -> tuple
         document.add_paragraph(meta.subtitle, style="Subtitle")
     rows = list(_facts(article))
     table = document.add_table(len(rows), 2, style="Table Grid")
+    paper.lined(table, (45, 109))
     for at, (name, value) in enumerate(rows):
         for column, (text, style) in enumerate(((name, paper.HEAD_CELL), (value, paper.CELL))):
             paragraph = table.cell(at, column).paragraphs[0]

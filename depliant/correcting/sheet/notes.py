@@ -12,6 +12,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import XmlPart
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.text.paragraph import Paragraph
 
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 _FIRST = 2  # 0 and 1 are the lines between text and notes
@@ -41,14 +42,15 @@ class Notes:
         )
 
 
-def add_part(document: Document, count: int) -> Sequence[Any]:
-    """A part with so many empty notes; the paragraphs to fill."""
-    notes = "".join(f'<w:footnote w:id="{_FIRST + n}">{_EMPTY}</w:footnote>' for n in range(count))
-    root = parse_xml(f"<w:footnotes {nsdecls('w', 'r')}>{_LINES}{notes}</w:footnotes>")
+def add_part(document: Document, count: int) -> Sequence[Paragraph]:
+    """A part with so many empty notes; their paragraphs, to fill."""
+    empty = "".join(f'<w:footnote w:id="{_FIRST + n}">{_EMPTY}</w:footnote>' for n in range(count))
+    root = parse_xml(f"<w:footnotes {nsdecls('w', 'r')}>{_LINES}{empty}</w:footnotes>")
     name = PackURI("/word/footnotes.xml")
     part = XmlPart(name, _KIND, root, document.part.package)
     document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
-    return [one.find(qn("w:p")) for one in root.findall(qn("w:footnote"))[_FIRST:]]
+    notes = root.findall(qn("w:footnote"))[_FIRST:]
+    return [Paragraph(one.find(qn("w:p")), part) for one in notes]
 
 
 _EMPTY = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from docx import Document
@@ -15,7 +16,7 @@ _FONT = "Calibri"
 _INK, _ACCENT, _QUIET = RGBColor(0x1A, 0x1A, 0x1A), RGBColor(0x1F, 0x5F, 0x8B), RGBColor(89, 89, 89)
 TITLES = {"h3": "Heading 2", "h4": "Heading 3", "h5": "Heading 4", "h6": "Heading 5"}
 BOX, TERM, MEANING, CAPTION, ASKED = "Box Title", "Term", "Meaning", "Caption", "Asked"
-LOOKED_UP, CELL, HEAD_CELL = "Looked Up", "Cell", "Head Cell"
+_LOOKED_UP, CELL, HEAD_CELL = "Looked Up", "Cell", "Head Cell"
 _POINTS = ("•", "–", "▪")
 _STEP = 357  # twentieths of a point: 6.3 mm a level
 _LEVELS = 9
@@ -58,7 +59,7 @@ def _styles(document: DocumentType, lang: str) -> None:
     }
     for name, look in looks.items():
         _set(document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH), **look)
-    looked_up = document.styles.add_style(LOOKED_UP, WD_STYLE_TYPE.CHARACTER)
+    looked_up = document.styles.add_style(_LOOKED_UP, WD_STYLE_TYPE.CHARACTER)
     looked_up.font.color.rgb = _QUIET
     looked_up.element.get_or_add_rPr().append(_shade("E8EEF2"))
 
@@ -93,9 +94,33 @@ def _shade(fill: str) -> Any:
     return parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{fill}"/>')
 
 
+def as_look_up(run: Any) -> None:
+    """Set words as those in whose place a hospital's come."""
+    run._r.get_or_add_rPr().get_or_add_rStyle().val = _LOOKED_UP.replace(" ", "")
+
+
 def framed(cell: Any, fill: str = "F4F7F9") -> None:
     """Shade a cell."""
     cell._tc.get_or_add_tcPr().append(_shade(fill))
+
+
+def lined(table: Any, columns: Sequence[float] = ()) -> None:
+    """Thin grey lines and some white in a table's cells; its columns so wide, in mm."""
+    edges = "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="B8C4CC"/>'
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    properties = table._tbl.tblPr
+    properties.append(parse_xml(f"<w:tblBorders {nsdecls('w')}>{edges}</w:tblBorders>"))
+    white = "".join(
+        f'<w:{side} w:w="{n}" w:type="dxa"/>'
+        for side, n in (("top", 60), ("left", 120), ("bottom", 40), ("right", 120))
+    )
+    properties.append(parse_xml(f"<w:tblCellMar {nsdecls('w')}>{white}</w:tblCellMar>"))
+    table.autofit = not columns
+    for row in table.rows:
+        for cell, width in zip(row.cells, columns, strict=False):
+            cell.width = Mm(width)
 
 
 # --- lists -----------------------------------------------------------------------------------

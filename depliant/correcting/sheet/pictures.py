@@ -19,7 +19,7 @@ from depliant.sources.leaflet import Article
 from depliant.typeset.typesetter import Typesetter
 
 SMALL, LARGE = 14.0, 110.0  # mm from left to right: at the head of a step; alone
-_DOTS = 220  # an inch
+_DOTS = 180  # an inch
 _COLOURS = palette("#1f5f8b", "#b3261e")  # a drawing's own are its hospital's
 
 
@@ -73,13 +73,14 @@ def _drawn(
 
 def _pages(drawings: Iterable[tuple[str, bool]]) -> str:
     images = "".join(
-        f'<p><img style="width: {LARGE if alone else SMALL}mm" alt="" src="{escape(url)}"></p>'
+        f'<p class="{"large" if alone else "small"}"><img alt="" src="{escape(url)}"></p>'
         for url, alone in drawings
     )
     style = (
-        f"@page {{ size: {LARGE}mm 200mm; margin: 0 }} body, p {{ margin: 0 }}"
+        f"@page {{ size: {LARGE}mm {2 * LARGE}mm; margin: 0 }} body, p {{ margin: 0 }}"
+        f"@page small {{ size: {SMALL}mm {2 * SMALL}mm; margin: 0 }} .small {{ page: small }}"
         "p { break-after: page } p:last-child { break-after: auto }"
-        "img { display: block; max-height: 199mm; object-fit: contain }"
+        "img { display: block; width: 100%; object-fit: contain }"
     )
     return f'<html lang="en"><head><title>-</title><style>{style}</style></head><body>{images}'
 
@@ -93,5 +94,5 @@ def _cropped(png: bytes) -> bytes:
     ground = Image.new("RGB", plain.size, "white")
     box = ImageChops.difference(plain, ground).getbbox() or (0, 0, *plain.size)
     made = io.BytesIO()
-    plain.crop(box).save(made, "PNG", optimize=True)
+    plain.crop(box).save(made, "PNG")
     return made.getvalue()

@@ -36,6 +36,7 @@ class Setter:
     notes: Notes = field(default_factory=Notes)
     runs: dict[int, list[Run]] = field(default_factory=dict)
     parent: Any = None
+    styles: dict[str, str] = field(default_factory=dict)
     _list: int = 0
     _depth: int = 0
 
@@ -86,13 +87,23 @@ class Setter:
             self.write(paragraph, leaf)
 
     def _paragraph(self, style: str) -> Any:
+        paragraph = self._next_paragraph()
+        if style != "Normal":  # the library looks all styles up for each paragraph: by its id
+            paragraph._p.style = self._style(style)
+        return paragraph
+
+    def _style(self, name: str) -> str:
+        if name not in self.styles:
+            self.styles[name] = str(self.document.styles[name].style_id)
+        return self.styles[name]
+
+    def _next_paragraph(self) -> Any:
         if self.parent is None:
-            return self.document.add_paragraph(style=style)
+            return self.document.add_paragraph()
         paragraphs = self.parent.paragraphs
-        if len(paragraphs) == 1 and not paragraphs[0].runs and not len(paragraphs[0]._p):
-            paragraphs[0].style = style  # a cell is never without one
-            return paragraphs[0]
-        return self.parent.add_paragraph(style=self.document.styles[style])
+        if len(paragraphs) == 1 and not len(paragraphs[0]._p):
+            return paragraphs[0]  # a cell is never without one
+        return self.parent.add_paragraph()
 
     # --- lists ---
 
@@ -141,6 +152,7 @@ class Setter:
             table.style = self.document.styles["Table Grid"]
         else:
             table = self.document.add_table(rows, columns, style="Table Grid")
+        paper.lined(table)
         return table
 
     def _gap(self) -> None:
@@ -180,7 +192,7 @@ class Setter:
             at = 0
             for found in REFERENCE.finditer(span.text):
                 _run(paragraph, span.said(span.text[at : found.start()]))
-                _run(paragraph, span.said(found[0])).style = paper.LOOKED_UP
+                paper.as_look_up(_run(paragraph, span.said(found[0])))
                 at = found.end()
             _run(paragraph, span.said(span.text[at:]))
 
@@ -214,8 +226,10 @@ def _run(paragraph: Any, span: Span) -> Any:
             run.add_text(line)
     run.bold = True if BOLD in span.marks else None
     run.italic = True if ITALIC in span.marks else None
-    run.font.subscript = True if BELOW in span.marks else None
-    run.font.superscript = True if ABOVE in span.marks else None
+    if BELOW in span.marks:
+        run.font.subscript = True
+    elif ABOVE in span.marks:
+        run.font.superscript = True
     return run
 
 
@@ -238,7 +252,7 @@ def _parts(element: Element) -> list[Element]:
     )
     parts: list[Element] = []
     words: Element | None = None
-    if element.text:
+    if element.text and element.text.strip():
         words = _words_of(element, parts)
         words.text = element.text
     for child in element:

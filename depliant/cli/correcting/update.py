@@ -1,4 +1,4 @@
-"""The commands `export` and `update`: a leaflet goes out to be corrected, and comes back."""
+"""The command `update`: a leaflet comes back with its corrections."""
 
 from __future__ import annotations
 
@@ -11,9 +11,7 @@ import click
 
 from depliant.cli import show
 from depliant.cli.global_options import Manner, option
-from depliant.cli.new import FileOrFolder
 from depliant.cli.options import (
-    Folder,
     day,
     lang_option,
     leaflet_argument,
@@ -34,56 +32,14 @@ told = click.make_pass_decorator(Manner)
 
 
 @click.command(
-    help=later("Write a leaflet for colleagues: a Word file to correct, or plain text for a mail.")
-)
-@leaflet_argument
-@option("--review", is_flag=True, help=later("A Word file, with a comment for each finding."))
-@option("--text", is_flag=True, help=later("Its plain text, on the screen."))
-@lang_option
-@option(
-    "--save",
-    type=Folder(exists=True),
-    default=Path(),
-    help=later("Where the Word file goes; this folder by default."),
-)
-@today_option
-@workspace_option
-@told
-def export(
-    manner: Manner,
-    /,
-    leaflet: str,
-    review: bool,
-    text: bool,
-    lang: str,
-    save: Path,
-    today: dt.datetime | None,
-    workspace: Path,
-) -> int:
-    from depliant.correcting.going_out import review_file
-    from depliant.correcting.plain_text import plain_text
-
-    if review == text:
-        raise click.UsageError(_("Say what is wanted: --review or --text."))
-    house = opened(workspace)
-    if text:
-        article = house.article(house.article_path(leaflet, lang))
-        click.echo(plain_text(article), nl=False)
-        return ExitCode.DONE
-    path = review_file(house, leaflet, lang, save, day(today))
-    if not manner.quiet:
-        click.echo(_("Written: {path}").format(path=path))
-    return ExitCode.DONE
-
-
-@click.command(
     help=later("Show what a Word file that came back corrects, and take over what is accepted.")
 )
 @leaflet_argument
 @option(
     "--from",
     "source",
-    type=FileOrFolder(),
+    type=click.Path(path_type=Path),
+    metavar=later("FILE"),
     required=True,
     help=later("The file that `export --review` made, as it came back."),
 )
@@ -204,6 +160,3 @@ def _done(review: Review, count: int) -> str:
     if review.article.meta.status == "approved":
         line += " " + _("The leaflet is a draft again: it has to be approved anew.")
     return line
-
-
-COMMANDS = (export, update)

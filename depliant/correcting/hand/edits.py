@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from depliant.correcting import pen
 from depliant.correcting.corrections import Correction, Leaves
+from depliant.correcting.hand import pen
+from depliant.correcting.hand.places import Region, Text
 from depliant.correcting.leaves import Leaf, Token
-from depliant.correcting.places import Region, Text
+from depliant.reading.blocks.tables import cells
 
 _TITLED = re.compile(r"!\[[^\]]*\]\([^()]*[\"“][^()]*\)")  # a picture with its caption
 
@@ -110,8 +111,8 @@ def taken_out(text: Text, base: Leaves, one: Correction) -> tuple[Edit, ...]:
     first = one.before[0]
     others = [leaf for leaf in base if leaf not in one.before]
     if first.row and any(leaf.row == first.row for leaf in others):
-        cells = [text.words(leaf) for leaf in one.before]
-        return tuple(Edit(cell.start, cell.end, "") for cell in cells)
+        places = [text.words(leaf) for leaf in one.before]
+        return tuple(Edit(place.start, place.end, "") for place in places)
     if first.shape == "box" and len(one.before) == 1:
         words = text.words(first)
         return (Edit(words.start - 1, text.end(first.line), ""),)
@@ -229,9 +230,10 @@ def _new_row(text: Text, behind: Leaf, new: Leaves) -> Edit:
         raise UnwritableError
     start = text.start(behind.line)
     line = behind.line + 1 if behind.shape == "th" else behind.line  # below the line of dashes
-    width = max(text.text[start : text.end(behind.line)].count("|") - 1, 1)
-    cells = [""] * max(width, max(leaf.column for leaf in new) + 1)
+    row = [""] * len(cells(text.text[start : text.end(behind.line)].strip()))
     for leaf in new:
-        cells[leaf.column] = pen.line(leaf, "; ")
+        if leaf.column >= len(row):
+            raise UnwritableError
+        row[leaf.column] = pen.line(leaf, "; ")
     at = text.end(line)
-    return Edit(at, at, f"\n{_indent(text, behind)}| {' | '.join(cells)} |")
+    return Edit(at, at, f"\n{_indent(text, behind)}| {' | '.join(row)} |")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from depliant.correcting.edits import Edit
-from depliant.correcting.places import Text
+from depliant.correcting.hand.edits import Edit
+from depliant.correcting.hand.places import Text
 from depliant.errors import Place
 from depliant.reading.blocks.block import Listing, inner
 from depliant.reading.blocks.reader import read_blocks
