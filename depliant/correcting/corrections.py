@@ -49,10 +49,10 @@ def _between(before: Leaves, after: Leaves, at: int) -> Iterator[Correction]:
         if mine >= 0:
             yield Correction(at + mine, (before[mine],), (after[theirs],))
         first = mine + 1
-        for group in _groups(before[first:next_]):
+        for group in _groups(before[first:next_], gone=True):
             yield Correction(at + first, group, ())
             first += len(group)
-        for group in _groups(after[theirs + 1 : follows]):
+        for group in _groups(after[theirs + 1 : follows], gone=False):
             yield Correction(at + next_, (), group)
 
 
@@ -78,7 +78,9 @@ _NONE: tuple[float, tuple[tuple[int, int], ...]] = (0.0, ())
 
 def _alike(one: Leaf, other: Leaf, before: Leaves, after: Leaves) -> float:
     """What share of their words two leaves have in common; of cells, their rows."""
-    if (one.shape == "title") != (other.shape == "title") or one.column != other.column:
+    if "title" in (one.shape, other.shape):
+        return float(one.shape == other.shape)
+    if one.column != other.column:
         return 0.0
     if bool(one.row) != bool(other.row):
         return 0.0
@@ -91,16 +93,16 @@ def _words(leaf: Leaf, leaves: Leaves) -> list[str]:
     return [token.text for one in row for token in one.tokens if not token.is_white]
 
 
-def _groups(leaves: Leaves) -> Iterator[Leaves]:
-    """Leaves that go or come together: the cells of a row, what stands in a frame, terms and their
-    meanings; any other one by itself."""
-    for _key, group in groupby(enumerate(leaves), lambda one: _group(*one)):
+def _groups(leaves: Leaves, *, gone: bool) -> Iterator[Leaves]:
+    """Leaves that go or come together: the cells of a row; also, if they go, what stands in a
+    frame, and terms with their meanings."""
+    for _key, group in groupby(enumerate(leaves), lambda one: _group(*one, gone)):
         yield tuple(leaf for _at, leaf in group)
 
 
-def _group(at: int, leaf: Leaf) -> Hashable:
+def _group(at: int, leaf: Leaf, gone: bool) -> Hashable:
     if leaf.row:
         return "row", leaf.row
-    if leaf.boxed:
+    if gone and leaf.boxed:
         return "frame"
-    return "terms" if leaf.shape in ("dt", "dd") else at
+    return "terms" if gone and leaf.shape in ("dt", "dd") else at

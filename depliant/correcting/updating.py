@@ -9,6 +9,7 @@ from itertools import takewhile
 from pathlib import Path
 
 from depliant.correcting.corrections import Leaves, corrections
+from depliant.correcting.hand.edits import UnwritableError
 from depliant.correcting.hand.kept_bytes import with_text
 from depliant.correcting.leaves import Leaf, renamed
 from depliant.correcting.returned import Came, Returned, read_returned
@@ -204,7 +205,12 @@ def take_over(review: Review, accepted: Sequence[Writable], version: str, today:
     approval falls; a new `version` is noted among the changes. `InputError` if the file changed
     in the meantime, or if the version cannot be; nothing is written then."""
     article = review.article
-    text = written(review.sent, accepted)
+    try:
+        text = written(review.sent, accepted)
+    except UnwritableError:
+        message = _("These corrections cannot be written together: nothing was written.")
+        remedy = _("Take them over one by one.")
+        raise InputError(Problem(message, article.place, remedy)) from None
     data = with_text(review.judged, article, text)
     roles = dict.fromkeys(one.role for one in accepted)
     changes = dict(_front(review, [*roles], version, today))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import io
 import shutil
 from collections.abc import Callable, Iterator
@@ -130,28 +129,18 @@ def test_by_way_of_another_format_nothing_is_corrected(
 
 # --- edits -------------------------------------------------------------------------------------
 
-CHANGED = """- - Buvez de l’eau (H~2~O), 10^3^ gorgées au plus[^eau].
-+     - La nuit, non.
-+ - Prenez de l’eau (H~2~O), 10^3^ gorgées au plus[^eau].
-- ### Et après ?
--
-- | 9 h |  | 3\\|4 km |
-+ | 8 h 30 | le pré | 1 km |
-- :   Un petit chemin.
-+ :   **Un petit chemin**.
-- !!! warning "Arrêtez-vous si…"
--     Vous avez mal. Appelez le {{ hospital.contacts.ward.phone }}.
-+ !!! warning "Cessez si…"
-+     Vous avez mal.
-+
-+     Appelez le {{ hospital.contacts.ward.phone }}.
--     - tout de suite ;
-+     - aussitôt ;
-- Voyez [le guide](https://sentiers.example/guide_1) ou https://club.example, ou écrivez à
-+ Voyez [le grand guide](https://sentiers.example/guide_1) ou https://club.example, ou écrivez à
-- [^eau]: De l’eau **fraîche**, sans sucre.
-+ [^eau]: De l’eau **fraîche**, sans sel.
-"""
+CORRECTED = (  # words of the article, and what stands in their place once all is taken over
+    ("Le soir aussi.\n", "Le soir aussi.\n    - La nuit, non.\n"),
+    ("- Buvez", "- Prenez"),
+    ("### Et après ?\n\n", ""),
+    ("| 9 h |  | 3\\|4 km |", "| 8 h 30 | le pré | 1 km |"),
+    ("Un petit chemin", "**Un petit chemin**"),
+    ("Arrêtez-vous si", "Cessez si"),
+    ("mal. Appelez", "mal.\n\n    Appelez"),
+    ("tout de suite", "aussitôt"),
+    ("[le guide]", "[le grand guide]"),
+    ("sans sucre", "sans sel"),
+)
 
 
 @pytest.mark.parametrize("name", ["plain", "tracked"])
@@ -160,7 +149,10 @@ def test_exactly_the_edits_come_back(house: Path, came: Callable[[str], Path], n
     assert all(one.edits for one in review.found), shown(review)
     with undone(review.path):
         take_over(review, review.found, "", TODAY)
-        assert changed(SHAPES, review.path) == CHANGED
+        wanted = SHAPES.read_text("utf-8")
+        for old, new in CORRECTED:
+            wanted = wanted.replace(old, new, 1)
+        assert review.path.read_text("utf-8").split("\n") == wanted.split("\n")
 
 
 def test_one_correction_is_taken_over_alone(house: Path, came: Callable[[str], Path]) -> None:
@@ -168,7 +160,8 @@ def test_one_correction_is_taken_over_alone(house: Path, came: Callable[[str], P
     only = next(one for one in review.found if one.role == "look" and not one.correction.after)
     with undone(review.path):
         take_over(review, [only], "", TODAY)
-        assert changed(SHAPES, review.path) == "- | 9 h |  | 3\\|4 km |\n"
+        wanted = SHAPES.read_text("utf-8").replace("| 9 h |  | 3\\|4 km |\n", "")
+        assert review.path.read_text("utf-8").split("\n") == wanted.split("\n")
 
 
 def test_other_sections_keep_every_byte(house: Path, came: Callable[[str], Path]) -> None:
@@ -177,7 +170,7 @@ def test_other_sections_keep_every_byte(house: Path, came: Callable[[str], Path]
     with undone(path):
         odd = (
             SHAPES.read_text("utf-8")
-            .replace("pas,\n", "pas,  \n")
+            .replace("pas,\n", "pas, \n")
             .replace("fraîche", "frai\u0302che")
         )
         odd = odd.replace("\n", "\r\n")
@@ -201,14 +194,6 @@ def test_what_cannot_be_written_is_told(house: Path, came: Callable[[str], Path]
     review = reviewed(house, came("more"))
     assert shown(review) == ["Levez la main[+[^3]].", "[+Une note de plus.]"]
     assert next(one.edits for one in review.found) == ()
-
-
-def changed(before: Path, after: Path) -> str:
-    """The lines that differ, with their signs."""
-    lines = (path.read_text("utf-8").split("\n") for path in (before, after))
-    found = list(difflib.unified_diff(*lines, n=0, lineterm=""))[2:]
-    signed = (f"{line[0]} {line[1:]}".rstrip() for line in found if line[0] in "-+")
-    return "".join(f"{line}\n" for line in signed)
 
 
 @contextmanager
