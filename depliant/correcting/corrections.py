@@ -96,7 +96,7 @@ def _words(leaf: Leaf, leaves: Leaves) -> list[str]:
 def _groups(leaves: Leaves, *, gone: bool) -> Iterator[Leaves]:
     """Leaves that go or come together: the cells of a row; also, if they go, what stands in a
     frame, and terms with their meanings."""
-    for _key, group in groupby(enumerate(leaves), lambda one: _group(*one, gone)):
+    for _key, group in groupby(enumerate(leaves), lambda one: _group(one[0], one[1], gone)):
         yield tuple(leaf for _at, leaf in group)
 
 

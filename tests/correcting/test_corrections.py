@@ -35,7 +35,7 @@ EDITS = (
     ("replace", "Arrêtez-vous si", "Cessez si"),
     ("replace", "le guide", "le grand guide"),
     ("replace", "sans sucre", "sans sel"),
-    ("replace", "tout de suite", "aussitôt"),
+    ("replace", "tout de suite", "tout de même"),
 )
 
 
@@ -137,7 +137,7 @@ CORRECTED = (  # words of the article, and what stands in their place once all i
     ("Un petit chemin", "**Un petit chemin**"),
     ("Arrêtez-vous si", "Cessez si"),
     ("mal. Appelez", "mal.\n\n    Appelez"),
-    ("tout de suite", "aussitôt"),
+    ("tout de suite", "tout de même"),
     ("[le guide]", "[le grand guide]"),
     ("sans sucre", "sans sel"),
 )
