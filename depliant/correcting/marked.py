@@ -41,7 +41,9 @@ def _compared(before: Leaf, after: Leaf) -> Iterator[Piece]:
         if same:
             yield Piece("kept", _shortened(mine[a:b], number == 0, number == len(found) - 1))
             continue
-        marked = [t.text for t in mine[a:b]] == [t.text for t in theirs[c:d]]
+        old, new = mine[a:b], theirs[c:d]
+        marked = [t.text for t in old] == [t.text for t in new]
+        marked = marked or {t.link for t in old} != {t.link for t in new}
         if a < b:
             yield Piece("gone", _said(mine[a:b], marked))
         if c < d:

@@ -33,7 +33,7 @@ EDITS = (
     ("bold", "Un petit chemin"),
     ("split", "Vous avez mal."),
     ("replace", "Arrêtez-vous si", "Cessez si"),
-    ("replace", "le guide", "le grand guide"),
+    ("replace", "Voyez", "Lisez"),
     ("replace", "sans sucre", "sans sel"),
     ("replace", "tout de suite", "tout de même"),
 )
@@ -138,7 +138,7 @@ CORRECTED = (  # words of the article, and what stands in their place once all i
     ("Arrêtez-vous si", "Cessez si"),
     ("mal. Appelez", "mal.\n\n    Appelez"),
     ("tout de suite", "tout de même"),
-    ("[le guide]", "[le grand guide]"),
+    ("Voyez [", "Lisez ["),
     ("sans sucre", "sans sel"),
 )
 
