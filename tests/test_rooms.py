@@ -16,7 +16,7 @@ PACKAGE = TOP / "depliant"
 COMMON = ("errors", "words", "languages", "units", "digest")  # known to all
 ROOMS = (
     *("reading", "formats", "sources", "content", "typeset", "pdf", "checks", "pressroom"),
-    *("shelf", "mail", "web", "jobs", "review", "importing", "docx", "starting", "cli"),
+    *("shelf", "mail", "web", "jobs", "review", "importing", "correcting", "starting", "cli"),
 )
 FACE = ("", "__main__")  # `import depliant` and `python -m depliant` stand before the door
 LONGEST = 400  # lines

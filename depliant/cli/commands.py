@@ -10,6 +10,8 @@ import click
 
 from depliant import __version__
 from depliant.cli import completion
+from depliant.cli.correcting.export import export
+from depliant.cli.correcting.update import update
 from depliant.cli.global_options import Argument, Group, Manner, Option, option
 from depliant.cli.mail import outbox
 from depliant.cli.mail.draft import mail_group
@@ -51,6 +53,8 @@ def command_line() -> None:
 command_line.add_command(mail_group)
 command_line.add_command(init)
 command_line.add_command(new_group)
+command_line.add_command(export)
+command_line.add_command(update)
 for command in outbox.COMMANDS:
     mail_group.add_command(command)
 

@@ -187,8 +187,23 @@ def agreed(what: str, question: str) -> bool:
     with _terminal() as (keys, screen):
         screen.write(f"{what}\n\n{question} [{choice}] ")
         screen.flush()
-        answer = keys.readline().strip().casefold()
-    return answer in ("y", "yes", "o", "oui")
+        return _is_yes(keys.readline())
+
+
+def is_terminal() -> bool:
+    """Whether somebody can be asked at standard input."""
+    return sys.stdin.isatty()
+
+
+def yes(question: str) -> bool:
+    """Ask at standard input; anything but a yes is a no."""
+    choice = _("y/N")
+    click.echo(f"    {question} [{choice}] ", nl=False)
+    return _is_yes(sys.stdin.readline())
+
+
+def _is_yes(answer: str) -> bool:
+    return answer.strip().casefold() in ("y", "yes", "o", "oui")
 
 
 @contextmanager

@@ -111,7 +111,7 @@ class _Hanging:
         alt = picture.alt if not _MADE_UP.search(picture.alt) else ""
         kind = kind_of(picture.data)
         data, end = picture.data, _ENDS.get(kind, kind.lower() or "bin")
-        if kind in _DRAWN_ANEW and (made := _as_png(data)):
+        if kind in _DRAWN_ANEW and (made := as_png(data)):
             data, kind, end = made, "PNG", "png"
         if kind == "EMF" and data.startswith(b"\xd7\xcd\xc6\x9a"):
             end = "wmf"
@@ -160,7 +160,7 @@ def hung(keys: Iterable[str], pictures: Mapping[str, Picture], lang: str) -> Hun
     return Hung(hanging.shown, hanging.files, tuple(hanging.told))
 
 
-def _as_png(data: bytes) -> bytes:
+def as_png(data: bytes) -> bytes:
     """A picture that we do not use, as one that we do; nothing if it cannot be read."""
     from PIL import Image
 

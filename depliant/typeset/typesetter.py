@@ -99,10 +99,12 @@ class Typesetter:
 
         return with_setting
 
-    def plain(self, html: str) -> bytes:
+    def plain(self, html: str, pictures: Mapping[str, bytes] | None = None) -> bytes:
         """The PDF of a page that brings its own style, set in the leaflet's fonts."""
         with _engine_log():
-            pdf = _source(html, {}).write_pdf(stylesheets=self._faces, font_config=self._fonts)
+            pdf = _source(html, pictures or {}).write_pdf(
+                stylesheets=self._faces, font_config=self._fonts
+            )
         return bytes(pdf or b"")
 
     def _sheet(self, css: str) -> Any:

@@ -15,7 +15,7 @@ from depliant.content.prose.building import build
 from depliant.reading.blocks.block import Note
 from depliant.reading.defined import NOTE_MARK
 
-_CALLED = "data-note"  # on a mark, until it is numbered: the note that it leads to
+CALLED = "data-note"  # on a mark, until it is numbered: the note that it leads to
 
 
 class NoteMark(InlineProcessor):
@@ -29,7 +29,7 @@ class NoteMark(InlineProcessor):
         name = m[1].strip()
         if name not in self.notes:
             return None, None, None
-        return Element("sup", {_CALLED: name}), m.start(0), m.end(0)
+        return Element("sup", {CALLED: name}), m.start(0), m.end(0)
 
 
 class Notes(Treeprocessor):
@@ -59,7 +59,7 @@ class Notes(Treeprocessor):
 
     def _number(self, element: Element, numbers: dict[str, int]) -> None:
         for mark in element.iter("sup"):
-            if name := mark.attrib.pop(_CALLED, ""):
+            if name := mark.attrib.pop(CALLED, ""):
                 number = numbers.setdefault(name, len(numbers) + 1)
                 where = {"class": "footnote-ref", "href": f"#{self._id(number)}"}
                 SubElement(mark, "a", where).text = str(number)

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from depliant.importing.opened.source import Remark
 from depliant.importing.told import Kind, Told
 from depliant.importing.word.xml_words import W, paragraphs, read, said
 from depliant.words import _
@@ -47,25 +48,33 @@ def _style(paragraph: Element) -> str:
     return style.get(f"{W}val", "") if style is not None else ""
 
 
-def told(document: Element, comments: Element, headings: Mapping[str, int]) -> Iterator[Told]:
-    """Each comment, with its author's words and its place."""
+def remarks(document: Element, comments: Element, headings: Mapping[str, int]) -> Iterator[Remark]:
+    """The comments, in the order of their numbers."""
     anchors = _Anchors(headings)
     anchors.walk(document)
     for one in comments.iter(f"{W}comment"):
-        number, text = one.get(f"{W}id", ""), "\n".join(paragraphs(one))
-        about = " ".join(anchors.words.get(number, "").split())
-        place = anchors.above.get(number, "")
-        sentence = (
-            _("{who} on “{about}”, under “{place}”: {text}")
-            if about and place
-            else _("{who} on “{about}”: {text}")
-            if about
-            else _("{who}: {text}")
+        number = one.get(f"{W}id", "")
+        yield Remark(
+            one.get(f"{W}author", ""),
+            "\n".join(paragraphs(one)),
+            " ".join(anchors.words.get(number, "").split()),
+            anchors.above.get(number, ""),
         )
-        line = sentence.format(
-            who=one.get(f"{W}author") or _("Somebody"),
-            about=about,
-            place=place,
-            text=" ".join(text.split()),
-        )
-        yield Told(Kind.COMMENTS, line, text)
+
+
+def told(remark: Remark) -> Told:
+    """A comment, with its author's words and its place."""
+    sentence = (
+        _("{who} on “{about}”, under “{place}”: {text}")
+        if remark.about and remark.under
+        else _("{who} on “{about}”: {text}")
+        if remark.about
+        else _("{who}: {text}")
+    )
+    line = sentence.format(
+        who=remark.who or _("Somebody"),
+        about=remark.about,
+        place=remark.under,
+        text=" ".join(remark.text.split()),
+    )
+    return Told(Kind.COMMENTS, line, remark.text)

@@ -34,17 +34,28 @@ def read_word(data: bytes, place: Place, changes: Changes) -> Source:
         package = _renamed(package)
     known = styles.levels(package.xml("word/styles.xml"))
     trees = {name: package.xml(name) for name in _TEXTS if name in package.names}
-    commented = list(comments.told(trees[_DOCUMENT], package.xml("word/comments.xml"), known))
+    written = package.xml("word/comments.xml")
+    remarks = tuple(comments.remarks(trees[_DOCUMENT], written, known))
     revised = revisions.Revised(changes)
     for tree in trees.values():
         revised.revise(tree)
     whole = _words(package)
-    told = [*commented, *revisions.told(revised), *_ordered(trees, package, known)]
+    told = [
+        *map(comments.told, remarks),
+        *revisions.told(revised),
+        *_ordered(trees, package, known),
+    ]
     told += _around(package)
     html, pictures = _converted(package, styles.style_map(known))
     core = package.xml("docProps/core.xml")
     front = {name: _core(core, tag) for name, tag in (("author", "creator"), ("date", "modified"))}
-    return Source(html, tuple(whole), tuple(told), pictures, front, tabs=True)
+    who = tuple(dict.fromkeys(one.who for one in revised.met))
+    return Source(
+        *(html, tuple(whole), tuple(told), pictures, front),
+        tabs=True,
+        remarks=remarks,
+        revised_by=who,
+    )
 
 
 def _renamed(package: Package) -> Package:

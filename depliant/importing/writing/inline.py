@@ -67,7 +67,7 @@ class Hand:
         return written
 
     def _linked(self, words: str, written: str, address: str) -> str:
-        if not address or _is_address(words, address):
+        if not address or is_address(words, address):
             return written
         if len(address) > _LONGEST_ADDRESS or not address.isprintable():
             message = _("The link on “{words}” is too long for paper: {address}")
@@ -78,7 +78,7 @@ class Hand:
         return f"[{written}]({safe})"
 
 
-def _is_address(words: str, address: str) -> bool:
+def is_address(words: str, address: str) -> bool:
     """Whether the words of a link are its address: typed, it is a link by itself."""
     plain = re.sub(r"^(?:https?://|mailto:|tel:)(?:www\.)?", "", address.casefold()).rstrip("/")
     typed = re.sub(r"^(?:https?://)?(?:www\.)?", "", words.casefold()).rstrip("/")

@@ -17,14 +17,31 @@ _SIDES = {(True, True): "center", (True, False): "left", (False, True): "right"}
 
 def cells(text: str) -> tuple[str, ...]:
     """The cells of a row; a `|` in code, or behind a backslash, parts none."""
+    return tuple(text[start:end] for start, end in places(text))
+
+
+def places(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the words of each cell of a row begin and end."""
     pipes = [part.start() for part in _PARTS.finditer(text) if part[0] == "|"]
     ends = [*pipes, len(text)]
     found = [
-        text[a:b].strip() for a, b in zip(chain([0], (p + 1 for p in pipes)), ends, strict=True)
+        _words(text, a, b) for a, b in zip(chain([0], (p + 1 for p in pipes)), ends, strict=True)
     ]
-    first = 1 if pipes and not found[0] else 0
-    last = len(found) - (1 if len(pipes) > 1 and not found[-1] else 0)
+    first = 1 if pipes and _is_empty(found[0]) else 0
+    last = len(found) - (1 if len(pipes) > 1 and _is_empty(found[-1]) else 0)
     return tuple(found[first:last])
+
+
+def _words(text: str, start: int, end: int) -> tuple[int, int]:
+    """A part of a text without the white at its ends; an empty one stands behind its first."""
+    cell = text[start:end]
+    first = start + len(cell) - len(cell.lstrip())
+    words = cell.strip()
+    return (first, first + len(words)) if words else (min(start + 1, end),) * 2
+
+
+def _is_empty(place: tuple[int, int]) -> bool:
+    return place[0] == place[1]
 
 
 def is_row(line: Line) -> bool:

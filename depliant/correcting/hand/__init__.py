@@ -1,0 +1,1 @@
+"""What was corrected, written into the text of an article: as few letters as can be."""

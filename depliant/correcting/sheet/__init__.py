@@ -1,0 +1,1 @@
+"""An article as a Word file that colleagues read, correct and comment."""

@@ -1,0 +1,244 @@
+"""update --from: a review copy that came back → what was corrected, and the article with it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, field, replace
+from itertools import takewhile
+from pathlib import Path
+
+from depliant.correcting.corrections import Leaves, corrections
+from depliant.correcting.hand.edits import UnwritableError
+from depliant.correcting.hand.kept_bytes import with_text
+from depliant.correcting.leaves import Leaf, renamed
+from depliant.correcting.returned import Came, Returned, read_returned
+from depliant.correcting.same_notes import note_names
+from depliant.correcting.sheet.marks import LeafletMark, Mark, leaflet_mark, mark_of, page_mark
+from depliant.correcting.writing import Sent, Writable, writable, written
+from depliant.errors import InputError, Place, Problem
+from depliant.importing.opened.source import Remark
+from depliant.reading.files import replace_judged
+from depliant.reading.front_matter import Plain, rewritten
+from depliant.reading.sections import Section
+from depliant.reading.text import decode, read_bytes
+from depliant.sources.leaflet import Article, parse_article
+from depliant.sources.workspace import Workspace
+from depliant.words import _, speaking
+
+
+@dataclass(frozen=True)
+class Reviewed:
+    """A section that came back: its corrections, the comments made on it, and what is told."""
+
+    section: Section
+    found: tuple[Writable, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    told: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Review:
+    """What came back of an article: by section, and what concerns none of them. `judged` are the
+    bytes of its file."""
+
+    path: Path
+    sent: Sent
+    judged: bytes = field(repr=False)
+    sections: tuple[Reviewed, ...]
+    remarks: tuple[Remark, ...]
+    told: tuple[str, ...]
+    who: tuple[str, ...]
+
+    @property
+    def article(self) -> Article:
+        return self.sent.article
+
+    @property
+    def found(self) -> tuple[Writable, ...]:
+        """All corrections, in reading order."""
+        return tuple(one for section in self.sections for one in section.found)
+
+
+def review_of(workspace: Workspace, leaflet: str, lang: str, file: Path) -> Review:
+    """What a file that came back says otherwise than an article. `InputError` for a file that is
+    not its review copy."""
+    path = workspace.article_path(leaflet, lang)
+    sent = Sent(workspace.article(path))
+    judged = read_bytes(path, sent.article.place.file)
+    if decode(judged, sent.article.place) != sent.article.text:
+        message = _("The file changed while it was read: nothing was written.")
+        raise InputError(Problem(message, sent.article.place, _("Try again.")))
+    returned = read_returned(file, str(file))
+    _is_of(returned.leaflet, sent.article, Place(str(file)))
+    made = _Making(sent, returned)
+    sections = tuple(made.sections())
+    return Review(
+        path, sent, judged, sections, tuple(made.others()), tuple(made.told()), returned.who
+    )
+
+
+def _is_of(mark: LeafletMark | None, article: Article, place: Place) -> None:
+    wanted = leaflet_mark(article, ()).leaflet
+    if mark is not None and mark.leaflet != wanted:
+        message = _("This file is the review copy of another leaflet than {leaflet}.")
+        remedy = _("Name the leaflet and the language that stand on its first page.")
+        raise InputError(Problem(message.format(leaflet=article.name), place, remedy))
+
+
+@dataclass
+class _Making:
+    """A review while it is made."""
+
+    sent: Sent
+    returned: Returned
+
+    def __post_init__(self) -> None:
+        self.names = note_names(self.sent.leaves, self.returned.notes)
+        wanted = [mark_of(one).role for one in self.sent.article.sections]
+        there = {came.mark.role for came in self.returned.sections}
+        parts = [
+            part
+            for came in self.returned.sections
+            for part in _parted(came, _lost_behind(came.mark.role, wanted, there))
+        ]
+        self.came: dict[str, Came] = {}
+        for part in parts:
+            self.came.setdefault(part.mark.role, part)
+        self.unknown = [one for one in parts if one.mark.role not in wanted]
+
+    def sections(self) -> Iterator[Reviewed]:
+        told: set[str] = set()
+        for section in self.sent.article.sections:
+            came = self.came.get(mark_of(section).role)
+            if came is None:
+                message = _("The section is not found in the file that came back.")
+                yield Reviewed(section, told=(message,))
+            else:
+                yield self._reviewed(section, came, told)
+
+    def _reviewed(self, section: Section, came: Came, told: set[str]) -> Reviewed:
+        base, leaves = self.sent.leaves[section.role], self._leaves(came, told)
+        changes = corrections(base, leaves)
+        stale = bool(came.mark.text) and came.mark.text != mark_of(section).text
+        found = tuple(
+            Writable(section.role, one, ()) if stale else writable(self.sent, section.role, one)
+            for one in changes
+        )
+        remarks = tuple(one for one in self.returned.remarks if one.under in came.headings)
+        return Reviewed(section, found, remarks, tuple(_told(base, leaves, stale and changes)))
+
+    def _leaves(self, came: Came, told: set[str]) -> Leaves:
+        """The leaves of a section, then those of the notes that it leads to first."""
+        own = [
+            replace(leaf, shape="title") if not n else leaf for n, leaf in enumerate(came.leaves)
+        ]
+        notes: list[Leaf] = []
+        for name in [span.note for leaf in own for span in leaf.spans if span.note]:
+            if name not in told:
+                told.add(name)
+                notes += self.returned.notes.get(name, ())
+        return renamed((*own, *notes), self.names)
+
+    def others(self) -> Iterator[Remark]:
+        """Comments on no section."""
+        known = frozenset().union(*(one.headings for one in self.came.values()))
+        return (one for one in self.returned.remarks if one.under not in known)
+
+    def told(self) -> Iterator[str]:
+        mark, front = self.returned.leaflet, self.returned.front
+        if mark is None or page_mark(leaf.text for leaf in front) != mark.page:
+            yield _(
+                "The first page was changed; nothing of it is taken over: title, version and dates "
+                "stand in the front matter."
+            )
+        for one in self.unknown:
+            message = _("The section “{title}” is no longer in the leaflet: not taken over.")
+            yield message.format(title=one.title)
+
+
+def _lost_behind(role: str, wanted: Sequence[str], there: Set[str]) -> list[str]:
+    """The sections behind one whose bookmarks are lost, as a heading's are that somebody typed
+    anew."""
+    behind = wanted[wanted.index(role) + 1 :] if role in wanted else []
+    return list(takewhile(lambda one: one not in there, behind))
+
+
+def _parted(came: Came, lost: Sequence[str]) -> Iterator[Came]:
+    """A section that came back, and those behind it that have lost their bookmark, if it holds as
+    many headings."""
+    starts = [at for at, leaf in enumerate(came.leaves) if at and leaf.shape == "h1"]
+    if len(starts) != len(lost):
+        yield came
+        return
+    yield Came(came.mark, came.leaves[: starts[0]] if starts else came.leaves)
+    for role, first, end in zip(lost, starts, (*starts[1:], len(came.leaves)), strict=False):
+        yield Came(Mark(role, ""), came.leaves[first:end])
+
+
+def _told(base: Leaves, came: Leaves, stale: object) -> Iterator[str]:
+    if stale:
+        yield _("The section changed since the file was sent: its corrections are only shown.")
+    mine, theirs = (sum(len(leaf.pictures) for leaf in leaves) for leaves in (base, came))
+    if mine != theirs:
+        message = _(
+            "Pictures here: {theirs} in the file, {mine} in the leaflet. Change them by hand."
+        )
+        yield message.format(mine=mine, theirs=theirs)
+    for leaf in came[1:]:
+        if leaf.shape == "h1":
+            message = _("A new section, “{title}”: write it by hand, with its role.")
+            yield message.format(title=leaf.text)
+
+
+# --- what is accepted --------------------------------------------------------------------------
+
+
+def next_version(version: str) -> str:
+    """The version after one: 1.0 → 1.1."""
+    head, dot, last = version.rpartition(".")
+    return f"{head}{dot}{int(last) + 1}" if dot else f"{version}.1"
+
+
+def take_over(review: Review, accepted: Sequence[Writable], version: str, today: dt.date) -> None:
+    """Write the accepted corrections into the article: of other sections no byte changes. An
+    approval falls; a new `version` is noted among the changes. `InputError` if the file changed
+    in the meantime, or if the version cannot be; nothing is written then."""
+    article = review.article
+    try:
+        text = written(review.sent, accepted)
+    except UnwritableError:
+        message = _("These corrections cannot be written together: nothing was written.")
+        remedy = _("Take them over one by one.")
+        raise InputError(Problem(message, article.place, remedy)) from None
+    data = with_text(review.judged, article, text)
+    roles = dict.fromkeys(one.role for one in accepted)
+    changes = dict(_front(review, [*roles], version, today))
+    if changes:
+        data = rewritten(data, changes, article.place)
+    parse_article(decode(data, article.place), article.slug, article.lang, article.place)
+    replace_judged(review.path, review.judged, data, article.place.file)
+
+
+def _front(
+    review: Review, roles: Sequence[str], version: str, today: dt.date
+) -> Iterator[tuple[str, Plain]]:
+    """What changes in the front matter."""
+    meta = review.article.meta
+    if meta.status == "approved":
+        yield "status", "draft"
+    if meta.approval:
+        yield "approval", []
+    if version and version != meta.version:
+        yield "version", version
+        rows = [one.model_dump() for one in meta.changes]
+        yield "changes", [*rows, {"version": version, "date": today, "what": _what(review, roles)}]
+
+
+def _what(review: Review, roles: Sequence[str]) -> str:
+    titles = [one.title for one in review.article.sections if one.role in roles]
+    with speaking(review.article.lang):
+        if review.who:
+            sentence = _("corrections by {who}: {sections}")
+            return sentence.format(who=", ".join(review.who), sections=", ".join(titles))
+        return _("corrections: {sections}").format(sections=", ".join(titles))
