@@ -88,7 +88,7 @@ def edition(*texts: tuple[str, str]) -> list[str]:
         for n, (title, text) in enumerate(texts, 1)
     ]
     facts, a4 = {"hospital.country": "FR"}, Workspace(TOP).format("a4")
-    found = set_sections(sections, a4, facts, rules("fr"), {"qr_alt": "Code :"})
+    found = set_sections(sections, a4, facts, rules("fr"), {"qr_alt": "Code :", "tenths_alt": ""})
     return [words(part) for one in found.values() for part in (one.heading, one.html)]
 
 
