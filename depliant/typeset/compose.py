@@ -20,7 +20,7 @@ from depliant.content.content import Content, SetSection
 from depliant.formats.format import Format
 from depliant.typeset import fillers
 from depliant.typeset.contents import listed, runs_on
-from depliant.typeset.edition_css import edition_css, head_reach
+from depliant.typeset.edition_css import edition_css, head_reach, is_wide
 from depliant.typeset.front import Front, front_of
 from depliant.typeset.lettering import display
 from depliant.typeset.outer import centred
@@ -28,7 +28,6 @@ from depliant.typeset.room import Room
 from depliant.words import _, ngettext
 from depliant.words.figures import day
 
-WIDE = 139.0  # mm: from half a sheet of A4 or Letter on, short lines stand side by side
 _PICTURE = re.compile(r' data-picture="([\w:./%~-]+)"')
 _START = re.compile(r'<ol([^>]*) start="(\d+)"')
 
@@ -106,7 +105,7 @@ def _shape(format_: Format) -> str:
         "folded": format_.folded,
         "flat": format_.road == "paper" and not format_.folded,
         "beside": bool(format_.aside),  # a column, and a wide margin beside it
-        "wide": format_.flow[0].width >= WIDE,
+        "wide": is_wide(format_),
         "bound": bool(format_.saddle),
         "whole-words": not format_.type.hyphens,
         "brief": format_.closing != "open",
