@@ -73,8 +73,9 @@ class Composer:
         """The HTML of a page beside the leaflet: instructions, a proof's drawing."""
         return self._environment.get_template(template).render(**values)
 
-    def compose(self, content: Content, format_: Format) -> str:
-        """The HTML of an edition, complete but for the shared style sheets, fonts and pictures."""
+    def compose(self, content: Content, format_: Format, *, lists: bool = True) -> str:
+        """The HTML of an edition, complete but for the shared style sheets, fonts and pictures; a
+        long one `lists` its contents."""
         template = self._environment.get_template("leaflet.html.j2")
         front = front_of(content, format_, head_reach(format_))
         style = edition_css(_own(content, front), format_, centred=centred(content, format_))
@@ -84,7 +85,7 @@ class Composer:
             front=front,
             shape=_shape(format_),
             running_title=runs_on(format_),
-            listed=listed(content, format_),
+            listed=listed(content, format_) if lists else (),
             groups=tuple(_groups(content, format_)),
             shapes=fillers.SHAPES,
             blank_pages=Room(format_).most_blank,

@@ -35,6 +35,7 @@ _CLASSES = {  # a class says more than its element
     "warning": "box",
     "role-summary": "box",
     "more": "box",
+    "contents": "box",
     "link-code": "figure",
 }
 
