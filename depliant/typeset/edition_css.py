@@ -45,7 +45,7 @@ def is_wide(format_: Format) -> bool:
 
 
 def hang(page: PageSpec, format_: Format) -> float:
-    """How far boxes hang out of the text of a fold's page, on either side; its margins permitting."""
+    """How far boxes hang out of the text of a fold's page, its margins permitting."""
     hangs = format_.folded and is_wide(format_) and page.role != "cover"
     return min(HANG, *_printable(page, format_)) if hangs else 0.0
 
