@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 
 from depliant.content.select import select
+from depliant.pressroom import arrangement
 from depliant.pressroom.press import Press
 from depliant.typeset.contents import CONTENTS, LEAST_PAGES, listed, runs_on
 from depliant.typeset.pages import Page
@@ -43,13 +47,19 @@ def test_in_a_booklet_the_list_is_a_block_of_two_columns(press: Press) -> None:
     assert lines[left[0]].y == pytest.approx(lines[right[0]].y, abs=0.1)
 
 
-def test_a_list_that_alone_costs_a_sheet_is_left_out(press: Press) -> None:
-    """Eleven pages of text and the list are one page more than three sheets hold."""
-    choice = choose(TOP, "booklet", hospital="bruyeres", leaflet="sejour-avec-son-enfant")
-    _content, longer = laid_out(press, choice)
-    proof = press.press(choice)
-    assert (len(longer.pages), proof.figures.pages) == (16, 12)
-    assert not rules(proof)
+@pytest.mark.parametrize(("without", "taken"), [(12, 12), (16, 16)])
+def test_a_list_that_alone_costs_a_sheet_is_left_out(
+    monkeypatch: pytest.MonkeyPatch, without: int, taken: int
+) -> None:
+    def laid(count: int) -> Any:
+        pages = SimpleNamespace(pages=("",) * count)
+        return SimpleNamespace(fits=True, lists_on_a_sheet=True, pages=pages, choice=None)
+
+    listing, bare = laid(16), laid(without)
+    monkeypatch.setattr(arrangement, "_laid_out", lambda *_all, lists: listing if lists else bare)
+    found: Any = arrangement._on_fewer_sheets(listing, Any, Any)  # type: ignore[arg-type]
+    assert len(found.pages.pages) == taken
+    assert (found is bare) == (without < 16)
 
 
 def _heading(page: Page, role: str) -> str:
