@@ -5,6 +5,8 @@ most. Where its edition does not fit as it is, its contacts stand compactly, the
 the sources leave them the page (`variants.closer`). Each step is composed and laid out anew, the
 first that fits is taken; a hospital whose edition fits as it is never meets the ladder.
 
+A list of contents that alone makes a booklet one sheet of paper larger is left out.
+
 On a sheet with an outer column the contacts fill that of the first page. What a first layout shows
 to stand on later ones may go out into theirs: numbers that matter and short definitions.
 """
@@ -21,11 +23,13 @@ from depliant.content.select import Choice, select
 from depliant.errors import Problem
 from depliant.formats.variants import closer
 from depliant.typeset.compose import Composer
+from depliant.typeset.contents import CONTENTS
 from depliant.typeset.lettering.outer import OUTWARD, reach_out
 from depliant.typeset.pages import Page, Pages, torn
 from depliant.typeset.room import Room
 from depliant.typeset.typesetter import Typesetter
 
+LITTLE = 2  # pages of text on a booklet's last sheet: without its list of contents, it may do
 HELPS = 2  # pages too many: beyond, it is the text that is too long
 HOSPITALS = frozenset({"cover", "contacts", "address", "sources"})  # where a hospital speaks
 
@@ -48,6 +52,14 @@ class Arranged:
         later = (page.sections for page in self.pages.pages[1:])
         roles = frozenset(role for sections in later for role in sections)
         return reach_out(self.content, roles - {*self.pages.pages[0].sections})
+
+    @property
+    def lists_on_a_sheet(self) -> bool:
+        """Whether a booklet lists its contents and has little text on its last sheet."""
+        flow = [page for page in self.pages.pages if page.is_flow]
+        text = [page for page in flow if any(block.kind != "filler" for block in page.blocks)]
+        lists = any(CONTENTS in page.sections for page in flow)
+        return bool(self.choice.format.saddle) and lists and len(text) <= len(flow) - 4 + LITTLE
 
     @property
     def too_many(self) -> tuple[Page, ...]:
@@ -89,7 +101,8 @@ def arranged(choice: Choice, composer: Composer, typesetter: Typesetter) -> Arra
 
     `InputError` for what select refuses (facts, pictures).
     """
-    tried = [_outward(_laid_out(choice, composer, typesetter), composer, typesetter)]
+    first = _outward(_laid_out(choice, composer, typesetter), composer, typesetter)
+    tried = [_on_fewer_sheets(first, composer, typesetter)]
     for number, step in enumerate(closer_steps(choice) if tried[0].may_help else ()):
         if number == 0 or _may_fit(step, composer, typesetter):
             laid = _laid_out(step, composer, typesetter)
@@ -100,12 +113,17 @@ def arranged(choice: Choice, composer: Composer, typesetter: Typesetter) -> Arra
 
 
 def _laid_out(
-    choice: Choice, composer: Composer, typesetter: Typesetter, out: frozenset[str] = frozenset()
+    choice: Choice,
+    composer: Composer,
+    typesetter: Typesetter,
+    out: frozenset[str] = frozenset(),
+    *,
+    lists: bool = True,
 ) -> Arranged:
     """An edition laid out, with the numbers and definitions of the sections `out` outside."""
     content, odd = select(choice)
     content = replace(content, sections=tuple(_sent_out(one, out) for one in content.sections))
-    html = composer.compose(content, choice.format)
+    html = composer.compose(content, choice.format, lists=lists)
     pages = typesetter.typeset(html, choice.format, content.pictures)
     return Arranged(choice, content, odd, pages)
 
@@ -125,6 +143,14 @@ def _outward(laid: Arranged, composer: Composer, typesetter: Typesetter) -> Arra
     no_longer = len(other.pages.pages) <= len(laid.pages.pages)
     once = doubled_letters(other.pages) <= doubled_letters(laid.pages)
     return other if other.fits and no_longer and once else laid
+
+
+def _on_fewer_sheets(laid: Arranged, composer: Composer, typesetter: Typesetter) -> Arranged:
+    """A booklet without its list of contents, if that saves a sheet of paper."""
+    if not laid.fits or not laid.lists_on_a_sheet:
+        return laid
+    other = _laid_out(laid.choice, composer, typesetter, lists=False)
+    return other if other.fits and len(other.pages.pages) < len(laid.pages.pages) else laid
 
 
 def _may_fit(choice: Choice, composer: Composer, typesetter: Typesetter) -> bool:

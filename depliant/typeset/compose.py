@@ -20,7 +20,7 @@ from depliant.content.content import Content, SetSection
 from depliant.formats.format import Format
 from depliant.typeset import fillers
 from depliant.typeset.contents import listed, runs_on
-from depliant.typeset.edition_css import edition_css, head_reach
+from depliant.typeset.edition_css import edition_css, head_reach, is_wide
 from depliant.typeset.front import Front, front_of
 from depliant.typeset.lettering import display
 from depliant.typeset.lettering.outer import centred
@@ -28,7 +28,6 @@ from depliant.typeset.room import Room
 from depliant.words import _, ngettext
 from depliant.words.figures import day
 
-WIDE = 139.0  # mm: from half a sheet of A4 or Letter on, short lines stand side by side
 _PICTURE = re.compile(r' data-picture="([\w:./%~-]+)"')
 _START = re.compile(r'<ol([^>]*) start="(\d+)"')
 
@@ -74,8 +73,9 @@ class Composer:
         """The HTML of a page beside the leaflet: instructions, a proof's drawing."""
         return self._environment.get_template(template).render(**values)
 
-    def compose(self, content: Content, format_: Format) -> str:
-        """The HTML of an edition, complete but for the shared style sheets, fonts and pictures."""
+    def compose(self, content: Content, format_: Format, *, lists: bool = True) -> str:
+        """The HTML of an edition, complete but for the shared style sheets, fonts and pictures; a
+        long one `lists` its contents."""
         template = self._environment.get_template("leaflet.html.j2")
         front = front_of(content, format_, head_reach(format_))
         style = edition_css(_own(content, front), format_, centred=centred(content, format_))
@@ -85,7 +85,7 @@ class Composer:
             front=front,
             shape=_shape(format_),
             running_title=runs_on(format_),
-            listed=listed(content, format_),
+            listed=listed(content, format_) if lists else (),
             groups=tuple(_groups(content, format_)),
             shapes=fillers.SHAPES,
             blank_pages=Room(format_).most_blank,
@@ -106,7 +106,7 @@ def _shape(format_: Format) -> str:
         "folded": format_.folded,
         "flat": format_.road == "paper" and not format_.folded,
         "beside": bool(format_.aside),  # a column, and a wide margin beside it
-        "wide": format_.flow[0].width >= WIDE,
+        "wide": is_wide(format_),
         "bound": bool(format_.saddle),
         "whole-words": not format_.type.hyphens,
         "brief": format_.closing != "open",

@@ -16,9 +16,10 @@ from depliant.formats.format import Format
 from depliant.units import MM_PER_PT
 
 LEAST_PAGES = 8
+CONTENTS = "contents-list"  # its section
 HEADING = 3.0  # lines that a section's heading takes with what stands above it
 FILLED = 0.62  # of the lines of a page hold letters: the rest is gaps, boxes, short last lines
-_UNNAMED = frozenset({"more", "questions"})  # what nobody looks for by its title
+_UNNAMED = frozenset({"more", "questions", "sources"})  # what nobody looks for by its title
 
 
 def runs_on(format_: Format) -> bool:

@@ -16,6 +16,8 @@ from depliant.units import MM_PER_PT
 BODY = 12.5  # pt: the type that signs, discs and codes are drawn for; with larger type they grow
 HEAD_TOP = 4.0  # from the edge of the title's field to its words
 OUTSIDE = 14.0  # white outside what stands beside a column, where the other margin is no less
+WIDE = 139.0  # mm: from half a sheet of A4 or Letter on, short lines stand side by side
+HANG = 4.0  # how far a box hangs out of a wide panel's text: as far as its words stand inside it
 ASIDE_GAP = 8.0  # between the running text and what stands aside
 ASIDE_NUMBER = 15.3 / 38  # pt of type for a mm of column: ten digits fill it
 FOOT_GAP, LEAST_FOOT_GAP = 6.0, 2.0  # between the last line of a page and its foot
@@ -35,6 +37,17 @@ def head_reach(format_: Format) -> float:
     """How far the words of a sheet's head may stand beyond the running text, after a line."""
     _start, end = _sides_of(format_.flow[0].margin, format_)
     return max(0.0, end - format_.edge)
+
+
+def is_wide(format_: Format) -> bool:
+    """Whether short lines stand side by side on its pages."""
+    return format_.flow[0].width >= WIDE
+
+
+def hang(page: PageSpec, format_: Format) -> float:
+    """How far boxes hang out of the text of a fold's page, its margins permitting."""
+    hangs = format_.folded and is_wide(format_) and page.role != "cover"
+    return min(HANG, *_printable(page, format_)) if hangs else 0.0
 
 
 def _rules(format_: Format, centred: bool) -> Iterator[str]:
@@ -113,7 +126,7 @@ def _slot_rule(slot: str, page: PageSpec, format_: Format) -> str:
 
 def _reaches(page: PageSpec, format_: Format) -> dict[str, str]:
     """How far a field of colour may reach out of the text area (`reach`: to the trim's bleed at a
-    print shop), how far words and boxes may (`printable`), and the area's height."""
+    print shop), how far words and boxes may (`printable`) and boxes do (`hang`), its height."""
     start, end = (max(0.0, side - format_.edge) for side in _sides_of(page.margin, format_))
     before, after = _printable(page, format_)
     return {
@@ -121,6 +134,7 @@ def _reaches(page: PageSpec, format_: Format) -> dict[str, str]:
         "reach-end": f"{end:g}mm",
         "printable-start": f"{before:g}mm",
         "printable-end": f"{after:g}mm",
+        "hang": f"{hang(page, format_):g}mm",
         "area-height": f"{page.text_height:g}mm",
     }
 

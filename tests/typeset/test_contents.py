@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 
 from depliant.content.select import select
+from depliant.pressroom import arrangement
 from depliant.pressroom.press import Press
-from depliant.typeset.contents import LEAST_PAGES, listed, runs_on
+from depliant.typeset.contents import CONTENTS, LEAST_PAGES, listed, runs_on
 from depliant.typeset.pages import Page
 from tests.conftest import TOP, choose, laid_out, rules
 
@@ -21,11 +25,41 @@ def test_a_long_edition_lists_its_sections_with_their_pages(press: Press, name: 
     }
     named = listed(content, choice.format)
     assert named[0].role == "before"
-    assert {"contacts", "sources"} <= {one.role for one in named}
+    assert "contacts" in {one.role for one in named}
+    assert "sources" not in {one.role for one in named}  # nobody looks for them
     (page,) = [page for page in pages.pages if "contents-list" in page.sections]
     assert page.role in ("flow-1", "flow-2")
     for one in named:
         assert opened[one.title.replace("\u2060", "")] == _number_beside(page, one.title)
+
+
+def test_in_a_booklet_the_list_is_a_block_of_two_columns(press: Press) -> None:
+    choice = choose(TOP, "booklet", leaflet="preparer-son-sejour")
+    content, pages = laid_out(press, choice)
+    (block,) = [one for page in pages.pages for one in page.blocks if one.section == CONTENTS]
+    assert block.kind == "box"
+    titles = [one.title for one in listed(content, choice.format)]
+    (page,) = [page for page in pages.pages if CONTENTS in page.sections]
+    lines = {run.text.strip(): run for run in page.runs if run.section == CONTENTS}
+    left, right = titles[: -(-len(titles) // 2)], titles[-(-len(titles) // 2) :]
+    assert {round(lines[title].x) for title in left} == {round(page.margin[3])}
+    assert min(lines[title].x for title in right) > page.width / 2
+    assert lines[left[0]].y == pytest.approx(lines[right[0]].y, abs=0.1)
+
+
+@pytest.mark.parametrize(("without", "taken"), [(12, 12), (16, 16)])
+def test_a_list_that_alone_costs_a_sheet_is_left_out(
+    monkeypatch: pytest.MonkeyPatch, without: int, taken: int
+) -> None:
+    def laid(count: int) -> Any:
+        pages = SimpleNamespace(pages=("",) * count)
+        return SimpleNamespace(fits=True, lists_on_a_sheet=True, pages=pages, choice=None)
+
+    listing, bare = laid(16), laid(without)
+    monkeypatch.setattr(arrangement, "_laid_out", lambda *_all, lists: listing if lists else bare)
+    found: Any = arrangement._on_fewer_sheets(listing, Any, Any)  # type: ignore[arg-type]
+    assert len(found.pages.pages) == taken
+    assert (found is bare) == (without < 16)
 
 
 def _heading(page: Page, role: str) -> str:
@@ -37,8 +71,9 @@ def _number_beside(page: Page, title: str) -> int:
     """The number that stands on the line of a title in the list."""
     here = [run for run in page.runs if run.section == "contents-list"]
     line = next(run for run in here if run.text.strip() == title)
-    beside = [run for run in here if run.generated and abs(run.y - line.y) < line.height / 2]
-    return int(beside[0].text)
+    level = [run for run in here if run.generated and abs(run.y - line.y) < line.height / 2]
+    beside = min((run for run in level if run.x > line.x), key=lambda run: run.x)
+    return int(beside.text)
 
 
 def test_a_short_edition_has_none() -> None:

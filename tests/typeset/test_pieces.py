@@ -126,6 +126,7 @@ WARD = line("Le service", "05\u00a036\u00a049\u00a010\u00a020")
     ("lines", "name", "manner"),
     [
         ([SAMU, line("Europe", "112")], "bifold", "abreast"),
+        ([SAMU, line("Numéro des urgences en Europe", "112")], "bifold", "abreast"),
         ([SAMU, line("Les urgences en Europe", "112")], "trifold", "columns"),
         ([SAMU, SMS], "trifold", "rows"),
         ([WARD, SAMU, line("Europe", "112")], "trifold", "abreast"),

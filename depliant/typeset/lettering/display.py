@@ -15,6 +15,7 @@ from textwrap import wrap
 from depliant.content.content import ContactLine, SetSection
 from depliant.formats.format import Format
 from depliant.formats.parts import PageSpec
+from depliant.typeset.edition_css import hang
 from depliant.units import MM_PER_PT
 
 LETTER = 0.53  # mean width of a letter with the bold ones, in sizes of type
@@ -67,7 +68,8 @@ def emergency(
     shares of the width that they take."""
     if "aside" in section.classes:
         return "stack", (1,) * len(lines)
-    width = format_.page(_first(section.slot, format_)).text_width - _INSET
+    page = format_.page(_first(section.slot, format_))
+    width = page.text_width + 2 * hang(page, format_) - _INSET
     letter = format_.type.body * MM_PER_PT * LETTER
     labels = [line.label if len(line.phone) <= LONG else "" for line in lines]
     short = len(list(filter(None, labels)))
