@@ -8,8 +8,8 @@ from pathlib import Path
 
 from depliant.checks.rules.page_count import run as page_count
 from depliant.checks.subjects import PagesSubject
-from depliant.content.select import select
 from depliant.formats.options import OFFICE, Options
+from depliant.pressroom.arrangement import arranged
 from depliant.pressroom.press import Press
 from tests.conftest import TOP, choose, edit, rules
 
@@ -31,12 +31,9 @@ def test_no_panel_stays_empty(folder: Path, article: Path, press: Press) -> None
 
 
 def test_an_empty_panel_is_found(press: Press) -> None:
-    choice = choose(TOP, "trifold")
-    content, _odd = select(choice)
-    html = press._composer.compose(content, choice.format)
-    pages = press._typesetter.typeset(html, choice.format, content.pictures)
-    fewer = replace(pages, pages=tuple(p for p in pages.pages if p.role != "flow-3"))
-    subject = PagesSubject(content, choice.format, fewer)
+    laid = arranged(choose(TOP, "trifold"), press._composer, press._typesetter)
+    fewer = replace(laid.pages, pages=tuple(p for p in laid.pages.pages if p.role != "flow-3"))
+    subject = PagesSubject(laid.content, laid.choice.format, fewer)
     assert [fault.message for fault in page_count(subject)] == ["5 pages, at least 6 expected."]
 
 
