@@ -60,7 +60,7 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert command(root, "build", *one, "--format", "a4") == 0
     duplexes = ("short-edge", "long-edge", "single-sided")
     ways = [word for duplex in duplexes for word in ("--duplex", duplex)]
-    only = ("--hospital", "bruyeres", "--format", "trifold")
+    only = ("--hospital", "bruyeres", "--format", "bifold")
     assert command(root, "build", *one, *only, *ways) == 0
     return root / "out"
 
@@ -170,19 +170,19 @@ def test_other_formats_stand_behind_a_word(page: Page, out: Path) -> None:
     assert not other.filter(visible=True).count()
     page.get_by_text("Other formats").locator("visible=true").click()
     assert other.filter(visible=True).count() == 1
-    assert page.locator("li.first:visible").get_attribute("data-format") == "trifold"
+    assert page.locator("li.first:visible").get_attribute("data-format") == "bifold"
 
 
 @needs_a_browser
 @pytest.mark.parametrize(
     ("printer", "endings", "hint"),
     [
-        ("", ["trifold.pdf"], "short edge"),
-        ("short-edge", ["trifold.pdf"], "short edge"),
-        ("long-edge", ["trifold.recto-verso-bord-long.pdf"], "long edge"),
+        ("", ["bifold.pdf"], "short edge"),
+        ("short-edge", ["bifold.pdf"], "short edge"),
+        ("long-edge", ["bifold.recto-verso-bord-long.pdf"], "long edge"),
         (
             "single-sided",
-            ["trifold.face-par-face.recto.pdf", "trifold.face-par-face.verso.pdf"],
+            ["bifold.face-par-face.recto.pdf", "bifold.face-par-face.verso.pdf"],
             "put the paper back",
         ),
     ],
@@ -192,7 +192,7 @@ def test_print_the_file_for_this_printer(
 ) -> None:
     page.goto(at(out, "#bruyeres"))
     page.get_by_label("My printer").select_option(printer)
-    line = page.locator(".offer.on [data-format=trifold]")
+    line = page.locator(".offer.on [data-format=bifold]")
     links = [link for link in line.get_by_role("link", name="Print").all() if link.is_visible()]
     assert [str(link.get_attribute("href")).split(".fr.")[1] for link in links] == endings
     assert hint in line.inner_text()
@@ -212,7 +212,7 @@ def test_from_a_web_server_the_print_dialog_opens_by_itself(browser: Browser, se
     page.goto(f"{served}/index.fr.html#bruyeres")
     with page.expect_console_message(lambda said: said.text.startswith("printed")) as said:
         page.locator("a.big:visible").click()
-    file = "bruyeres/trouver-son-chemin/fr/trouver-son-chemin.fr.trifold.pdf"
+    file = "bruyeres/trouver-son-chemin/fr/trouver-son-chemin.fr.bifold.pdf"
     assert said.value.text == f"printed {served}/{file}"
     assert len(context.pages) == 1
     by_hand = page.get_by_role("link", name="ouvrez le PDF, puis Ctrl+P")  # should nothing come
@@ -226,7 +226,7 @@ def test_from_a_file_share_the_pdf_opens_and_the_way_on_is_told(page: Page, out:
     assert "puis Ctrl+P" in page.locator("li.first:visible").inner_text()
     with page.context.expect_page() as opened:
         page.locator("a.big:visible").click()
-    assert opened.value.url.endswith("trouver-son-chemin.fr.trifold.pdf")
+    assert opened.value.url.endswith("trouver-son-chemin.fr.bifold.pdf")
     assert "dans un autre onglet, puis Ctrl+P" in page.locator("#told").inner_text()
 
 
@@ -364,7 +364,7 @@ def thousand() -> Manifest:
     """A manifest of 20 leaflets, 10 hospitals and 5 formats."""
     workspace = Workspace(TOP)
     known = recorded(Manifest(), make_plan(workspace, Request(today=TODAY)), workspace)
-    names = ("a4", "trifold", "zfold", "booklet", "screen")
+    names = ("a4", "bifold", "zfold", "booklet", "screen")
     leaflet, hospital = known.leaflets[0], known.hospitals[0]
     slugs, places = [f"leaflet-{n}" for n in range(20)], [f"hospital-{n}" for n in range(10)]
     leaflets = tuple(
