@@ -136,10 +136,11 @@ class Page:
 
 LONG = 6  # lines: a paragraph that has more may go on elsewhere
 RUNNING = frozenset(("paragraph", "item", "terms", "quote"))  # kinds that may, being long
+AT_A_GLANCE = frozenset(("contacts", "aside"))  # kinds that stand on one page, however high
 
 
 def torn(pages: Sequence[Page]) -> tuple[Block, ...]:
-    """The blocks that stand on two pages, though one page would hold them."""
+    """The blocks that stand on two pages, though one page would hold them; whom to call always."""
     parts: dict[int, list[tuple[Page, Block]]] = {}
     for page in pages:
         for block in page.blocks:
@@ -150,6 +151,8 @@ def torn(pages: Sequence[Page]) -> tuple[Block, ...]:
 def _one_page_holds(parts: Sequence[tuple[Page, Block]]) -> bool:
     """Whether the parts of a block would stand on one page, and should."""
     *torn_off, (_page, rest) = parts
+    if rest.kind in AT_A_GLANCE:
+        return True
     height = rest.height + sum(_text_end(page, block) - block.y for page, block in torn_off)
     lines = sum(block.lines for _page, block in parts)
     long = parts[0][1].kind in RUNNING and lines > LONG

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from depliant.cli.global_options import Manner, option
+from depliant.cli.global_options import Command, Manner, option
 from depliant.cli.options import (
     Folder,
     day,
@@ -24,7 +24,8 @@ told = click.make_pass_decorator(Manner)
 
 
 @click.command(
-    help=later("Write a leaflet for colleagues: a Word file to correct, or plain text for a mail.")
+    cls=Command,
+    help=later("Write a leaflet for colleagues: a Word file to correct, or plain text for a mail."),
 )
 @leaflet_argument
 @option("--review", is_flag=True, help=later("A Word file, with a comment for each finding."))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from depliant.cli import show
-from depliant.cli.global_options import Manner, option
+from depliant.cli.global_options import Command, Manner, option
 from depliant.cli.options import (
     day,
     lang_option,
@@ -32,7 +32,8 @@ told = click.make_pass_decorator(Manner)
 
 
 @click.command(
-    help=later("Show what a Word file that came back corrects, and take over what is accepted.")
+    cls=Command,
+    help=later("Show what a Word file that came back corrects, and take over what is accepted."),
 )
 @leaflet_argument
 @option(
