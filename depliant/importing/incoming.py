@@ -12,6 +12,7 @@ from depliant.importing.mending.damage import mended
 from depliant.importing.mending.headings import with_headings
 from depliant.importing.mending.pictures import apart
 from depliant.importing.mending.struck import without_struck
+from depliant.importing.mending.tables import laid
 from depliant.importing.mending.typed import as_meant
 from depliant.importing.opened.furniture import set_aside
 from depliant.importing.opened.kinds import read_source
@@ -60,8 +61,10 @@ def _mended(found: Found, lang: str, plain: bool) -> Found:
     blocks, around = set_aside(apart(blocks))
     blocks, beside = set_aside(as_meant(with_headings(blocks, lone=False)))
     notes = {name: as_meant(apart(one)) for name, one in found.notes.items()}
-    told = (*found.told, *struck, *repaired, *around, *beside)
-    return Found(with_headings(blocks, lone=plain), notes, told)
+    blocks, tables = laid(with_headings(blocks, lone=plain))
+    notes = {name: laid(one)[0] for name, one in notes.items()}
+    told = (*found.told, *struck, *repaired, *around, *beside, *tables)
+    return Found(blocks, notes, told)
 
 
 def _has_text(blocks: Blocks, gallery: Gallery, place: Place) -> None:

@@ -33,6 +33,7 @@ _PROGRAMS = frozenset(  # what word processors call an author who gave no name
 _COUNTRY = "FR"  # whose telephone numbers are looked for
 _OLDEST = 2 * 365  # days: an article is reviewed within three years of its date
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_NUMBERED = re.compile(r"&#(\d{1,6});")  # a sign that would open something
 _MARKS = re.compile(r"\\([!-/:-@\[-`{-~])|\*+|[~^]")
 
 
@@ -219,7 +220,8 @@ def _url(text: str) -> str:
 
 def _spoken(markdown: str) -> str:
     """The words of some Markdown, without its comments and the marks inside words."""
-    return _MARKS.sub(lambda found: found[1] or "", _COMMENT.sub("", markdown))
+    plain = _MARKS.sub(lambda found: found[1] or "", _COMMENT.sub("", markdown))
+    return _NUMBERED.sub(lambda found: chr(int(found[1])), plain)
 
 
 def _lost(source: Source, texts: Iterable[str], told: Iterable[Told]) -> Iterator[Told]:

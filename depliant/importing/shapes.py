@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 BOLD, ITALIC, UNDER, BELOW, ABOVE, STRUCK = "bold", "italic", "under", "below", "above", "struck"
 _WORD = re.compile(r"[^\W_]+")
+_CHOSEN = str.maketrans({**dict.fromkeys("’‘“”«»\"", "'"), **dict.fromkeys("–—‑‐", "-")})
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 
 
@@ -146,6 +147,13 @@ def words_in(written: str) -> list[str]:
     """The words of a text in their order, whatever their capitals and their Unicode form."""
     plain = unicodedata.normalize("NFKC", written.translate(_UNSEEN)).casefold()
     return _WORD.findall(plain)
+
+
+def signs_in(written: str) -> str:
+    """All the letters, digits and signs of a text, without its white: what a text must keep. Of
+    quotes and dashes only that they are there: writers choose which."""
+    plain = unicodedata.normalize("NFKC", written.translate(_UNSEEN)).translate(_CHOSEN)
+    return "".join(plain.split())
 
 
 def trimmed(spans: Iterable[Span]) -> Spans:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from depliant.importing.opened.furniture import is_furniture
+from depliant.importing.opened.grid import Grid
 from depliant.importing.opened.spans import BLOCKS, INLINE, Reading, spans_of
 from depliant.importing.shapes import (
     BOLD,
@@ -25,7 +26,9 @@ from depliant.importing.shapes import (
     Spans,
     Table,
     Terms,
+    joined,
     said,
+    spans_in,
     trimmed,
     with_marks,
 )
@@ -234,53 +237,25 @@ class PageReader:
             for cell in every:
                 yield from self._inside(cell)
             return
-        grid = tuple(self._grid(cells))
-        width = max(map(len, grid), default=0)
-        yield Table(tuple((*row, *[()] * (width - len(row))) for row in grid))
-
-    def _grid(self, rows: list[list[Element]]) -> Iterator[tuple[Spans, ...]]:
-        """The rows of a table; a cell that takes several places leaves the others empty."""
-        held: dict[int, int] = {}  # how many rows a column is still taken
-        for row in rows:
-            line: list[Spans] = []
-            left = iter(row)
-            cell = next(left, None)
-            while cell is not None or held.get(len(line), 0) > 0:
-                if held.get(len(line), 0) > 0:
-                    held[len(line)] -= 1
-                    line.append(())
-                    continue
-                if cell is None:
-                    break
-                across, down = _number(cell, "colspan"), _number(cell, "rowspan")
-                for column in range(len(line), len(line) + across):
-                    held[column] = down - 1
-                line += [self._cell(cell), *[()] * (across - 1)]
-                cell = next(left, None)
-            yield tuple(line)
+        grid = Grid(cells, self._cell)
+        self.told += grid.told
+        yield Table(grid.rows)
 
     def _cell(self, cell: Element) -> Spans:
-        """What a cell says, as one line: its paragraphs and lines parted by semicolons."""
-        parts = [spans for block in self._inside(cell) for spans in _lines_of(block)]
-        found: list[Span] = []
-        for part in parts:
-            if found:
-                found.append(Span("\n"))
-            found += part
-        return tuple(found)
+        """What a cell says, a line for each of its paragraphs and entries."""
+        return joined(spans for block in self._inside(cell) for spans in _lines_of(block))
 
 
 def _lines_of(block: Block) -> Iterator[Spans]:
-    from depliant.importing.shapes import spans_in
-
-    yield from (spans for spans in spans_in(block) if spans)
-
-
-def _number(cell: Element, name: str) -> int:
-    text = cell.get(name, "1").strip()
-    return (
-        min(max(int(text), 1), 50) if text.isascii() and text.isdecimal() and len(text) < 4 else 1
-    )
+    """The lines of a block in a cell; an entry keeps its number."""
+    if not isinstance(block, Listing) or block.start is None:
+        yield from (spans for spans in spans_in(block) if spans)
+        return
+    for number, item in enumerate(block.items, block.start):
+        found = [spans for one in item for spans in _lines_of(one)]
+        if found:
+            yield (Span(f"{number}. "), *found[0])
+            yield from found[1:]
 
 
 def _nearest_table(table: Element, row: Element) -> bool:
@@ -294,14 +269,17 @@ def _is_banner(element: Element) -> bool:
 
 
 def _is_layout(cell: Element) -> bool:
-    """Whether a cell holds what no cell of an article can: headings, lists, tables."""
-    return any(one.tag in ("h1", "h2", "h3", "h4", "ul", "ol", "table") for one in cell.iter())
+    """Whether a cell holds what no cell of a table is for: headings, tables, a text."""
+    heads = ("h1", "h2", "h3", "h4", "table")
+    inside = any(one.tag in heads for one in cell.iter())
+    return inside or len(said_in(cell)) > _LONGEST_CELL
 
 
 def _holds_blocks(element: Element) -> bool:
     return any(isinstance(one.tag, str) and one.tag in BLOCKS for one in element.iter())
 
 
+_LONGEST_CELL = 600  # letters
 _LEAST = 20  # letters of a part that is more than a frame
 
 
