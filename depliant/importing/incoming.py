@@ -11,6 +11,7 @@ from depliant.importing.making import Found, Imported, Making, Wanted
 from depliant.importing.mending.damage import mended
 from depliant.importing.mending.headings import with_headings
 from depliant.importing.mending.pictures import apart
+from depliant.importing.mending.signs import printed
 from depliant.importing.mending.struck import without_struck
 from depliant.importing.mending.tables import laid
 from depliant.importing.mending.typed import as_meant
@@ -57,13 +58,14 @@ def _read(source: Source, gallery: Gallery) -> Found:
 def _mended(found: Found, lang: str, plain: bool) -> Found:
     """What was typed or damaged as it was meant."""
     blocks, struck = without_struck(found.blocks)
+    blocks, signs = printed(blocks)
     blocks, repaired = mended(blocks, lang)
     blocks, around = set_aside(apart(blocks))
     blocks, beside = set_aside(as_meant(with_headings(blocks, lone=False)))
-    notes = {name: as_meant(apart(one)) for name, one in found.notes.items()}
+    notes = {name: as_meant(apart(printed(one)[0])) for name, one in found.notes.items()}
     blocks, tables = laid(with_headings(blocks, lone=plain))
     notes = {name: laid(one)[0] for name, one in notes.items()}
-    told = (*found.told, *struck, *repaired, *around, *beside, *tables)
+    told = (*found.told, *struck, *signs, *repaired, *around, *beside, *tables)
     return Found(blocks, notes, told)
 
 

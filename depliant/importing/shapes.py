@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 BOLD, ITALIC, UNDER, BELOW, ABOVE, STRUCK = "bold", "italic", "under", "below", "above", "struck"
+MEANINGS = frozenset("✓✔✗✘✕✖☐☑☒□❏❑→➔➜⚠☎✉★♥☺☹")  # signs that say something before an entry
 _WORD = re.compile(r"[^\W_]+")
 _CHOSEN = str.maketrans({**dict.fromkeys("’‘“”«»\"", "'"), **dict.fromkeys("–—‑‐", "-")})
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))

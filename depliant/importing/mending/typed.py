@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from depliant.importing.mending.walk import inside
 from depliant.importing.shapes import (
+    MEANINGS,
     Block,
     Blocks,
     Listing,
@@ -21,15 +22,18 @@ from depliant.importing.shapes import (
     text,
     trimmed,
 )
-from depliant.reading.blocks.marks import BOXES, BULLETS
+from depliant.reading.blocks.marks import BULLETS
 
-_SURE = "•‣◦∙●○▪▫■➔➜►▶▸✓✔✗✘♦❖❑❏☐□→»¤"  # no sentence begins with one
+_POINTS = "•‣◦∙●○▪▫■►▶▸♦❖»¤"  # no sentence begins with one
+_SURE = _POINTS + "".join(sorted(MEANINGS))
 _POINT = re.compile(
-    rf"\s*(?:([{re.escape(BULLETS + _SURE)}\uf000-\uf0ff])[ \t\u00a0]*(?=\S)"
-    r"|([o§ØüqvŸ])(?:\t|[ \u00a0]{2,})\s*)"
+    rf"\s*(?:([{re.escape(BULLETS + _SURE)}])[ \t\u00a0]*(?=\S)"
+    r"|([o§ØüqvŸ])(?:\t|[ \u00a0]{2,})\s*|([o§])[ \u00a0](?=[^\W_]))"
 )
 _DASH = re.compile(r"\s*[-–—*+·][ \t\u00a0]+(?=\S)|\s*-(?=[^\W\d])")
 _NUMBER = re.compile(r"\s*\(?(\d{1,2})[.)°-][ \t\u00a0]+(?=\S)")
+_DOUBTFUL = "-–—*+·o§"  # also open a line that is no entry
+_MEANT = "✓"  # stands for all signs that say something: they open entries of one list
 _ENDED = re.compile(r"[.!?:;…»)]\s*$")
 _LONG = 60  # letters of a line that stands for a paragraph; an address's are shorter
 _MOST_COLUMNS = 8
@@ -54,9 +58,11 @@ class _Line:
         found = _POINT.match(self.text)
         if not found:
             return ""
-        sign = found[1] or found[2]  # the second is of Word's own font, far from the text
+        sign = found[1] or found[2] or found[3]  # but the first, of Word's own font
+        if sign in MEANINGS:
+            return _MEANT
         return (
-            sign if found[2] or sign in _SURE or sign >= "\uf000" or _DASH.match(self.text) else ""
+            sign if not found[1] or sign in _SURE or _DASH.match(self.text) else ""
         )
 
     @property
@@ -68,8 +74,8 @@ class _Line:
     def entry(self) -> Spans:
         """The words behind its sign."""
         found = _NUMBER.match(self.text) or _POINT.match(self.text)
-        box = self.sign in BOXES  # stays: it is to be ticked
-        return _cut(self.spans, found.end() if found and not box else 0)
+        stays = self.sign == _MEANT  # what is allowed and what is not may differ by it alone
+        return _cut(self.spans, found.end() if found and not stays else 0)
 
 
 def _cut(spans: Spans, count: int) -> Spans:
@@ -133,7 +139,7 @@ def _entries(run: Sequence[_Line]) -> int:
         return 0
     count = next((n for n, line in enumerate(run) if not _goes_on(run, n)), len(run))
     same = sum(line.sign == sign for line in run[:count])
-    return count if same > 1 or (sign != "1" and sign not in "-–—*+·") else 0
+    return count if same > 1 or (sign != "1" and sign not in _DOUBTFUL) else 0
 
 
 def _goes_on(run: Sequence[_Line], at: int) -> bool:
@@ -145,7 +151,7 @@ def _goes_on(run: Sequence[_Line], at: int) -> bool:
         numbers = [one.number for one in run[:at] if one.sign == "1"]
         same_list = line.number == (numbers[-1] + 1 if numbers else line.number)
         return same_list if line.sign == "1" else True
-    return line.sign != "1"
+    return line.sign != "1" and (line.sign == first.sign or _MEANT not in (line.sign, first.sign))
 
 
 def _listing(run: Sequence[_Line]) -> Listing:

@@ -32,7 +32,7 @@ from depliant.importing.shapes import (
     trimmed,
     with_marks,
 )
-from depliant.importing.told import Told, left_out
+from depliant.importing.told import Kind, Told, left_out
 from depliant.importing.word.styles import SUBTITLE, TITLE
 from depliant.reading.blocks.boxes import BOXES
 from depliant.words import _
@@ -135,7 +135,7 @@ class PageReader:
     def _block(self, element: Element) -> Iterator[Block]:
         tag = element.tag
         if note := self.reading.note_of(element):
-            self.notes[note] = tuple(self._inside(element))
+            self._note(note, element)
         elif is_furniture(element) or _is_banner(element):
             self._set_aside(element)
         elif tag in _HEADINGS or (tag == "p" and element.get("class", "") in _TITLES):
@@ -171,23 +171,33 @@ class PageReader:
             yield Heading(_TITLES.get(element.get("class", ""), level), words)
 
     def _listing(self, element: Element) -> Iterator[Block]:
-        items: list[Blocks] = [tuple(_paragraph(self._words(element.text)))]
+        entries = [(0, tuple(_paragraph(self._words(element.text))))]
         for child in element:
             if child.tag == "li" and (note := self.reading.note_of(child)):
-                self.notes[note] = tuple(self._inside(child))
-            elif child.tag in ("ul", "ol") and items[-1]:  # as editors of old nested them
-                items[-1] = (*items[-1], *self._listing(child))
+                self._note(note, child)
+            elif child.tag in ("ul", "ol") and entries[-1][1]:  # as editors of old nested them
+                entries[-1] = entries[-1][0], (*entries[-1][1], *self._listing(child))
             elif child.tag == "li":
-                items.append(tuple(self._inside(child)))
+                entries.append((_figure(child.get("value", "")), tuple(self._inside(child))))
             elif isinstance(child.tag, str) and child.tag not in _SILENT:
-                items.append(tuple(self._block(child)))
-            items.append(tuple(_paragraph(self._words(child.tail))))
-        items = [item for item in items if item]
-        start = element.get("start", "1")
-        numbered = element.tag == "ol"
-        first = int(start) if start.isascii() and start.isdecimal() and len(start) < 4 else 1
-        if items:
-            yield Listing(tuple(items), first if numbered else None)
+                entries.append((0, tuple(self._block(child))))
+            entries.append((0, tuple(_paragraph(self._words(child.tail)))))
+        entries = [entry for entry in entries if entry[1]]
+        if element.tag != "ol":
+            yield from [Listing(tuple(item for _n, item in entries))] if entries else ()
+            return
+        if element.get("type", "1") != "1" and entries:
+            message = _("A list that had letters has figures now: “{number}. {text}…”.")
+            shown = " ".join(said(entries[0][1]).split())[:40]
+            self.told.append(Told(Kind.LOOK, message.format(number=1, text=shown)))
+        yield from _numbered(entries, _figure(element.get("start", "")) or 1)
+
+    def _note(self, name: str, element: Element) -> None:
+        """Keep a note; one of a name that another has is told."""
+        blocks = tuple(self._inside(element))
+        if name in self.notes:
+            self.told.append(left_out(said(blocks), _("A note that nothing leads to")))
+        self.notes.setdefault(name, blocks)
 
     def _terms(self, element: Element) -> Iterator[tuple[Spans, Spans]]:
         """Words and meanings; what is neither is a meaning without a word."""
@@ -244,6 +254,23 @@ class PageReader:
     def _cell(self, cell: Element) -> Spans:
         """What a cell says, a line for each of its paragraphs and entries."""
         return joined(spans for block in self._inside(cell) for spans in _lines_of(block))
+
+
+def _figure(text: str) -> int:
+    """A number that a page gives an entry; 0 for none."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 4 else 0
+
+
+def _numbered(entries: list[tuple[int, Blocks]], first: int) -> Iterator[Block]:
+    """Lists of figures: one for each run of numbers that follow each other."""
+    items: list[Blocks] = []
+    for number, item in entries:
+        if number and number != first + len(items):
+            yield from [Listing(tuple(items), first)] if items else ()
+            first, items = number, []
+        items.append(item)
+    if items:
+        yield Listing(tuple(items), first)
 
 
 def _lines_of(block: Block) -> Iterator[Spans]:
