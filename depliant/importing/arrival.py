@@ -42,6 +42,7 @@ class Arrived:
     path: Path | None = None
     report: Path | None = None
     problems: tuple[Problem, ...] = ()
+    skipped: bool = False  # not even opened: no file that is read
 
 
 def import_one(file: Path, slug: str, asked: Asked) -> Arrived:
@@ -61,7 +62,8 @@ def import_one(file: Path, slug: str, asked: Asked) -> Arrived:
 def import_folder(folder: Path, asked: Asked) -> list[Arrived]:
     """Make a leaflet of each file of a folder that is read; one that cannot be keeps no other.
     `InputError` if there is none."""
-    files = [path for path in inside(folder) if path.is_file() and is_read(path)]
+    there = list(inside(folder))
+    files = [path for path in there if path.is_file() and is_read(path)]
     if not files:
         message = _("The folder holds no file that is read.")
         remedy = _("These are: {known}.").format(known=", ".join(READ))
@@ -73,7 +75,8 @@ def import_folder(folder: Path, asked: Asked) -> list[Arrived]:
             found.append(import_one(path, "", asked))
         except DepliantError as error:
             found.append(Arrived(str(path), easy(path.stem), problems=error.problems))
-    return found
+    rest = (path for path in there if path not in files)
+    return [*found, *(Arrived(str(path), "", skipped=True) for path in rest)]
 
 
 def wanted(asked: Asked) -> Wanted:
@@ -91,6 +94,7 @@ def wanted(asked: Asked) -> Wanted:
         kind=known_kind(kinds, asked.kind) if asked.kind else "",
         lang=asked.lang,
         changes=asked.changes,
+        languages=asked.workspace.languages,
     )
 
 

@@ -25,7 +25,7 @@ from depliant.importing.shapes import Blocks, said
 from depliant.reading.limits import MOST_WORDS
 from depliant.words import _
 
-_FEWEST_LETTERS = 20  # less is no text: a scan, a drawing
+_FEWEST_LETTERS = 20  # beside pictures, less is no text: a scan, a drawing
 
 
 def import_file(path: Path, name: str, wanted: Wanted) -> Imported:
@@ -71,7 +71,8 @@ def _mended(found: Found, lang: str, plain: bool) -> Found:
 
 def _has_text(blocks: Blocks, gallery: Gallery, place: Place) -> None:
     text = said(blocks)
-    if sum(map(str.isalpha, text)) < _FEWEST_LETTERS:
+    fewest = _FEWEST_LETTERS if gallery.pictures else 1
+    if sum(map(str.isalpha, text)) < fewest:
         message, remedy = _("The file holds no text."), _("Give a file that has words.")
         if gallery.pictures:
             message = _("The file holds only pictures: words in a picture cannot be read.")

@@ -17,9 +17,9 @@ _JOINED = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "�
 _LIGATURE = re.compile(f"[{''.join(_JOINED)}]")
 _VOWEL = "aeiouyhàâéèêëîïôœæ"
 _CERTAIN = re.compile(rf"\b([LlDd]) {{2,}}(?=[{_VOWEL}]\w{{2}})")  # "l  enfant"
-_HOLE = re.compile(r"\b\w{1,3} {2,}\w{1,4}\b|\w*�\w*|[^\W\d_]{2,}\?[^\W\d_]{2,}")
+_HOLE = re.compile(r"\b\w{1,3} {2,}\w{1,4}\b|\w*�\w*|[^\W\d_]+\?[^\W\d_]+")
 _ADDRESS = re.compile(r"\S+(?:://|@)\S+|www\.\S+")
-_HOLES_TOLD = 12
+_HOLES_TOLD = 40
 _WHOLE = frozenset(
     "a à y de du la le les un une et ou où en au aux ce se ne il on je tu me te sa son ses est pas "
     "par que qui sur the a of to in is it at on or an and for we you he she be as".split()

@@ -61,9 +61,7 @@ class _Line:
         sign = found[1] or found[2] or found[3]  # but the first, of Word's own font
         if sign in MEANINGS:
             return _MEANT
-        return (
-            sign if not found[1] or sign in _SURE or _DASH.match(self.text) else ""
-        )
+        return sign if not found[1] or sign in _SURE or _DASH.match(self.text) else ""
 
     @property
     def number(self) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from depliant.importing.opened.furniture import is_furniture
+from depliant.importing.opened.furniture import is_furniture, is_hidden
 from depliant.importing.opened.grid import Grid
 from depliant.importing.opened.spans import BLOCKS, INLINE, Reading, spans_of
 from depliant.importing.shapes import (
@@ -93,10 +93,22 @@ class PageReader:
         body = tree.find("body") if tree.tag == "html" else tree
         if body is None:
             return ()
+        self._without_hidden(body)
         main = _main(body)
         if main is not body:
             self._tell_around(body, main)
         return tuple(self._inside(main))
+
+    def _without_hidden(self, element: Element) -> None:
+        """Take out what no browser shows; it is told."""
+        for child in list(element):
+            seen = isinstance(child.tag, str) and child.tag != "noscript"
+            if seen and not is_hidden(child):
+                self._without_hidden(child)
+                continue
+            if isinstance(child.tag, str) and (words := said_in(child)):
+                self.told.append(left_out(words, _("Hidden text")))
+            _cut_out(element, child)
 
     def _tell_around(self, element: Element, main: Element) -> None:
         """Tell what stands outside the main part."""
@@ -288,6 +300,16 @@ def _lines_of(block: Block) -> Iterator[Spans]:
 def _nearest_table(table: Element, row: Element) -> bool:
     inner = (one for one in table.iter("table") if one is not table)
     return not any(row is one for other in inner for one in other.iter("tr"))
+
+
+def _cut_out(parent: Element, child: Element) -> None:
+    """Remove an element; the words behind it stay."""
+    at, tail = list(parent).index(child), child.tail or ""
+    if at:
+        parent[at - 1].tail = (parent[at - 1].tail or "") + tail
+    else:
+        parent.text = (parent.text or "") + tail
+    parent.remove(child)
 
 
 def _is_banner(element: Element) -> bool:

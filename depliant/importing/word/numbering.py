@@ -99,9 +99,7 @@ class Numbers:
         self._counts[owner, depth] = number
         return number
 
-    def _marked(
-        self, paragraph: Element, level: _Level, number: int, owner: str
-    ) -> Iterator[Told]:
+    def _marked(self, paragraph: Element, level: _Level, number: int, owner: str) -> Iterator[Told]:
         if level.look == "bullet":
             if (drawn := _drawn(level)) in MEANINGS:
                 _begin(paragraph, f"{drawn} ")

@@ -29,6 +29,8 @@ def said(element: Element) -> str:
         return _SIGNS[element.tag]
     if element.tag == f"{W}sym":
         return sign(element)
+    if element.tag == f"{W}ruby":  # what stands small above a word, behind it
+        return " ".join(map(said, reversed(list(element))))
     return "".join(said(child) for child in read(element))
 
 
@@ -72,7 +74,7 @@ def paragraphs(element: Element) -> Iterator[str]:
 
 def _own(element: Element) -> str:
     """The words of a paragraph without those of its text boxes."""
-    if element.tag in _SAID or element.tag in _SIGNS or element.tag == f"{W}sym":
+    if element.tag in _SAID or element.tag in _SIGNS or element.tag in (f"{W}sym", f"{W}ruby"):
         return said(element)
     inner = (one for one in read(element) if one.tag != f"{W}txbxContent")
     return "".join(map(_own, inner))

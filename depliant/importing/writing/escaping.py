@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 
 _ADDRESS = re.compile(r"https?://[^\s<>«»“”\"]+|www\.[^\s<>«»“”\"]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_ALWAYS = re.compile(
-    r"\\|`|\^|\||\{|<(?=[a-zA-Z/!?])|(?<=<!)--|(?<=!)\[|\[(?=[ xX]?\])|\[(?=\^)"
-)
+_ALWAYS = re.compile(r"\\|`|\^|\||\{|<(?=[a-zA-Z/!?])|(?<=<!)--|(?<=!)\[|\[(?=[ xX]?\])|\[(?=\^)")
 _ENTITY = re.compile(r"&(?=#?\w+\\?;)")  # no backslash keeps it from being one
 _UNSEEN = "\u2060"  # a joiner, which no page shows
+_OPENS_ENTITY = re.compile(r"\\&(?=(?:\\#)?\w+\\;)")  # the same, escaped
 _STAR = re.compile(r"(?<!\s)\*|\*(?!\s)")
 _LINE = re.compile(r"(?<![^\W_])_+(?=[^\W_])|(?<=[^\W_])_+(?![^\W_])|(?<=\W)_+(?=\w)")
 _PAIRED = re.compile(r"~~|==|\+\+|%%|\$|(?<=\S)~|~(?=\S)|:(?=[a-z][a-z0-9_+-]+:)")
@@ -45,7 +44,7 @@ def opened(line: str) -> str:
 
 def bare(text: str) -> str:
     """Words inside a line, a backslash before every sign there is."""
-    return _ALL.sub(r"\\\1", text).replace("\\&", f"&{_UNSEEN}")
+    return _OPENS_ENTITY.sub(f"&{_UNSEEN}", _ALL.sub(r"\\\1", text))
 
 
 def shut(line: str) -> str:
