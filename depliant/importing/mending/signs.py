@@ -26,6 +26,11 @@ _FOUND = re.compile(f"[{''.join(_PRINTED)}]\ufe0f?")
 _PRIVATE = re.compile("[\uf020-\uf0ff]")
 
 
+def same(sign: str) -> str:
+    """The sign that is printed for one that means the same."""
+    return _PRINTED.get(sign, sign)
+
+
 def printed(blocks: Blocks) -> tuple[Blocks, tuple[Told, ...]]:
     """The blocks with signs that are printed, each change told once; so is a sign of which only its
     font knows what it is."""

@@ -28,7 +28,7 @@ _POINTS = "•‣◦∙●○▪▫■►▶▸♦❖»¤"  # no sentence begins
 _SURE = _POINTS + "".join(sorted(MEANINGS))
 _POINT = re.compile(
     rf"\s*(?:([{re.escape(BULLETS + _SURE)}])[ \t\u00a0]*(?=\S)"
-    r"|([o§ØüqvŸ])(?:\t|[ \u00a0]{2,})\s*|([o§])[ \u00a0](?=[^\W_]))"
+    r"|([o§ØüqvŸ])(?:\t|[ \u00a0]{2,})\s*|([o§])[ \u00a0](?=\S))"
 )
 _DASH = re.compile(r"\s*[-–—*+·][ \t\u00a0]+(?=\S)|\s*-(?=[^\W\d])")
 _NUMBER = re.compile(r"\s*\(?(\d{1,2})[.)°-][ \t\u00a0]+(?=\S)")

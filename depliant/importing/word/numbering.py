@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from depliant.importing.mending.signs import same
 from depliant.importing.shapes import MEANINGS
 from depliant.importing.told import Kind, Told
 from depliant.importing.word.xml_words import W, said, sign
@@ -146,9 +147,9 @@ def _value(element: Element | None, path: str) -> str:
 def _drawn(level: _Level) -> str:
     """The sign that a point is drawn with."""
     if level.font not in _SYMBOLS or len(level.text) != 1:
-        return level.text
+        return same(level.text)
     char = {f"{W}font": level.font, f"{W}char": f"{ord(level.text):04X}"}
-    return sign(Element(f"{W}sym", char))
+    return same(sign(Element(f"{W}sym", char)))
 
 
 def _begin(paragraph: Element, words: str) -> None:
