@@ -57,12 +57,13 @@ def test_points_of_the_letter_o(tmp_path: Path) -> None:
 
 def test_signs_of_fonts_of_symbols_are_read(tmp_path: Path) -> None:
     document = word()
-    paragraph = document.add_paragraph("Si la nuit est ")
-    sign = f'<w:r {nsdecls("w")}><w:sym w:font="Symbol" w:char="F0A3"/></w:r>'
-    paragraph._p.append(parse_xml(sign))
-    paragraph.add_run(" 3 °C, rentrez-les.")
+    paragraph = document.add_paragraph("Il faut ")
+    for code, words in (("F0B3", " 3 "), ("F06D", "g de sel.")):
+        sign = f'<w:r {nsdecls("w")}><w:sym w:font="Symbol" w:char="{code}"/></w:r>'
+        paragraph._p.append(parse_xml(sign))
+        paragraph.add_run(words)
     found = brought(tmp_path, "cour.docx", samples.saved(document))
-    assert "Si la nuit est ≤ 3 °C, rentrez-les." in body(found)
+    assert "Il faut ≥ 3 μg de sel." in body(found)
     assert "no section" not in told(found, Kind.LEFT_OUT)
 
 
@@ -141,8 +142,8 @@ def test_a_list_in_a_cell_leaves_the_table_whole(tmp_path: Path) -> None:
 
 
 def test_a_row_with_more_cells_than_headings(tmp_path: Path) -> None:
-    table = f"# Cour\n\n{OPENING}\n\n| Âge | Foin |\n|---|---|\n| 1 an | 2,5 kg | jamais plus |\n| 2 ans |"
-    text = text_of(tmp_path, table, "cour.md")
+    table = "| Âge | Foin |\n|---|---|\n| 1 an | 2,5 kg | jamais plus |\n| 2 ans |"
+    text = text_of(tmp_path, f"# Cour\n\n{OPENING}\n\n{table}", "cour.md")
     assert "| 1 an | 2,5 kg | jamais plus |\n| 2 ans |  |  |" in text
 
 
@@ -175,8 +176,8 @@ def test_results_of_fields_are_words(tmp_path: Path) -> None:
 
 def test_two_notes_of_one_number_are_two_notes(tmp_path: Path) -> None:
     page = (
-        f'<html lang=fr><body><h1>La cour</h1><p>{OPENING} Le foin<a href="#footnote-1">1</a> et le '
-        'sel<a href="#endnote-1">1</a>.</p><ol><li id="footnote-1">Du pré voisin.</li>'
+        f'<html lang=fr><body><h1>La cour</h1><p>{OPENING} Le foin<a href="#footnote-1">1</a> et '
+        'le sel<a href="#endnote-1">1</a>.</p><ol><li id="footnote-1">Du pré voisin.</li>'
         '<li id="endnote-1">Gris, non raffiné.</li></ol>'
     )
     text = text_of(tmp_path, page, "cour.html")
@@ -216,7 +217,7 @@ def test_what_is_lost_is_named_or_said_to_be_somewhere() -> None:
         ('::: {.callout-warning title="Le bouc"}\nIl charge.\n:::', '!!! warning "Le bouc"'),
         (":::warning Le bouc\nIl charge.\n:::", '!!! warning "Le bouc"'),
         ("> [!WARNING] Le bouc\n> Il charge.", '!!! warning "Le bouc"\n    Il charge.'),
-        ('=== "Été"\n    De 6 h à 9 h.', "De 6 h à 9 h."),
+        ('=== "Été"\n    De 6 h à 9 h.', "## Été {#ete}\n\nDe 6 h à 9 h."),
         ("| Premier vers\n| Second vers", "Premier vers\\\nSecond vers"),
         ("+----+-----+\n| A  | B   |\n+====+=====+\n| 1  | 2,5 |\n+----+-----+", "| 1 | 2,5 |"),
         ("  Âge    Foin\n-----  ------\n    1     2,5\n    2       3", "| 1 | 2,5 |\n| 2 | 3 |"),
@@ -259,7 +260,7 @@ def test_a_pasted_message(tmp_path: Path) -> None:
 def test_what_a_page_hides_is_told_not_printed(tmp_path: Path) -> None:
     page = (
         f"<html lang=fr><body><h1>La cour</h1><p>{OPENING}</p><p>Une porte.<span "
-        'style="display: none">brouillon</span> Un banc.</p><div style="visibility:hidden">ruse</div>'
+        'style="display: none">brouillon</span> Un banc.</p><p style="visibility:hidden">ruse</p>'
     )
     found = brought(tmp_path, "cour.html", page)
     assert "Une porte. Un banc." in body(found)
