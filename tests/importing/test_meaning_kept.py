@@ -302,3 +302,40 @@ def test_a_language_that_the_program_does_not_speak(tmp_path: Path) -> None:
 
 def test_a_text_of_two_words_is_a_text(tmp_path: Path) -> None:
     assert "À jeun." in text_of(tmp_path, "Jeûne\n\nÀ jeun.")
+
+
+# --- small silences --------------------------------------------------------------------------
+
+
+def test_headings_in_capitals_keep_names_and_abbreviations(tmp_path: Path) -> None:
+    document = word("SERVICE D’ORL DU DR MARTIN", "Le docteur y reçoit les chevriers du canton.")
+    assert "## Service d’ORL du Dr Martin" in of_word(tmp_path, document)
+
+
+def test_numbers_before_headings_of_every_shape(tmp_path: Path) -> None:
+    document = word()
+    for title in ("1- Le foin", "2/ Le sel", "3°) L’eau", "4.1- La cour"):
+        document.add_paragraph().add_run(title).bold = True
+        document.add_paragraph("Il y en a assez pour toutes les chèvres du troupeau.")
+    text = of_word(tmp_path, document)
+    for title in ("## Le foin", "## Le sel", "## L’eau", "### La cour"):
+        assert f"{title}" in text
+
+
+def test_a_bold_line_is_a_heading_whatever_pages_call_so(tmp_path: Path) -> None:
+    document = word()
+    document.add_paragraph().add_run("Menu").bold = True
+    document.add_paragraph("Du foin le matin, de l’herbe le soir, de l’eau toujours.")
+    assert "## Menu" in of_word(tmp_path, document)
+
+
+def test_links_that_a_leaflet_cannot_follow_are_told(tmp_path: Path) -> None:
+    text = f"# Cour\n\n{OPENING}\n\nLisez [le plan](plan.pdf) et voyez [](#sec:enclos).\n"
+    found = brought(tmp_path, "cour.md", text)
+    assert "“le plan” leads to something beside the file: plan.pdf" in told(found, Kind.LEFT_OUT)
+    assert "it led to #sec:enclos" in told(found, Kind.LOOK)
+
+
+def test_two_meanings_of_one_word(tmp_path: Path) -> None:
+    text = f"# Cour\n\n{OPENING}\n\nEnclos\n:   lieu fermé\n:   son mur\n"
+    assert "Enclos\n: lieu fermé; son mur" in text_of(tmp_path, text, "cour.md")

@@ -23,7 +23,8 @@ LONGEST = 90  # letters
 _CAPITALS, _BOLD, _UNDERLINED, _NUMBER, _ALONE = range(11, 16)  # below all that files say
 _ENDS = re.compile(r"[.,;…]\s*$|:\s*$")
 _NUMBERED = re.compile(
-    r"\s*(?:(\d{1,2}(?:\.\d{1,2})+)[.)]?|(\d{1,2}|[IVX]{1,4}|[A-H])[.)])[ \t\u00a0–-]+(?=\S)"
+    r"\s*(?:(\d{1,2}(?:\.\d{1,2})+)[.)-]?|(\d{1,2}|[IVX]{1,4}|[A-H])(?:[.)]|°\)?|[-/](?=\s)))"
+    r"[ \t\u00a0–-]+(?=\S)"
 )
 _NOT_A_TITLE = re.compile(  # an entry of a list, a telephone, an address
     r"^\s*[•‣◦●○▪▫■–—*+→➔►✓☐☑-]|\d{2}[ .]\d{2}|@|https?:|www\."

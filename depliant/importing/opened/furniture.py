@@ -10,7 +10,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from depliant.errors import Place
-from depliant.importing.shapes import Block, Blocks, Listing, Paragraph, said, text
+from depliant.importing.shapes import BOLD, UNDER, Block, Blocks, Listing, Paragraph, said, text
 from depliant.importing.told import Told, left_out
 from depliant.reading.spelling import folded
 from depliant.reading.values import load_yaml
@@ -93,8 +93,15 @@ def _is_line(block: Paragraph) -> bool:
     line = _plain(block)
     if any(span.picture for span in block.spans) or not line:
         return False
+    if _is_dressed(block):
+        return False  # a heading, whatever web pages call so
     about = any(one in line for one in known().sentences) and len(line) <= _LONGEST
     return line in known().lines or about or bool(_PAGE.fullmatch(line))
+
+
+def _is_dressed(block: Paragraph) -> bool:
+    said = [span for span in block.spans if span.text.strip()]
+    return all(span.marks & {BOLD, UNDER} and not span.link for span in said)
 
 
 def _is_list(block: Block) -> bool:

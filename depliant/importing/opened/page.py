@@ -94,6 +94,7 @@ class PageReader:
         if body is None:
             return ()
         self._without_hidden(body)
+        self.told += _dead_links(body)
         main = _main(body)
         if main is not body:
             self._tell_around(body, main)
@@ -214,19 +215,27 @@ class PageReader:
     def _terms(self, element: Element) -> Iterator[tuple[Spans, Spans]]:
         """Words and meanings; what is neither is a meaning without a word."""
         term: Spans = trimmed(self._words(element.text))
+        held: tuple[Spans, Spans] | None = None
         for child in element:
             said = trimmed(spans_of(child, self.reading))
             if child.tag == "dt":
-                if term:
-                    yield term, ()
-                term = said
+                yield from [held] if held else ()
+                yield from [(term, ())] if term else ()
+                held, term = None, said
             elif child.tag == "div":
+                yield from [held] if held else ()
+                held = None
                 yield from self._terms(child)
+            elif said and held and not term:
+                held = held[0], (*held[1], Span("; "), *said)  # one more meaning
             elif said:
-                yield term, said
-                term = ()
+                yield from [held] if held else ()
+                held, term = (term, said), ()
             if after := trimmed(self._words(child.tail)):
+                yield from [held] if held else ()
+                held = None
                 yield (), after
+        yield from [held] if held else ()
         if term:
             yield term, ()
 
@@ -300,6 +309,20 @@ def _lines_of(block: Block) -> Iterator[Spans]:
 def _nearest_table(table: Element, row: Element) -> bool:
     inner = (one for one in table.iter("table") if one is not table)
     return not any(row is one for other in inner for one in other.iter("tr"))
+
+
+def _dead_links(body: Element) -> Iterator[Told]:
+    """Links that lead nowhere from a leaflet: to files and pages beside this one."""
+    for link in body.iter("a"):
+        address, words = link.get("href", "").strip(), said_in(link)
+        outside = re.match(r"(?:https?|mailto|tel):", address, re.IGNORECASE)
+        if address.startswith("#") and not words and len(link) == 0:
+            if not re.match(r"#(?:(?:foot|end)note|fn|_)", address):
+                message = _("A reference has no words: it led to {address}.")
+                yield Told(Kind.LOOK, message.format(address=address))
+        elif address and words and not outside and not address.startswith("#"):
+            message = _("The link on “{words}” leads to something beside the file: {address}")
+            yield Told(Kind.LEFT_OUT, message.format(words=words, address=address[:80]))
 
 
 def _cut_out(parent: Element, child: Element) -> None:
