@@ -339,3 +339,19 @@ def test_links_that_a_leaflet_cannot_follow_are_told(tmp_path: Path) -> None:
 def test_two_meanings_of_one_word(tmp_path: Path) -> None:
     text = f"# Cour\n\n{OPENING}\n\nEnclos\n:   lieu fermé\n:   son mur\n"
     assert "Enclos\n: lieu fermé; son mur" in text_of(tmp_path, text, "cour.md")
+
+
+def test_rows_that_are_short_stay_in_their_table(tmp_path: Path) -> None:
+    table = "Jour\tFoin\tSel\nLundi\t2 kg\t5 g\nMardi\t3 kg\nJeudi\t2 kg\t4 g"
+    text = text_of(tmp_path, f"{OPENING}\n\n{table}\n")
+    assert "| Lundi | 2 kg | 5 g |\n| Mardi | 3 kg |  |\n| Jeudi | 2 kg | 4 g |" in text
+
+
+def test_headings_without_a_corner_stand_above_their_columns(tmp_path: Path) -> None:
+    table = "\tFoin\tSel\nLundi\t2 kg\t5 g\nMardi\t3 kg\t4 g"
+    text = text_of(tmp_path, f"{OPENING}\n\n{table}\n")
+    assert "|  | Foin | Sel |\n|---|---|---|\n| Lundi | 2 kg | 5 g |" in text
+
+
+def test_boxes_to_choose_among_stay_in_their_line(tmp_path: Path) -> None:
+    assert "&#9744; oui ☐ non" in text_of(tmp_path, f"{OPENING}\n\nVacciné :\n☐ oui ☐ non\n")

@@ -22,7 +22,7 @@ from depliant.importing.shapes import (
     text,
     trimmed,
 )
-from depliant.reading.blocks.marks import BULLETS
+from depliant.reading.blocks.marks import BOXES, BULLETS
 
 _POINTS = "•‣◦∙●○▪▫■►▶▸♦❖»¤"  # no sentence begins with one
 _SURE = _POINTS + "".join(sorted(MEANINGS))
@@ -56,7 +56,7 @@ class _Line:
         if _NUMBER.match(self.text):
             return "1"
         found = _POINT.match(self.text)
-        if not found:
+        if not found or sum(one in BOXES for one in self.text) > 1:  # boxes to choose among
             return ""
         sign = found[1] or found[2] or found[3]  # but the first, of Word's own font
         if sign in MEANINGS:
@@ -178,12 +178,11 @@ def _close(items: list[list[Block]], inner: list[_Line]) -> None:
 
 
 def _rows(run: Sequence[_Line]) -> int:
-    """How many lines are rows of one table: tabs part each into as many cells."""
-    width = _width(run[0])
-    if not 1 < width <= _MOST_COLUMNS:
-        return 0
-    count = next((n for n, line in enumerate(run) if _width(line) != width), len(run))
-    return count if count > 1 else 0
+    """How many lines are rows of one table: tabs part each into cells, most into as many."""
+    widths = [_width(line) for line in run]
+    count = next((n for n, one in enumerate(widths) if not 1 < one <= _MOST_COLUMNS), len(run))
+    alike = max(map(widths[:count].count, widths[:count]), default=0)
+    return count if alike > 1 and 2 * alike >= count else 0
 
 
 def _width(line: _Line) -> int:
@@ -194,7 +193,14 @@ _TABS = re.compile(r"\t+")
 
 
 def _table(run: Sequence[_Line]) -> Table:
-    return Table(tuple(tuple(_cells(line.spans)) for line in run))
+    """The rows of a table. Headings that are one short have nothing above the first column, as
+    people leave it; other short rows nothing in their last."""
+    rows = [tuple(_cells(line.spans)) for line in run]
+    width = max(map(len, rows))
+    corner = len(rows) > 2 and all(len(row) == len(rows[0]) + 1 for row in rows[1:])
+    if corner:
+        rows[0] = ((), *rows[0])
+    return Table(tuple((*row, *[()] * (width - len(row))) for row in rows))
 
 
 def _cells(spans: Spans) -> Iterator[Spans]:
