@@ -273,9 +273,12 @@ def test_a_folder_names_what_it_does_not_read(tmp_path: Path) -> None:
     (mine / "cour.txt").write_text("La cour\n\nElle ouvre le matin.", "utf-8")
     (mine / "photo.heic").write_bytes(b"x")
     (mine / "vieux").mkdir()
+    (tmp_path / "secret.txt").write_text("Un secret de la maison, assez long.", "utf-8")
+    (mine / "lien.txt").symlink_to(tmp_path / "secret.txt")
     found = import_folder(mine, Asked(Workspace(tmp_path), dt.date(2031, 3, 10)))
     assert [(Path(one.file).name, one.skipped) for one in found] == [
         ("cour.txt", False),
+        ("lien.txt", True),
         ("photo.heic", True),
         ("vieux", True),
     ]
@@ -290,3 +293,13 @@ def test_a_german_text_keeps_no_other_of_a_folder(tmp_path: Path) -> None:
     (mine / "z.txt").write_text("La cour\n\nElle ouvre chaque matin à huit heures.", "utf-8")
     found = import_folder(mine, Asked(Workspace(tmp_path), dt.date(2031, 3, 10)))
     assert [one.path.name for one in found if one.path] == ["de.md", "fr.md"]
+
+
+def test_files_of_a_folder_with_one_name_or_none(tmp_path: Path) -> None:
+    (tmp_path / "leaflets").mkdir()
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    for name in ("cour.txt", "cour.text", "???.txt"):
+        (mine / name).write_text("La cour\n\nElle ouvre chaque matin à huit heures.", "utf-8")
+    found = import_folder(mine, Asked(Workspace(tmp_path), dt.date(2031, 3, 10)))
+    assert [one.slug for one in found if one.path] == ["document", "cour", "cour-txt"]
