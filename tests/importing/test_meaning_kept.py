@@ -355,3 +355,19 @@ def test_headings_without_a_corner_stand_above_their_columns(tmp_path: Path) -> 
 
 def test_boxes_to_choose_among_stay_in_their_line(tmp_path: Path) -> None:
     assert "&#9744; oui ☐ non" in text_of(tmp_path, f"{OPENING}\n\nVacciné :\n☐ oui ☐ non\n")
+
+
+def test_a_text_that_was_converted_twice_wrongly(tmp_path: Path) -> None:
+    wrong = "Après l’été".encode().decode("latin-1").encode().decode("latin-1")
+    text = text_of(tmp_path, f"{OPENING}\n\n{wrong}, elles rentrent.\n")
+    assert "Après l’été, elles rentrent." in text
+
+
+def test_links_of_what_stands_around_a_text_are_not_told(tmp_path: Path) -> None:
+    page = (
+        f"<html lang=fr><body><h1>La cour</h1><p>{OPENING} <a href='plan.pdf'>Le plan</a></p>"
+        "<div class='menu'><a href='/enclos'>Enclos</a></div>"
+    )
+    found = brought(tmp_path, "cour.html", page)
+    assert "/enclos" not in told(found, Kind.LEFT_OUT)
+    assert "plan.pdf" in told(found, Kind.LEFT_OUT)

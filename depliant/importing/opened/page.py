@@ -94,8 +94,8 @@ class PageReader:
         if body is None:
             return ()
         self._without_hidden(body)
-        self.told += _dead_links(body)
         main = _main(body)
+        self.told += _dead_links(main)
         if main is not body:
             self._tell_around(body, main)
         return tuple(self._inside(main))
@@ -311,9 +311,16 @@ def _nearest_table(table: Element, row: Element) -> bool:
     return not any(row is one for other in inner for one in other.iter("tr"))
 
 
+def _links(element: Element) -> Iterator[Element]:
+    """The links of a text, not of what stands around it."""
+    for child in element:
+        if isinstance(child.tag, str) and not is_furniture(child):
+            yield from [child] if child.tag == "a" else _links(child)
+
+
 def _dead_links(body: Element) -> Iterator[Told]:
     """Links that lead nowhere from a leaflet: to files and pages beside this one."""
-    for link in body.iter("a"):
+    for link in _links(body):
         address, words = link.get("href", "").strip(), said_in(link)
         outside = re.match(r"(?:https?|mailto|tel):", address, re.IGNORECASE)
         if address.startswith("#") and not words and len(link) == 0:
