@@ -17,9 +17,10 @@ from depliant.importing.mending.tables import laid
 from depliant.importing.mending.typed import as_meant
 from depliant.importing.opened.furniture import set_aside
 from depliant.importing.opened.kinds import read_source
-from depliant.importing.opened.page import PageReader, parse
+from depliant.importing.opened.page import PageReader
 from depliant.importing.opened.source import Source
 from depliant.importing.opened.spans import Reading
+from depliant.importing.opened.tree import parse
 from depliant.importing.outline import drawn
 from depliant.importing.shapes import Blocks, said
 from depliant.reading.limits import MOST_WORDS

@@ -14,8 +14,8 @@ from html import escape
 from depliant.errors import Place
 from depliant.importing.opened import front
 from depliant.importing.opened.foreign import rewritten
-from depliant.importing.opened.page import all_words, parse
 from depliant.importing.opened.source import Source
+from depliant.importing.opened.tree import all_words, parse
 from depliant.importing.told import Kind, Told, left_out
 from depliant.reading.blocks.boxes import box_meant
 from depliant.words import _

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
-import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from depliant.importing.opened.furniture import is_furniture, is_hidden
+from depliant.importing.opened.furniture import is_furniture
 from depliant.importing.opened.grid import Grid
 from depliant.importing.opened.spans import BLOCKS, INLINE, Reading, spans_of
+from depliant.importing.opened.tree import (
+    SILENT,
+    all_words,
+    dead_links,
+    main_part,
+    said_in,
+    without_hidden,
+)
+from depliant.importing.opened.tree import parse as parse
 from depliant.importing.shapes import (
     BOLD,
     ITALIC,
@@ -37,47 +45,11 @@ from depliant.importing.word.styles import SUBTITLE, TITLE
 from depliant.reading.blocks.boxes import BOXES
 from depliant.words import _
 
-_SILENT = frozenset("script style noscript template iframe object embed head link meta svg".split())
 _TITLES = {  # by class: of mammoth (styles.py), and as Word saves a page
     **dict.fromkeys(("title", "MsoTitle"), TITLE),
     **dict.fromkeys(("subtitle", "MsoSubtitle"), SUBTITLE),
 }
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
-
-
-def parse(html: str) -> Element:
-    """The tree of a page, or of a piece of one."""
-    import tinyhtml5
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        tree: Element = tinyhtml5.parse(html, namespace_html_elements=False)
-    return tree
-
-
-def all_words(tree: Element) -> Iterator[str]:
-    """The words of a page, block by block, without what no browser shows."""
-    run: list[str] = []
-    for part in _texts(tree):
-        if part is None:
-            yield "".join(run)
-            run = []
-        else:
-            run.append(part)
-    yield "".join(run)
-
-
-def _texts(tree: Element) -> Iterator[str | None]:
-    """The texts of a page in their order; None where a block begins or ends."""
-    if not isinstance(tree.tag, str) or tree.tag in _SILENT:
-        return
-    edge = [None] if tree.tag not in INLINE or tree.tag in ("br", "img") else []
-    yield from edge
-    yield tree.text or ""
-    for child in tree:
-        yield from _texts(child)
-        yield child.tail or ""
-    yield from edge
 
 
 @dataclass
@@ -93,23 +65,12 @@ class PageReader:
         body = tree.find("body") if tree.tag == "html" else tree
         if body is None:
             return ()
-        self._without_hidden(body)
-        main = _main(body)
-        self.told += _dead_links(main)
+        self.told += without_hidden(body)
+        main = main_part(body)
+        self.told += dead_links(main)
         if main is not body:
             self._tell_around(body, main)
         return tuple(self._inside(main))
-
-    def _without_hidden(self, element: Element) -> None:
-        """Take out what no browser shows; it is told."""
-        for child in list(element):
-            seen = isinstance(child.tag, str) and child.tag != "noscript"
-            if seen and not is_hidden(child):
-                self._without_hidden(child)
-                continue
-            if isinstance(child.tag, str) and (words := said_in(child)):
-                self.told.append(left_out(words, _("Hidden text")))
-            _cut_out(element, child)
 
     def _tell_around(self, element: Element, main: Element) -> None:
         """Tell what stands outside the main part."""
@@ -130,7 +91,7 @@ class PageReader:
         """The blocks in an element; words between them are paragraphs."""
         run: list[Span] = list(self._words(element.text))
         for child in element:
-            if not isinstance(child.tag, str) or child.tag in _SILENT:
+            if not isinstance(child.tag, str) or child.tag in SILENT:
                 run += self._words(child.tail)
                 continue
             if child.tag in INLINE and not _holds_blocks(child):
@@ -192,7 +153,7 @@ class PageReader:
                 entries[-1] = entries[-1][0], (*entries[-1][1], *self._listing(child))
             elif child.tag == "li":
                 entries.append((_figure(child.get("value", "")), tuple(self._inside(child))))
-            elif isinstance(child.tag, str) and child.tag not in _SILENT:
+            elif isinstance(child.tag, str) and child.tag not in SILENT:
                 entries.append((0, tuple(self._block(child))))
             entries.append((0, tuple(_paragraph(self._words(child.tail)))))
         entries = [entry for entry in entries if entry[1]]
@@ -311,37 +272,6 @@ def _nearest_table(table: Element, row: Element) -> bool:
     return not any(row is one for other in inner for one in other.iter("tr"))
 
 
-def _links(element: Element) -> Iterator[Element]:
-    """The links of a text, not of what stands around it."""
-    for child in element:
-        if isinstance(child.tag, str) and not is_furniture(child):
-            yield from [child] if child.tag == "a" else _links(child)
-
-
-def _dead_links(body: Element) -> Iterator[Told]:
-    """Links that lead nowhere from a leaflet: to files and pages beside this one."""
-    for link in _links(body):
-        address, words = link.get("href", "").strip(), said_in(link)
-        outside = re.match(r"(?:https?|mailto|tel):", address, re.IGNORECASE)
-        if address.startswith("#") and not words and len(link) == 0:
-            if not re.match(r"#(?:(?:foot|end)note|fn|_)", address):
-                message = _("A reference has no words: it led to {address}.")
-                yield Told(Kind.LOOK, message.format(address=address))
-        elif address and words and not outside and not address.startswith("#"):
-            message = _("The link on “{words}” leads to something beside the file: {address}")
-            yield Told(Kind.LEFT_OUT, message.format(words=words, address=address[:80]))
-
-
-def _cut_out(parent: Element, child: Element) -> None:
-    """Remove an element; the words behind it stay."""
-    at, tail = list(parent).index(child), child.tail or ""
-    if at:
-        parent[at - 1].tail = (parent[at - 1].tail or "") + tail
-    else:
-        parent.text = (parent.text or "") + tail
-    parent.remove(child)
-
-
 def _is_banner(element: Element) -> bool:
     """Whether an element is the head of a page, not that of its text."""
     return element.tag == "header" and element.find(".//h1") is None
@@ -359,20 +289,6 @@ def _holds_blocks(element: Element) -> bool:
 
 
 _LONGEST_CELL = 600  # letters
-_LEAST = 20  # letters of a part that is more than a frame
-
-
-def _main(body: Element) -> Element:
-    """The part of a page that holds its text."""
-    for path in (".//main", ".//*[@role='main']", ".//article"):
-        found = body.findall(path)
-        if len(found) == 1 and len(said_in(found[0])) > _LEAST:
-            return found[0]
-    return body
-
-
-def said_in(element: Element) -> str:
-    return " ".join(" ".join(all_words(element)).split())
 
 
 def _paragraph(run: list[Span] | Spans) -> Iterator[Block]:
