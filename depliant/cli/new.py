@@ -219,14 +219,13 @@ def _folder(manner: Manner, folder: Path, asked: Asked) -> int:
     """Thirty files at once, and a table of what became of them."""
     from depliant.cli import show
     from depliant.importing.arrival import import_folder
-    from depliant.importing.report import summary
 
     found = import_folder(folder, asked)
     rows = [
         [
             Path(one.file).name,
             asked.workspace.name(one.path) if one.path else "–",
-            summary(one.imported) if one.imported else " ".join(map(_told, one.problems)),
+            _became(one),
         ]
         for one in found
     ]
@@ -242,6 +241,14 @@ def _folder(manner: Manner, folder: Path, asked: Asked) -> int:
         )
         click.echo(message.format(n=len(wrong)), err=True)
     return ExitCode.WRONG if wrong else ExitCode.DONE
+
+
+def _became(one: Any) -> str:
+    from depliant.importing.report import summary
+
+    if one.skipped:
+        return _("not read: no file of a kind that is")
+    return summary(one.imported) if one.imported else " ".join(map(_told, one.problems))
 
 
 def _told(problem: Any) -> str:

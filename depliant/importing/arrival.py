@@ -42,12 +42,13 @@ class Arrived:
     path: Path | None = None
     report: Path | None = None
     problems: tuple[Problem, ...] = ()
+    skipped: bool = False  # not even opened: no file that is read
 
 
 def import_one(file: Path, slug: str, asked: Asked) -> Arrived:
     """Make a leaflet of a file; `slug` empty: of the file's name. `InputError` for a file that
     cannot be read, a name that cannot be, a leaflet that is there already."""
-    slug = slug or easy(file.stem)
+    slug = slug or _slug(file)
     folder = leaflet_folder(slug, asked.workspace)
     how = wanted(asked)
     if asked.lang:
@@ -61,19 +62,35 @@ def import_one(file: Path, slug: str, asked: Asked) -> Arrived:
 def import_folder(folder: Path, asked: Asked) -> list[Arrived]:
     """Make a leaflet of each file of a folder that is read; one that cannot be keeps no other.
     `InputError` if there is none."""
-    files = [path for path in inside(folder) if path.is_file() and is_read(path)]
+    there = list(inside(folder))
+    files = [path for path in there if _is_brought(path, folder)]
     if not files:
         message = _("The folder holds no file that is read.")
         remedy = _("These are: {known}.").format(known=", ".join(READ))
         raise InputError(Problem(message, Place(str(folder)), remedy))
     wanted(asked)  # a wrong kind is told once
-    found = []
+    found: list[Arrived] = []
     for path in files:
+        slug = _slug(path)
+        if slug in (one.slug for one in found if one.path):  # of a file beside it
+            slug = f"{slug}-{easy(path.suffix)}"
         try:
-            found.append(import_one(path, "", asked))
+            found.append(import_one(path, slug, asked))
         except DepliantError as error:
-            found.append(Arrived(str(path), easy(path.stem), problems=error.problems))
-    return found
+            found.append(Arrived(str(path), slug, problems=error.problems))
+    rest = (path for path in there if path not in files)
+    return [*found, *(Arrived(str(path), "", skipped=True) for path in rest)]
+
+
+def _slug(file: Path) -> str:
+    """The name of the leaflet that a file becomes; of one without letters or digits, any."""
+    name = easy(file.stem)
+    return name if is_slug(name) else "document"
+
+
+def _is_brought(path: Path, folder: Path) -> bool:
+    """Whether a file of a folder is to be read: not a link that leads out of it."""
+    return is_read(path) and path.is_file() and path.resolve().is_relative_to(folder.resolve())
 
 
 def wanted(asked: Asked) -> Wanted:
@@ -91,6 +108,7 @@ def wanted(asked: Asked) -> Wanted:
         kind=known_kind(kinds, asked.kind) if asked.kind else "",
         lang=asked.lang,
         changes=asked.changes,
+        languages=asked.workspace.languages,
     )
 
 

@@ -25,6 +25,7 @@ FOLDER = "figures"
 _ENDS = {"PNG": "png", "JPEG": "jpg", "WebP": "webp", "SVG": "svg"}
 _DRAWN_ANEW = frozenset({"GIF", "TIFF", "BMP"})  # what Pillow reads, as a PNG
 _MOST_PIXELS = 64_000_000
+_LAZY = ("data-src", "data-lazy-src", "data-original")
 _ICON = 32  # pixels: smaller pictures are a page's signs
 _MADE_UP = re.compile(
     r"(?:une )?image contenant|a picture containing|générée? automatiquement"
@@ -45,7 +46,9 @@ class Gallery:
 
     def __call__(self, image: Element) -> str:
         """The key of a picture, or nothing for one that is left out, which is told."""
-        source, alt = image.get("src", "").strip(), image.get("alt", "").strip()
+        lazy = next(filter(None, map(image.get, _LAZY)), "")  # what a script would fetch
+        source = (lazy or image.get("src", "")).strip()
+        alt = image.get("alt", "").strip()
         if source in self.pictures:
             return source
         if _is_icon(image):

@@ -11,19 +11,22 @@ from depliant.importing.making import Found, Imported, Making, Wanted
 from depliant.importing.mending.damage import mended
 from depliant.importing.mending.headings import with_headings
 from depliant.importing.mending.pictures import apart
+from depliant.importing.mending.signs import printed
 from depliant.importing.mending.struck import without_struck
+from depliant.importing.mending.tables import laid
 from depliant.importing.mending.typed import as_meant
 from depliant.importing.opened.furniture import set_aside
 from depliant.importing.opened.kinds import read_source
-from depliant.importing.opened.page import PageReader, parse
+from depliant.importing.opened.page import PageReader
 from depliant.importing.opened.source import Source
 from depliant.importing.opened.spans import Reading
+from depliant.importing.opened.tree import parse
 from depliant.importing.outline import drawn
 from depliant.importing.shapes import Blocks, said
 from depliant.reading.limits import MOST_WORDS
 from depliant.words import _
 
-_FEWEST_LETTERS = 20  # less is no text: a scan, a drawing
+_FEWEST_LETTERS = 20  # beside pictures, less is no text: a scan, a drawing
 
 
 def import_file(path: Path, name: str, wanted: Wanted) -> Imported:
@@ -56,17 +59,21 @@ def _read(source: Source, gallery: Gallery) -> Found:
 def _mended(found: Found, lang: str, plain: bool) -> Found:
     """What was typed or damaged as it was meant."""
     blocks, struck = without_struck(found.blocks)
+    blocks, signs = printed(blocks)
     blocks, repaired = mended(blocks, lang)
     blocks, around = set_aside(apart(blocks))
     blocks, beside = set_aside(as_meant(with_headings(blocks, lone=False)))
-    notes = {name: as_meant(apart(one)) for name, one in found.notes.items()}
-    told = (*found.told, *struck, *repaired, *around, *beside)
-    return Found(with_headings(blocks, lone=plain), notes, told)
+    notes = {name: as_meant(apart(printed(one)[0])) for name, one in found.notes.items()}
+    blocks, tables = laid(with_headings(blocks, lone=plain))
+    notes = {name: laid(one)[0] for name, one in notes.items()}
+    told = (*found.told, *struck, *signs, *repaired, *around, *beside, *tables)
+    return Found(blocks, notes, told)
 
 
 def _has_text(blocks: Blocks, gallery: Gallery, place: Place) -> None:
     text = said(blocks)
-    if sum(map(str.isalpha, text)) < _FEWEST_LETTERS:
+    fewest = _FEWEST_LETTERS if gallery.pictures else 1
+    if sum(map(str.isalpha, text)) < fewest:
         message, remedy = _("The file holds no text."), _("Give a file that has words.")
         if gallery.pictures:
             message = _("The file holds only pictures: words in a picture cannot be read.")

@@ -15,6 +15,7 @@ _COMMON = {
     "pt": "os as uma que para com não do da em por se mais como seu sua é ou dos das",
     "ar": "في من على إلى هذا هذه أن التي عن مع أو لا كل بعد قبل",
 }
+_ARABIC = re.compile("[\u0621-\u064a]")
 _FEWEST = 20  # words, to tell by
 
 
@@ -23,8 +24,11 @@ def spoken(declared: str, text: str, otherwise: str) -> str:
     found = re.findall(r"[^\W\d_]+", text.lower())
     counts = {lang: _count(found, common) for lang, common in _COMMON.items()}
     best = max(counts, key=lambda lang: counts[lang])
-    if len(found) >= _FEWEST and counts[best] > len(found) / 10:
+    clear = counts[best] > 2 * max(n for lang, n in counts.items() if lang != best)
+    if counts[best] > len(found) / 10 and (len(found) >= _FEWEST or (clear and counts[best] > 2)):
         return best
+    if 2 * len(_ARABIC.findall(text)) > sum(map(str.isalpha, text)):
+        return "ar"
     code = declared[:2].lower()
     return code if code.isalpha() and is_known(code) else otherwise
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from depliant.content.phones import found_in
 from depliant.errors import InputError, Place
 from depliant.importing.beginning import Beginning, front_matter, kind_meant
 from depliant.importing.gallery import Gallery, hung
+from depliant.importing.lost import lost, spoken
 from depliant.importing.opened.source import Source
 from depliant.importing.outline import INTRODUCTION, Outline
 from depliant.importing.prompts import missing, prompted
 from depliant.importing.shapes import Blocks, said, spans_in, words
-from depliant.importing.told import Kind, Told, left_out, told_words
+from depliant.importing.told import Kind, Told, left_out
 from depliant.importing.word.revisions import Changes
 from depliant.importing.writing.sections import Desk
 from depliant.reading.dates import whole_day
@@ -32,8 +32,6 @@ _PROGRAMS = frozenset(  # what word processors call an author who gave no name
 )
 _COUNTRY = "FR"  # whose telephone numbers are looked for
 _OLDEST = 2 * 365  # days: an article is reviewed within three years of its date
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_MARKS = re.compile(r"\\([!-/:-@\[-`{-~])|\*+|[~^]")
 
 
 @dataclass(frozen=True)
@@ -47,6 +45,7 @@ class Wanted:
     kind: str = ""
     lang: str = ""
     changes: Changes = "accept"
+    languages: Collection[str] = ()  # that leaflets are set in; none if nobody knows
 
 
 @dataclass(frozen=True)
@@ -105,10 +104,10 @@ class Making:
             *(left_out(said(one), _("A note that nothing leads to")) for one in desk.unused),
         )
         body = [*parts.values(), *([notes] if notes else [])]
-        lost = tuple(_lost(self.source, (self.plan.title, *self._own(), *body), told))
+        gone = tuple(lost(self.source.words, (self.plan.title, *self._own(), *body), told))
         text = self._text(front, parts, asked, notes)
-        told = (*told, *lost, *_wrong(text, self.lang, place))
-        count = sum(words("\n".join(map(_spoken, body))).values())
+        told = (*told, *gone, *_wrong(text, self.lang, place))
+        count = sum(words("\n".join(map(spoken, body))).values())
         return Imported(
             *(name, self.plan.title, self.lang, kind, text, pictures.files, told),
             *(count, tuple(parts), asked),
@@ -157,6 +156,9 @@ class Making:
         if not self.wanted.lang:
             message = _("The language is `{lang}`.").format(lang=self.lang)
             yield Told(Kind.GUESSED, message)
+        if self.wanted.languages and self.lang not in self.wanted.languages:
+            message = _("No leaflet is set in `{lang}` yet: write templates/words/{lang}.yaml.")
+            yield Told(Kind.LOOK, message.format(lang=self.lang))
         if date := self.source.front.get("date", ""):
             yield self._dated(date)
         for part in self.plan.parts:
@@ -215,22 +217,6 @@ def _url(text: str) -> str:
 
 
 # --- nothing is lost in silence ----------------------------------------------------------------
-
-
-def _spoken(markdown: str) -> str:
-    """The words of some Markdown, without its comments and the marks inside words."""
-    return _MARKS.sub(lambda found: found[1] or "", _COMMENT.sub("", markdown))
-
-
-def _lost(source: Source, texts: Iterable[str], told: Iterable[Told]) -> Iterator[Told]:
-    """The words of the file that are neither in the article nor told, where they stand."""
-    left: Counter[str] = words("\n".join(map(_spoken, texts)))
-    left += words(told_words(told))
-    for piece in source.words:
-        there = words(piece)
-        if there - left:
-            yield left_out(piece.strip(), _("In no section"))
-        left -= there
 
 
 def _wrong(text: str, lang: str, place: Place) -> Iterator[Told]:

@@ -19,6 +19,7 @@ from depliant.importing.shapes import (
     Spans,
     said,
     text,
+    with_marks,
     without_marks,
 )
 from depliant.importing.told import Kind, Told, left_out
@@ -188,7 +189,7 @@ def _not_empty(blocks: Blocks) -> Iterator[Block]:
             isinstance(block, Heading) and isinstance(after, Heading) and after.level <= block.level
         )
         if isinstance(block, Heading) and empty:
-            yield Paragraph(block.spans)
+            yield Paragraph(with_marks(block.spans, BOLD) if block.bold else block.spans)
         else:
             yield block
 

@@ -9,8 +9,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 BOLD, ITALIC, UNDER, BELOW, ABOVE, STRUCK = "bold", "italic", "under", "below", "above", "struck"
+MEANINGS = frozenset("✓✔✗✘✕✖☐☑☒□❏❑→➔➜⚠☎✉★♥☺☹")  # signs that say something before an entry
 _WORD = re.compile(r"[^\W_]+")
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+_CHOSEN = str.maketrans({**dict.fromkeys('’‘“”«»"', "'"), **dict.fromkeys("–—‑‐", "-")})
+UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 
 
 @dataclass(frozen=True)
@@ -38,11 +40,13 @@ class Block:
 
 @dataclass(frozen=True)
 class Heading(Block):
-    """A heading as it was found, level 1 the highest; `sure` if the file itself says so."""
+    """A heading as it was found, level 1 the highest; `sure` if the file itself says so, `bold` if
+    it is a line that was only set bold."""
 
     level: int
     spans: Spans
     sure: bool = True
+    bold: bool = False
 
 
 @dataclass(frozen=True)
@@ -144,8 +148,15 @@ def words(written: str) -> Counter[str]:
 
 def words_in(written: str) -> list[str]:
     """The words of a text in their order, whatever their capitals and their Unicode form."""
-    plain = unicodedata.normalize("NFKC", written.translate(_UNSEEN)).casefold()
+    plain = unicodedata.normalize("NFKC", written.translate(UNSEEN)).casefold()
     return _WORD.findall(plain)
+
+
+def signs_in(written: str) -> str:
+    """All the letters, digits and signs of a text, without its white: what a text must keep. Of
+    quotes and dashes only that they are there: writers choose which."""
+    plain = unicodedata.normalize("NFKC", written.translate(UNSEEN)).translate(_CHOSEN)
+    return "".join(plain.split())
 
 
 def trimmed(spans: Iterable[Span]) -> Spans:

@@ -53,14 +53,15 @@ def preferred_language() -> str:
 
 @cache
 def _catalogue(code: str) -> gettext.NullTranslations:
-    if code == "en":
+    file_name = Path(__file__).parent / code / "depliant.po"
+    if code == "en" or not file_name.is_file():  # a leaflet may be in a language that it is not
         return gettext.NullTranslations()
     # Compiled in memory: one source of truth, and no binary file to keep current.
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
 
     compiled = io.BytesIO()
-    with (Path(__file__).parent / code / "depliant.po").open("rb") as file:
+    with file_name.open("rb") as file:
         write_mo(compiled, read_po(file, locale=code))
     compiled.seek(0)
     return gettext.GNUTranslations(compiled)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import socket
 import zipfile
@@ -13,9 +14,11 @@ import pytest
 
 from depliant.cli.main import main
 from depliant.errors import InputError, MissingError
+from depliant.importing.arrival import Asked, import_folder
 from depliant.importing.opened import kinds
 from depliant.importing.told import Kind
 from depliant.importing.word import office
+from depliant.sources.workspace import Workspace
 from tests.importing import samples
 from tests.importing.test_as_meant import brought, told
 from tests.importing.test_words_kept import needs_office
@@ -261,3 +264,42 @@ def test_every_kind_of_file_is_named_in_the_help(run: Run) -> None:
         end for end in (".docx", ".odt", ".doc", ".rtf", ".html", ".md", ".txt") if end not in words
     ] == []
     assert set(kinds.READ) >= {".docx", ".odt", ".doc", ".rtf", ".html", ".md", ".txt"}
+
+
+def test_a_folder_names_what_it_does_not_read(tmp_path: Path) -> None:
+    (tmp_path / "leaflets").mkdir()
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    (mine / "cour.txt").write_text("La cour\n\nElle ouvre le matin.", "utf-8")
+    (mine / "photo.heic").write_bytes(b"x")
+    (mine / "vieux").mkdir()
+    (tmp_path / "secret.txt").write_text("Un secret de la maison, assez long.", "utf-8")
+    (mine / "lien.txt").symlink_to(tmp_path / "secret.txt")
+    found = import_folder(mine, Asked(Workspace(tmp_path), dt.date(2031, 3, 10)))
+    assert [(Path(one.file).name, one.skipped) for one in found] == [
+        ("cour.txt", False),
+        ("lien.txt", True),
+        ("photo.heic", True),
+        ("vieux", True),
+    ]
+
+
+def test_a_german_text_keeps_no_other_of_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "leaflets").mkdir()
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    german = "Der Hof\n\nDie Ziegen sind auf dem Hof. Sie fressen Heu und sie schlafen nicht viel."
+    (mine / "hof.txt").write_text(german, "utf-8")
+    (mine / "z.txt").write_text("La cour\n\nElle ouvre chaque matin à huit heures.", "utf-8")
+    found = import_folder(mine, Asked(Workspace(tmp_path), dt.date(2031, 3, 10)))
+    assert [one.path.name for one in found if one.path] == ["de.md", "fr.md"]
+
+
+def test_files_of_a_folder_with_one_name_or_none(tmp_path: Path) -> None:
+    (tmp_path / "leaflets").mkdir()
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    for name in ("cour.txt", "cour.text", "???.txt"):
+        (mine / name).write_text("La cour\n\nElle ouvre chaque matin à huit heures.", "utf-8")
+    found = import_folder(mine, Asked(Workspace(tmp_path), dt.date(2031, 3, 10)))
+    assert [one.slug for one in found if one.path] == ["document", "cour", "cour-txt"]

@@ -8,6 +8,13 @@ from collections.abc import Container
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"[IVX]+")
+_USUAL = frozenset(  # read as words, and written in capitals all the same
+    "ORL IRM VIH SIDA AVC IMC ECG EEG ADN ARN SAMU SMUR OMS HAS UE USA AINS IVG PMA USI EHPAD AME "
+    "ALD PAI ICU AIDS HIV MRI EU UK US".split()
+)
+_NAMED = re.compile(
+    r"\b(Drs?|DRS?|Prs?|PRS?|MME|M\.|SAINTE?)([ \u00a0.-]+)([^\W\d_])", re.IGNORECASE
+)
 _LONGEST_ABBREVIATION = 6
 
 
@@ -34,9 +41,18 @@ def lowered(words: str, kept: Container[str]) -> str:
     def small(found: re.Match[str]) -> str:
         word = found[0]
         bare = not re.search("[AEIOUYÀÂÉÈÊËÎÏÔÙÛÜŒ]", word) and len(word) > 1
-        return word if word in kept or bare or _ROMAN.fullmatch(word) else word.lower()
+        return (
+            word
+            if word in kept or word in _USUAL or bare or _ROMAN.fullmatch(word)
+            else word.lower()
+        )
 
-    text = _WORD.sub(small, words)
+    text = _NAMED.sub(_name, _WORD.sub(small, words))
     first = re.search(r"[^\W\d_]", text)
     at = first.start() if first else 0
     return text[:at] + text[at : at + 1].upper() + text[at + 1 :]
+
+
+def _name(found: re.Match[str]) -> str:
+    """A title, and the name behind it."""
+    return f"{found[1].capitalize()}{found[2]}{found[3].upper()}"

@@ -17,9 +17,10 @@ _JOINED = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "�
 _LIGATURE = re.compile(f"[{''.join(_JOINED)}]")
 _VOWEL = "aeiouyhàâéèêëîïôœæ"
 _CERTAIN = re.compile(rf"\b([LlDd]) {{2,}}(?=[{_VOWEL}]\w{{2}})")  # "l  enfant"
-_HOLE = re.compile(r"\b\w{1,3} {2,}\w{1,4}\b|\w*�\w*|[^\W\d_]{2,}\?[^\W\d_]{2,}")
+_HOLE = re.compile(r"\b\w{1,3} {2,}\w{1,4}\b|\w*�\w*|[^\W\d_]+\?[^\W\d_]+")
 _ADDRESS = re.compile(r"\S+(?:://|@)\S+|www\.\S+")
-_HOLES_TOLD = 12
+_TIMES = 3  # that a text was converted wrongly: each time may have wrapped the last
+_HOLES_TOLD = 40
 _WHOLE = frozenset(
     "a à y de du la le les un une et ou où en au aux ce se ne il on je tu me te sa son ses est pas "
     "par que qui sur the a of to in is it at on or an and for we you he she be as".split()
@@ -40,7 +41,8 @@ class _Mending:
         self.lang, self.told = lang, told
 
     def text(self, text: str) -> str:
-        text = TWICE.sub(self._twice, text)
+        for _time in range(_TIMES):
+            text = TWICE.sub(self._twice, text)
         text = _LIGATURE.sub(lambda found: _JOINED[found[0]], text)
         return _CERTAIN.sub(self._elided, text) if self.lang == "fr" else text
 

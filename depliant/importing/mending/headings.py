@@ -23,7 +23,8 @@ LONGEST = 90  # letters
 _CAPITALS, _BOLD, _UNDERLINED, _NUMBER, _ALONE = range(11, 16)  # below all that files say
 _ENDS = re.compile(r"[.,;…]\s*$|:\s*$")
 _NUMBERED = re.compile(
-    r"\s*(?:(\d{1,2}(?:\.\d{1,2})+)[.)]?|(\d{1,2}|[IVX]{1,4}|[A-H])[.)])[ \t\u00a0–-]+(?=\S)"
+    r"\s*(?:(\d{1,2}(?:\.\d{1,2})+)[.)-]?|(\d{1,2}|[IVX]{1,4}|[A-H])(?:[.)]|°\)?|[-/](?=\s)))"
+    r"[ \t\u00a0–-]+(?=\S)"
 )
 _NOT_A_TITLE = re.compile(  # an entry of a list, a telephone, an address
     r"^\s*[•‣◦●○▪▫■–—*+→➔►✓☐☑-]|\d{2}[ .]\d{2}|@|https?:|www\."
@@ -36,12 +37,31 @@ def with_headings(blocks: Blocks, lone: bool) -> Blocks:
     found: list[Block] = []
     for at, block in enumerate(blocks):
         after = blocks[at + 1] if at + 1 < len(blocks) else None
-        spans = _candidate(block)
+        spans = () if _in_a_row(blocks, at) else _candidate(block)
         if spans and after is not None and (level := _level(spans, after, lone)):
-            found.append(Heading(level, without_marks(spans, BOLD, UNDER), sure=False))
+            plain, bold = without_marks(spans, BOLD, UNDER), _is_bold(spans)
+            found.append(Heading(level, plain, sure=False, bold=bold))
         else:
             found.append(block)
     return tuple(_under_sure_ones(found))
+
+
+def _in_a_row(blocks: Blocks, at: int) -> bool:
+    """Whether a bold line stands next to another: so is a warning set, and no heading. The first
+    line of all may be a title."""
+    near = [blocks[n] for n in (at - 1, at + 1) if 0 < n < len(blocks)]
+    return at > 0 and _is_bold_line(blocks[at]) and any(map(_is_bold_line, near))
+
+
+def _is_bold_line(block: Block) -> bool:
+    spans = _candidate(block) if isinstance(block, Paragraph) else ()
+    words = text(spans).strip()
+    return _is_bold(spans) and not _is_capitals(words) and not _NUMBERED.match(words)
+
+
+def _is_bold(spans: Spans) -> bool:
+    said = [span for span in spans if span.text.strip()]
+    return bool(said) and all(BOLD in span.marks for span in said)
 
 
 def _candidate(block: Block) -> Spans:
@@ -84,8 +104,7 @@ def _level(spans: Spans, after: Block, lone: bool) -> int:
     if _is_capitals(words):
         return _CAPITALS
     if _is_dressed(spans) and not re.search(r"[.,;]$", words):
-        bold = all(BOLD in span.marks for span in spans if span.text.strip())
-        return (_BOLD if bold else _UNDERLINED) + depth
+        return (_BOLD if _is_bold(spans) else _UNDERLINED) + depth
     opens = numbered and _is_capital(words, numbered) and not _ENDS.search(words)
     if opens and isinstance(after, Paragraph) and not _is_number(after):
         return _NUMBER + depth

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from depliant.importing.mending.walk import inside
 from depliant.importing.shapes import (
+    MEANINGS,
     Block,
     Blocks,
     Listing,
@@ -23,13 +24,16 @@ from depliant.importing.shapes import (
 )
 from depliant.reading.blocks.marks import BOXES, BULLETS
 
-_SURE = "•‣◦∙●○▪▫■➔➜►▶▸✓✔✗✘♦❖❑❏☐□→»¤"  # no sentence begins with one
+_POINTS = "•‣◦∙●○▪▫■►▶▸♦❖»¤"  # no sentence begins with one
+_SURE = _POINTS + "".join(sorted(MEANINGS))
 _POINT = re.compile(
-    rf"\s*(?:([{re.escape(BULLETS + _SURE)}\uf000-\uf0ff])[ \t\u00a0]*(?=\S)"
-    r"|([o§ØüqvŸ])(?:\t|[ \u00a0]{2,})\s*)"
+    rf"\s*(?:([{re.escape(BULLETS + _SURE)}])[ \t\u00a0]*(?=\S)"
+    r"|([o§ØüqvŸ])(?:\t|[ \u00a0]{2,})\s*|([o§])[ \u00a0](?=\S))"
 )
 _DASH = re.compile(r"\s*[-–—*+·][ \t\u00a0]+(?=\S)|\s*-(?=[^\W\d])")
 _NUMBER = re.compile(r"\s*\(?(\d{1,2})[.)°-][ \t\u00a0]+(?=\S)")
+_DOUBTFUL = "-–—*+·o§"  # also open a line that is no entry
+_MEANT = "✓"  # stands for all signs that say something: they open entries of one list
 _ENDED = re.compile(r"[.!?:;…»)]\s*$")
 _LONG = 60  # letters of a line that stands for a paragraph; an address's are shorter
 _MOST_COLUMNS = 8
@@ -52,12 +56,12 @@ class _Line:
         if _NUMBER.match(self.text):
             return "1"
         found = _POINT.match(self.text)
-        if not found:
+        if not found or sum(one in BOXES for one in self.text) > 1:  # boxes to choose among
             return ""
-        sign = found[1] or found[2]  # the second is of Word's own font, far from the text
-        return (
-            sign if found[2] or sign in _SURE or sign >= "\uf000" or _DASH.match(self.text) else ""
-        )
+        sign = found[1] or found[2] or found[3]  # but the first, of Word's own font
+        if sign in MEANINGS:
+            return _MEANT
+        return sign if not found[1] or sign in _SURE or _DASH.match(self.text) else ""
 
     @property
     def number(self) -> int:
@@ -68,8 +72,8 @@ class _Line:
     def entry(self) -> Spans:
         """The words behind its sign."""
         found = _NUMBER.match(self.text) or _POINT.match(self.text)
-        box = self.sign in BOXES  # stays: it is to be ticked
-        return _cut(self.spans, found.end() if found and not box else 0)
+        stays = self.sign == _MEANT  # what is allowed and what is not may differ by it alone
+        return _cut(self.spans, found.end() if found and not stays else 0)
 
 
 def _cut(spans: Spans, count: int) -> Spans:
@@ -133,7 +137,7 @@ def _entries(run: Sequence[_Line]) -> int:
         return 0
     count = next((n for n, line in enumerate(run) if not _goes_on(run, n)), len(run))
     same = sum(line.sign == sign for line in run[:count])
-    return count if same > 1 or (sign != "1" and sign not in "-–—*+·") else 0
+    return count if same > 1 or (sign != "1" and sign not in _DOUBTFUL) else 0
 
 
 def _goes_on(run: Sequence[_Line], at: int) -> bool:
@@ -145,7 +149,7 @@ def _goes_on(run: Sequence[_Line], at: int) -> bool:
         numbers = [one.number for one in run[:at] if one.sign == "1"]
         same_list = line.number == (numbers[-1] + 1 if numbers else line.number)
         return same_list if line.sign == "1" else True
-    return line.sign != "1"
+    return line.sign != "1" and (line.sign == first.sign or _MEANT not in (line.sign, first.sign))
 
 
 def _listing(run: Sequence[_Line]) -> Listing:
@@ -174,12 +178,11 @@ def _close(items: list[list[Block]], inner: list[_Line]) -> None:
 
 
 def _rows(run: Sequence[_Line]) -> int:
-    """How many lines are rows of one table: tabs part each into as many cells."""
-    width = _width(run[0])
-    if not 1 < width <= _MOST_COLUMNS:
-        return 0
-    count = next((n for n, line in enumerate(run) if _width(line) != width), len(run))
-    return count if count > 1 else 0
+    """How many lines are rows of one table: tabs part each into cells, most into as many."""
+    widths = [_width(line) for line in run]
+    count = next((n for n, one in enumerate(widths) if not 1 < one <= _MOST_COLUMNS), len(run))
+    alike = max(map(widths[:count].count, widths[:count]), default=0)
+    return count if alike > 1 and 2 * alike >= count else 0
 
 
 def _width(line: _Line) -> int:
@@ -190,7 +193,14 @@ _TABS = re.compile(r"\t+")
 
 
 def _table(run: Sequence[_Line]) -> Table:
-    return Table(tuple(tuple(_cells(line.spans)) for line in run))
+    """The rows of a table. Headings that are one short have nothing above the first column, as
+    people leave it; other short rows nothing in their last."""
+    rows = [tuple(_cells(line.spans)) for line in run]
+    width = max(map(len, rows))
+    corner = len(rows) > 2 and all(len(row) == len(rows[0]) + 1 for row in rows[1:])
+    if corner:
+        rows[0] = ((), *rows[0])
+    return Table(tuple((*row, *[()] * (width - len(row))) for row in rows))
 
 
 def _cells(spans: Spans) -> Iterator[Spans]:

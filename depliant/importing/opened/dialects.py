@@ -13,9 +13,10 @@ from html import escape
 
 from depliant.errors import Place
 from depliant.importing.opened import front
-from depliant.importing.opened.page import all_words, parse
+from depliant.importing.opened.foreign import rewritten
 from depliant.importing.opened.source import Source
-from depliant.importing.told import Told, left_out
+from depliant.importing.opened.tree import all_words, parse
+from depliant.importing.told import Kind, Told, left_out
 from depliant.reading.blocks.boxes import box_meant
 from depliant.words import _
 
@@ -31,8 +32,14 @@ _BOX = re.compile(
     re.MULTILINE,
 )
 _DIV = re.compile(
-    r"^:{3,}[ \t]*\{?[ \t]*\.?([\w-]+)[^\n]*\n(.*?)^:{3,}[ \t]*$", re.DOTALL | re.MULTILINE
+    r"^:{3,}[ \t]*(?:\{[ \t]*\.?([\w-]+)([^}\n]*)\}|\.?([\w-]+))([^\n]*)\n(.*?)^:{3,}[ \t]*$",
+    re.DOTALL | re.MULTILINE,
 )
+_TITLE = re.compile(r"\btitle[ \t]*=[ \t]*(?:\"([^\"]*)\"|'([^']*)')")
+_RAW = re.compile(r"^(`{3,}|~{3,})[ \t]*\{=\w+\}[^\n]*\n(.*?)^\1[^\n]*$", re.DOTALL | re.MULTILINE)
+_FORMULA = re.compile(r"(?<![\w$\\])\$(?=[^\s$])([^$\n]*(?<=[^\s$]))\$(?![\w$])")
+_CITED = re.compile(r"\[-?@[\w:.-]+[^\[\]]*\]")
+_SHORT = re.compile(r"^\*\[([^\]\n]+)\]:[ \t]*([^\n]+)$", re.MULTILINE)
 _FIGURE = re.compile(r"\{\{[<%]\s*figure\s+([^{}]*?)/?\s*[>%]\}\}")
 _KEY = re.compile(r"([\w-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|(\S+))")
 _MACHINE = (  # what only another program understands
@@ -42,6 +49,9 @@ _MACHINE = (  # what only another program understands
     re.compile(r"(?<=\S)[ \t]+\{:?[ \t]*[#.][^{}\n]*\}[ \t]*$", re.MULTILINE),
     re.compile(r"(?<=[\w)*\]])\{:?[ \t]*[#.][^{}\n]*\}|(?<=[\])])\{[\w-]+=[^{}\n]*\}"),
     re.compile(r"^#\w[\w/-]*(?:[ \t]+#\w[\w/-]*)*$", re.MULTILINE),  # tags
+    re.compile(r"^\\(?:newpage|pagebreak|clearpage|tableofcontents)[ \t]*$", re.MULTILINE),
+    re.compile(r"(?<=\S)[ \t]+\{-\}[ \t]*$", re.MULTILINE),
+    re.compile(r"(?<=\))\{[ \t][^{}\n]*\}"),
 )
 _SPAN = re.compile(r"(?<!!)\[([^\[\]\n]+)\](?=\{[.#])")
 _WRITTEN = (  # what CommonMark does not know inside a line, as HTML
@@ -61,9 +71,11 @@ class _Writer:
 
     told: list[Told] = field(default_factory=list)
     notes: dict[str, str] = field(default_factory=dict)
+    titles: list[str] = field(default_factory=list)  # of boxes: words that no HTML shows
 
     def written(self, text: str) -> str:
         """The text, but for what stands in blocks of code."""
+        text = _RAW.sub(self._out, text)
         parts, at = [], 0
         for code in _FENCED.finditer(text):
             parts += [self._plain(text[at : code.start()]), code[0]]
@@ -75,6 +87,12 @@ class _Writer:
         text = _NOTE.sub(self._note, text)
         text = _INLINE_NOTE.sub(self._note_inside, text)
         text = _SPAN.sub(r"\1", text)
+        text = _SHORT.sub(self._meaning, text)
+        text = _FORMULA.sub(self._formula, text)
+        for cited in _CITED.findall(text):
+            message = _("A reference to a library of sources stands in the text: {text}")
+            self.told.append(Told(Kind.LOOK, message.format(text=cited)))
+        text = rewritten(text, self._framed)
         text = _nested(_BOX, self._box, text)
         text = _nested(_DIV, self._div, text)
         for pattern in _MACHINE:
@@ -90,7 +108,10 @@ class _Writer:
         return ""
 
     def _note(self, found: re.Match[str]) -> str:
-        self.notes[found[1]] = re.sub(r"\n[ \t]+", "\n", found[2]).strip()
+        said = re.sub(r"\n[ \t]+", "\n", found[2]).strip()
+        if found[1] in self.notes:
+            self.told.append(left_out(said, _("A note that nothing leads to")))
+        self.notes.setdefault(found[1], said)
         return ""
 
     def _note_inside(self, found: re.Match[str]) -> str:
@@ -107,10 +128,26 @@ class _Writer:
             (len(x) - len(x.lstrip()) for x in found[3].split("\n") if x.strip()), default=0
         )
         body = "\n".join(line[least:] for line in found[3].split("\n"))
-        return _framed(found[1], found[2] or "", body)
+        return self._framed(found[1], found[2] or "", body)
 
     def _div(self, found: re.Match[str]) -> str:
-        return _framed(found[1], "", found[2])
+        named = _TITLE.search(found[2] or "")
+        title = (named[1] or named[2]) if named else found[4].strip(" {}:")
+        return self._framed((found[1] or found[3]).removeprefix("callout-"), title, found[5])
+
+    def _framed(self, kind: str, title: str, body: str) -> str:
+        self.titles.append(title)
+        return _framed(kind.lower(), title, body)
+
+    def _formula(self, found: re.Match[str]) -> str:
+        message = _("A formula is written as plain signs: “{text}”.")
+        self.told.append(Told(Kind.LOOK, message.format(text=found[1])))
+        return found[1]
+
+    def _meaning(self, found: re.Match[str]) -> str:
+        why = _("What an abbreviation means: say it in the text")
+        self.told.append(left_out(f"{found[1]} : {found[2]}", why))
+        return ""
 
 
 def _nested(pattern: re.Pattern[str], write: Callable[[re.Match[str]], str], text: str) -> str:
@@ -157,6 +194,7 @@ def read_markdown(text: str, place: Place) -> Source:
     words = tuple(all_words(parse(whole)))
     quoted = tuple(one.quoted for one in writer.told)
     told = (*parts.told, *writer.told)
+    words = (*words, *writer.titles)
     return Source(whole, (*parts.words, *words, *quoted), told, {}, parts.said)
 
 

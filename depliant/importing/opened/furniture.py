@@ -10,7 +10,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from depliant.errors import Place
-from depliant.importing.shapes import Block, Blocks, Listing, Paragraph, said, text
+from depliant.importing.shapes import BOLD, UNDER, Block, Blocks, Listing, Paragraph, said, text
 from depliant.importing.told import Told, left_out
 from depliant.reading.spelling import folded
 from depliant.reading.values import load_yaml
@@ -19,6 +19,7 @@ from depliant.words import _
 _SHIPPED = Path(__file__).with_name("furniture.yaml")
 _PAGE = re.compile(r"(?:page )?\d{1,3}(?: ?(?:/|sur|of) ?\d{1,3})?|- ?\d{1,3} ?-")
 _PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+_HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
 _LONGEST = 300  # letters of a sentence about cookies
 
 
@@ -29,6 +30,7 @@ class Furniture:
     tags: frozenset[str]
     roles: frozenset[str]
     classes: frozenset[str]
+    likely: frozenset[str]
     lines: frozenset[str]
     sentences: tuple[str, ...]
     opens_list: frozenset[str]
@@ -44,15 +46,32 @@ def known() -> Furniture:
 def is_furniture(element: Element) -> bool:
     """Whether an element of a page is no part of its text, by its tag, role or class."""
     about = known()
+    if element.find(".//h1") is not None:
+        return False  # what holds the title of a page is its text
     names = f"{element.get('class', '')} {element.get('id', '')}"
     parts = {part.lower() for part in _PARTS.findall(names)}
-    hidden = "hidden" in element.attrib or element.get("aria-hidden") == "true"
+    named = element.tag not in ("body", "html", "main") and bool(parts & about.classes)
+    likely = element.tag not in ("body", "html", "main") and bool(parts & about.likely)
     return (
         element.tag in about.tags
         or element.get("role", "") in about.roles
-        or hidden
-        or (element.tag not in ("body", "html", "main") and bool(parts & about.classes))
+        or element.get("aria-hidden") == "true"
+        or named
+        or (likely and _is_led_away(element))
     )
+
+
+def _is_led_away(element: Element) -> bool:
+    """Whether most of what an element says are links and buttons."""
+    every = len("".join(element.itertext()).strip())
+    tags = ("a", "button")
+    links = sum(len("".join(one.itertext())) for one in element.iter() if one.tag in tags)
+    return links * 2 >= every
+
+
+def is_hidden(element: Element) -> bool:
+    """Whether no browser shows an element."""
+    return "hidden" in element.attrib or bool(_HIDDEN.search(element.get("style", "")))
 
 
 def set_aside(blocks: Blocks) -> tuple[Blocks, tuple[Told, ...]]:
@@ -74,8 +93,15 @@ def _is_line(block: Paragraph) -> bool:
     line = _plain(block)
     if any(span.picture for span in block.spans) or not line:
         return False
+    if _is_dressed(block):
+        return False  # a heading, whatever web pages call so
     about = any(one in line for one in known().sentences) and len(line) <= _LONGEST
     return line in known().lines or about or bool(_PAGE.fullmatch(line))
+
+
+def _is_dressed(block: Paragraph) -> bool:
+    said = [span for span in block.spans if span.text.strip()]
+    return all(span.marks & {BOLD, UNDER} and not span.link for span in said)
 
 
 def _is_list(block: Block) -> bool:

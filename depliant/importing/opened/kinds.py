@@ -9,8 +9,8 @@ from pathlib import Path
 
 from depliant.errors import InputError, Place, Problem
 from depliant.importing.opened import dialects, encoding, plain
-from depliant.importing.opened.page import all_words, parse
 from depliant.importing.opened.source import Source
+from depliant.importing.opened.tree import all_words, parse
 from depliant.importing.told import Told
 from depliant.importing.word import document, office, zipped
 from depliant.importing.word.odt_words import odt_words

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import re
-import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from depliant.importing.opened.furniture import is_furniture
+from depliant.importing.opened.grid import Grid
 from depliant.importing.opened.spans import BLOCKS, INLINE, Reading, spans_of
+from depliant.importing.opened.tree import (
+    SILENT,
+    all_words,
+    dead_links,
+    main_part,
+    said_in,
+    without_hidden,
+)
+from depliant.importing.opened.tree import parse as parse
 from depliant.importing.shapes import (
     BOLD,
     ITALIC,
@@ -25,56 +34,22 @@ from depliant.importing.shapes import (
     Spans,
     Table,
     Terms,
+    joined,
     said,
+    spans_in,
     trimmed,
     with_marks,
 )
-from depliant.importing.told import Told, left_out
+from depliant.importing.told import Kind, Told, left_out
 from depliant.importing.word.styles import SUBTITLE, TITLE
 from depliant.reading.blocks.boxes import BOXES
 from depliant.words import _
 
-_SILENT = frozenset("script style noscript template iframe object embed head link meta svg".split())
 _TITLES = {  # by class: of mammoth (styles.py), and as Word saves a page
     **dict.fromkeys(("title", "MsoTitle"), TITLE),
     **dict.fromkeys(("subtitle", "MsoSubtitle"), SUBTITLE),
 }
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
-
-
-def parse(html: str) -> Element:
-    """The tree of a page, or of a piece of one."""
-    import tinyhtml5
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        tree: Element = tinyhtml5.parse(html, namespace_html_elements=False)
-    return tree
-
-
-def all_words(tree: Element) -> Iterator[str]:
-    """The words of a page, block by block, without what no browser shows."""
-    run: list[str] = []
-    for part in _texts(tree):
-        if part is None:
-            yield "".join(run)
-            run = []
-        else:
-            run.append(part)
-    yield "".join(run)
-
-
-def _texts(tree: Element) -> Iterator[str | None]:
-    """The texts of a page in their order; None where a block begins or ends."""
-    if not isinstance(tree.tag, str) or tree.tag in _SILENT:
-        return
-    edge = [None] if tree.tag not in INLINE or tree.tag in ("br", "img") else []
-    yield from edge
-    yield tree.text or ""
-    for child in tree:
-        yield from _texts(child)
-        yield child.tail or ""
-    yield from edge
 
 
 @dataclass
@@ -90,7 +65,9 @@ class PageReader:
         body = tree.find("body") if tree.tag == "html" else tree
         if body is None:
             return ()
-        main = _main(body)
+        self.told += without_hidden(body)
+        main = main_part(body)
+        self.told += dead_links(main)
         if main is not body:
             self._tell_around(body, main)
         return tuple(self._inside(main))
@@ -114,7 +91,7 @@ class PageReader:
         """The blocks in an element; words between them are paragraphs."""
         run: list[Span] = list(self._words(element.text))
         for child in element:
-            if not isinstance(child.tag, str) or child.tag in _SILENT:
+            if not isinstance(child.tag, str) or child.tag in SILENT:
                 run += self._words(child.tail)
                 continue
             if child.tag in INLINE and not _holds_blocks(child):
@@ -132,7 +109,7 @@ class PageReader:
     def _block(self, element: Element) -> Iterator[Block]:
         tag = element.tag
         if note := self.reading.note_of(element):
-            self.notes[note] = tuple(self._inside(element))
+            self._note(note, element)
         elif is_furniture(element) or _is_banner(element):
             self._set_aside(element)
         elif tag in _HEADINGS or (tag == "p" and element.get("class", "") in _TITLES):
@@ -168,40 +145,58 @@ class PageReader:
             yield Heading(_TITLES.get(element.get("class", ""), level), words)
 
     def _listing(self, element: Element) -> Iterator[Block]:
-        items: list[Blocks] = [tuple(_paragraph(self._words(element.text)))]
+        entries = [(0, tuple(_paragraph(self._words(element.text))))]
         for child in element:
             if child.tag == "li" and (note := self.reading.note_of(child)):
-                self.notes[note] = tuple(self._inside(child))
-            elif child.tag in ("ul", "ol") and items[-1]:  # as editors of old nested them
-                items[-1] = (*items[-1], *self._listing(child))
+                self._note(note, child)
+            elif child.tag in ("ul", "ol") and entries[-1][1]:  # as editors of old nested them
+                entries[-1] = entries[-1][0], (*entries[-1][1], *self._listing(child))
             elif child.tag == "li":
-                items.append(tuple(self._inside(child)))
-            elif isinstance(child.tag, str) and child.tag not in _SILENT:
-                items.append(tuple(self._block(child)))
-            items.append(tuple(_paragraph(self._words(child.tail))))
-        items = [item for item in items if item]
-        start = element.get("start", "1")
-        numbered = element.tag == "ol"
-        first = int(start) if start.isascii() and start.isdecimal() and len(start) < 4 else 1
-        if items:
-            yield Listing(tuple(items), first if numbered else None)
+                entries.append((_figure(child.get("value", "")), tuple(self._inside(child))))
+            elif isinstance(child.tag, str) and child.tag not in SILENT:
+                entries.append((0, tuple(self._block(child))))
+            entries.append((0, tuple(_paragraph(self._words(child.tail)))))
+        entries = [entry for entry in entries if entry[1]]
+        if element.tag != "ol":
+            yield from [Listing(tuple(item for _n, item in entries))] if entries else ()
+            return
+        if element.get("type", "1") != "1" and entries:
+            message = _("A list that had letters has figures now: “{number}. {text}…”.")
+            shown = " ".join(said(entries[0][1]).split())[:40]
+            self.told.append(Told(Kind.LOOK, message.format(number=1, text=shown)))
+        yield from _numbered(entries, _figure(element.get("start", "")) or 1)
+
+    def _note(self, name: str, element: Element) -> None:
+        """Keep a note; one of a name that another has is told."""
+        blocks = tuple(self._inside(element))
+        if name in self.notes:
+            self.told.append(left_out(said(blocks), _("A note that nothing leads to")))
+        self.notes.setdefault(name, blocks)
 
     def _terms(self, element: Element) -> Iterator[tuple[Spans, Spans]]:
         """Words and meanings; what is neither is a meaning without a word."""
         term: Spans = trimmed(self._words(element.text))
+        held: tuple[Spans, Spans] | None = None
         for child in element:
             said = trimmed(spans_of(child, self.reading))
             if child.tag == "dt":
-                if term:
-                    yield term, ()
-                term = said
+                yield from [held] if held else ()
+                yield from [(term, ())] if term else ()
+                held, term = None, said
             elif child.tag == "div":
+                yield from [held] if held else ()
+                held = None
                 yield from self._terms(child)
+            elif said and held and not term:
+                held = held[0], (*held[1], Span("; "), *said)  # one more meaning
             elif said:
-                yield term, said
-                term = ()
+                yield from [held] if held else ()
+                held, term = (term, said), ()
             if after := trimmed(self._words(child.tail)):
+                yield from [held] if held else ()
+                held = None
                 yield (), after
+        yield from [held] if held else ()
         if term:
             yield term, ()
 
@@ -234,53 +229,42 @@ class PageReader:
             for cell in every:
                 yield from self._inside(cell)
             return
-        grid = tuple(self._grid(cells))
-        width = max(map(len, grid), default=0)
-        yield Table(tuple((*row, *[()] * (width - len(row))) for row in grid))
-
-    def _grid(self, rows: list[list[Element]]) -> Iterator[tuple[Spans, ...]]:
-        """The rows of a table; a cell that takes several places leaves the others empty."""
-        held: dict[int, int] = {}  # how many rows a column is still taken
-        for row in rows:
-            line: list[Spans] = []
-            left = iter(row)
-            cell = next(left, None)
-            while cell is not None or held.get(len(line), 0) > 0:
-                if held.get(len(line), 0) > 0:
-                    held[len(line)] -= 1
-                    line.append(())
-                    continue
-                if cell is None:
-                    break
-                across, down = _number(cell, "colspan"), _number(cell, "rowspan")
-                for column in range(len(line), len(line) + across):
-                    held[column] = down - 1
-                line += [self._cell(cell), *[()] * (across - 1)]
-                cell = next(left, None)
-            yield tuple(line)
+        grid = Grid(cells, self._cell)
+        self.told += grid.told
+        yield Table(grid.rows)
 
     def _cell(self, cell: Element) -> Spans:
-        """What a cell says, as one line: its paragraphs and lines parted by semicolons."""
-        parts = [spans for block in self._inside(cell) for spans in _lines_of(block)]
-        found: list[Span] = []
-        for part in parts:
-            if found:
-                found.append(Span("\n"))
-            found += part
-        return tuple(found)
+        """What a cell says, a line for each of its paragraphs and entries."""
+        return joined(spans for block in self._inside(cell) for spans in _lines_of(block))
+
+
+def _figure(text: str) -> int:
+    """A number that a page gives an entry; 0 for none."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 4 else 0
+
+
+def _numbered(entries: list[tuple[int, Blocks]], first: int) -> Iterator[Block]:
+    """Lists of figures: one for each run of numbers that follow each other."""
+    items: list[Blocks] = []
+    for number, item in entries:
+        if number and number != first + len(items):
+            yield from [Listing(tuple(items), first)] if items else ()
+            first, items = number, []
+        items.append(item)
+    if items:
+        yield Listing(tuple(items), first)
 
 
 def _lines_of(block: Block) -> Iterator[Spans]:
-    from depliant.importing.shapes import spans_in
-
-    yield from (spans for spans in spans_in(block) if spans)
-
-
-def _number(cell: Element, name: str) -> int:
-    text = cell.get(name, "1").strip()
-    return (
-        min(max(int(text), 1), 50) if text.isascii() and text.isdecimal() and len(text) < 4 else 1
-    )
+    """The lines of a block in a cell; an entry keeps its number."""
+    if not isinstance(block, Listing) or block.start is None:
+        yield from (spans for spans in spans_in(block) if spans)
+        return
+    for number, item in enumerate(block.items, block.start):
+        found = [spans for one in item for spans in _lines_of(one)]
+        if found:
+            yield (Span(f"{number}. "), *found[0])
+            yield from found[1:]
 
 
 def _nearest_table(table: Element, row: Element) -> bool:
@@ -294,28 +278,17 @@ def _is_banner(element: Element) -> bool:
 
 
 def _is_layout(cell: Element) -> bool:
-    """Whether a cell holds what no cell of an article can: headings, lists, tables."""
-    return any(one.tag in ("h1", "h2", "h3", "h4", "ul", "ol", "table") for one in cell.iter())
+    """Whether a cell holds what no cell of a table is for: headings, tables, a text."""
+    heads = ("h1", "h2", "h3", "h4", "table")
+    inside = any(one.tag in heads for one in cell.iter())
+    return inside or len(said_in(cell)) > _LONGEST_CELL
 
 
 def _holds_blocks(element: Element) -> bool:
     return any(isinstance(one.tag, str) and one.tag in BLOCKS for one in element.iter())
 
 
-_LEAST = 20  # letters of a part that is more than a frame
-
-
-def _main(body: Element) -> Element:
-    """The part of a page that holds its text."""
-    for path in (".//main", ".//*[@role='main']", ".//article"):
-        found = body.findall(path)
-        if len(found) == 1 and len(said_in(found[0])) > _LEAST:
-            return found[0]
-    return body
-
-
-def said_in(element: Element) -> str:
-    return " ".join(" ".join(all_words(element)).split())
+_LONGEST_CELL = 600  # letters
 
 
 def _paragraph(run: list[Span] | Spans) -> Iterator[Block]:

@@ -5,22 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from depliant.importing.opened import letters
 from depliant.importing.opened.source import Source
 from depliant.importing.shapes import Block, Heading, Paragraph, Rule, Span
 
 _UNDERLINE = re.compile(r"([=~*_-])\1{2,}\s*")
+_ENTRY = re.compile(r"(\s*)(?:[-–*•+·▪o]|\d{1,2}[.)])[ \t]+(?=\S)")
 _WRAPPED = (50, 100)  # letters of the lines of a text that an editor wrapped
 
 
 def read_plain(text: str) -> Source:
     """What a plain text holds."""
+    letter = letters.opened(text)
+    text = letter.text
     lines = (
         [line.rstrip() for line in text.expandtabs(8).split("\n")]
         if _indented(text)
         else [line.rstrip() for line in text.split("\n")]
     )
     blocks = tuple(_blocks(lines))
-    return Source("", tuple(lines), blocks=blocks, tabs=True)
+    words = (*lines, *(one.quoted for one in letter.told))
+    return Source("", words, letter.told, front=letter.front, blocks=blocks, tabs=True)
 
 
 def _indented(text: str) -> bool:
@@ -59,10 +64,28 @@ def _underlined(group: list[str], line: str, wrapped: bool) -> Iterator[Block]:
 def _paragraph(group: list[str], wrapped: bool) -> Iterator[Block]:
     if not group:
         return
-    text = "\n".join(group)
+    text = "\n".join(_entries(group))
     if wrapped:
         text = re.sub(r"(?<=\S)\n(?=\s{0,3}[^\W\d_(«“\"])", _join, text)
     yield Paragraph((Span(text),))
+
+
+def _entries(group: Sequence[str]) -> Iterator[str]:
+    """The lines, those of an entry joined: a line below the words of one goes on with it."""
+    held, column = "", 0  # an entry, and where its words begin
+    for line in group:
+        inset = len(line) - len(line.lstrip())
+        if held and inset >= column and not _ENTRY.match(line):
+            held = f"{held} {line.strip()}"
+            continue
+        if held:
+            yield held
+        found = _ENTRY.match(line)
+        held, column = (line, found.end()) if found else ("", 0)
+        if not found:
+            yield line
+    if held:
+        yield held
 
 
 def _join(found: re.Match[str]) -> str:

@@ -28,7 +28,7 @@ BLOCKS = frozenset(
     "p div ul ol li table tr td th h1 h2 h3 h4 h5 h6 blockquote section article dl dt dd "
     "pre".split()
 )
-_NOTE = re.compile(r"(?:foot|end)note-(?!ref)(.+)|fn[:-]?(.+)", re.IGNORECASE)
+_NOTE = re.compile(r"(?:foot|end)note-(?!ref).+|fn[:-]?.+", re.IGNORECASE)
 _BACK = frozenset("↑ ↩ ↩︎ ⏎ ^".split())
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)")
 _ITALIC_STYLE = re.compile(r"font-style\s*:\s*italic")
@@ -48,8 +48,8 @@ class Reading:
 
     def note_of(self, element: Element) -> str:
         """The name of the note that an element is, if it is one."""
-        found = _NOTE.fullmatch(element.get("id", "")) if element.tag in ("li", "aside") else None
-        return (found[1] or found[2]) if found else ""
+        name = element.get("id", "") if element.tag in ("li", "aside") else ""
+        return name if _NOTE.fullmatch(name) else ""
 
 
 def spans_of(element: Element, reading: Reading) -> Spans:
@@ -109,7 +109,6 @@ def _led(element: Element, like: Span) -> Spans | None:
         return None
     if words in _BACK or re.match(r"#(?:(?:foot|end)note-ref|fnref)", href):
         return ()
-    found = _NOTE.fullmatch(href[1:])
-    return (
-        (replace(like, text="", marks=frozenset(), note=found[1] or found[2]),) if found else None
-    )
+    if not _NOTE.fullmatch(href[1:]):
+        return None
+    return (replace(like, text="", marks=frozenset(), note=href[1:]),)

@@ -13,7 +13,7 @@ from depliant.errors import Place
 from depliant.importing.opened.source import Source
 from depliant.importing.shapes import Picture
 from depliant.importing.told import Kind, Told, left_out
-from depliant.importing.word import comments, revisions, styles
+from depliant.importing.word import comments, numbering, revisions, styles, wrapped
 from depliant.importing.word.revisions import Changes
 from depliant.importing.word.xml_words import MC, M, R, W, paragraphs, said
 from depliant.importing.word.zipped import Package, broken, opened
@@ -100,10 +100,13 @@ def _ordered(
     listed = styles.contents(package.xml("word/styles.xml"))
     for tree in trees.values():
         yield from _unseen(tree, listed)
+        yield from wrapped.unwrap(tree)
         _boxes(tree)
         yield from _formulas(tree)
         yield from _lost_pictures(tree, package)
     _outlined(document, known)
+    numbers = numbering.Numbers(package.xml("word/numbering.xml"), package.xml("word/styles.xml"))
+    yield from numbers.mark(document, known)
     _large_as_bold(document)
 
 
@@ -275,7 +278,7 @@ def _converted(package: Package, how: str) -> tuple[str, dict[str, Picture]]:
         )
     except (LookupError, ValueError, AttributeError, TypeError, OSError):
         raise broken(package.place) from None  # it says nothing else of a part that is missing
-    return str(result.value), taken.pictures
+    return numbering.read_marks(str(result.value)), taken.pictures
 
 
 _NEEDED = ("[Content_Types].xml", "_rels/.rels", "word/styles.xml", "word/numbering.xml")

@@ -10,6 +10,7 @@ R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 PARAGRAPHS = (f"{W}p", f"{A}p")
 _SAID = (f"{W}t", f"{W}delText", f"{A}t", f"{M}t")
 _SIGNS = {
@@ -26,7 +27,26 @@ def said(element: Element) -> str:
         return element.text or ""
     if element.tag in _SIGNS:
         return _SIGNS[element.tag]
+    if element.tag == f"{W}sym":
+        return sign(element)
+    if element.tag == f"{W}ruby":  # what stands small above a word, behind it
+        return " ".join(map(said, reversed(list(element))))
     return "".join(said(child) for child in read(element))
+
+
+def sign(element: Element) -> str:
+    """The sign that a `w:sym` draws with a font of symbols; nothing for one that is not known."""
+    from mammoth.docx.dingbats import dingbats
+
+    font, code = element.get(f"{W}font", ""), element.get(f"{W}char", "")
+    try:
+        number = int(code, 16)
+    except ValueError:
+        return ""
+    found = dingbats.get((font, number)) or dingbats.get((font, number & 0xFF))
+    if found is None and not 0xE000 <= number <= 0xF8FF:
+        found = number  # of a font that is no symbols': the letter itself
+    return chr(found) if found and found <= 0x10FFFF else ""
 
 
 def read(element: Element) -> list[Element]:
@@ -54,7 +74,7 @@ def paragraphs(element: Element) -> Iterator[str]:
 
 def _own(element: Element) -> str:
     """The words of a paragraph without those of its text boxes."""
-    if element.tag in _SAID or element.tag in _SIGNS:
+    if element.tag in _SAID or element.tag in _SIGNS or element.tag in (f"{W}sym", f"{W}ruby"):
         return said(element)
     inner = (one for one in read(element) if one.tag != f"{W}txbxContent")
     return "".join(map(_own, inner))

@@ -16,15 +16,12 @@ from depliant.importing.shapes import (
     Paragraph,
     Quote,
     Span,
-    Spans,
     Table,
     Terms,
     text,
     with_marks,
-    without_marks,
 )
 from depliant.importing.writing.inline import Hand
-from depliant.reading.limits import MOST_COLUMNS
 
 _DEEPEST = 4  # lists inside lists; what is deeper is written at this depth
 
@@ -89,22 +86,9 @@ class Writer:
     # --- tables ---
 
     def _table(self, block: Table) -> list[str]:
-        rows = [row for row in block.rows if any(map(text, row)) or any(map(_shows, row))]
-        if len(rows) < 2 or len(rows[0]) > MOST_COLUMNS or not any(map(text, rows[0])):
-            return self._as_list(rows)
-        rows[0] = tuple(without_marks(cell, BOLD) for cell in rows[0])  # headings are bold
-        lines = [" | ".join(self._cell(cell) for cell in row) for row in rows]
-        dashes = "|---" * len(rows[0]) + "|"
+        lines = [" | ".join(map(self.hand.line, row)) for row in block.rows]
+        dashes = "|---" * len(block.rows[0]) + "|"
         return [f"| {lines[0]} |", dashes, *(f"| {line} |" for line in lines[1:])]
-
-    def _cell(self, cell: Spans) -> str:
-        return self.hand.line(cell, between="; ")
-
-    def _as_list(self, rows: list[tuple[Spans, ...]]) -> list[str]:
-        """A table that no paper holds, or that has no headings: a row is an entry of a list."""
-        parts = [[cell for cell in row if text(cell) or _shows(cell)] for row in rows]
-        items = [(Paragraph(_between(row)),) for row in parts if row]
-        return self._listing(Listing(tuple(items)), 0) if items else []
 
     # --- others ---
 
@@ -164,17 +148,6 @@ def _ticked(item: Blocks) -> tuple[str, Blocks]:
 def _bold(block: Block) -> Block:
     """A heading that stands in something else is a bold line."""
     return Paragraph(with_marks(block.spans, BOLD)) if isinstance(block, Heading) else block
-
-
-def _between(row: list[Spans]) -> Spans:
-    found: list[Span] = []
-    for cell in row:
-        found += [*([Span(" – ")] if found else []), *cell]
-    return tuple(found)
-
-
-def _shows(cell: Spans) -> bool:
-    return any(span.picture for span in cell)
 
 
 def _moved(line: str, columns: int) -> str:

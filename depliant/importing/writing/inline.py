@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from depliant.importing.shapes import ABOVE, BELOW, BOLD, ITALIC, Span, Spans, lines
 from depliant.importing.told import Kind, Told
-from depliant.importing.writing.escaping import bare, escaped, opened
+from depliant.importing.writing.escaping import bare, escaped, opened, shut
 from depliant.words import _
 
 _LONGEST_ADDRESS = 160  # signs; an article's longest word has 200
@@ -31,7 +31,8 @@ class Hand:
     def paragraph(self, spans: Spans) -> list[str]:
         """The lines of a paragraph; each but the last ends with a backslash, but under a picture,
         whose caption the next line is."""
-        found = [opened(self.line(line)) for line in lines(spans)]
+        start = shut if self.plain else opened
+        found = [start(self.line(line)) for line in lines(spans)]
         kept = [line for line in found if line]
         return [self._ended(line) for line in kept[:-1]] + kept[-1:]
 

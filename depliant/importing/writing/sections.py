@@ -8,9 +8,20 @@ from dataclasses import dataclass, field, replace
 
 from depliant.importing.mending.walk import each_spans
 from depliant.importing.outline import Part
-from depliant.importing.shapes import Block, Blocks, Heading, Span, said, spans_in
+from depliant.importing.shapes import (
+    Block,
+    Blocks,
+    Heading,
+    Span,
+    Spans,
+    said,
+    spans_in,
+    text,
+)
+from depliant.importing.shapes import lines as lines_of
 from depliant.importing.told import Kind, Told
 from depliant.importing.writing.blocks import Writer
+from depliant.importing.writing.escaping import bare, shut
 from depliant.importing.writing.inline import Hand
 from depliant.importing.writing.reading_back import reads_back
 from depliant.words import _, speaking
@@ -69,13 +80,12 @@ class Desk:
         shown = " ".join(said(blocks).split())
         self.told.append(Told(Kind.LOOK, message.format(text=shown[:80])))
         hand = Hand(self.shown, plain=True)
-        texts = (spans for block in self._renamed(blocks) for spans in spans_in(block))
+        texts = [spans for block in self._renamed(blocks) for spans in spans_in(block)]
         lines = _joined(hand.paragraph(spans) for spans in texts)
-        return lines if self._reads(lines, blocks) else [_words_alone(shown)]
+        return lines if self._reads(lines, blocks) else list(_signs_alone(texts))
 
     def _reads(self, lines: Sequence[str], blocks: Blocks) -> bool:
-        text = "\n".join(lines)
-        return reads_back(text, _said(blocks, self.shown), self.numbers.values())
+        return reads_back("\n".join(lines), _said(blocks, self.shown), self.numbers.values())
 
     # --- notes ---
 
@@ -108,7 +118,8 @@ class Desk:
         return (blocks for name, blocks in self.notes.items() if name not in self.numbers)
 
 
-_TICK = re.compile(r"^\s*\[[xX]\]")  # at the start of an entry it prints as a box
+_LONGEST = 60  # signs of a word, each of which may become six
+_BOX = re.compile(r"^\s*(\[[ xX]\]|[☐□❏❑☑☒])")  # at the start of an entry, one that is printed
 
 
 def _said(blocks: Blocks, shown: Mapping[str, tuple[str, str]]) -> tuple[str, str]:
@@ -118,7 +129,11 @@ def _said(blocks: Blocks, shown: Mapping[str, tuple[str, str]]) -> tuple[str, st
         for block in blocks
         for spans in spans_in(block)
     ]
-    return "\n".join(texts), "\n".join(_TICK.sub("", text) for text in texts)
+    return "\n".join(texts), "\n".join(_BOX.sub(_box, text) for text in texts)
+
+
+def _box(found: re.Match[str]) -> str:
+    return "☑" if found[1] in ("[x]", "[X]", "☑", "☒") else "☐"
 
 
 def _span_said(span: Span, shown: Mapping[str, tuple[str, str]]) -> str:
@@ -136,6 +151,11 @@ def _joined(parts: Iterable[list[str]]) -> list[str]:
     return found
 
 
-def _words_alone(text: str) -> str:
-    """The letters and digits of a text: what no reader can misunderstand."""
-    return " ".join(re.findall(r"[^\W_]+", text))
+def _signs_alone(texts: Iterable[Spans]) -> Iterator[str]:
+    """The letters and signs of some texts, a paragraph for each line: what no reader can take for
+    anything else, with white where a word is too long."""
+    for spans in texts:
+        for line in lines_of(spans):
+            if words := " ".join(text(line).split()):
+                yield shut(bare(re.sub(rf"(\S{{{_LONGEST}}})(?=\S)", r"\1 ", words)))
+                yield ""
