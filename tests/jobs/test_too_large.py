@@ -14,7 +14,7 @@ from tests.conftest import Run, edit
 ONE = ("--hospital", "tilleuls")
 NAMED = ("build", *ONE, "--format", "zfold")
 NAME = "tilleuls/immunotherapie.fr.zfold"
-SAID = "On roule sans petites roues.\n\nLe matin, on tombe et on rit.\n"
+SAID = "On roule sans petites roues. Le matin, on tombe et on rit.\n"
 
 
 @pytest.fixture

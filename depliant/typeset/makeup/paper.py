@@ -40,7 +40,7 @@ class Paper:
 
     def areas(self, count: int) -> tuple[Area, ...]:
         """The first `count` pages of running text; those of one spread have its number."""
-        numbers = [0]
+        numbers = [0][:count]
         for before, after in pairwise(range(count)):
             numbers.append(numbers[-1] + (not self._beside(before, after)))
         scrolls, least = self.format.road == "screen", self._least

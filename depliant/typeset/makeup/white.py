@@ -39,8 +39,9 @@ class White:
 
 def may_grow(before: Part, part: Part) -> str:
     """With what the white between two parts grows (one of TURNS); "" if it stays: a heading, or
-    an introduction of steps, is not torn from what it says."""
-    if before.kind == "heading":
+    an introduction of steps, is not torn from what it says; and behind what stands beside the text
+    (a gap of less than nothing) its own height is not known."""
+    if before.kind == "heading" or part.gap < 0:
         return ""
     if part.kind == "heading" or part.section != before.section:
         return "section"

@@ -107,3 +107,10 @@ def test_a_paragraph_that_goes_on_has_its_white_once() -> None:
     gives = [unit.give for number, unit in giving([TEXT, long], rows, HALF) if number == 1]
     assert gives[0] > 0
     assert not any(gives[1:])
+
+
+def test_no_white_grows_behind_what_stands_beside_the_text() -> None:
+    """A number in the outer column is higher than its lines: the gap behind it is less than
+    nothing, and says nothing of the white that one sees."""
+    beside = replace(part(3, "heading", "limits"), gap=-60.0)
+    assert may_grow(part(2, "box", "benefits"), beside) == ""
