@@ -113,13 +113,21 @@ def leaflet_argument(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.argument("leaflet", cls=Argument, **how)(command)
 
 
+def _only(ctx: click.Context, _param: click.Parameter, lang: str) -> str:
+    """The language of the leaflet that is named, where none is said."""
+    if not lang:
+        with suppress(DepliantError):  # which the command tells
+            return opened(ctx.params["workspace"]).language_of(ctx.params["leaflet"])
+    return lang
+
+
 def lang_option(command: Callable[..., Any]) -> Callable[..., Any]:
     return option(
         "--lang",
-        default="fr",
-        show_default=True,
+        default="",
+        callback=_only,
         shell_complete=completion.languages,
-        help=later("Which language of it."),
+        help=later("Which language of it; its only one, or the workspace’s, by default."),
     )(command)
 
 

@@ -15,6 +15,7 @@ from depliant.reading.roles import known, meant
 from depliant.reading.spelling import FLAG
 from depliant.reading.values import Loc, Values, emptied, merged
 from depliant.sources.fields.files import FileBeside
+from depliant.sources.fields.prompts import PROMPT
 from depliant.sources.fields.reach import Country, Email, Mailbox, Phone, WebAddress
 from depliant.sources.signature import Name, Text
 from depliant.words import _
@@ -176,6 +177,11 @@ class Hospital:
     @property
     def place(self) -> Place:
         return self.values.place(())
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether its profile still asks for something."""
+        return any(PROMPT.search(text) for _place, text in self.values.texts())
 
     @property
     def names(self) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from depliant.reading.roles import known
 from depliant.sources.workspace import Workspace
+from tests.conftest import TOP
 from tests.starting.conftest import Say
 
 HOSTILE = ("../dehors", "/tmp/x", "Majuscule", "é", "-h-", "a/b", ".cache", "a b", "x\n")
@@ -122,3 +124,19 @@ def test_what_is_not_given_is_asked(house: Path, say: Say, terminal: Callable[..
     terminal("etang", "Hôpital de l’Étang")
     assert say("new", "hospital")[0] == 0
     assert Workspace(house).hospital("etang").profile.short_name == "Hôpital de l’Étang"
+
+
+@pytest.mark.parametrize("lang", ["de", "nl", "ar", "FR", "deutsch"])
+def test_a_language_without_words_is_told_in_words(house: Path, say: Say, lang: str) -> None:
+    how = ("--kind", "practical", "--lang", lang)
+    code, _out, err = say("new", "leaflet", "fievre", *how)
+    assert (code, "en, fr" in err, "depliant.po" in err) == (2, True, False)
+    assert not (house / "leaflets" / "fievre").exists()
+
+
+def test_a_language_with_words_of_the_workspace(house: Path, say: Say) -> None:
+    words = house / "templates" / "words" / "de.yaml"
+    words.parent.mkdir(parents=True)
+    shutil.copy(TOP / "templates" / "words" / "en.yaml", words)
+    assert say("new", "leaflet", "fieber", "--kind", "practical", "--lang", "de")[0] == 0
+    assert "[TODO: the title]" in (house / "leaflets/fieber/de.md").read_text("utf-8")
