@@ -63,9 +63,11 @@ def init(manner: Manner, /, folder: Path, lang: str | None, today: dt.datetime |
     lang = lang or _house_language(manner)
     if not manner.language:
         use_language(lang)
+    if folder != Path():
+        manner.works_in(folder, click.get_current_context())
     started = new_workspace(folder, lang, day(today))
     if not manner.quiet:
-        _tell_started(Workspace(folder), started)
+        _tell_started(Workspace(folder), started, manner)
     return ExitCode.DONE
 
 
@@ -77,12 +79,15 @@ def _house_language(manner: Manner) -> str:
     return spoken if spoken in UI_LANGUAGES else "en"
 
 
-def _tell_started(workspace: Workspace, started: Started) -> None:
+def _tell_started(workspace: Workspace, started: Started, manner: Manner) -> None:
+    from depliant.cli.show import as_typed
+
     for path in started.written:
         click.echo(_("Written: {path}").format(path=workspace.name(path)))
     for path in started.kept:
         click.echo(_("Kept as it was: {path}").format(path=workspace.name(path)))
-    click.echo(_("Next: write what stands in brackets, then `make_leaflet.py build`."))
+    following = _("Next: write what stands in brackets, then `make_leaflet.py build`.")
+    click.echo(as_typed(following, manner))
 
 
 @click.group("new", cls=Group, help=later("Start a leaflet or a hospital."))
@@ -128,7 +133,7 @@ def leaflet(
 ) -> int:
     from depliant.importing.arrival import Asked
 
-    asked = Asked(opened(workspace), day(today), **how)
+    asked = Asked(_existing(workspace), day(today), **how)
     if source is None:
         return _blank(manner, slug, title, asked)
     if title:
@@ -172,12 +177,20 @@ def hospital(
 ) -> int:
     from depliant.starting.hospital import new_hospital
 
-    house = opened(workspace)
+    house = _existing(workspace)
     slug = slug or _ask(
         _("Name of its folder (small letters, digits, hyphens)"), _("Name the new hospital.")
     )
     name = name or (_ask(_("The hospital’s name"), "") if _is_terminal() else "")
     return _written(manner, house, new_hospital(slug, name, house, day(today)))
+
+
+def _existing(folder: Path) -> Workspace:
+    """The workspace in which something is begun; `InputError` if the folder is none."""
+    from depliant.starting.where import needs_a_workspace
+
+    needs_a_workspace(folder)
+    return opened(folder)
 
 
 def _written(manner: Manner, workspace: Workspace, path: Path) -> int:

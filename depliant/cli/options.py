@@ -65,9 +65,11 @@ class Day(click.ParamType[dt.datetime]):
             self.fail(why, param, ctx)
 
 
-def _speak(_ctx: click.Context, _param: click.Parameter, folder: Path) -> Path:
-    """Messages speak the workspace's language from here on, those about other options too; what
-    is wrong with its settings the command tells."""
+def _speak(ctx: click.Context, _param: click.Parameter, folder: Path) -> Path:
+    """Messages speak the workspace's language from here on, those about other options too, and
+    name its folder in what they tell to type; what is wrong with its settings the command tells."""
+    if folder != Path():
+        ctx.ensure_object(Manner).works_in(folder, ctx)
     with suppress(DepliantError):
         opened(folder)
     return folder

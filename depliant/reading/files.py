@@ -90,5 +90,5 @@ def refused(path: Path, error: OSError) -> InputError:
     """What to tell when a disk refuses."""
     message = _("{path} cannot be written: {reason}.")
     message = message.format(path=path, reason=reason(error))
-    remedy = _("Choose another --out folder, or change its permissions.")
+    remedy = _("Choose another folder, or change its permissions.")
     return InputError(Problem(message, None, remedy))

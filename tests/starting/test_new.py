@@ -140,3 +140,27 @@ def test_a_language_with_words_of_the_workspace(house: Path, say: Say) -> None:
     shutil.copy(TOP / "templates" / "words" / "en.yaml", words)
     assert say("new", "leaflet", "fieber", "--kind", "practical", "--lang", "de")[0] == 0
     assert "[TODO: the title]" in (house / "leaflets/fieber/de.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("what", [("hospital", "etang"), ("leaflet", "x", "--kind", "practical")])
+def test_nothing_is_begun_outside_a_workspace(
+    empty: Path, say: Say, what: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code, _out, err = say("new", *what)
+    assert (code, "make_leaflet.py init" in err, list(empty.iterdir())) == (2, True, [])
+    say("init")
+    monkeypatch.chdir(empty / "leaflets" / "une-venue")
+    code, _out, err = say("new", *what)
+    assert (code, f'--workspace "{empty}"' in err) == (2, True)
+    assert not (empty / "leaflets" / "une-venue" / "leaflets").exists()
+
+
+def test_a_folder_that_refuses_is_told_without_options_of_others(
+    empty: Path, say: Say, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_given: object) -> None:
+        raise PermissionError(13, "no", "x")
+
+    monkeypatch.setattr("os.replace", refuse)
+    code, _out, err = say("init")
+    assert (code, "--out" in err) == (2, False)
