@@ -169,12 +169,9 @@ def _ask_kind(kinds: Sequence[str]) -> str:
 @new_group.command(help=later("Start a hospital: a profile in which every key is explained."))
 @click.argument("slug", cls=Argument, required=False, default="", metavar=later("[NAME]"))
 @option("--name", default="", help=later("The hospital’s name, as leaflets print it."))
-@today_option
 @workspace_option
 @told
-def hospital(
-    manner: Manner, /, slug: str, name: str, today: dt.datetime | None, workspace: Path
-) -> int:
+def hospital(manner: Manner, /, slug: str, name: str, workspace: Path) -> int:
     from depliant.starting.hospital import new_hospital
 
     house = _existing(workspace)
@@ -182,7 +179,7 @@ def hospital(
         _("Name of its folder (small letters, digits, hyphens)"), _("Name the new hospital.")
     )
     name = name or (_ask(_("The hospital’s name"), "") if _is_terminal() else "")
-    return _written(manner, house, new_hospital(slug, name, house, day(today)))
+    return _written(manner, house, new_hospital(slug, name, house))
 
 
 def _existing(folder: Path) -> Workspace:

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 
 from depliant.errors import InputError, Problem, suggestion
 from depliant.importing.prompts import of_front_matter
-from depliant.reading.dates import UNDATED
 from depliant.reading.front_matter import Plain, dumped
 from depliant.reading.roles import KEPT
 from depliant.reading.text import read_text
@@ -46,7 +45,7 @@ def front_matter(known: Beginning) -> str:
     source = {
         "title": known.source.get("title") or asked["source"],
         "author": known.source.get("author") or asked["source_author"],
-        "date": known.source.get("date") or UNDATED,
+        "date": known.source.get("date") or asked["source_date"],
     }
     if url := known.source.get("url"):
         source["url"] = url

@@ -88,7 +88,7 @@ def _sources(
     kinds = parse_kinds(shipped, Place("kinds.yaml"), [*workspace.formats, *EXTENTS])
     yield "workspace.yaml", starting_text("workspace.yaml", lang, {})
     yield "leaflets/kinds.yaml", starting_text("kinds.yaml", lang, {"kinds": _rows(shipped)})
-    yield f"hospitals/{names.hospital}/hospital.yaml", profile("", lang, today)
+    yield f"hospitals/{names.hospital}/hospital.yaml", profile("", lang)
     taken: list[str] = []
     for kind, slug in names.leaflets.items():
         taken.append(next_code(workspace, taken))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 
 from depliant.errors import InputError, Place, Problem
@@ -16,7 +15,7 @@ from depliant.starting.texts import starting_text
 from depliant.words import _, speaking
 
 
-def new_hospital(slug: str, name: str, workspace: Workspace, today: dt.date) -> Path:
+def new_hospital(slug: str, name: str, workspace: Workspace) -> Path:
     """Write the profile of a hospital; where it lies. `InputError` for a name that no folder can
     have, or if a hospital or a group has it."""
     if not is_slug(slug):
@@ -28,17 +27,17 @@ def new_hospital(slug: str, name: str, workspace: Workspace, today: dt.date) -> 
         message = _("`{slug}` is a group: its folder cannot be a hospital’s too.").format(slug=slug)
         remedy = _("Give the hospital another name.")
         raise InputError(Problem(message, Place(workspace.name(folder)), remedy))
-    text = profile(name, workspace.settings.language, today)
+    text = profile(name, workspace.settings.language)
     return lay(folder / "hospital.yaml", text, workspace)
 
 
-def profile(name: str, lang: str, today: dt.date) -> str:
+def profile(name: str, lang: str) -> str:
     """The text of a profile; prompts for its name, if nobody says it."""
     with speaking(lang):
         asked = prompt(_("the hospital’s name"), lang)
     name = " ".join(name.split())
     known = {"name": _value(name or asked), "short_name": _value(name or prompt("", lang))}
-    return starting_text("hospital.yaml", lang, {**known, "today": today.isoformat()})
+    return starting_text("hospital.yaml", lang, known)
 
 
 def _value(text: str) -> str:
