@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -150,20 +150,23 @@ def leaflet(
 def _blank(manner: Manner, slug: str, title: str, asked: Asked) -> int:
     from depliant.starting.leaflet import new_leaflet
 
-    kinds = list(asked.workspace.kinds)
     slug = slug or _ask(
         _("Name of its folder (small letters, digits, hyphens)"),
         _("Name the new leaflet, or add `--from` with a file."),
     )
     new = slug not in asked.workspace.leaflets  # another language has its kind
-    kind = asked.kind or (_ask_kind(kinds) if new and _is_terminal() else "")
+    kind = asked.kind or (_ask_kind(asked.workspace) if new and _is_terminal() else "")
     title = title or (_ask(_("Title"), "") if _is_terminal() else "")
     path = new_leaflet(slug, replace(asked, kind=kind), title)
     return _written(manner, asked.workspace, path)
 
 
-def _ask_kind(kinds: Sequence[str]) -> str:
-    return _ask(_("Kind ({kinds})").format(kinds=", ".join(kinds)), "", kinds)
+def _ask_kind(workspace: Workspace) -> str:
+    from depliant.sources.kinds import by_name_or_title, titled
+
+    kinds = workspace.kinds
+    question = _("Kind: {kinds}").format(kinds=titled(kinds))
+    return _ask(question, "", by_name_or_title(kinds))
 
 
 @new_group.command(help=later("Start a hospital: a profile in which every key is explained."))
@@ -201,16 +204,20 @@ def _is_terminal() -> bool:
     return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
 
 
-def _ask(question: str, missing: str, known: Sequence[str] = ()) -> str:
-    """What somebody answers, one of those that are `known`; an error, `missing`, where nobody
-    sits at a terminal."""
+def _ask(question: str, missing: str, known: Mapping[str, str] | None = None) -> str:
+    """What somebody answers, or what that stands for among those that are `known`; an error,
+    `missing`, where nobody sits at a terminal."""
+    from depliant.reading.spelling import folded
+
     if not _is_terminal():
         raise click.UsageError(missing)
     while True:
-        answer = str(click.prompt(question, err=True)).strip()
-        if answer and (not known or answer in known):
+        answer = str(click.prompt(question, prompt_suffix=_(": "), err=True)).strip()
+        if answer and known is None:
             return answer
-        click.echo(suggestion(answer, known), err=True)
+        if known and folded(answer) in known:
+            return known[folded(answer)]
+        click.echo(suggestion(answer, list(known or ())), err=True)
 
 
 def _say(manner: Manner, arrived: Arrived, asked: Asked) -> int:

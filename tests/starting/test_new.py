@@ -114,9 +114,10 @@ def test_a_hospital_with_a_difficult_name(house: Path, say: Say) -> None:
 
 
 def test_what_is_not_given_is_asked(house: Path, say: Say, terminal: Callable[..., None]) -> None:
-    terminal("venir", "pratique", "practical", "Venir à l’hôpital")
+    terminal("venir", "pratique", "Informations PRATIQUES", "Venir à l’hôpital")
     code, _out, err = say("new", "leaflet")
     assert code == 0
+    assert Workspace(house).article(house / "leaflets/venir/fr.md").meta.kind == "practical"
     assert "practical" in err  # what there is, after a kind that there is not
     assert (
         Workspace(house).article(house / "leaflets/venir/fr.md").meta.title == "Venir à l’hôpital"
@@ -164,3 +165,9 @@ def test_a_folder_that_refuses_is_told_without_options_of_others(
     monkeypatch.setattr("os.replace", refuse)
     code, _out, err = say("init")
     assert (code, "--out" in err) == (2, False)
+
+
+def test_kinds_are_told_with_their_titles(house: Path, say: Say) -> None:
+    for words in ((), ("--kind", "pratiques")):
+        _code, _out, err = say("new", "leaflet", "fievre", *words)
+        assert "treatment (Un traitement), practical (Informations pratiques)" in err
