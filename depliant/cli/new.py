@@ -172,9 +172,10 @@ def _ask_kind(workspace: Workspace) -> str:
 @new_group.command(help=later("Start a hospital: a profile in which every key is explained."))
 @click.argument("slug", cls=Argument, required=False, default="", metavar=later("[NAME]"))
 @option("--name", default="", help=later("The hospital’s name, as leaflets print it."))
+@option("--country", default="", help=later("Its country, in two capitals (FR, BE, CH…)."))
 @workspace_option
 @told
-def hospital(manner: Manner, /, slug: str, name: str, workspace: Path) -> int:
+def hospital(manner: Manner, /, slug: str, name: str, country: str, workspace: Path) -> int:
     from depliant.starting.hospital import new_hospital
 
     house = _existing(workspace)
@@ -182,7 +183,7 @@ def hospital(manner: Manner, /, slug: str, name: str, workspace: Path) -> int:
         _("Name of its folder (small letters, digits, hyphens)"), _("Name the new hospital.")
     )
     name = name or (_ask(_("The hospital’s name"), "") if _is_terminal() else "")
-    return _written(manner, house, new_hospital(slug, name, house))
+    return _written(manner, house, new_hospital(slug, name, house, country))
 
 
 def _existing(folder: Path) -> Workspace:

@@ -171,3 +171,15 @@ def test_kinds_are_told_with_their_titles(house: Path, say: Say) -> None:
     for words in ((), ("--kind", "pratiques")):
         _code, _out, err = say("new", "leaflet", "fievre", *words)
         assert "treatment (Un traitement), practical (Informations pratiques)" in err
+
+
+def test_emergency_lines_are_those_of_the_country(house: Path, say: Say) -> None:
+    assert say("new", "hospital", "meuse", "--country", "BE")[0] == 0
+    profile = Workspace(house).hospital("meuse").profile
+    assert profile.country == "BE"
+    assert all("le numéro du pays" in one.phone for one in profile.emergency)
+    assert say("new", "hospital", "loire", "--name", "Loire")[0] == 0
+    found = [one.phone for one in Workspace(house).hospital("loire").profile.emergency]
+    assert found == ["15", "112"]
+    code, _out, err = say("new", "hospital", "x", "--country", "Belgique")
+    assert (code, "--country BE" in err) == (2, True)

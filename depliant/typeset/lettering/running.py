@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from depliant.content.content import Content
 from depliant.formats.format import Format
+from depliant.typeset.lettering.lines import is_weak
 from depliant.typeset.lettering.widths import width
 
 BETWEEN = " · "
@@ -49,6 +50,8 @@ def shortened(title: str, room: float, size: float) -> str:
         kept = " ".join(words[:count]).rstrip(" .,:;!?–—-\u00a0\u202f")
         if len(kept) < LEAST_KEPT * len(title):
             break
+        if is_weak(words[count - 1]):
+            continue
         if width(kept + CUT, size, bold=True) <= room:
             return kept + CUT
     return ""
