@@ -35,7 +35,10 @@ def as_typed(text: str, manner: Manner) -> str:
     the workspace that was named."""
     if not manner.workspace:
         return text
-    return _TYPED.sub(lambda found: found[0].replace(found[1], _in(found[1], manner)), text)
+    said, arrow, remedy = text.rpartition("→")  # a message may speak of a command as well
+    return (
+        said + arrow + _TYPED.sub(lambda one: one[0].replace(one[1], _in(one[1], manner)), remedy)
+    )
 
 
 def _in(words: str, manner: Manner) -> str:
