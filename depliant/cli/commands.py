@@ -32,7 +32,7 @@ from depliant.cli.options import (
     workspace_option,
 )
 from depliant.errors import ExitCode
-from depliant.words import _, later
+from depliant.words import _, later, ngettext
 
 LISTS = ("leaflets", "hospitals", "formats", "checks", "roles", "editions")
 told = click.make_pass_decorator(Manner)  # how to behave: the global options
@@ -149,9 +149,18 @@ def approve(
 ) -> int:
     from depliant.review.approval import approve_leaflet
 
-    path = approve_leaflet(opened(workspace), leaflet, lang, by, role, day(today))
+    signed = approve_leaflet(opened(workspace), leaflet, lang, by, role, day(today))
     if not manner.quiet:
-        click.echo(_("{path}: approved by {name}.").format(path=path, name=by))
+        click.echo(_("{path}: approved by {name}.").format(path=signed.name, name=by))
+    if signed.begun:
+        message = ngettext(
+            "It was not checked for {hospitals}, and is not made there: the profile is still to be "
+            "written.",
+            "It was not checked for {hospitals}, and is not made there: the profiles are still to "
+            "be written.",
+            len(signed.begun),
+        )
+        click.echo(message.format(hospitals=", ".join(signed.begun)), err=True)
     return ExitCode.DONE
 
 

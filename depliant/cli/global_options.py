@@ -10,6 +10,7 @@ import copy
 import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import click
@@ -25,6 +26,12 @@ class Manner:
     language: str = ""  # that somebody chose: the locale's, or --ui-lang
     debug: bool = False
     quiet: bool = False  # nothing but errors on standard error, and the exit code
+    workspace: str = ""  # the folder that --workspace named
+    commands: click.Command | None = None  # all there are, once one is read
+
+    def works_in(self, folder: Path, ctx: click.Context) -> None:
+        """Keep which folder was named, for what is told to be typed next."""
+        self.workspace, self.commands = str(folder), ctx.find_root().command
 
 
 _TEXT = later("TEXT")

@@ -27,9 +27,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _run(given, manner)
     except DepliantError as error:
-        return _fail(error.problems, error.exit_code, given)
+        return _fail(error.problems, error.exit_code, given, manner)
     except KeyboardInterrupt:
-        return _fail((Problem(_("Interrupted.")),), ExitCode.INTERRUPTED, given)
+        return _fail((Problem(_("Interrupted.")),), ExitCode.INTERRUPTED, given, manner)
     except BrokenPipeError:  # the reader of our output went away, as `head` does
         with contextlib.suppress(OSError):
             sys.stdout.close()
@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         if manner.debug:
             traceback.print_exc()
-        return _fail((_unexpected(error),), ExitCode.WRONG, given)
+        return _fail((_unexpected(error),), ExitCode.WRONG, given, manner)
 
 
 def _unexpected(error: Exception) -> Problem:
@@ -70,7 +70,9 @@ def _run(given: list[str], manner: Manner) -> int:
     return int(code or ExitCode.DONE)
 
 
-def _fail(problems: tuple[Problem, ...], code: ExitCode, given: list[str]) -> ExitCode:
+def _fail(
+    problems: tuple[Problem, ...], code: ExitCode, given: list[str], manner: Manner
+) -> ExitCode:
     """Tell what kept a command from its work: to whoever asked for JSON as JSON."""
     if _asks_for_json(given):
         from depliant.cli import report_json
@@ -78,8 +80,10 @@ def _fail(problems: tuple[Problem, ...], code: ExitCode, given: list[str]) -> Ex
         with contextlib.suppress(BrokenPipeError):
             report_json.tell_failure(problems, code)
     else:
+        from depliant.cli.show import as_typed
+
         for problem in problems:
-            _tell(str(problem))
+            _tell(as_typed(str(problem), manner))
     return code
 
 

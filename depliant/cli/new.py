@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -63,9 +63,11 @@ def init(manner: Manner, /, folder: Path, lang: str | None, today: dt.datetime |
     lang = lang or _house_language(manner)
     if not manner.language:
         use_language(lang)
+    if folder != Path():
+        manner.works_in(folder, click.get_current_context())
     started = new_workspace(folder, lang, day(today))
     if not manner.quiet:
-        _tell_started(Workspace(folder), started)
+        _tell_started(Workspace(folder), started, manner)
     return ExitCode.DONE
 
 
@@ -77,12 +79,15 @@ def _house_language(manner: Manner) -> str:
     return spoken if spoken in UI_LANGUAGES else "en"
 
 
-def _tell_started(workspace: Workspace, started: Started) -> None:
+def _tell_started(workspace: Workspace, started: Started, manner: Manner) -> None:
+    from depliant.cli.show import as_typed
+
     for path in started.written:
         click.echo(_("Written: {path}").format(path=workspace.name(path)))
     for path in started.kept:
         click.echo(_("Kept as it was: {path}").format(path=workspace.name(path)))
-    click.echo(_("Next: write what stands in brackets, then `make_leaflet.py build`."))
+    following = _("Next: write what stands in brackets, then `make_leaflet.py build`.")
+    click.echo(as_typed(following, manner))
 
 
 @click.group("new", cls=Group, help=later("Start a leaflet or a hospital."))
@@ -128,7 +133,7 @@ def leaflet(
 ) -> int:
     from depliant.importing.arrival import Asked
 
-    asked = Asked(opened(workspace), day(today), **how)
+    asked = Asked(_existing(workspace), day(today), **how)
     if source is None:
         return _blank(manner, slug, title, asked)
     if title:
@@ -145,39 +150,48 @@ def leaflet(
 def _blank(manner: Manner, slug: str, title: str, asked: Asked) -> int:
     from depliant.starting.leaflet import new_leaflet
 
-    kinds = list(asked.workspace.kinds)
     slug = slug or _ask(
         _("Name of its folder (small letters, digits, hyphens)"),
         _("Name the new leaflet, or add `--from` with a file."),
     )
     new = slug not in asked.workspace.leaflets  # another language has its kind
-    kind = asked.kind or (_ask_kind(kinds) if new and _is_terminal() else "")
+    kind = asked.kind or (_ask_kind(asked.workspace) if new and _is_terminal() else "")
     title = title or (_ask(_("Title"), "") if _is_terminal() else "")
     path = new_leaflet(slug, replace(asked, kind=kind), title)
     return _written(manner, asked.workspace, path)
 
 
-def _ask_kind(kinds: Sequence[str]) -> str:
-    return _ask(_("Kind ({kinds})").format(kinds=", ".join(kinds)), "", kinds)
+def _ask_kind(workspace: Workspace) -> str:
+    from depliant.sources.kinds import by_name_or_title, titled
+
+    kinds = workspace.kinds
+    question = _("Kind: {kinds}").format(kinds=titled(kinds))
+    return _ask(question, "", by_name_or_title(kinds))
 
 
 @new_group.command(help=later("Start a hospital: a profile in which every key is explained."))
 @click.argument("slug", cls=Argument, required=False, default="", metavar=later("[NAME]"))
 @option("--name", default="", help=later("The hospital’s name, as leaflets print it."))
-@today_option
+@option("--country", default="", help=later("Its country, in two capitals (FR, BE, CH…)."))
 @workspace_option
 @told
-def hospital(
-    manner: Manner, /, slug: str, name: str, today: dt.datetime | None, workspace: Path
-) -> int:
+def hospital(manner: Manner, /, slug: str, name: str, country: str, workspace: Path) -> int:
     from depliant.starting.hospital import new_hospital
 
-    house = opened(workspace)
+    house = _existing(workspace)
     slug = slug or _ask(
         _("Name of its folder (small letters, digits, hyphens)"), _("Name the new hospital.")
     )
     name = name or (_ask(_("The hospital’s name"), "") if _is_terminal() else "")
-    return _written(manner, house, new_hospital(slug, name, house, day(today)))
+    return _written(manner, house, new_hospital(slug, name, house, country))
+
+
+def _existing(folder: Path) -> Workspace:
+    """The workspace in which something is begun; `InputError` if the folder is none."""
+    from depliant.starting.where import needs_a_workspace
+
+    needs_a_workspace(folder)
+    return opened(folder)
 
 
 def _written(manner: Manner, workspace: Workspace, path: Path) -> int:
@@ -191,16 +205,20 @@ def _is_terminal() -> bool:
     return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
 
 
-def _ask(question: str, missing: str, known: Sequence[str] = ()) -> str:
-    """What somebody answers, one of those that are `known`; an error, `missing`, where nobody
-    sits at a terminal."""
+def _ask(question: str, missing: str, known: Mapping[str, str] | None = None) -> str:
+    """What somebody answers, or what that stands for among those that are `known`; an error,
+    `missing`, where nobody sits at a terminal."""
+    from depliant.reading.spelling import folded
+
     if not _is_terminal():
         raise click.UsageError(missing)
     while True:
-        answer = str(click.prompt(question, err=True)).strip()
-        if answer and (not known or answer in known):
+        answer = str(click.prompt(question, prompt_suffix=_(": "), err=True)).strip()
+        if answer and known is None:
             return answer
-        click.echo(suggestion(answer, known), err=True)
+        if known and folded(answer) in known:
+            return known[folded(answer)]
+        click.echo(suggestion(answer, list(known or ())), err=True)
 
 
 def _say(manner: Manner, arrived: Arrived, asked: Asked) -> int:

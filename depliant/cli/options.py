@@ -65,9 +65,11 @@ class Day(click.ParamType[dt.datetime]):
             self.fail(why, param, ctx)
 
 
-def _speak(_ctx: click.Context, _param: click.Parameter, folder: Path) -> Path:
-    """Messages speak the workspace's language from here on, those about other options too; what
-    is wrong with its settings the command tells."""
+def _speak(ctx: click.Context, _param: click.Parameter, folder: Path) -> Path:
+    """Messages speak the workspace's language from here on, those about other options too, and
+    name its folder in what they tell to type; what is wrong with its settings the command tells."""
+    if folder != Path():
+        ctx.ensure_object(Manner).works_in(folder, ctx)
     with suppress(DepliantError):
         opened(folder)
     return folder
@@ -113,13 +115,21 @@ def leaflet_argument(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.argument("leaflet", cls=Argument, **how)(command)
 
 
+def _only(ctx: click.Context, _param: click.Parameter, lang: str) -> str:
+    """The language of the leaflet that is named, where none is said."""
+    if not lang:
+        with suppress(DepliantError):  # which the command tells
+            return opened(ctx.params["workspace"]).language_of(ctx.params["leaflet"])
+    return lang
+
+
 def lang_option(command: Callable[..., Any]) -> Callable[..., Any]:
     return option(
         "--lang",
-        default="fr",
-        show_default=True,
+        default="",
+        callback=_only,
         shell_complete=completion.languages,
-        help=later("Which language of it."),
+        help=later("Which language of it; its only one, or the workspace’s, by default."),
     )(command)
 
 

@@ -11,7 +11,7 @@ import click
 
 from depliant.checks.finding import Finding
 from depliant.cli.global_options import Manner
-from depliant.cli.show import table
+from depliant.cli.show import as_typed, table
 from depliant.errors import Problem
 from depliant.shelf.outcome import Outcome
 from depliant.words import _, ngettext
@@ -94,7 +94,8 @@ def findings(report: Report, manner: Manner) -> None:
             told.setdefault(item, []).append(outcome.edition.name)
     for item, editions in told.items():
         if not manner.quiet or _fails(item, report.strict):
-            click.echo(_line(item) + _concerns(editions, len(report.outcomes)), err=True)
+            line = as_typed(_line(item), manner)
+            click.echo(line + _concerns(editions, len(report.outcomes)), err=True)
     if not told and not manner.quiet:
         click.echo(_("Nothing to mend."))
     for name in report.left_out if not manner.quiet else ():

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ import click
 
 from depliant.errors import ExitCode, InputError, Problem
 from depliant.words import _, ngettext
+from depliant.words.system import in_quotes
 
 if TYPE_CHECKING:
     from depliant.cli.doctor import Diagnosis
@@ -23,6 +25,30 @@ if TYPE_CHECKING:
     from depliant.mail.items import Item
     from depliant.mail.letter import Letter
     from depliant.review.differences import Comparison
+
+
+_TYPED = re.compile(r"make_leaflet\.py((?: [a-z]+){1,2})")
+
+
+def as_typed(text: str, manner: Manner) -> str:
+    """A text with the commands that it tells to type, as they are typed where one stands: with
+    the workspace that was named."""
+    if not manner.workspace:
+        return text
+    said, arrow, remedy = text.rpartition("→")  # a message may speak of a command as well
+    return (
+        said + arrow + _TYPED.sub(lambda one: one[0].replace(one[1], _in(one[1], manner)), remedy)
+    )
+
+
+def _in(words: str, manner: Manner) -> str:
+    """The words of a command, with its workspace behind its name if it takes one."""
+    command, name, rest = manner.commands, "", words.split()
+    while rest and isinstance(command, click.Group) and rest[0] in command.commands:
+        command, name = command.commands[rest[0]], f"{name} {rest.pop(0)}"
+    takes = any(param.name == "workspace" for param in command.params) if command else False
+    folder = in_quotes(manner.workspace)
+    return " ".join([name + (f" --workspace {folder}" if takes else ""), *rest])
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

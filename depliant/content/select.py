@@ -44,7 +44,9 @@ from depliant.formats.format import Format
 from depliant.formats.options import NO_EXTRAS, OFFICE, Extras, Options
 from depliant.languages import direction
 from depliant.reading.blocks.scan import without_comments
+from depliant.reading.dates import UNDATED
 from depliant.reading.sections import Section
+from depliant.sources.fields.prompts import is_prompt
 from depliant.sources.hospital import (
     Contact,
     Emergency,
@@ -264,7 +266,10 @@ def day(date: dt.date, lang: str) -> str:
 
 
 def since(date: str, lang: str) -> str:
-    """A source's date in words, as far as it is known: `2026`, `novembre 2026`, a day."""
+    """A source's date in words, as far as it is known: `2026`, `novembre 2026`, a day; what asks
+    for it as it is."""
+    if is_prompt(date):
+        return date
     parts = [int(part) for part in date.split("-")]
     if len(parts) == 1:
         return date
@@ -297,7 +302,7 @@ def _sources(
     """The lines that name the sources of an article."""
     lang = choice.article.lang
     for source in choice.article.meta.sources:
-        date = words["source_undated"] if source.date == "undated" else since(source.date, lang)
+        date = words["source_undated"] if source.date == UNDATED else since(source.date, lang)
         line = words["source_line"].format(title=source.title, author=source.author, date=date)
         line = dress(line)
         yield Note(line if source.url else closed(line), source.url or "")

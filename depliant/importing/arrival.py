@@ -99,7 +99,10 @@ def wanted(asked: Asked) -> Wanted:
     kinds = asked.workspace.kinds
     if asked.lang and not is_known(asked.lang):
         message = _("There is no language `{lang}`.").format(lang=asked.lang)
-        raise InputError(Problem(message, None, _("Write two letters: `fr`, `en`.")))
+        names = ", ".join(asked.workspace.languages)
+        raise InputError(Problem(message, None, _("Name one of {names}.").format(names=names)))
+    if asked.lang:
+        asked.workspace.fixed_words(asked.lang)  # without them nothing could be made of it
     return Wanted(
         code=next_code(asked.workspace),
         kinds=kinds,

@@ -8,13 +8,13 @@ from collections import Counter
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from depliant.errors import InputError, Problem, suggestion
+from depliant.errors import InputError, Problem
 from depliant.importing.prompts import of_front_matter
-from depliant.reading.dates import UNDATED
 from depliant.reading.front_matter import Plain, dumped
 from depliant.reading.roles import KEPT
+from depliant.reading.spelling import folded
 from depliant.reading.text import read_text
-from depliant.sources.kinds import Kind
+from depliant.sources.kinds import Kind, by_name_or_title, titled
 from depliant.sources.workspace import Workspace
 from depliant.words import _
 
@@ -46,7 +46,7 @@ def front_matter(known: Beginning) -> str:
     source = {
         "title": known.source.get("title") or asked["source"],
         "author": known.source.get("author") or asked["source_author"],
-        "date": known.source.get("date") or UNDATED,
+        "date": known.source.get("date") or asked["source_date"],
     }
     if url := known.source.get("url"):
         source["url"] = url
@@ -113,8 +113,10 @@ def kind_meant(kinds: Mapping[str, Kind], roles: Container[str]) -> str:
 
 
 def known_kind(kinds: Mapping[str, Kind], name: str) -> str:
-    """A kind that somebody named; `InputError` if there is none."""
-    if name not in kinds:
-        message = _("There is no kind of leaflet `{name}`.").format(name=name)
-        raise InputError(Problem(message, None, suggestion(name, list(kinds))))
-    return name
+    """A kind that somebody named, by its name or its title; `InputError` if there is none."""
+    found = by_name_or_title(kinds).get(folded(name))
+    if found is None:
+        message = _("There is no kind of leaflet `{name}`.").format(name=name[:60])
+        remedy = _("Name one of {names}.").format(names=titled(kinds))
+        raise InputError(Problem(message, None, remedy))
+    return found

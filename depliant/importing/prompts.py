@@ -46,6 +46,7 @@ def of_front_matter(lang: str) -> Mapping[str, str]:
             "role": _("in which role"),
             "source": _("where its facts come from"),
             "source_author": _("who wrote the source"),
+            "source_date": _("when it was written; “undated” if it does not say"),
             "text": _("whose the text is"),
             "figures": _("whose the figures are"),
             "funding": _("who paid for it; “none” if nobody did"),

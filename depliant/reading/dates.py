@@ -139,7 +139,8 @@ def _day(written: Any) -> Any:
     return whole_day(written) if isinstance(written, str) else written
 
 
-def _when(written: Any) -> Any:
+def when(written: Any) -> Any:
+    """What a text says of a date, as `When` keeps it; `MisreadError` if it says none."""
     if not isinstance(written, str):
         return written
     return UNDATED if folded(written) in _UNDATED else str(_spelled(written))
@@ -148,7 +149,7 @@ def _when(written: Any) -> Any:
 Day = Annotated[dt.date, BeforeValidator(_day)]
 """A whole date, as people write it."""
 
-When = Annotated[str, BeforeValidator(_when)]
+When = Annotated[str, BeforeValidator(when)]
 """A year, a month, a whole date, or `undated`; kept as `2024`, `2024-03`, `2024-03-15`."""
 
 

@@ -86,9 +86,9 @@ def replace_judged(path: Path, judged: bytes, data: bytes, name: str) -> None:
     write(path, data)
 
 
-def refused(path: Path, error: OSError) -> InputError:
-    """What to tell when a disk refuses."""
+def refused(path: Path, error: OSError, remedy: str = "") -> InputError:
+    """What to tell when a disk refuses, with the remedy of who writes there, if it has its own."""
     message = _("{path} cannot be written: {reason}.")
     message = message.format(path=path, reason=reason(error))
-    remedy = _("Choose another --out folder, or change its permissions.")
+    remedy = remedy or _("Choose another folder, or change its permissions.")
     return InputError(Problem(message, None, remedy))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from depliant.checks.finding import Finding
 from depliant.errors import InputError, Problem
@@ -24,10 +25,19 @@ from depliant.sources.workspace import Workspace
 from depliant.words import _
 
 
+@dataclass(frozen=True)
+class Signed:
+    """The name of the file that was signed, and the hospitals that it was not checked for, as
+    their profiles are still to be written: they bar their own editions, not the text."""
+
+    name: str
+    begun: tuple[str, ...] = ()
+
+
 def approve_leaflet(
     workspace: Workspace, leaflet: str, lang: str, by: str, role: str, today: dt.date
-) -> str:
-    """Check a leaflet everywhere, then write its approval; returns the name of its file.
+) -> Signed:
+    """Check a leaflet for each hospital whose profile is written, then write its approval.
 
     Raises `InputError` with everything that stands in the way: not-covered sections, errors, an
     edit saved while it was checked.
@@ -36,8 +46,9 @@ def approve_leaflet(
     path = workspace.article_path(leaflet, lang)
     name = workspace.name(path)
     judged = read_bytes(path, name)
-    how = How(workspace)
-    report = check_editions(Request(leaflets=(leaflet,), langs=(lang,), today=today), how)
+    written, begun = _hospitals(workspace)
+    request = Request((leaflet,), written, langs=(lang,), today=today)
+    report = check_editions(request, How(workspace))
     problems = dict.fromkeys((*report.problems, *_obstacles(report)))
     if problems:
         raise InputError(*problems)
@@ -47,7 +58,22 @@ def approve_leaflet(
         remedy = _("Read it again, then sign it again.")
         raise InputError(Problem(message, article.place, remedy))
     replace_judged(path, judged, approved(judged, article, by, role, today), name)
-    return name
+    return Signed(name, begun)
+
+
+def _hospitals(workspace: Workspace) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The hospitals whose profiles are written, and those in which something is still asked for;
+    all together (no names) where none is written: nothing else would be checked."""
+    begun = tuple(slug for slug in workspace.hospitals if _is_begun(workspace, slug))
+    written = tuple(slug for slug in workspace.hospitals if slug not in begun)
+    return (written, begun) if written else ((), ())
+
+
+def _is_begun(workspace: Workspace, slug: str) -> bool:
+    try:
+        return workspace.hospital(slug).is_begun
+    except InputError:
+        return False  # told where it is checked
 
 
 def approved(data: bytes, article: Article, by: str, role: str, date: dt.date) -> bytes:

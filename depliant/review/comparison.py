@@ -4,7 +4,11 @@ said then."""
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
+from depliant.checks.finding import UNWRITTEN
+from depliant.checks.registry import Subject, examine
+from depliant.checks.subjects import LocalSubject
 from depliant.content.versions import met
 from depliant.errors import InputError, Problem, gather
 from depliant.reading.files import replace_judged
@@ -23,12 +27,13 @@ def stamp_local_text(
 ) -> str:
     """Record that someone compared a hospital's or group's local text with the core article as it
     stands, with what its group made of it; returns the name of its file. `InputError` if there is
-    no such text, or if it has a section that no source covers."""
+    no such text, if it has a section that no source covers, or if something in it is
+    still to be written."""
     article = workspace.article(workspace.article_path(leaflet, lang))
     local = workspace.local_text(hospital, article)
     if local is None:
         raise _no_local_text(article, leaflet, hospital)
-    gather(not_covered(local))
+    gather((*not_covered(local), *_unwritten(local, article)))
     base = met(workspace, article, hospital)
     path, name = workspace.root / local.place.file, local.place.file
     judged = read_bytes(path, name)
@@ -38,6 +43,13 @@ def stamp_local_text(
         raise InputError(Problem(message, local.place, remedy))
     replace_judged(path, judged, compared(judged, local, base, by, role, today), name)
     return name
+
+
+def _unwritten(local: LocalText, article: Article) -> Iterator[Problem]:
+    """What a local text still asks for: nobody could have compared it."""
+    for finding in examine(Subject.LOCAL, LocalSubject(local, article)):
+        if finding.rule == UNWRITTEN:
+            yield finding.problem
 
 
 def compared(

@@ -184,14 +184,15 @@ class LeafletEntry(Entry):
 
 
 class ContactEntry(Entry):
-    """Whom to call: the number as its country writes it, and as it is dialled; its owner."""
+    """Whom to call: the number as its country writes it, and as it is dialled; its owner; on
+    which day it was verified, if it was."""
 
     label: str
     phone: str = ""
     dial: str = ""
     hours: str = ""
     owner: str
-    verified: dt.date
+    verified: dt.date | None
 
 
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]

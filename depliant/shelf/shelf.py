@@ -70,7 +70,7 @@ class Shelf:
             remedy = _("Wait until it has ended, or choose another --out folder.")
             raise InputError(Problem(message, None, remedy)) from None
         except OSError as error:
-            raise refused(self.out, error) from None
+            raise _refused(self.out, error) from None
         for left in self._scratch.iterdir():  # by a build that was killed
             shutil.rmtree(left) if left.is_dir() else left.unlink()
         if (self.out / MANIFEST).is_file() and not has_manifest(self.out):
@@ -225,7 +225,7 @@ class Shelf:
                 path.unlink(missing_ok=True)
                 _remove_empty(path.parent, self.out)
             except OSError as error:
-                raise refused(path, error) from None
+                raise _refused(path, error) from None
 
     def mark_stale(self, entries: Mapping[str, tuple[Problem, ...]]) -> None:
         """Mark editions that nothing makes today, by name, with what keeps them from being made
@@ -245,7 +245,7 @@ class Shelf:
         try:
             there = whole.is_file() and whole.read_bytes() == data
         except OSError as error:
-            raise refused(whole, error) from None
+            raise _refused(whole, error) from None
         if not there:
             write(whole, data, self._scratch)
 
@@ -342,3 +342,8 @@ def _remove_empty(path: Path, top: Path) -> None:
     while path != top and path.is_dir() and not any(path.iterdir()):
         path.rmdir()
         path = path.parent
+
+
+def _refused(path: Path, error: OSError) -> InputError:
+    remedy = _("Choose another --out folder, or change its permissions.")
+    return refused(path, error, remedy)

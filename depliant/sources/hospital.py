@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
-from pydantic import Field, ValidationInfo, field_validator, model_validator
+from pydantic import BeforeValidator, Field, ValidationInfo, field_validator, model_validator
 
 from depliant.errors import InputError, Place, Problem, gather, suggestion
 from depliant.reading.dates import Day
@@ -15,6 +15,7 @@ from depliant.reading.roles import known, meant
 from depliant.reading.spelling import FLAG
 from depliant.reading.values import Loc, Values, emptied, merged
 from depliant.sources.fields.files import FileBeside
+from depliant.sources.fields.prompts import asked_in, is_prompt
 from depliant.sources.fields.reach import Country, Email, Mailbox, Phone, WebAddress
 from depliant.sources.signature import Name, Text
 from depliant.words import _
@@ -58,14 +59,25 @@ class Colours(Written):
     press: PressColours | None = None
 
 
+def _day_or_asked(written: Any) -> Any:
+    """What asks for a day says none; an empty value is no answer."""
+    if written is None:
+        raise ValueError
+    return None if isinstance(written, str) and is_prompt(written) else written
+
+
+Verified = Annotated[Day | None, BeforeValidator(_day_or_asked)]
+
+
 class Contact(Written):
-    """Whom to call: a phone or an e-mail, when, and who verified it when."""
+    """Whom to call: a phone or an e-mail, when, and who verified it when (none while that is still
+    asked for)."""
 
     label: Text
     phone: Phone | None = None
     email: Email | None = None
     hours: str = ""
-    verified: Day
+    verified: Verified
     owner: Text
 
     @model_validator(mode="after")
@@ -176,6 +188,11 @@ class Hospital:
     @property
     def place(self) -> Place:
         return self.values.place(())
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether its profile still asks for something."""
+        return any(any(asked_in(text)) for _place, text in self.values.texts())
 
     @property
     def names(self) -> frozenset[str]:

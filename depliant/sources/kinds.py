@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, ClassVar, Literal, get_args
 
 from pydantic import Field
 
 from depliant.errors import Place, Problem, gather
 from depliant.reading.models import Titles, Written, validate_rows
-from depliant.reading.spelling import FLAG, spelled
+from depliant.reading.spelling import FLAG, folded, spelled
 from depliant.reading.values import Values, load_yaml
 from depliant.sources.fixed_words import FixedWords
 from depliant.sources.hospital import Required, unknown_formats
-from depliant.words import _
+from depliant.words import _, current_language
 
 Filling = Literal["questions", "appointments", "team", "bring"]
 _SPELLED = {"rendez-vous": "appointments", "équipe": "team", "à apporter": "bring"}
@@ -47,6 +47,21 @@ def parse_kinds(text: str, place: Place, formats: Sequence[str]) -> dict[str, Ki
         )
     )
     return kinds
+
+
+def titled(kinds: Mapping[str, Kind]) -> str:
+    """The names of kinds, each with its title in the language of messages."""
+    return ", ".join(f"{name} ({_title(kind)})" for name, kind in kinds.items())
+
+
+def by_name_or_title(kinds: Mapping[str, Kind]) -> dict[str, str]:
+    """The names of kinds, by what people may call them, capitals or not."""
+    titles = {folded(one): name for name, kind in kinds.items() for one in kind.title.values()}
+    return {**titles, **{folded(name): name for name in kinds}}
+
+
+def _title(kind: Kind) -> str:
+    return kind.title.get(current_language()) or next(iter(kind.title.values()))
 
 
 def _twice(name: str, kind: Kind, values: Values) -> Iterator[Problem]:

@@ -13,12 +13,13 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from depliant.errors import Place
-from depliant.reading.dates import Day, When
+from depliant.reading.dates import Day, when
 from depliant.reading.models import Written
 from depliant.reading.sections import CORE, parse_document
 from depliant.reading.spelling import MisreadError, folded, spelled
 from depliant.sources.beside.names import lies_inside, slashed
 from depliant.sources.document import Document
+from depliant.sources.fields.prompts import is_prompt
 from depliant.sources.signature import Signature, Text
 from depliant.words import _
 
@@ -57,12 +58,17 @@ class Author(Written):
     role: Text
 
 
+def _when_or_asked(written: Any) -> Any:
+    return written if isinstance(written, str) and is_prompt(written) else when(written)
+
+
 class Source(Written):
-    """Where the leaflet's facts come from; `date` is a date, a month, a year, or `undated`."""
+    """Where the leaflet's facts come from; `date` is a date, a month, a year, `undated`, or what
+    asks for one."""
 
     title: Text
     author: Text
-    date: When
+    date: Annotated[str, BeforeValidator(_when_or_asked)]
     url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
 
 

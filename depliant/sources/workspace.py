@@ -130,6 +130,15 @@ class Workspace:
     def _articles(self, folders: str) -> list[Path]:
         return [path for path in self._files("leaflets", f"{folders}/*.md") if is_article(path)]
 
+    def language_of(self, leaflet: str) -> str:
+        """The language that is meant where none is named: a LEAFLET's only one, else that of the
+        house (of a leaflet that there is not, too)."""
+        try:
+            langs = [_called(path)[1] for path in self.article_paths(leaflet)]
+        except InputError:
+            langs = []
+        return langs[0] if len(langs) == 1 else self.settings.language
+
     def article_path(self, leaflet: str, lang: str) -> Path:
         """The file of one language of a LEAFLET; `InputError` if it has none."""
         paths = {_called(path)[1]: path for path in self.article_paths(leaflet)}
@@ -273,8 +282,9 @@ class Workspace:
                 found |= parse_words(text, place, self._shipped_words, self._own_templates)
         if place is None:
             message = _("There are no fixed words for the language `{lang}`.").format(lang=lang)
-            remedy = _("Write templates/words/{lang}.yaml.").format(lang=lang)
-            raise InputError(Problem(message, None, remedy))
+            remedy = _("There are for {names}; for others write templates/words/{lang}.yaml.")
+            names = ", ".join(self.languages)
+            raise InputError(Problem(message, None, remedy.format(names=names, lang=lang)))
         gather(missing(found, self._shipped_words, place))
         return found
 

@@ -19,6 +19,8 @@ from depliant.starting.hospital import profile
 from depliant.starting.laying import lay_all
 from depliant.starting.leaflet import article
 from depliant.starting.texts import starting_text
+from depliant.starting.where import needs_no_workspace
+from depliant.words.system import in_quotes
 
 _IGNORED = "/out/\n"
 
@@ -57,9 +59,10 @@ class Started:
 
 def new_workspace(root: Path, lang: str, today: dt.date) -> Started:
     """Write a workspace into a folder. A `.gitignore` and a read-me that are there stay; any other
-    file that is there is an `InputError`, and nothing is written then."""
+    file that is there is an `InputError`, as is a workspace; nothing is written then."""
     names, workspace = _NAMES[lang], Workspace(root)
-    besides = {root / ".gitignore": _IGNORED, root / names.read_me: _read_me(names, lang)}
+    needs_no_workspace(workspace)
+    besides = {root / ".gitignore": _IGNORED, root / names.read_me: _read_me(names, lang, root)}
     kept = tuple(path for path in besides if path.exists())
     texts = {
         **{root / name: text for name, text in _sources(workspace, names, lang, today)},
@@ -69,9 +72,11 @@ def new_workspace(root: Path, lang: str, today: dt.date) -> Started:
     return Started(tuple(texts), kept)
 
 
-def _read_me(names: Names, lang: str) -> str:
+def _read_me(names: Names, lang: str, root: Path) -> str:
+    """What to do next, typed where the workspace was begun."""
     first, second = names.leaflets.values()
-    known = {"hospital": names.hospital, "first": first, "second": second}
+    where = f" --workspace {in_quotes(str(root))}" if root != Path() else ""
+    known = {"hospital": names.hospital, "first": first, "second": second, "where": where}
     return starting_text(names.read_me, lang, known)
 
 
@@ -83,7 +88,7 @@ def _sources(
     kinds = parse_kinds(shipped, Place("kinds.yaml"), [*workspace.formats, *EXTENTS])
     yield "workspace.yaml", starting_text("workspace.yaml", lang, {})
     yield "leaflets/kinds.yaml", starting_text("kinds.yaml", lang, {"kinds": _rows(shipped)})
-    yield f"hospitals/{names.hospital}/hospital.yaml", profile("", lang, today)
+    yield f"hospitals/{names.hospital}/hospital.yaml", profile("", lang)
     taken: list[str] = []
     for kind, slug in names.leaflets.items():
         taken.append(next_code(workspace, taken))

@@ -12,7 +12,7 @@ from depliant.importing.beginning import Beginning, front_matter
 from depliant.importing.prompts import of_front_matter, prompted
 from depliant.reading.roles import KEPT
 from depliant.sources.hospital import Required
-from depliant.sources.kinds import Kind
+from depliant.sources.kinds import Kind, titled
 from depliant.sources.leaflet import FrontMatter
 from depliant.sources.workspace import Workspace
 from depliant.starting.laying import lay
@@ -31,7 +31,7 @@ def new_leaflet(slug: str, asked: Asked, title: str = "") -> Path:
     if kind not in how.kinds:
         message = _("A new leaflet is of a kind; none was named.")
         remedy = _("Add `--kind` with one of {kinds}, or `--from` with a file.")
-        raise InputError(Problem(message, None, remedy.format(kinds=", ".join(how.kinds))))
+        raise InputError(Problem(message, None, remedy.format(kinds=titled(how.kinds))))
     lang = how.lang or how.house_lang
     title = " ".join(title.split()) or of_front_matter(lang)["title"]
     front = front_matter(Beginning(title, code, kind, lang, how.today))

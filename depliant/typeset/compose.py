@@ -24,6 +24,7 @@ from depliant.typeset.edition_css import edition_css, head_reach, is_wide
 from depliant.typeset.front import Front, front_of
 from depliant.typeset.lettering import display
 from depliant.typeset.lettering.outer import centred
+from depliant.typeset.lettering.running import running_head
 from depliant.typeset.room import Room
 from depliant.words import _, ngettext
 from depliant.words.figures import day
@@ -84,7 +85,7 @@ class Composer:
             format=format_,
             front=front,
             shape=_shape(format_),
-            running_title=runs_on(format_),
+            head=running_head(content, format_, titled=runs_on(format_)),
             listed=listed(content, format_) if lists else (),
             groups=tuple(_groups(content, format_)),
             shapes=fillers.SHAPES,

@@ -107,6 +107,8 @@ def _owner(leaflet: LeafletEntry) -> str:
 def _contacts(manifest: Manifest, today: dt.date) -> Iterator[Due]:
     for hospital in manifest.hospitals:
         for contact in hospital.contacts:
+            if contact.verified is None:
+                continue
             months = months_between(contact.verified, today)
             if months >= CONTACT_OLD:
                 what = " · ".join((hospital.name, contact.label, *filter(None, [contact.phone])))

@@ -28,8 +28,8 @@ def use_language(code: str) -> None:
 
 @contextmanager
 def speaking(code: str) -> Iterator[None]:
-    """Show messages in `code` for a while."""
-    before = _language.set(code)
+    """Show messages in `code` for a while; an unknown language falls back to English."""
+    before = _language.set(code if code in UI_LANGUAGES else "en")
     try:
         yield
     finally:

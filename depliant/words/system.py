@@ -88,3 +88,8 @@ def lacking(error: ImportError | OSError) -> str:
     found = re.search(r"library '([^']+)'", str(error))
     name = found[1] if found else name
     return _("`{name}` is missing").format(name=name) if name else _("a library is missing")
+
+
+def in_quotes(name: str) -> str:
+    """A file's name as it is typed in a shell, of any system."""
+    return name if re.fullmatch(r"[\w./\\:~-]+", name) else f'"{name}"'

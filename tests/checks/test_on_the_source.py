@@ -48,7 +48,7 @@ def test_review_more_than_36_months_away(folder: Path, article: Path) -> None:
 
 
 UNFILLED = (
-    *("TODO", "lorem ipsum", "XXX", "???", "À compléter", "À RELIRE", "(à valider par Ada)"),
+    *("TODO", "lorem ipsum", "XXX", "???", "À RELIRE", "(à valider par Ada)"),
     *("Prenez XX ml.", "Le 0X XX XX XX XX.", "Le JJ/MM/AAAA.", "Voir le Dr XX.", "[nom du kiné]"),
     "{% include 'x' %}",
 )

@@ -128,6 +128,10 @@ def removed(lines: list[str], at: int, _first: str, _block: str) -> list[str]:
     return lines[:at] + lines[at + 1 :]
 
 
+def without_stars(lines: list[str], at: int, _first: str, _block: str) -> list[str]:
+    return [*lines[:at], lines[at].replace("*", ""), *lines[at + 1 :]]
+
+
 def without_tabs(lines: list[str], _at: int, _first: str, _block: str) -> list[str]:
     return [line.replace("\t", "  ") if line.startswith("\t") else line for line in lines]
 
@@ -147,6 +151,7 @@ DEEDS: tuple[tuple[str, Deed], ...] = (
     ("Write three hyphens", put),
     ("Put it under a heading such as", above),
     ("Put two spaces", without_tabs),
+    ("write the words alone", without_stars),
     ("Begin it under the line above", under),
     ("instead of", renamed),
     ("Add these lines", below),

@@ -82,3 +82,25 @@ def test_a_changed_figure_voids_it_too(folder: Path, covered: Path, run_cli: Run
     figure = folder / "leaflets" / "immunotherapie" / "figures" / "modifier.svg"
     edit(figure, "var(--accent)", "var(--ink)")
     assert run_cli("check", "--no-render")[0] == 1
+
+
+def test_a_begun_profile_bars_its_own_editions_alone(covered: Path, run_cli: Run) -> None:
+    hospitals = covered.parents[2] / "hospitals"
+    shutil.copytree(hospitals / "tilleuls", hospitals / "a-venir")
+    edit(hospitals / "a-venir" / "hospital.yaml", "short_name: ", "short_name: '[TODO: x]' # ")
+    code, _out, err = run_cli("approve", "immunotherapie", *WHO)
+    assert (code, "a-venir" in err) == (0, True)
+    assert "status: approved" in covered.read_text("utf-8")
+
+
+def test_profiles_that_are_all_begun_bar_the_approval(covered: Path, run_cli: Run) -> None:
+    profile = covered.parents[2] / "hospitals" / "tilleuls" / "hospital.yaml"
+    edit(profile, "short_name: ", "short_name: '[TODO: x]' # ")
+    code, _out, err = run_cli("approve", "immunotherapie", *WHO)
+    assert (code, "(placeholders)" in err) == (2, True)
+
+
+def test_the_only_language_is_meant(covered: Path, run_cli: Run) -> None:
+    covered.rename(covered.with_name("en.md"))
+    _code, _out, err = run_cli("approve", "immunotherapie", *WHO)
+    assert "language `fr`" not in err

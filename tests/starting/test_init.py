@@ -80,15 +80,35 @@ def test_every_key_of_a_profile_is_explained(empty: Path, say: Say, lang: str) -
     assert profile.mail.signature
 
 
-def test_nothing_is_replaced(empty: Path, say: Say) -> None:
+def test_a_workspace_is_not_begun_twice(empty: Path, say: Say) -> None:
     say("init", *ALONE)
     (empty / "leaflets" / "kinds.yaml").write_text("à moi", "utf-8")
     before = files(empty)
     code, _out, err = say("init", *ALONE)
-    assert code == 2
-    assert err.count("existe déjà") == 5
-    assert "leaflets/kinds.yaml" in err
+    assert (code, "déjà un espace de travail" in err, "new leaflet" in err) == (2, True, True)
     assert files(empty) == before
+
+
+def test_every_file_in_the_way_is_told(empty: Path, say: Say) -> None:
+    (empty / "leaflets").mkdir()
+    for name in ("workspace.yaml", "leaflets/kinds.yaml"):
+        (empty / name).write_text("à moi", "utf-8")
+    before = files(empty)
+    code, _out, err = say("init", *ALONE)
+    assert (code, err.count("existe déjà")) == (2, 2)
+    assert files(empty) == before
+
+
+def test_what_is_told_to_type_names_the_folder(empty: Path, say: Say) -> None:
+    _code, out, _err = say("init", "mon premier", *ALONE)
+    assert '`make_leaflet.py build --workspace "mon premier"`' in out
+    told = (empty / "mon premier" / "LISEZ-MOI.md").read_text("utf-8")
+    typed = re.findall(r"^make_leaflet.py .*$", told, re.MULTILINE)
+    assert len(typed) == 5
+    assert all(' --workspace "mon premier"' in line for line in typed)
+    where = ("--workspace", "mon premier")
+    _code, _out, err = say("check", "une-venue", "--no-render", *ALONE, *where)
+    assert 'make_leaflet.py approve --workspace "mon premier" une-venue --lang fr' in err
 
 
 def test_one_file_in_the_way_is_enough(empty: Path, say: Say) -> None:

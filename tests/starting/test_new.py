@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from depliant.reading.roles import known
 from depliant.sources.workspace import Workspace
+from tests.conftest import TOP
 from tests.starting.conftest import Say
 
 HOSTILE = ("../dehors", "/tmp/x", "Majuscule", "é", "-h-", "a/b", ".cache", "a b", "x\n")
@@ -112,9 +114,10 @@ def test_a_hospital_with_a_difficult_name(house: Path, say: Say) -> None:
 
 
 def test_what_is_not_given_is_asked(house: Path, say: Say, terminal: Callable[..., None]) -> None:
-    terminal("venir", "pratique", "practical", "Venir à l’hôpital")
+    terminal("venir", "pratique", "Informations PRATIQUES", "Venir à l’hôpital")
     code, _out, err = say("new", "leaflet")
     assert code == 0
+    assert Workspace(house).article(house / "leaflets/venir/fr.md").meta.kind == "practical"
     assert "practical" in err  # what there is, after a kind that there is not
     assert (
         Workspace(house).article(house / "leaflets/venir/fr.md").meta.title == "Venir à l’hôpital"
@@ -122,3 +125,61 @@ def test_what_is_not_given_is_asked(house: Path, say: Say, terminal: Callable[..
     terminal("etang", "Hôpital de l’Étang")
     assert say("new", "hospital")[0] == 0
     assert Workspace(house).hospital("etang").profile.short_name == "Hôpital de l’Étang"
+
+
+@pytest.mark.parametrize("lang", ["de", "nl", "ar", "FR", "deutsch"])
+def test_a_language_without_words_is_told_in_words(house: Path, say: Say, lang: str) -> None:
+    how = ("--kind", "practical", "--lang", lang)
+    code, _out, err = say("new", "leaflet", "fievre", *how)
+    assert (code, "en, fr" in err, "depliant.po" in err) == (2, True, False)
+    assert not (house / "leaflets" / "fievre").exists()
+
+
+def test_a_language_with_words_of_the_workspace(house: Path, say: Say) -> None:
+    words = house / "templates" / "words" / "de.yaml"
+    words.parent.mkdir(parents=True)
+    shutil.copy(TOP / "templates" / "words" / "en.yaml", words)
+    assert say("new", "leaflet", "fieber", "--kind", "practical", "--lang", "de")[0] == 0
+    assert "[TODO: the title]" in (house / "leaflets/fieber/de.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("what", [("hospital", "etang"), ("leaflet", "x", "--kind", "practical")])
+def test_nothing_is_begun_outside_a_workspace(
+    empty: Path, say: Say, what: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code, _out, err = say("new", *what)
+    assert (code, "make_leaflet.py init" in err, list(empty.iterdir())) == (2, True, [])
+    say("init")
+    monkeypatch.chdir(empty / "leaflets" / "une-venue")
+    code, _out, err = say("new", *what)
+    assert (code, f'--workspace "{empty}"' in err) == (2, True)
+    assert not (empty / "leaflets" / "une-venue" / "leaflets").exists()
+
+
+def test_a_folder_that_refuses_is_told_without_options_of_others(
+    empty: Path, say: Say, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_given: object) -> None:
+        raise PermissionError(13, "no", "x")
+
+    monkeypatch.setattr("os.replace", refuse)
+    code, _out, err = say("init")
+    assert (code, "--out" in err) == (2, False)
+
+
+def test_kinds_are_told_with_their_titles(house: Path, say: Say) -> None:
+    for words in ((), ("--kind", "pratiques")):
+        _code, _out, err = say("new", "leaflet", "fievre", *words)
+        assert "treatment (Un traitement), practical (Informations pratiques)" in err
+
+
+def test_emergency_lines_are_those_of_the_country(house: Path, say: Say) -> None:
+    assert say("new", "hospital", "meuse", "--country", "BE")[0] == 0
+    profile = Workspace(house).hospital("meuse").profile
+    assert profile.country == "BE"
+    assert all("le numéro du pays" in one.phone for one in profile.emergency)
+    assert say("new", "hospital", "loire", "--name", "Loire")[0] == 0
+    found = [one.phone for one in Workspace(house).hospital("loire").profile.emergency]
+    assert found == ["15", "112"]
+    code, _out, err = say("new", "hospital", "x", "--country", "Belgique")
+    assert (code, "--country BE" in err) == (2, True)

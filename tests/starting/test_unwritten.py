@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -97,3 +98,68 @@ def test_a_profile_is_told_and_not_printed_for_good(folder: Path, approved: bool
     assert content.hospital.contacts[0].dial == ""
     wrong = examine(Subject.CONTENT, ContentSubject(content, frozenset()))
     assert [one.severity for one in wrong if one.rule == UNWRITTEN] == [Severity.ERROR] * approved
+
+
+MEANT = (
+    "[ à compléter : la rue]",
+    "la rue, à compléter : laquelle]",
+    "[compléter : la rue]",
+    "[à compléter : la rue",
+    "- **à compléter**",
+    "À compléter : la rue",
+    "[A COMPLÉTER]",
+)
+
+
+@pytest.mark.parametrize("what", MEANT)
+def test_what_was_meant_as_a_prompt_is_told(folder: Path, article: Path, what: str) -> None:
+    edit(article, WHERE, f"{what}\n\n{WHERE}")
+    ((message, severity, _line),) = of_the_leaflet(folder)
+    assert (severity, "1 text is still to be written" in message) == (Severity.WARNING, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le carnet est à compléter chaque jour.",
+        "Un questionnaire à compléter : identité, mutuelle.",
+        "- à remplir ou à compléter avec le médecin",
+    ],
+)
+def test_what_families_complete_is_text(folder: Path, article: Path, text: str) -> None:
+    edit(article, WHERE, f"{text}\n\n{WHERE}")
+    assert of_the_leaflet(folder) == []
+
+
+def test_a_date_may_be_asked_for(folder: Path, article: Path) -> None:
+    edit(article, "date: undated", f"date: '{ASKED}'")
+    profile = folder / "hospitals" / "tilleuls" / "hospital.yaml"
+    told = re.sub(r"verified: .*$", f"verified: '{ASKED}'", profile.read_text("utf-8"), flags=re.M)
+    profile.write_text(told, "utf-8")
+    content, _odd = select(choose(folder))
+    assert any("qui prévenir" in note.text for note in content.notes)
+    hospital = Workspace(folder).hospital("tilleuls")
+    assert {one.verified for one in hospital.profile.contacts.values()} == {None}
+    found = examine(Subject.HOSPITAL, HospitalSubject(hospital, TODAY))
+    assert {one.rule for one in found} == {UNWRITTEN}
+
+
+def test_nobody_signs_a_comparison_with_it(folder: Path, run_cli: Run) -> None:
+    text = folder / "hospitals" / "tilleuls" / "text" / "immunotherapie" / "fr.md"
+    text.parent.mkdir(parents=True, exist_ok=True)
+    front = "---\nowner: Accueil\nreason: Le lieu diffère.\n---\n"
+    text.write_text(f'{front}\n## Venir {{#come follows="summary"}}\n\n{ASKED}\n', "utf-8")
+    who = ("--by", "Ada Exemple", "--role", "Pédiatre", "--hospital", "tilleuls")
+    code, _out, err = run_cli("stamp", "immunotherapie", *who)
+    assert (code, "still to be written" in err) == (2, True)
+    assert "stamp" not in text.read_text("utf-8")
+
+
+def test_a_front_matter_is_plain_text(folder: Path, article: Path) -> None:
+    edit(article, "audience: ", "audience: 'Les **parents**' # ")
+    workspace = Workspace(folder)
+    (path,) = workspace.article_paths("immunotherapie")
+    found = examine(Subject.LEAFLET, LeafletSubject(workspace.article(path), (), TODAY))
+    (one,) = (one for one in found if one.rule == "plain-markdown")
+    assert one.is_error
+    assert "front matter is plain text" in one.remedy

@@ -16,6 +16,8 @@ def run(subject: HospitalSubject) -> Iterator[Fault]:
     values, today = subject.hospital.values, subject.today
     for name, contact in subject.hospital.profile.contacts.items():
         verified, place = contact.verified, values.place(("contacts", name, "verified"))
+        if verified is None:
+            continue  # what is still to be written is told as such
         months = months_between(verified, today)
         if verified > today:
             message = _("“{label}” was verified on {date}, which is still to come.")

@@ -21,13 +21,13 @@ from depliant.checks.subjects import (
 from depliant.content.content import Content
 from depliant.errors import Place
 from depliant.reading.blocks.scan import without_comments
-from depliant.sources.fields.prompts import PROMPT
+from depliant.sources.fields.prompts import asked_in, unasked
 from depliant.sources.leaflet import Article
 from depliant.words import _, ngettext
 
 _COUNTED = "mg|g|kg|µg|ml|cl|l|cm|mm|h|min|%|€|ans?|mois|semaines?|jours?|heures?|fois|days?|hours?"
 UNFINISHED = re.compile(
-    r"(?i:\b(?:TODO|FIXME|XXX+|TBD)\b|lorem ipsum|\?\?\?|[(\[<]à compléter|^\s*à compléter\b)"
+    r"(?i:\b(?:TODO|FIXME|XXX+|TBD)\b|lorem ipsum|\?\?\?|^\s*à compléter\b)"
     r"|\b[ÀA] (?:FAIRE|VALIDER|RELIRE|VÉRIFIER|VERIFIER|CONFIRMER|PRÉCISER|RÉDIGER)[ \u00a0]*:"
     r"|\b[ÀA] (?:VALIDER|RELIRE|VÉRIFIER|VERIFIER|CONFIRMER|PRÉCISER|RÉDIGER)\b"
     r"|\((?i:à (?:valider|relire|rédiger)\b)[^()]*\)"
@@ -64,11 +64,11 @@ def _prompted(article: Article) -> Severity:
 def _in_lines(text: str, place: Place, prompted: Severity) -> Iterator[Fault]:
     text = without_comments(text)
     lines = enumerate(text.split("\n"), 1)
-    asked = [(place.at(n), one[0]) for n, line in lines for one in PROMPT.finditer(line)]
+    asked = [(place.at(n), one) for n, line in lines for one in asked_in(line)]
     yield from _prompts(asked, prompted)
     front, defined = _front(text), {_folded(name) for name in _DEFINED.findall(text)}
     for number, line in enumerate(text.split("\n"), 1):
-        line = PROMPT.sub("", line)
+        line = unasked(line)
         if found := UNFINISHED.search(line):
             yield _fault(found[0], place.at(number))
         blanks = _IN_BRACKETS.finditer(_CODE.sub("", line)) if number > front else ()
@@ -96,10 +96,10 @@ def _in_brackets(what: str, place: Place) -> Fault:
 
 def in_the_profile(subject: HospitalSubject) -> Iterator[Fault]:
     texts = list(subject.hospital.values.texts())
-    asked = [(place, one[0]) for place, text in texts for one in PROMPT.finditer(text)]
+    asked = [(place, one) for place, text in texts for one in asked_in(text)]
     yield from _prompts(asked, Severity.WARNING)
     for place, text in texts:
-        text = PROMPT.sub("", text)
+        text = unasked(text)
         if found := UNFINISHED.search(text) or _UNFILLED.search(text):
             yield _fault(found[0], place)
 
@@ -118,9 +118,9 @@ def _of_the_hospital(content: Content) -> Iterator[Fault]:
     lines = (*hospital.contacts, *hospital.emergency)
     said = [text for line in lines for text in (line.label, line.phone, line.hours)]
     own = (hospital.name, hospital.short_name, hospital.site, *hospital.address, hospital.legal)
-    if found := PROMPT.search("\n".join((*own, *said))):
+    if found := next(asked_in("\n".join((*own, *said))), ""):
         message = _("An approved leaflet would print what is still to be written: {what}")
-        message = message.format(what=found[0][:80])
+        message = message.format(what=found[:80])
         yield Fault(message, _write(), content.place_of("contacts"))
 
 

@@ -46,7 +46,7 @@ def _in_ascii(text: str) -> str:
     return found
 
 
-def _country(text: str) -> str:
+def country_of(text: str) -> str:
     """A country by the two capitals of ISO 3166, of those whose telephone numbers are known."""
     if text in SUPPORTED_REGIONS:
         return text
@@ -61,4 +61,4 @@ def _country(text: str) -> str:
 Phone = Annotated[str, AfterValidator(_phone)]
 Email = Annotated[str, AfterValidator(_email)]
 Mailbox = Annotated[str, AfterValidator(_in_ascii)]
-Country = Annotated[str, AfterValidator(_country)]
+Country = Annotated[str, AfterValidator(country_of)]

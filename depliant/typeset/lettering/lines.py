@@ -36,7 +36,7 @@ def balanced(parts: Sequence[str], count: int, measure: Measure) -> Lines:
 
     def cost(start: int, end: int) -> float:
         uneven = (measure(" ".join(parts[start:end])) - mean) ** 2
-        weak = end < len(parts) and _is_weak(parts[end - 1])
+        weak = end < len(parts) and is_weak(parts[end - 1])
         return uneven + (WEAK_END * mean) ** 2 * weak
 
     @cache
@@ -51,5 +51,6 @@ def balanced(parts: Sequence[str], count: int, measure: Measure) -> Lines:
     return tuple(" ".join(parts[start:end]) for start, end in zip((0, *ends), ends, strict=False))
 
 
-def _is_weak(word: str) -> bool:
+def is_weak(word: str) -> bool:
+    """Whether a word leads to the next one: a line does not end with it."""
     return len(word) <= WEAK and word.isalpha()
