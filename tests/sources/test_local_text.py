@@ -54,9 +54,9 @@ def test_the_demonstration_replaces_one_section(others: Path) -> None:
 
 def test_an_edition_says_that_its_text_is_local(others: Path, press: Press) -> None:
     content, _odd = select(choose(others, "a4", "bruyeres", LEAFLET))
-    assert any("vérifié par Camille Exemple" in note.text for note in content.notes)
+    assert any("vérifié par Camille\u00a0Exemple" in note.text for note in content.notes)
     assert any("de l’autre côté de la rue" in section.html for section in content.sections)
-    assert not press.press(choose(others, "trifold", "bruyeres", LEAFLET)).findings
+    assert not press.press(choose(others, "a4", "bruyeres", LEAFLET)).findings
 
 
 def test_what_a_group_and_its_hospital_both_say_is_said_once(others: Path) -> None:

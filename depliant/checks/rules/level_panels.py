@@ -21,7 +21,8 @@ def run(subject: PagesSubject) -> Iterator[Fault]:
     texts = text_pages(subject.pages.pages)
     for pages in _side_by_side(subject.format, texts):
         ends = [page.content_bottom for page in pages]
-        if pages[-1] == texts[-1] and ends[-1] < min(ends[:-1]) - ENDED:
+        early = ends[-1] < min(ends[:-1]) - ENDED
+        if pages[-1] == texts[-1] and (early or _filled(pages[-1])):
             ends.pop()
         apart = max(ends) - min(ends)
         if apart > 2 * LEVEL:
@@ -36,6 +37,11 @@ def run(subject: PagesSubject) -> Iterator[Fault]:
                 subject.content.place,
                 page=pages[0].role,
             )
+
+
+def _filled(page: Page) -> bool:
+    """Whether lines to write on stand below its text: these end where they have room."""
+    return any(block.kind == "filler" for block in page.blocks)
 
 
 def _side_by_side(format_: Format, texts: Sequence[Page]) -> Iterator[tuple[Page, ...]]:
