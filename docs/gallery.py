@@ -60,7 +60,7 @@ SHOWN = (
     Shown("photocopy", "tilleuls/immunotherapie.a4-short", (0,), 2, twice=True),
 )
 SMALL = {  # what is shown of the other leaflets: the outside, the inside
-    "bruyeres/trouver-son-chemin": "trifold",
+    "bruyeres/trouver-son-chemin": "bifold",
     "tilleuls/preparer-son-sejour": "trifold",
     "deux-rives/sejour-avec-son-enfant": "a4-short",
 }
