@@ -50,7 +50,8 @@ def test_every_edition(folder: Path, run_cli: Run) -> None:
         assert set(sizes(place / "immunotherapie.fr.a4-large.pdf")) == {(210, 297)}
         for name, sides in FOLDED.items():
             assert sizes(place / f"immunotherapie.fr.{name}.pdf") == [(297, 210)] * sides
-        assert set(sizes(place / "HT-0417.fr.screen.pdf")) == {(105, 233)}
+        screen = set(sizes(place / "HT-0417.fr.screen.pdf"))  # as high as what they hold
+        assert all(width == 105 and height <= 233 for width, height in screen)
         for name in ("immunotherapie.fr.a4.pdf", "HT-0417.fr.screen.pdf"):
             assert tagged(place / name)
     assert out.count("\n") == 18

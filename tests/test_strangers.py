@@ -121,7 +121,7 @@ def test_an_end_without_a_report_or_with_a_surprise_is_a_fault(tmp_path: Path) -
 
 
 def test_a_word_that_the_file_says_once_too_rarely_is_a_fault(tmp_path: Path, run: Run) -> None:
-    one = stranger(7)
+    one = stranger(8)
     one.judged(tmp_path / "first", run)
     carried = one.leaflet.carried(one.format.extent)
     twice = judged(tmp_path / "first", one.format, f"{carried} hippopotame", run)

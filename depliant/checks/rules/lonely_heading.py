@@ -29,7 +29,7 @@ def run(subject: PagesSubject) -> Iterator[Fault]:
             message = message.format(text=words_of(there, block))
             remedy = _("Shorten or lengthen the text before it.")
             place = subject.place_of(block.section)
-            yield Fault(message, remedy, place, scrolled, there.role)
+            yield Fault(message, remedy, place, Severity.WARNING, there.role)
 
 
 def _heading_at_the_foot(page: Page) -> str:
@@ -41,7 +41,8 @@ def _heading_at_the_foot(page: Page) -> str:
 
 def _alone(here: Page, there: Page) -> Block | None:
     """The box or table that opens a page while its section began before, if what stands above it
-    (and the heading of that) could have come with it."""
+    (and the heading of that) could have come with it: a warning, since the paper that there is may
+    not hold the text otherwise."""
     opens, before = running(there)[:1], running(here)
     if not opens or opens[0].kind not in PARTS or not before:
         return None

@@ -90,7 +90,7 @@ def test_a_screen_is_composed_too(press: Press) -> None:
 
 
 def test_one_layout_measures_and_one_is_made(press: Press) -> None:
-    assert pages_of(press, "zfold", 5).fit.layouts <= 3
+    assert pages_of(press, "zfold", 4).fit.layouts <= 3
 
 
 def test_addresses_are_the_same_in_every_layout_and_forced_breaks_are_made(press: Press) -> None:
