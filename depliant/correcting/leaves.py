@@ -134,9 +134,11 @@ class _Merged:
 
 @dataclass
 class Walk:
-    """Finds the leaves of a tree; `reading` says how white is read and what a picture is called."""
+    """Finds the leaves of a tree; `reading` says how white is read and what a picture is called;
+    `named` is what stands before the names of notes, where these are an article's."""
 
     reading: Reading
+    named: str = ""
     found: list[Leaf] = field(default_factory=list)
     rows: int = 0
 
@@ -151,7 +153,8 @@ class Walk:
             if not isinstance(child.tag, str) or child.tag in _SILENT:
                 pass
             elif child.tag in INLINE and not any(one.tag in BLOCKS for one in child.iter()):
-                run += spans_of(child, self.reading)
+                spans = spans_of(child, self.reading)
+                run += [replace(one, note=one.note.removeprefix(self.named)) for one in spans]
             else:
                 like, run = self._flushed(run, like), []
                 before = len(self.found)
