@@ -16,7 +16,7 @@ from docx.text.run import Run
 from depliant.checks.finding import Finding
 from depliant.correcting.sheet import first_page, paper
 from depliant.correcting.sheet.marks import leaflet_mark, mark_of
-from depliant.correcting.sheet.notes import add_part
+from depliant.correcting.sheet.notes import add_part, after
 from depliant.correcting.sheet.pictures import shown
 from depliant.correcting.sheet.setting import Setter
 from depliant.correcting.undressed import body, of_blocks, title
@@ -72,9 +72,10 @@ def _set_notes(document: Document, setter: Setter, article: Article) -> None:
         return
     known = article.sections[0].definitions.notes
     for paragraph, name in zip(add_part(document, len(names)), names, strict=True):
-        for leaf in setter.leaves(of_blocks(article.sections[0], known[name].blocks)):
+        leaves = setter.leaves(of_blocks(article.sections[0], known[name].blocks))
+        for number, leaf in enumerate(leaves):
             plain = replace(leaf, spans=tuple(one for one in leaf.spans if not one.note))
-            setter.write(paragraph, replace(plain, line=0))
+            setter.write(after(paragraph, number), replace(plain, line=0))
 
 
 def _comment(

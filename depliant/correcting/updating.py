@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
@@ -13,7 +14,7 @@ from depliant.correcting.hand.edits import UnwritableError
 from depliant.correcting.hand.kept_bytes import with_text
 from depliant.correcting.leaves import Leaf, renamed
 from depliant.correcting.returned import Came, Returned, read_returned
-from depliant.correcting.same_notes import note_names
+from depliant.correcting.same_notes import corrected_notes, note_names
 from depliant.correcting.sheet.marks import LeafletMark, Mark, leaflet_mark, mark_of, page_mark
 from depliant.correcting.writing import Sent, Writable, writable, written
 from depliant.errors import InputError, Place, Problem
@@ -94,7 +95,9 @@ class _Making:
     returned: Returned
 
     def __post_init__(self) -> None:
-        self.names = note_names(self.sent.leaves, self.returned.notes)
+        leaves, notes = self.sent.leaves, self.returned.notes
+        self.names = note_names(leaves, notes)
+        self.notes = corrected_notes(leaves, notes, self.names)
         wanted = [mark_of(one).role for one in self.sent.article.sections]
         there = {came.mark.role for came in self.returned.sections}
         parts = [
@@ -133,12 +136,13 @@ class _Making:
         own = [
             replace(leaf, shape="title") if not n else leaf for n, leaf in enumerate(came.leaves)
         ]
+        said = renamed(own, self.names)
         notes: list[Leaf] = []
-        for name in [span.note for leaf in own for span in leaf.spans if span.note]:
+        for name in [span.note for leaf in said for span in leaf.spans if span.note]:
             if name not in told:
                 told.add(name)
-                notes += self.returned.notes.get(name, ())
-        return renamed((*own, *notes), self.names)
+                notes += renamed(self.notes.get(name, ()), self.names)
+        return (*said, *notes)
 
     def others(self) -> Iterator[Remark]:
         """Comments on no section."""
@@ -194,10 +198,28 @@ def _told(base: Leaves, came: Leaves, stale: object) -> Iterator[str]:
 # --- what is accepted --------------------------------------------------------------------------
 
 
+def is_next(article: Article, version: str) -> None:
+    """`InputError` for a version that is not higher than an article's, number by number: 1.10 is
+    higher than 1.9."""
+    old = article.meta.version
+    if _numbers(version) <= _numbers(old):
+        message = _("Version {version} is not higher than that of the leaflet, {old}.")
+        remedy = _("Write a higher one, in numbers: --version {next}")
+        problem = message.format(version=version, old=old)
+        raise InputError(Problem(problem, article.place, remedy.format(next=next_version(old))))
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(map(int, version.split("."))) if _VERSION.fullmatch(version) else ()
+
+
+_VERSION = re.compile(r"\d{1,9}(?:\.\d{1,9})*")
+
+
 def next_version(version: str) -> str:
     """The version after one: 1.0 → 1.1."""
     head, dot, last = version.rpartition(".")
-    return f"{head}{dot}{int(last) + 1}" if dot else f"{version}.1"
+    return f"{head}{dot}{int(last) + 1}" if dot and last.isdecimal() else f"{version}.1"
 
 
 def take_over(review: Review, accepted: Sequence[Writable], version: str, today: dt.date) -> None:
@@ -205,6 +227,8 @@ def take_over(review: Review, accepted: Sequence[Writable], version: str, today:
     approval falls; a new `version` is noted among the changes. `InputError` if the file changed
     in the meantime, or if the version cannot be; nothing is written then."""
     article = review.article
+    if version:
+        is_next(article, version)
     try:
         text = written(review.sent, accepted)
     except UnwritableError:
