@@ -26,11 +26,12 @@ from depliant.words import _
 WHO = "depliant"  # who writes the comments on what the checks found
 
 
-def review_copy(article: Article, findings: Sequence[Finding]) -> bytes:
+def review_copy(article: Article, findings: Sequence[Finding], *, pictures: bool = True) -> bytes:
     """The Word file of an article, with a comment for each finding."""
     document = paper.blank(article.lang)
     trees = [(section, title(section), body(section)) for section in article.sections]
-    setter = Setter(document, shown(article, _wanted(tree for *_rest, tree in trees)))
+    wanted = _wanted(tree for *_rest, tree in trees) if pictures else {}
+    setter = Setter(document, shown(article, wanted))
     head, lines = first_page.set_first_page(document, article, len(findings))
     first_page.set_footer(document, article)
     _bookmark(head, leaflet_mark(article, lines).name, 0)

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
 from pathlib import Path
 
+from depliant.correcting.back.parting import Part, parts_of
+from depliant.correcting.back.proof import (
+    copy_of,
+    differences,
+    front_differences,
+    notes_in_two_ways,
+)
+from depliant.correcting.back.returned import Came, Returned, read_returned
+from depliant.correcting.back.same_notes import corrected_notes, note_names
+from depliant.correcting.back.together import together
 from depliant.correcting.corrections import Leaves, corrections
 from depliant.correcting.hand.edits import UnwritableError
 from depliant.correcting.hand.kept_bytes import with_text
 from depliant.correcting.leaves import Leaf, renamed
-from depliant.correcting.returned import Came, Returned, read_returned
-from depliant.correcting.same_notes import corrected_notes, note_names
-from depliant.correcting.sheet.marks import LeafletMark, Mark, leaflet_mark, mark_of, page_mark
+from depliant.correcting.sheet.marks import LeafletMark, leaflet_mark, mark_of
 from depliant.correcting.writing import Sent, Writable, writable, written
 from depliant.errors import InputError, Place, Problem
 from depliant.importing.opened.source import Remark
@@ -30,12 +37,14 @@ from depliant.words import _, speaking
 
 @dataclass(frozen=True)
 class Reviewed:
-    """A section that came back: its corrections, the comments made on it, and what is told."""
+    """A section that came back: its corrections, the comments made on it, and what is told;
+    `stale` if the article's has changed since it was sent."""
 
     section: Section
     found: tuple[Writable, ...] = ()
     remarks: tuple[Remark, ...] = ()
     told: tuple[str, ...] = ()
+    stale: bool = False
 
 
 @dataclass(frozen=True)
@@ -59,6 +68,11 @@ class Review:
     def found(self) -> tuple[Writable, ...]:
         """All corrections, in reading order."""
         return tuple(one for section in self.sections for one in section.found)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether something of the file is to be looked at by hand."""
+        return bool(self.told or any(one.told for one in self.sections))
 
 
 def review_of(workspace: Workspace, leaflet: str, lang: str, file: Path) -> Review:
@@ -98,38 +112,47 @@ class _Making:
         leaves, notes = self.sent.leaves, self.returned.notes
         self.names = note_names(leaves, notes)
         self.notes = corrected_notes(leaves, notes, self.names)
-        wanted = [mark_of(one).role for one in self.sent.article.sections]
-        there = {came.mark.role for came in self.returned.sections}
-        parts = [
-            part
-            for came in self.returned.sections
-            for part in _parted(came, _lost_behind(came.mark.role, wanted, there))
-        ]
-        self.came: dict[str, Came] = {}
-        for part in parts:
-            self.came.setdefault(part.mark.role, part)
-        self.unknown = [one for one in parts if one.mark.role not in wanted]
+        roles = {mark_of(one).role: leaves[one.role] for one in self.sent.article.sections}
+        self.parts = parts_of(self.returned.sections, roles)
 
     def sections(self) -> Iterator[Reviewed]:
+        """The sections, each with what is written, and what is left to be done by hand."""
+        seen = tuple(self._sections())
+        kept = list(together(self.sent, [one for section in seen for one in section.found]))
+        copy = copy_of(self.sent, kept)
+        for one in seen:
+            mine, kept = tuple(kept[: len(one.found)]), kept[len(one.found) :]
+            part = None if one.stale else self._part(one.section)
+            role = mark_of(one.section).role
+            rest = differences(copy[role], part.came, mine) if part else ()
+            yield replace(one, found=mine, told=(*one.told, *rest))
+
+    def _part(self, section: Section) -> Part | None:
+        return self.parts.by_role.get(mark_of(section).role)
+
+    def _sections(self) -> Iterator[Reviewed]:
         told: set[str] = set()
         for section in self.sent.article.sections:
-            came = self.came.get(mark_of(section).role)
-            if came is None:
+            part = self._part(section)
+            if part is None:
                 message = _("The section is not found in the file that came back.")
                 yield Reviewed(section, told=(message,))
             else:
-                yield self._reviewed(section, came, told)
+                yield self._reviewed(section, part, told)
 
-    def _reviewed(self, section: Section, came: Came, told: set[str]) -> Reviewed:
-        base, leaves = self.sent.leaves[section.role], self._leaves(came, told)
+    def _reviewed(self, section: Section, part: Part, told: set[str]) -> Reviewed:
+        came, role = part.came, section.role
+        base, leaves = self.sent.leaves[role], self._leaves(came, told)
         changes = corrections(base, leaves)
         stale = bool(came.mark.text) and came.mark.text != mark_of(section).text
-        found = tuple(
-            Writable(section.role, one, ()) if stale else writable(self.sent, section.role, one)
-            for one in changes
-        )
+        found = [
+            Writable(role, one, ()) if stale else writable(self.sent, role, one) for one in changes
+        ]
+        beside = corrections((), renamed(part.beside, self.names))
+        found += [Writable(role, one, ()) for one in beside]
         remarks = tuple(one for one in self.returned.remarks if one.under in came.headings)
-        return Reviewed(section, found, remarks, tuple(_told(base, leaves, stale and changes)))
+        lines = tuple(_told(base, leaves, part.beside, stale and changes))
+        return Reviewed(section, tuple(found), remarks, lines, stale)
 
     def _leaves(self, came: Came, told: set[str]) -> Leaves:
         """The leaves of a section, then those of the notes that it leads to first."""
@@ -146,41 +169,16 @@ class _Making:
 
     def others(self) -> Iterator[Remark]:
         """Comments on no section."""
-        known = frozenset().union(*(one.headings for one in self.came.values()))
+        known = self.parts.headings
         return (one for one in self.returned.remarks if one.under not in known)
 
     def told(self) -> Iterator[str]:
-        mark, front = self.returned.leaflet, self.returned.front
-        if mark is None or page_mark(leaf.text for leaf in front) != mark.page:
-            yield _(
-                "The first page was changed; nothing of it is taken over: title, version and dates "
-                "stand in the front matter."
-            )
-        for one in self.unknown:
-            message = _("The section “{title}” is no longer in the leaflet: not taken over.")
-            yield message.format(title=one.title)
+        yield from front_differences(self.sent.article, self.returned)
+        yield from self.parts.told
+        yield from notes_in_two_ways(self.returned, self.names, self.sent)
 
 
-def _lost_behind(role: str, wanted: Sequence[str], there: Set[str]) -> list[str]:
-    """The sections behind one whose bookmarks are lost, as a heading's are that somebody typed
-    anew."""
-    behind = wanted[wanted.index(role) + 1 :] if role in wanted else []
-    return list(takewhile(lambda one: one not in there, behind))
-
-
-def _parted(came: Came, lost: Sequence[str]) -> Iterator[Came]:
-    """A section that came back, and those behind it that have lost their bookmark, if it holds as
-    many headings."""
-    starts = [at for at, leaf in enumerate(came.leaves) if at and leaf.shape == "h1"]
-    if len(starts) != len(lost):
-        yield came
-        return
-    yield Came(came.mark, came.leaves[: starts[0]] if starts else came.leaves)
-    for role, first, end in zip(lost, starts, (*starts[1:], len(came.leaves)), strict=False):
-        yield Came(Mark(role, ""), came.leaves[first:end])
-
-
-def _told(base: Leaves, came: Leaves, stale: object) -> Iterator[str]:
+def _told(base: Leaves, came: Leaves, beside: Leaves, stale: object) -> Iterator[str]:
     if stale:
         yield _("The section changed since the file was sent: its corrections are only shown.")
     mine, theirs = (sum(len(leaf.pictures) for leaf in leaves) for leaves in (base, came))
@@ -189,7 +187,7 @@ def _told(base: Leaves, came: Leaves, stale: object) -> Iterator[str]:
             "Pictures here: {theirs} in the file, {mine} in the leaflet. Change them by hand."
         )
         yield message.format(mine=mine, theirs=theirs)
-    for leaf in came[1:]:
+    for leaf in beside:
         if leaf.shape == "h1":
             message = _("A new section, “{title}”: write it by hand, with its role.")
             yield message.format(title=leaf.text)

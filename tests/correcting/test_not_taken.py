@@ -177,3 +177,127 @@ def test_a_version_is_higher(house: Path, version: str) -> None:
     assert review.path.read_text("utf-8") == TEXT
     take_over(review, review.found, "1.10", TODAY)
     assert Workspace(house).article(review.path).meta.version == "1.10"
+
+
+# --- what moves --------------------------------------------------------------------------------
+
+
+def test_what_cannot_be_put_in_is_not_taken_out(house: Path) -> None:
+    """A frame goes behind another paragraph; entries of numbered lists change places."""
+
+    def edit(document: Any) -> None:
+        frame = next(one for one in document.tables if len(one.columns) == 1)
+        paragraph(document, "Fin de la").addnext(frame._tbl)
+        paragraph(document, "Freinez").addprevious(paragraph(document, "Saluez"))
+        typed(document, "chiffon", "torchon")
+
+    review = came(house, edit)
+    text = taken(review)
+    assert all(text.count(words) >= 1 for words in ("craque sous", "Sortez si", "Saluez"))
+    assert "torchon" in text
+
+
+def test_sections_in_another_order_are_told(house: Path) -> None:
+    def edit(document: Any) -> None:
+        first, *others = list(document.element.body)[
+            list(document.element.body).index(paragraph(document, "Au vestiaire")) : -1
+        ]
+        ice = paragraph(document, "Sur la glace")
+        for one in (first, *others):
+            ice.addprevious(one)
+
+    review = came(house, edit)
+    assert (review.found, told(review)) == (
+        (),
+        "The sections stand in another order in the file: not taken over.",
+    )
+
+
+def test_a_section_twice_is_told(house: Path) -> None:
+    def edit(document: Any) -> None:
+        body = document.element.body
+        for one in list(body)[list(body).index(paragraph(document, "Au vestiaire")) : -1]:
+            body.insert(len(body) - 1, copy.deepcopy(one))
+
+    assert "“Au vestiaire” stands twice" in told(came(house, edit))
+
+
+# --- headings that come and go -----------------------------------------------------------------
+
+
+def test_a_new_section_is_not_written_into_the_one_above(house: Path) -> None:
+    def edit(document: Any) -> None:
+        made = like(document, "Fin de la", "Le moniteur vous aide.")
+        heading = copy.deepcopy(paragraph(document, "Au vestiaire"))
+        for mark in heading.findall(qn("w:bookmarkStart")):
+            heading.remove(mark)
+        next(heading.iter(qn("w:t"))).text = "Le moniteur"
+        made.addprevious(heading)
+
+    review = came(house, edit)
+    assert "A new section, “Le moniteur”" in told(review)
+    assert [one.edits for one in review.found] == [(), ()]
+    assert taken(review) == TEXT
+
+
+def test_a_section_whose_heading_is_gone_stays(house: Path) -> None:
+    def edit(document: Any) -> None:
+        removed(document, "Au vestiaire")
+        typed(document, "dans leur housse", "dans une housse")
+
+    review = came(house, edit)
+    assert "The section is not found" in told(review)
+    assert "[^froid]" in TEXT
+    assert taken(review) == TEXT
+
+
+# --- how words are set -------------------------------------------------------------------------
+
+
+def test_what_became_another_thing_is_told(house: Path) -> None:
+    def edit(document: Any) -> None:
+        entry = paragraph(document, "Serrez les").pPr.find(qn("w:numPr"))
+        paragraph(document, "Rangez-les").get_or_add_pPr().append(copy.deepcopy(entry))
+        document.tables[-1]._tbl.addnext(paragraph(document, "craque sous"))
+        title = next(one for one in document.paragraphs if one.text == "Pour finir")
+        title.style = document.styles["Normal"]
+
+    lines = told(came(house, edit)).split("\n")
+    set_otherwise = [line for line in lines if "is set in another way" in line]
+    assert any("“Rangez-les dans leur housse.”" in line for line in set_otherwise)
+    assert any("“Pour finir”" in line for line in set_otherwise)
+
+
+def test_struck_words_are_told(house: Path) -> None:
+    def edit(document: Any) -> None:
+        one = next(one for one in document.paragraphs if "Rangez" in one.text)
+        one.runs[0].font.strike = True
+
+    review = came(house, edit)
+    assert "words are struck out in “Rangez-les" in told(review)
+    assert review.is_told
+
+
+def test_words_of_the_first_page_are_told(house: Path) -> None:
+    def edit(document: Any) -> None:
+        typed(document, "Pour glisser sans", "Glisser et")
+        paragraph(document, "En bref").addprevious(like(document, "Fin de la", "Avis : bien."))
+
+    lines = told(came(house, edit))
+    assert "“Glisser et tomber”" in lines
+    assert "“Avis : bien.”" in lines
+
+
+# --- together ----------------------------------------------------------------------------------
+
+
+def test_what_cannot_be_written_with_others_does_not_lose_them(house: Path) -> None:
+    def edit(document: Any) -> None:
+        table = next(one for one in document.tables if len(one.columns) == 3)
+        table._tbl.getparent().remove(table._tbl)
+        typed(document, "chiffon", "torchon")
+
+    review = came(house, edit)
+    text = taken(review)
+    assert "torchon" in text
+    assert "longue" not in text or any(not one.edits for one in review.found)

@@ -150,9 +150,10 @@ def _version(review: Review, asking: bool) -> str:
 
 
 def _nothing(review: Review, accept: str | None) -> str:
-    if not review.found:
+    if not review.found and not review.is_told:
         return _("The file has no corrections; nothing was written.")
-    if accept is None and not show.is_terminal():
+    writable = any(one.edits for one in review.found)
+    if accept is None and writable and not show.is_terminal():
         return _("Nothing was written. To take all over: --accept all")
     return _("Nothing was written.")
 
