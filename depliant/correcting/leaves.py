@@ -55,13 +55,15 @@ class Leaf:
     (`dt`), meaning (`dd`), title of a frame (`box`), caption or note.
 
     `line` is where it begins in the article, 0 in a file that came back. `depth` counts the lists
-    around it; `row` counts the rows of all tables of a section, from 1 (0: in none)."""
+    around it; `start` is the first number of its list; `row` counts the rows of all tables of a
+    section, from 1 (0: in none)."""
 
     shape: str
     spans: Spans = field(default=())
     line: int = 0
     depth: int = 0
     numbered: bool = False
+    start: int = 1
     boxed: bool = False
     row: int = 0
     column: int = 0
@@ -182,7 +184,11 @@ class Walk:
         tag = str(element.tag)
         like = replace(like, line=int(element.get(LINE) or like.line))
         if tag in ("ul", "ol"):
-            inner = replace(like, shape="li", depth=like.depth + 1, numbered=tag == "ol")
+            first = element.get("start", "")
+            start = int(first) if first.isdecimal() else 1
+            inner = replace(
+                like, shape="li", depth=like.depth + 1, numbered=tag == "ol", start=start
+            )
             self._children(element, inner)
         elif tag == "table":
             self._table(element, like)

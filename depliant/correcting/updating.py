@@ -10,14 +10,13 @@ from pathlib import Path
 
 from depliant.correcting.back.parting import Part, parts_of
 from depliant.correcting.back.proof import (
-    copy_of,
     differences,
     front_differences,
     notes_in_two_ways,
 )
 from depliant.correcting.back.returned import Came, Returned, read_returned
 from depliant.correcting.back.same_notes import corrected_notes, note_names
-from depliant.correcting.back.together import together
+from depliant.correcting.back.settled import settled
 from depliant.correcting.corrections import Leaves, corrections
 from depliant.correcting.hand.edits import UnwritableError
 from depliant.correcting.hand.kept_bytes import with_text
@@ -118,13 +117,15 @@ class _Making:
     def sections(self) -> Iterator[Reviewed]:
         """The sections, each with what is written, and what is left to be done by hand."""
         seen = tuple(self._sections())
-        kept = list(together(self.sent, [one for section in seen for one in section.found]))
-        copy = copy_of(self.sent, kept)
+        parts = {one.section.role: self._part(one.section) for one in seen if not one.stale}
+        came = {role: part.came for role, part in parts.items() if part}
+        found = [one for section in seen for one in section.found]
+        kept, copy = settled(self.sent, found, came)
         for one in seen:
-            mine, kept = tuple(kept[: len(one.found)]), kept[len(one.found) :]
-            part = None if one.stale else self._part(one.section)
-            role = mark_of(one.section).role
-            rest = differences(copy[role], part.came, mine) if part else ()
+            mine, kept = kept[: len(one.found)], kept[len(one.found) :]
+            section, role = one.section, one.section.role
+            copied = copy[mark_of(section).role]
+            rest = differences(copied, came[role], mine) if role in came else ()
             yield replace(one, found=mine, told=(*one.told, *rest))
 
     def _part(self, section: Section) -> Part | None:

@@ -343,6 +343,8 @@ def test_plain_text_says_every_word_in_lines_of_a_mail(house: Path) -> None:
     )
     assert "   - Le matin, avant 10 h.\n      - Même s’il pleut." in text
     assert "8 h : le bois ; 2 km" in text
+    assert "9 h : – ; 3|4 km" in text
+    assert "7. Septième.\n8. Huitième." in text
     assert "| ARRÊTEZ-VOUS SI…" in text
     assert "le guide (https://sentiers.example/guide_1)" in text
     assert "[eau] De l’eau fraîche, sans sucre." in text

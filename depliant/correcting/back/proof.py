@@ -49,17 +49,17 @@ def differences(copy: Came, came: Came, found: Iterable[Writable]) -> Iterator[s
 
 def _without(leaves: Sequence[Leaf], told: Iterable[Iterable[Leaf]]) -> list[Leaf]:
     """Leaves but for those that are shown already: as many of each as are."""
-    left = Counter(_words(leaf) for some in told for leaf in some)
+    left = Counter(words_of(leaf) for some in told for leaf in some)
     kept = []
     for leaf in leaves:
-        if left[_words(leaf)]:
-            left[_words(leaf)] -= 1
+        if left[words_of(leaf)]:
+            left[words_of(leaf)] -= 1
         else:
             kept.append(leaf)
     return kept
 
 
-def _words(leaf: Leaf) -> tuple[object, ...]:
+def words_of(leaf: Leaf) -> tuple[object, ...]:
     """The words of a leaf, however they are set; notes are compared elsewhere."""
     return tuple(token.key[0] for token in leaf.tokens)
 
@@ -67,7 +67,7 @@ def _words(leaf: Leaf) -> tuple[object, ...]:
 def _set(leaf: Leaf) -> tuple[object, ...]:
     """What a leaf is, and its words."""
     level = (leaf.shape, leaf.depth, leaf.numbered, leaf.boxed, bool(leaf.row), leaf.column)
-    return (*level, _words(leaf), _struck(leaf))
+    return (*level, words_of(leaf), _struck(leaf))
 
 
 def _struck(leaf: Leaf) -> str:
@@ -77,7 +77,7 @@ def _struck(leaf: Leaf) -> str:
 def _told(mine: Sequence[Leaf], theirs: Sequence[Leaf]) -> Iterator[str]:
     left = list(mine)
     for leaf in theirs:
-        same = next((one for one in left if _words(one) == _words(leaf)), None)
+        same = next((one for one in left if words_of(one) == words_of(leaf)), None)
         if same is None:
             yield _("Not taken over: “{words}”.").format(words=_shown(leaf))
             continue
@@ -85,6 +85,15 @@ def _told(mine: Sequence[Leaf], theirs: Sequence[Leaf]) -> Iterator[str]:
         yield from _set_otherwise(same, leaf)
     for leaf in left:
         yield _("Not taken over: in the file, “{words}” is gone.").format(words=_shown(leaf))
+
+
+def set_otherwise(copy: Came, came: Came) -> Counter[tuple[object, ...]]:
+    """The words that stand in both, but in the file are another thing than in the copy."""
+    mine, theirs = ([leaf for leaf in one.leaves if leaf.key] for one in (copy, came))
+    there = Counter(map(words_of, mine))
+    missing = Counter(map(_set, theirs)) - Counter(map(_set, mine))
+    words = Counter(words_of(leaf) for leaf in theirs if missing[_set(leaf)])
+    return words & there
 
 
 def _set_otherwise(mine: Leaf, theirs: Leaf) -> Iterator[str]:

@@ -26,11 +26,35 @@ def together(sent: Sent, found: Sequence[Writable]) -> _Found:
 
 
 def _moved(found: _Found) -> _Found:
-    """Without what takes words out that some other correction cannot put in."""
-    homeless = [leaf for one in found if not one.edits for leaf in one.correction.after]
+    """Without what takes words out that some other correction cannot put in, or puts words in
+    that some other cannot take out."""
+    found = _whole_tables(found)
+    by_hand = [one.correction for one in found if not one.edits]
+    homeless = [leaf for one in by_hand for leaf in one.after]
+    staying = [leaf for one in by_hand if not one.after for leaf in one.before]
     return tuple(
-        replace(one, edits=()) if one.edits and _loses(one, homeless) else one for one in found
+        replace(one, edits=()) if _loses(one, homeless) or _doubles(one, staying) else one
+        for one in found
     )
+
+
+def _whole_tables(found: _Found) -> _Found:
+    """Rows that go beside a row that has to be taken out by hand stay as well."""
+    kept = list(found)
+    for order in (range(1, len(kept)), range(len(kept) - 2, -1, -1)):
+        for at in order:
+            beside = kept[at - 1] if order.step > 0 else kept[at + 1]
+            if not beside.edits and _are_rows_that_go(kept[at], beside):
+                kept[at] = replace(kept[at], edits=())
+    return tuple(kept)
+
+
+def _are_rows_that_go(one: Writable, other: Writable) -> bool:
+    first, second = sorted((one.correction, other.correction), key=lambda each: each.at)
+    if one.role != other.role or first.after or second.after:
+        return False
+    rows = first.before[-1].row, second.before[0].row
+    return all(rows) and first.at + len(first.before) == second.at
 
 
 def _loses(one: Writable, homeless: Sequence[Leaf]) -> bool:
@@ -38,6 +62,11 @@ def _loses(one: Writable, homeless: Sequence[Leaf]) -> bool:
     return any(
         _stands(leaf, homeless) and not _stands(leaf, after) for leaf in one.correction.before
     )
+
+
+def _doubles(one: Writable, staying: Sequence[Leaf]) -> bool:
+    after = () if one.correction.before else one.correction.after
+    return any(_stands(leaf, staying) for leaf in after)
 
 
 def _stands(leaf: Leaf, others: Iterable[Leaf]) -> bool:
