@@ -169,11 +169,11 @@ def test_one_of_the_places_of_a_note_is_corrected(house: Path) -> None:
 # --- versions ----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("version", ["1.9", "1.8", "0.10"])
-def test_a_version_is_higher(house: Path, version: str) -> None:
+def test_a_version_is_higher(house: Path) -> None:
     review = came(house, lambda document: typed(document, "droit", "gauche"))
-    with pytest.raises(InputError, match=rf"Version {version} is not higher .* 1\.9"):
-        take_over(review, review.found, version, TODAY)
+    for version in ("1.9", "1.8", "0.10"):
+        with pytest.raises(InputError, match=rf"Version {version} is not higher .* 1\.9"):
+            take_over(review, review.found, version, TODAY)
     assert review.path.read_text("utf-8") == TEXT
     take_over(review, review.found, "1.10", TODAY)
     assert Workspace(house).article(review.path).meta.version == "1.10"
