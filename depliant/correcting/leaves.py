@@ -55,13 +55,15 @@ class Leaf:
     (`dt`), meaning (`dd`), title of a frame (`box`), caption or note.
 
     `line` is where it begins in the article, 0 in a file that came back. `depth` counts the lists
-    around it; `row` counts the rows of all tables of a section, from 1 (0: in none)."""
+    around it; `start` is the first number of its list; `row` counts the rows of all tables of a
+    section, from 1 (0: in none)."""
 
     shape: str
     spans: Spans = field(default=())
     line: int = 0
     depth: int = 0
     numbered: bool = False
+    start: int = 1
     boxed: bool = False
     row: int = 0
     column: int = 0
@@ -134,9 +136,11 @@ class _Merged:
 
 @dataclass
 class Walk:
-    """Finds the leaves of a tree; `reading` says how white is read and what a picture is called."""
+    """Finds the leaves of a tree; `reading` says how white is read and what a picture is called;
+    `named` is what stands before the names of notes, where these are an article's."""
 
     reading: Reading
+    named: str = ""
     found: list[Leaf] = field(default_factory=list)
     rows: int = 0
 
@@ -151,7 +155,8 @@ class Walk:
             if not isinstance(child.tag, str) or child.tag in _SILENT:
                 pass
             elif child.tag in INLINE and not any(one.tag in BLOCKS for one in child.iter()):
-                run += spans_of(child, self.reading)
+                spans = spans_of(child, self.reading)
+                run += [replace(one, note=one.note.removeprefix(self.named)) for one in spans]
             else:
                 like, run = self._flushed(run, like), []
                 before = len(self.found)
@@ -179,7 +184,11 @@ class Walk:
         tag = str(element.tag)
         like = replace(like, line=int(element.get(LINE) or like.line))
         if tag in ("ul", "ol"):
-            inner = replace(like, shape="li", depth=like.depth + 1, numbered=tag == "ol")
+            first = element.get("start", "")
+            start = int(first) if first.isdecimal() else 1
+            inner = replace(
+                like, shape="li", depth=like.depth + 1, numbered=tag == "ol", start=start
+            )
             self._children(element, inner)
         elif tag == "table":
             self._table(element, like)

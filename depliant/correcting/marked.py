@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -14,6 +15,7 @@ from depliant.correcting.leaves import Leaf, Token
 What = Literal["kept", "gone", "new"]
 _AROUND = 9  # words and spaces that are shown before and after those that changed
 _ANOTHER = 0.45  # of words in common: with fewer, it is another sentence
+_PART = re.compile(r"(?:foot|end)note-")  # before the number of a note that is new
 _SIGNS = {"bold": "**", "italic": "*", "below": "~", "above": "^"}
 
 
@@ -97,5 +99,5 @@ def _said(tokens: tuple[Token, ...], marked: bool = False) -> str:
 
 def _word(token: Token) -> str:
     if token.note:
-        return f"[^{token.note}]"
+        return f"[^{_PART.sub('', token.note)}]"
     return " " if token.is_white else token.text.replace("\n", " ↵ ")

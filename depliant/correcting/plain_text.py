@@ -12,6 +12,7 @@ from depliant.correcting.writing import Sent
 from depliant.sources.leaflet import Article
 from depliant.words import _
 
+_EMPTY = "–"  # stands for an empty cell
 WIDTH = 72  # letters: what a mail shows without breaking its lines anew
 
 
@@ -29,10 +30,15 @@ def _section(leaves: Leaves) -> str:
     title, *rest = leaves
     said = " ".join(title.text.split())
     parts = [f"{said}\n{'=' * min(len(said), WIDTH)}"]
+    widths = _widths(rest)
     before: Leaf = title
     for _key, group in groupby(rest, lambda leaf: (leaf.row, id(leaf) if not leaf.row else 0)):
         leaf, *cells = group
-        text = _row([leaf, *cells]) if leaf.row else _text(leaf, _mark(leaf, numbers))
+        text = (
+            _row([leaf, *cells], widths[leaf.row])
+            if leaf.row
+            else _text(leaf, _mark(leaf, numbers))
+        )
         close = (leaf.row and before.row) or (leaf.depth and before.depth) or leaf.shape == "dd"
         parts.append(("\n" if close else "\n\n") + text)
         before = leaf
@@ -47,7 +53,7 @@ def _numbers(leaves: Leaves) -> dict[int, int]:
         for depth in [one for one in counts if one > leaf.depth]:
             del counts[depth]
         if leaf.shape == "li" and leaf.numbered:
-            counts[leaf.depth] = found[id(leaf)] = counts.get(leaf.depth, 0) + 1
+            counts[leaf.depth] = found[id(leaf)] = counts.get(leaf.depth, leaf.start - 1) + 1
     return found
 
 
@@ -79,8 +85,25 @@ def _text(leaf: Leaf, mark: str) -> str:
     return "\n".join(wrapped)
 
 
-def _row(cells: Iterable[Leaf]) -> str:
-    first, *rest = (" ".join(_said(cell).split()) for cell in cells)
+def _widths(leaves: Iterable[Leaf]) -> dict[int, int]:
+    """How many columns the table of each row has."""
+    found: dict[int, int] = {}
+    for inside, table in groupby(leaves, lambda leaf: bool(leaf.row)):
+        if inside:
+            cells = list(table)
+            found |= dict.fromkeys(
+                (cell.row for cell in cells), max(cell.column for cell in cells) + 1
+            )
+    return found
+
+
+def _row(cells: Iterable[Leaf], width: int) -> str:
+    """A row; an empty cell keeps its place."""
+    said = [""] * width
+    for cell in cells:
+        words = " ".join(_said(cell).split())
+        said[cell.column] = f"{said[cell.column]} {words}".strip()
+    first, *rest = (words or _EMPTY for words in said)
     return textwrap.fill(
         f"{first} : {' ; '.join(rest)}" if rest else first, WIDTH, subsequent_indent="    "
     )

@@ -16,7 +16,7 @@ from docx.text.run import Run
 from depliant.checks.finding import Finding
 from depliant.correcting.sheet import first_page, paper
 from depliant.correcting.sheet.marks import leaflet_mark, mark_of
-from depliant.correcting.sheet.notes import add_part
+from depliant.correcting.sheet.notes import add_part, after
 from depliant.correcting.sheet.pictures import shown
 from depliant.correcting.sheet.setting import Setter
 from depliant.correcting.undressed import body, of_blocks, title
@@ -26,11 +26,12 @@ from depliant.words import _
 WHO = "depliant"  # who writes the comments on what the checks found
 
 
-def review_copy(article: Article, findings: Sequence[Finding]) -> bytes:
+def review_copy(article: Article, findings: Sequence[Finding], *, pictures: bool = True) -> bytes:
     """The Word file of an article, with a comment for each finding."""
     document = paper.blank(article.lang)
     trees = [(section, title(section), body(section)) for section in article.sections]
-    setter = Setter(document, shown(article, _wanted(tree for *_rest, tree in trees)))
+    wanted = _wanted(tree for *_rest, tree in trees) if pictures else {}
+    setter = Setter(document, shown(article, wanted))
     head, lines = first_page.set_first_page(document, article, len(findings))
     first_page.set_footer(document, article)
     _bookmark(head, leaflet_mark(article, lines).name, 0)
@@ -72,9 +73,10 @@ def _set_notes(document: Document, setter: Setter, article: Article) -> None:
         return
     known = article.sections[0].definitions.notes
     for paragraph, name in zip(add_part(document, len(names)), names, strict=True):
-        for leaf in setter.leaves(of_blocks(article.sections[0], known[name].blocks)):
+        leaves = setter.leaves(of_blocks(article.sections[0], known[name].blocks))
+        for number, leaf in enumerate(leaves):
             plain = replace(leaf, spans=tuple(one for one in leaf.spans if not one.note))
-            setter.write(paragraph, replace(plain, line=0))
+            setter.write(after(paragraph, number), replace(plain, line=0))
 
 
 def _comment(

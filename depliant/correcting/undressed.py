@@ -18,11 +18,14 @@ from depliant.content.facts import REFERENCE
 from depliant.content.prose.dialect import Dialect, Manner, parse
 from depliant.content.prose.notes import CALLED
 from depliant.content.typography import rules
+from depliant.correcting.leaves import Walk
+from depliant.importing.opened.spans import Reading
 from depliant.reading.blocks.block import Block, Heading
 from depliant.reading.blocks.reader import read_blocks
 from depliant.reading.sections import Section
 
-NOTE = "#footnote-"  # what a mark leads to, as in a page that was made of a Word file
+_NOTE = "fn:"  # what a mark leads to, as in a page
+_READING = Reading(lambda image: image.get("src", ""))
 _ANY = Manner(rules("en"))  # nothing of it is used here
 
 
@@ -46,7 +49,7 @@ class _Kept(Treeprocessor):
         for mark in root.iter("sup"):
             if name := mark.attrib.pop(CALLED, ""):
                 mark.tag = "a"
-                mark.set("href", f"{NOTE}{name}")
+                mark.set("href", f"#{_NOTE}{name}")
         self.undressed.tree = root
 
 
@@ -62,6 +65,11 @@ class _Undressed(Dialect):
         md.inlinePatterns.deregister("fact")
         md.inlinePatterns.register(_Reference(REFERENCE.pattern), "fact", 185)
         md.treeprocessors.register(_Kept(md, self), "kept", -1)  # behind the last of the parser's
+
+
+def walk() -> Walk:
+    """Finds the leaves of such a tree; a picture is called by its path, a note as it is named."""
+    return Walk(_READING, _NOTE)
 
 
 def body(section: Section) -> Element:

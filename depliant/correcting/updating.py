@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence, Set
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
 from pathlib import Path
 
+from depliant.correcting.back.parting import Part, parts_of
+from depliant.correcting.back.proof import (
+    differences,
+    front_differences,
+    notes_in_two_ways,
+)
+from depliant.correcting.back.returned import Came, Returned, read_returned
+from depliant.correcting.back.same_notes import corrected_notes, note_names
+from depliant.correcting.back.settled import settled
 from depliant.correcting.corrections import Leaves, corrections
 from depliant.correcting.hand.edits import UnwritableError
 from depliant.correcting.hand.kept_bytes import with_text
 from depliant.correcting.leaves import Leaf, renamed
-from depliant.correcting.returned import Came, Returned, read_returned
-from depliant.correcting.same_notes import note_names
-from depliant.correcting.sheet.marks import LeafletMark, Mark, leaflet_mark, mark_of, page_mark
+from depliant.correcting.sheet.marks import LeafletMark, leaflet_mark, mark_of
 from depliant.correcting.writing import Sent, Writable, writable, written
 from depliant.errors import InputError, Place, Problem
 from depliant.importing.opened.source import Remark
@@ -29,12 +36,14 @@ from depliant.words import _, speaking
 
 @dataclass(frozen=True)
 class Reviewed:
-    """A section that came back: its corrections, the comments made on it, and what is told."""
+    """A section that came back: its corrections, the comments made on it, and what is told;
+    `stale` if the article's has changed since it was sent."""
 
     section: Section
     found: tuple[Writable, ...] = ()
     remarks: tuple[Remark, ...] = ()
     told: tuple[str, ...] = ()
+    stale: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,6 +67,11 @@ class Review:
     def found(self) -> tuple[Writable, ...]:
         """All corrections, in reading order."""
         return tuple(one for section in self.sections for one in section.found)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether something of the file is to be looked at by hand."""
+        return bool(self.told or any(one.told for one in self.sections))
 
 
 def review_of(workspace: Workspace, leaflet: str, lang: str, file: Path) -> Review:
@@ -94,89 +108,78 @@ class _Making:
     returned: Returned
 
     def __post_init__(self) -> None:
-        self.names = note_names(self.sent.leaves, self.returned.notes)
-        wanted = [mark_of(one).role for one in self.sent.article.sections]
-        there = {came.mark.role for came in self.returned.sections}
-        parts = [
-            part
-            for came in self.returned.sections
-            for part in _parted(came, _lost_behind(came.mark.role, wanted, there))
-        ]
-        self.came: dict[str, Came] = {}
-        for part in parts:
-            self.came.setdefault(part.mark.role, part)
-        self.unknown = [one for one in parts if one.mark.role not in wanted]
+        leaves, notes = self.sent.leaves, self.returned.notes
+        self.names = note_names(leaves, notes)
+        self.notes = corrected_notes(leaves, notes, self.names)
+        roles = {mark_of(one).role: leaves[one.role] for one in self.sent.article.sections}
+        self.parts = parts_of(self.returned.sections, roles)
 
     def sections(self) -> Iterator[Reviewed]:
+        """The sections, each with what is written, and what is left to be done by hand."""
+        seen = tuple(self._sections())
+        parts = {one.section.role: self._part(one.section) for one in seen if not one.stale}
+        came = {role: part.came for role, part in parts.items() if part}
+        found = [one for section in seen for one in section.found]
+        kept, copy = settled(self.sent, found, came)
+        for one in seen:
+            mine, kept = kept[: len(one.found)], kept[len(one.found) :]
+            section, role = one.section, one.section.role
+            copied = copy[mark_of(section).role]
+            rest = differences(copied, came[role], mine) if role in came else ()
+            yield replace(one, found=mine, told=(*one.told, *rest))
+
+    def _part(self, section: Section) -> Part | None:
+        return self.parts.by_role.get(mark_of(section).role)
+
+    def _sections(self) -> Iterator[Reviewed]:
         told: set[str] = set()
         for section in self.sent.article.sections:
-            came = self.came.get(mark_of(section).role)
-            if came is None:
+            part = self._part(section)
+            if part is None:
                 message = _("The section is not found in the file that came back.")
                 yield Reviewed(section, told=(message,))
             else:
-                yield self._reviewed(section, came, told)
+                yield self._reviewed(section, part, told)
 
-    def _reviewed(self, section: Section, came: Came, told: set[str]) -> Reviewed:
-        base, leaves = self.sent.leaves[section.role], self._leaves(came, told)
+    def _reviewed(self, section: Section, part: Part, told: set[str]) -> Reviewed:
+        came, role = part.came, section.role
+        base, leaves = self.sent.leaves[role], self._leaves(came, told)
         changes = corrections(base, leaves)
         stale = bool(came.mark.text) and came.mark.text != mark_of(section).text
-        found = tuple(
-            Writable(section.role, one, ()) if stale else writable(self.sent, section.role, one)
-            for one in changes
-        )
+        found = [
+            Writable(role, one, ()) if stale else writable(self.sent, role, one) for one in changes
+        ]
+        beside = corrections((), renamed(part.beside, self.names))
+        found += [Writable(role, one, ()) for one in beside]
         remarks = tuple(one for one in self.returned.remarks if one.under in came.headings)
-        return Reviewed(section, found, remarks, tuple(_told(base, leaves, stale and changes)))
+        lines = tuple(_told(base, leaves, part.beside, stale and changes))
+        return Reviewed(section, tuple(found), remarks, lines, stale)
 
     def _leaves(self, came: Came, told: set[str]) -> Leaves:
         """The leaves of a section, then those of the notes that it leads to first."""
         own = [
             replace(leaf, shape="title") if not n else leaf for n, leaf in enumerate(came.leaves)
         ]
+        said = renamed(own, self.names)
         notes: list[Leaf] = []
-        for name in [span.note for leaf in own for span in leaf.spans if span.note]:
+        for name in [span.note for leaf in said for span in leaf.spans if span.note]:
             if name not in told:
                 told.add(name)
-                notes += self.returned.notes.get(name, ())
-        return renamed((*own, *notes), self.names)
+                notes += renamed(self.notes.get(name, ()), self.names)
+        return (*said, *notes)
 
     def others(self) -> Iterator[Remark]:
         """Comments on no section."""
-        known = frozenset().union(*(one.headings for one in self.came.values()))
+        known = self.parts.headings
         return (one for one in self.returned.remarks if one.under not in known)
 
     def told(self) -> Iterator[str]:
-        mark, front = self.returned.leaflet, self.returned.front
-        if mark is None or page_mark(leaf.text for leaf in front) != mark.page:
-            yield _(
-                "The first page was changed; nothing of it is taken over: title, version and dates "
-                "stand in the front matter."
-            )
-        for one in self.unknown:
-            message = _("The section “{title}” is no longer in the leaflet: not taken over.")
-            yield message.format(title=one.title)
+        yield from front_differences(self.sent.article, self.returned)
+        yield from self.parts.told
+        yield from notes_in_two_ways(self.returned, self.names, self.sent)
 
 
-def _lost_behind(role: str, wanted: Sequence[str], there: Set[str]) -> list[str]:
-    """The sections behind one whose bookmarks are lost, as a heading's are that somebody typed
-    anew."""
-    behind = wanted[wanted.index(role) + 1 :] if role in wanted else []
-    return list(takewhile(lambda one: one not in there, behind))
-
-
-def _parted(came: Came, lost: Sequence[str]) -> Iterator[Came]:
-    """A section that came back, and those behind it that have lost their bookmark, if it holds as
-    many headings."""
-    starts = [at for at, leaf in enumerate(came.leaves) if at and leaf.shape == "h1"]
-    if len(starts) != len(lost):
-        yield came
-        return
-    yield Came(came.mark, came.leaves[: starts[0]] if starts else came.leaves)
-    for role, first, end in zip(lost, starts, (*starts[1:], len(came.leaves)), strict=False):
-        yield Came(Mark(role, ""), came.leaves[first:end])
-
-
-def _told(base: Leaves, came: Leaves, stale: object) -> Iterator[str]:
+def _told(base: Leaves, came: Leaves, beside: Leaves, stale: object) -> Iterator[str]:
     if stale:
         yield _("The section changed since the file was sent: its corrections are only shown.")
     mine, theirs = (sum(len(leaf.pictures) for leaf in leaves) for leaves in (base, came))
@@ -185,7 +188,7 @@ def _told(base: Leaves, came: Leaves, stale: object) -> Iterator[str]:
             "Pictures here: {theirs} in the file, {mine} in the leaflet. Change them by hand."
         )
         yield message.format(mine=mine, theirs=theirs)
-    for leaf in came[1:]:
+    for leaf in beside:
         if leaf.shape == "h1":
             message = _("A new section, “{title}”: write it by hand, with its role.")
             yield message.format(title=leaf.text)
@@ -194,10 +197,28 @@ def _told(base: Leaves, came: Leaves, stale: object) -> Iterator[str]:
 # --- what is accepted --------------------------------------------------------------------------
 
 
+def is_next(article: Article, version: str) -> None:
+    """`InputError` for a version that is not higher than an article's, number by number: 1.10 is
+    higher than 1.9."""
+    old = article.meta.version
+    if _numbers(version) <= _numbers(old):
+        message = _("Version {version} is not higher than that of the leaflet, {old}.")
+        remedy = _("Write a higher one, in numbers: --version {next}")
+        problem = message.format(version=version, old=old)
+        raise InputError(Problem(problem, article.place, remedy.format(next=next_version(old))))
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(map(int, version.split("."))) if _VERSION.fullmatch(version) else ()
+
+
+_VERSION = re.compile(r"\d{1,9}(?:\.\d{1,9})*")
+
+
 def next_version(version: str) -> str:
     """The version after one: 1.0 → 1.1."""
     head, dot, last = version.rpartition(".")
-    return f"{head}{dot}{int(last) + 1}" if dot else f"{version}.1"
+    return f"{head}{dot}{int(last) + 1}" if dot and last.isdecimal() else f"{version}.1"
 
 
 def take_over(review: Review, accepted: Sequence[Writable], version: str, today: dt.date) -> None:
@@ -205,6 +226,8 @@ def take_over(review: Review, accepted: Sequence[Writable], version: str, today:
     approval falls; a new `version` is noted among the changes. `InputError` if the file changed
     in the meantime, or if the version cannot be; nothing is written then."""
     article = review.article
+    if version:
+        is_next(article, version)
     try:
         text = written(review.sent, accepted)
     except UnwritableError:

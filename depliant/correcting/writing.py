@@ -11,14 +11,11 @@ from depliant.correcting.hand import edits
 from depliant.correcting.hand.edits import Edit, UnwritableError, applied
 from depliant.correcting.hand.numbers import renumbered
 from depliant.correcting.hand.places import Text, text_of
-from depliant.correcting.leaves import Leaf, Walk
-from depliant.correcting.undressed import body, of_blocks, title
+from depliant.correcting.leaves import Leaf
+from depliant.correcting.undressed import body, of_blocks, title, walk
 from depliant.errors import InputError
-from depliant.importing.opened.spans import Reading
 from depliant.reading.sections import Section
 from depliant.sources.leaflet import Article, parse_article
-
-_READING = Reading(lambda image: image.get("src", ""))
 
 
 @dataclass(frozen=True)
@@ -47,7 +44,7 @@ class Sent:
             if name in known and name not in told:
                 told.add(name)
                 like = Leaf("note", note=name, line=known[name].line)
-                for leaf in Walk(_READING).leaves(of_blocks(section, known[name].blocks), like):
+                for leaf in walk().leaves(of_blocks(section, known[name].blocks), like):
                     yield replace(leaf, spans=tuple(one for one in leaf.spans if not one.note))
 
     @cached_property
@@ -64,10 +61,10 @@ class Sent:
 
 def own_leaves(section: Section) -> Leaves:
     """The leaves of a section, its title first."""
-    walk = Walk(_READING)
-    named = walk.leaves(title(section), Leaf("title", line=section.place.line or 1))
+    found = walk()
+    named = found.leaves(title(section), Leaf("title", line=section.place.line or 1))
     heads = (Leaf("title", leaf.spans, leaf.line) for leaf in named)
-    return (*heads, *walk.leaves(body(section)))
+    return (*heads, *found.leaves(body(section)))
 
 
 @dataclass(frozen=True)

@@ -327,8 +327,10 @@ def test_the_first_page_is_not_taken_over_in_silence(
     house: Path, sent: dict[str, Path], tmp_path: Path
 ) -> None:
     file = corrected(sent["marche"], tmp_path / "z.docx", "La marche du matin", "La marche du soir")
-    (told,) = reviewed(house, file).told
-    assert told.startswith("The first page was changed")
+    changed, new, gone = reviewed(house, file).told
+    assert changed.startswith("The first page was changed")
+    assert "“La marche du soir”" in new
+    assert "“La marche du matin” is gone" in gone
 
 
 def test_plain_text_says_every_word_in_lines_of_a_mail(house: Path) -> None:
@@ -341,6 +343,8 @@ def test_plain_text_says_every_word_in_lines_of_a_mail(house: Path) -> None:
     )
     assert "   - Le matin, avant 10 h.\n      - Même s’il pleut." in text
     assert "8 h : le bois ; 2 km" in text
+    assert "9 h : – ; 3|4 km" in text
+    assert "7. Septième.\n8. Huitième." in text
     assert "| ARRÊTEZ-VOUS SI…" in text
     assert "le guide (https://sentiers.example/guide_1)" in text
     assert "[eau] De l’eau fraîche, sans sucre." in text

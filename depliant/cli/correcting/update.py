@@ -65,9 +65,11 @@ def update(
     today: dt.datetime | None,
     workspace: Path,
 ) -> int:
-    from depliant.correcting.updating import review_of, take_over
+    from depliant.correcting.updating import is_next, review_of, take_over
 
     review = review_of(opened(workspace), leaflet, lang, source)
+    if version:
+        is_next(review.article, version)
     asking = accept is None and show.is_terminal()
     accepted = _taken(review, accept, asking)
     if not accepted:
@@ -137,7 +139,8 @@ def _version(review: Review, asking: bool) -> str:
     approved = meta.status == "approved"
     if asking:
         proposed = next_version(meta.version) if approved else meta.version
-        return str(click.prompt(_("Version of the corrected leaflet"), default=proposed))
+        said = str(click.prompt(_("Version of the corrected leaflet"), default=proposed))
+        return said if approved or said != meta.version else ""
     if approved:
         message = _("The leaflet is approved in version {version}.").format(version=meta.version)
         remedy = _("Say which version the corrected one is: --version {next}")
@@ -147,9 +150,10 @@ def _version(review: Review, asking: bool) -> str:
 
 
 def _nothing(review: Review, accept: str | None) -> str:
-    if not review.found:
+    if not review.found and not review.is_told:
         return _("The file has no corrections; nothing was written.")
-    if accept is None and not show.is_terminal():
+    writable = any(one.edits for one in review.found)
+    if accept is None and writable and not show.is_terminal():
         return _("Nothing was written. To take all over: --accept all")
     return _("Nothing was written.")
 

@@ -32,14 +32,20 @@ def set_first_page(document: Document, article: Article, comments: int) -> tuple
             paragraph.style, paragraph.text = document.styles[style], text
     document.add_paragraph(_("What is asked of you"), style="Heading 1")
     number = paper.new_list(document, 1)
-    asked = list(_asked(comments))
-    for line in asked:
+    for line in _asked(comments):
         entry = document.add_paragraph(line, style=paper.ASKED)
         paper.as_entry(entry, number, 1)
     document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+    return title, lines(article, comments)
+
+
+def lines(article: Article, comments: int) -> list[str]:
+    """The lines of the first page of a copy with so many comments."""
+    meta = article.meta
     subtitle = [meta.subtitle] if meta.subtitle else []
-    cells = [text for row in rows for text in row]
-    return title, [meta.title, *subtitle, *cells, _("What is asked of you"), *asked]
+    cells = [text for row in _facts(article) for text in row]
+    asked = _asked(comments)
+    return [meta.title, *subtitle, *cells, _("What is asked of you"), *asked]
 
 
 def _facts(article: Article) -> Iterator[tuple[str, str]]:

@@ -53,6 +53,14 @@ def add_part(document: Document, count: int) -> Sequence[Paragraph]:
     return [Paragraph(one.find(qn("w:p")), part) for one in notes]
 
 
+def after(paragraph: Paragraph, number: int) -> Paragraph:
+    """The paragraph of a note so many behind its first one; made if there is none."""
+    inside = paragraph._p.getparent()
+    while len(inside) <= number:
+        inside.append(parse_xml(f"<w:p {nsdecls('w')}/>"))
+    return Paragraph(inside[number], paragraph._parent)
+
+
 _EMPTY = (
     '<w:p><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteRef/></w:r>'
     '<w:r><w:t xml:space="preserve"> </w:t></w:r></w:p>'

@@ -16,14 +16,12 @@ from docx.shared import Mm
 from docx.text.run import Run
 
 from depliant.content.facts import REFERENCE
-from depliant.correcting.leaves import Leaf, Walk
+from depliant.correcting.leaves import Leaf
 from depliant.correcting.sheet import paper
 from depliant.correcting.sheet.notes import Notes
 from depliant.correcting.sheet.pictures import Picture
-from depliant.importing.opened.spans import Reading
+from depliant.correcting.undressed import walk
 from depliant.importing.shapes import ABOVE, BELOW, BOLD, ITALIC, Span
-
-_FIGURES = Reading(lambda image: image.get("src", ""))
 
 
 @dataclass
@@ -47,7 +45,7 @@ class Setter:
 
     def leaves(self, tree: Element) -> tuple[Leaf, ...]:
         """The leaves of a tree, each picture under the path that the article names."""
-        return Walk(_FIGURES).leaves(tree)
+        return walk().leaves(tree)
 
     def _block(self, element: Element) -> None:
         tag = str(element.tag)

@@ -1,0 +1,1 @@
+"""What came back in a Word file: its sections and notes, and what of it an article can take."""
