@@ -90,7 +90,7 @@ def test_a_screen_is_composed_too(press: Press) -> None:
 
 
 def test_one_layout_measures_and_one_is_made(press: Press) -> None:
-    assert pages_of(press, "zfold", 4).fit.layouts <= 3
+    assert pages_of(press, "zfold", 5).fit.layouts <= 3
 
 
 def test_addresses_are_the_same_in_every_layout_and_forced_breaks_are_made(press: Press) -> None:
@@ -110,3 +110,8 @@ def test_addresses_are_the_same_in_every_layout_and_forced_breaks_are_made(press
     opened = next(one for one in opens if one.section == headings[-1].section)
     assert opened.kind == headings[-1].kind
     assert opened.y == pytest.approx(forced.flow[1].margin[0], abs=0.5)
+
+
+def test_a_full_back_does_not_make_the_text_small(press: Press) -> None:
+    """A page kept for contacts may stand on a rung of its own, with all its sizes."""
+    assert pages_of(press, "zfold", 4).fit.rung == "best"
