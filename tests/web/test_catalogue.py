@@ -85,7 +85,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 def shown(page: Page) -> list[str]:
-    return [card.inner_text() for card in page.locator(".card:visible h2").all()]
+    return [card.text_content() or "" for card in page.locator(".card:visible h2").all()]
 
 
 def faults(page: Page) -> list[Any]:
