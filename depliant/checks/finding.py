@@ -19,18 +19,23 @@ class Severity(IntEnum):
 
 @dataclass(frozen=True)
 class Fault:
-    """What a rule saw: what is wrong, where, what to do; `severity` if not the rule's own."""
+    """What a rule saw: what is wrong, where, what to do; `severity` if not the rule's own. `quote`
+    is the sentence or line that is meant, as it reads, `words` those in it that are."""
 
     message: str
     remedy: str
     place: Place | None = None
     severity: Severity | None = None
     page: str = ""
+    quote: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True)
 class Finding:
-    """What a check says: rule, severity, message, place, what to do, and on which page."""
+    """What a check says: rule, severity, message, place, what to do, and on which page; the
+    sentence and the words in it that are meant. `allowed` is the reason for which its author
+    silenced it in place: it is told and counted, and stands in nobody's way."""
 
     rule: str
     severity: Severity
@@ -38,16 +43,19 @@ class Finding:
     remedy: str
     place: Place | None = None
     page: str = ""
+    quote: str = ""
+    words: str = ""
+    allowed: str = ""
 
     @property
     def is_error(self) -> bool:
-        return self.severity is Severity.ERROR
+        return self.severity is Severity.ERROR and not self.allowed
 
     @property
     def bars(self) -> bool:
         """Whether it keeps a text from being approved, sent or handed over: an error; and what is
         still to be written, which a draft may be printed with."""
-        return self.is_error or self.rule == UNWRITTEN
+        return self.is_error or (self.rule == UNWRITTEN and not self.allowed)
 
     @property
     def problem(self) -> Problem:

@@ -6,9 +6,10 @@ registry makes `Finding`s of them. Rules do not know each other, and none change
 
 from __future__ import annotations
 
+import logging
 import pkgutil
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from importlib import import_module
@@ -16,7 +17,11 @@ from typing import Any
 
 from depliant.checks import rules
 from depliant.checks.finding import Fault, Finding, Severity
-from depliant.words import later
+from depliant.checks.silenced import silenced
+from depliant.errors import DepliantError
+from depliant.words import _, later
+
+log = logging.getLogger(__name__)
 
 
 class Subject(StrEnum):
@@ -24,6 +29,7 @@ class Subject(StrEnum):
 
     WORKSPACE = later("workspace")
     LEAFLET = later("leaflet")
+    TEXT = later("text")
     LOCAL = later("local text")
     HOSPITAL = later("hospital")
     CONTENT = later("content")
@@ -31,12 +37,29 @@ class Subject(StrEnum):
     FILE = later("file")
 
 
+class Topic(StrEnum):
+    """What a rule watches over."""
+
+    SAFETY = later("safety")
+    CONTENT = later("what is said")
+    LANGUAGE = later("plain language")
+    PAGE = later("the page")
+    FILE = later("the file")
+    TOGETHER = later("between files")
+    FORM = later("form")  # how sources are written, and that nothing is lost on the way
+
+
+FIRM = frozenset({Topic.SAFETY, Topic.PAGE, Topic.FILE, Topic.FORM})  # never less than their errors
+
+
 @dataclass(frozen=True)
 class Check:
     """A rule on a subject: its name, why it is there, and the standard it comes from.
 
     `reason` and `standard` are English texts, looked up in the catalogue when shown. What is judged
-    `once_written` waits until a text has no prompt left: its length is not yet its own.
+    `once_written` waits until a text has no prompt left: its length is not yet its own. `limits`
+    are the rule's thresholds, by name; a rule that has some is run with them. `fails` and `passes`
+    are lines of a source that it refuses, and that it takes.
     """
 
     rule: str
@@ -44,8 +67,41 @@ class Check:
     severity: Severity
     reason: str
     standard: str
-    run: Callable[[Any], Iterator[Fault]]
+    run: Callable[..., Iterator[Fault]]
     once_written: bool = False
+    topic: Topic = Topic.FORM
+    limits: Mapping[str, float] = field(default_factory=dict)
+    fails: str = ""
+    passes: str = ""
+
+    def judge(self, value: Any) -> Iterator[Finding]:
+        """What the rule finds; its own failure, if it cannot be applied."""
+        try:
+            for fault in self.run(value, self.limits) if self.limits else self.run(value):
+                yield self.finding(fault)
+        except DepliantError:
+            raise  # somebody's file is wrong
+        except Exception as error:
+            log.exception("%s", self.rule)
+            yield self._broken(error)
+
+    def finding(self, fault: Fault) -> Finding:
+        return Finding(
+            self.rule,
+            fault.severity or self.severity,
+            fault.message,
+            fault.remedy,
+            fault.place,
+            fault.page,
+            fault.quote,
+            fault.words,
+        )
+
+    def _broken(self, error: Exception) -> Finding:
+        message = _("The rule could not be applied: {error}.")
+        remedy = _("The others were. Report it with the file, and read the text with care.")
+        text = message.format(error=f"{type(error).__name__} {error}".strip()[:120])
+        return Finding(self.rule, Severity.ERROR, text, remedy)
 
 
 @cache
@@ -57,18 +113,19 @@ def all_checks() -> tuple[Check, ...]:
     return tuple(sorted(found, key=lambda check: order.index(check.subject)))
 
 
+@cache
+def unsilenced() -> frozenset[str]:
+    """The rules whose errors nobody can silence: they tell that something is lost or missing."""
+    return frozenset(check.rule for check in all_checks() if check.topic is Topic.FORM)
+
+
 def examine(subject: Subject, value: Any) -> tuple[Finding, ...]:
-    """The findings of every check of a subject on one value, in the registry's order."""
-    return tuple(
-        Finding(
-            check.rule,
-            fault.severity or check.severity,
-            fault.message,
-            fault.remedy,
-            fault.place,
-            fault.page,
-        )
+    """The findings of every check of a subject on one value, in the registry's order; those that
+    the author silenced in place say so."""
+    found = (
+        finding
         for check in all_checks()
         if check.subject is subject and not (check.once_written and value.unwritten)
-        for fault in check.run(value)
+        for finding in check.judge(value)
     )
+    return tuple(silenced(found, getattr(value, "allowances", ()), unsilenced()))

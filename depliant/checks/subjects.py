@@ -9,13 +9,17 @@ from functools import cached_property
 
 import pikepdf
 
+from depliant.checks.prose.building import prose_of
+from depliant.checks.prose.prose import Prose
 from depliant.checks.text import letters
 from depliant.content.content import Content
 from depliant.errors import Place, Problem
 from depliant.formats.format import Format
 from depliant.formats.parts import Placement, Sheet
 from depliant.pdf.text import read_back
+from depliant.reading.directives.allowing import Allowance
 from depliant.sources.hospital import Hospital, Required
+from depliant.sources.kinds import Kind
 from depliant.sources.leaflet import Article
 from depliant.sources.local_text import LocalText, localised
 from depliant.typeset.pages import Pages
@@ -34,11 +38,39 @@ class LeafletSubject:
     today: dt.date
     countries: frozenset[str] = frozenset()
 
+    @property
+    def allowances(self) -> tuple[Allowance, ...]:
+        return self.article.allowances
+
+
+@dataclass(frozen=True)
+class TextSubject:
+    """What an article says, as it was written or as a hospital has it, its kind, the day it is
+    judged on. `allowances` are those of all files that it comes from."""
+
+    article: Article
+    kind: Kind
+    today: dt.date
+    allowances: tuple[Allowance, ...] = ()
+
+    @property
+    def lang(self) -> str:
+        return self.article.lang
+
+    @cached_property
+    def prose(self) -> Prose:
+        """Its plain words."""
+        return prose_of(self.article)
+
 
 @dataclass(frozen=True)
 class HospitalSubject:
     hospital: Hospital
     today: dt.date
+
+    @property
+    def allowances(self) -> tuple[Allowance, ...]:
+        return self.hospital.allowances
 
 
 @dataclass(frozen=True)
@@ -51,6 +83,10 @@ class LocalSubject:
     before: tuple[LocalText, ...] = ()
     names: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()  # of the hospitals that have it
+
+    @property
+    def allowances(self) -> tuple[Allowance, ...]:
+        return self.local.allowances
 
     def has(self, role: str) -> bool:
         """Whether the article holds a role when this text comes to it."""
@@ -77,6 +113,10 @@ class ContentSubject:
     odd: tuple[Problem, ...] = ()
     unmarked: frozenset[str] = frozenset()
 
+    @property
+    def allowances(self) -> tuple[Allowance, ...]:
+        return self.content.allowances
+
 
 @dataclass(frozen=True)
 class PagesSubject:
@@ -87,6 +127,10 @@ class PagesSubject:
     pages: Pages
     takers: tuple[str, ...] = ()  # other formats that were tried, and take the text
     suiting: tuple[str, ...] = ()  # formats nearer to its size, if it leaves too much over
+
+    @property
+    def allowances(self) -> tuple[Allowance, ...]:
+        return self.content.allowances
 
     @property
     def unwritten(self) -> bool:
@@ -153,6 +197,10 @@ class FileSubject:
             self.file.close()
 
     @property
+    def allowances(self) -> tuple[Allowance, ...]:
+        return self.content.allowances
+
+    @property
     def placements(self) -> tuple[Placement, ...]:
         """Every page's place on the sheets; none where pages are printed as they are."""
         return tuple(placement for sheet in self.sheets for placement in sheet.placements)
@@ -179,3 +227,7 @@ class WorkspaceSubject:
 
     articles: tuple[Article, ...]
     told: tuple[Problem, ...] = ()
+
+    @property
+    def allowances(self) -> tuple[Allowance, ...]:
+        return tuple(one for article in self.articles for one in article.allowances)

@@ -14,6 +14,7 @@ from depliant.content.colours import Inks
 from depliant.content.online import short
 from depliant.errors import Place
 from depliant.formats.options import OFFICE, Options
+from depliant.reading.directives.allowing import Allowance
 
 _PARTS = {"address": "contacts"}  # what stands apart on a page, and the section it is a part of
 LONGEST = 60  # letters of a source's address in small print: nobody types more
@@ -164,6 +165,7 @@ class Content:
     required: tuple[str, ...]  # roles that this edition must hold
     fillers: tuple[str, ...]  # what is offered for the paper that is left over, in order
     place: Place
+    allowances: tuple[Allowance, ...] = ()  # the rules that its authors silenced in place
 
     @property
     def unwritten(self) -> bool:

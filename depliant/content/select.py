@@ -45,6 +45,7 @@ from depliant.formats.options import NO_EXTRAS, OFFICE, Extras, Options
 from depliant.languages import direction
 from depliant.reading.blocks.scan import without_comments
 from depliant.reading.dates import UNDATED
+from depliant.reading.directives.allowing import Allowance
 from depliant.reading.sections import Section
 from depliant.sources.fields.prompts import is_prompt
 from depliant.sources.hospital import (
@@ -123,8 +124,17 @@ def select(choice: Choice) -> tuple[Content, tuple[Problem, ...]]:
         required=tuple(r.role for r in choice.required if r.on(choice.format.groups)),
         fillers=tuple(offered(choice.format, choice.fillers, choice.required)),
         place=article.place,
+        allowances=allowances_of(article, choice.local, choice.hospital),
     )
     return content, odd
+
+
+def allowances_of(
+    article: Article, local: tuple[LocalText, ...], hospital: Hospital | None = None
+) -> tuple[Allowance, ...]:
+    """The rules that were silenced in the files that an edition comes from."""
+    own = hospital.allowances if hospital else ()
+    return (*article.allowances, *(one for text in local for one in text.allowances), *own)
 
 
 def _dressed(key: str, word: str, dress: Callable[[str], str]) -> str:

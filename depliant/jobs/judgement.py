@@ -12,8 +12,14 @@ from dataclasses import dataclass
 
 from depliant.checks.finding import Finding
 from depliant.checks.registry import Subject, examine
-from depliant.checks.subjects import HospitalSubject, LeafletSubject, LocalSubject, WorkspaceSubject
-from depliant.content.select import Choice
+from depliant.checks.subjects import (
+    HospitalSubject,
+    LeafletSubject,
+    LocalSubject,
+    TextSubject,
+    WorkspaceSubject,
+)
+from depliant.content.select import Choice, allowances_of
 from depliant.content.versions import Version
 from depliant.errors import Place, Problem, suggestion
 from depliant.formats.format import EXTENTS
@@ -30,12 +36,14 @@ Findings = tuple[Finding, ...]
 @dataclass(frozen=True)
 class Judgement:
     """What was found: of the workspace as a whole, of each article, hospital and local text by
-    its name; and the problems that keep an article from being made."""
+    its name, of what an article says as a hospital has it; and the problems that keep an article
+    from being made."""
 
     workspace: Findings
     articles: Mapping[str, Findings]
     hospitals: Mapping[str, Findings]
     local: Mapping[str, Findings]
+    said: Mapping[tuple[str, str], Findings]  # by hospital and article
     problems: tuple[Problem, ...]
 
     def refuses(self, version: Version) -> bool:
@@ -47,7 +55,9 @@ class Judgement:
     def findings(self) -> Findings:
         """All of them."""
         parts = (self.articles, self.hospitals, self.local)
-        return (*self.workspace, *(f for part in parts for found in part.values() for f in found))
+        found = [f for part in parts for found in part.values() for f in found]
+        said = (f for found in self.said.values() for f in found)
+        return tuple(dict.fromkeys((*self.workspace, *found, *said)))
 
     def about(self, choice: Choice) -> Findings:
         """What was found in the sources of an edition."""
@@ -55,6 +65,7 @@ class Judgement:
         return (
             *(one for one in self.workspace if one.place and one.place.file == file),
             *self.articles.get(article.name, ()),
+            *self.said.get((choice.hospital.slug, article.name), ()),
             *self.hospitals.get(choice.hospital.slug, ()),
             *(finding for text in choice.local for finding in self.local.get(text.name, ())),
         )
@@ -72,6 +83,7 @@ def judge(workspace: Workspace, sources: Sources, today: dt.date) -> Judgement:
         {one.name: _of_article(workspace, one, _countries(sources, one), today) for one in known},
         hospitals,
         dict(_of_local_texts(workspace, sources)),
+        dict(_of_texts(workspace, sources, today)),
         tuple(_problems(workspace, sources)),
     )
 
@@ -97,6 +109,26 @@ def _of_article(
 ) -> Findings:
     required = workspace.kinds[article.meta.kind].required
     return examine(Subject.LEAFLET, LeafletSubject(article, required, today, countries))
+
+
+def _of_texts(
+    workspace: Workspace, sources: Sources, today: dt.date
+) -> Iterator[tuple[tuple[str, str], Findings]]:
+    """What is found in the text of each article as each hospital has it; a text that several have
+    is judged once."""
+    judged: dict[str, list[tuple[Article, Findings]]] = {}
+    for version in sources.versions:
+        article, kinds = version.article, workspace.kinds
+        if article.meta.kind not in kinds:
+            continue
+        done = judged.setdefault(article.name, [])
+        found = next((found for one, found in done if one.sections == article.sections), None)
+        if found is None:
+            allowances = allowances_of(article, version.local)
+            subject = TextSubject(article, kinds[article.meta.kind], today, allowances)
+            found = examine(Subject.TEXT, subject)
+            done.append((article, found))
+        yield (version.hospital.slug, article.name), found
 
 
 def _of_local_texts(workspace: Workspace, sources: Sources) -> Iterator[tuple[str, Findings]]:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from depliant.errors import Place, Problem
+from depliant.reading.directives.allowing import Allowance, allowances_in
+from depliant.reading.front_matter import split
 from depliant.reading.sections import Section
 from depliant.reading.values import Values
 from depliant.sources.beside.figures import Figures
@@ -28,6 +31,15 @@ class Document:
     def place(self) -> Place:
         """The file."""
         return Place(self.values.place(()).file)
+
+    @cached_property
+    def allowances(self) -> tuple[Allowance, ...]:
+        """The rules that its author silenced in place."""
+        if "depliant" not in self.text:
+            return ()
+        parts = split(self.text, self.place)
+        start, first = self.place.at(parts.start), self.place.at(parts.first)
+        return tuple(allowances_in(parts.front or "", parts.body, start, first))
 
     def section(self, role: str) -> Section | None:
         """The section with a role, if there is one."""

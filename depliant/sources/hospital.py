@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field, ValidationInfo, field_validator, mo
 
 from depliant.errors import InputError, Place, Problem, gather, suggestion
 from depliant.reading.dates import Day
+from depliant.reading.directives.allowing import Allowance
 from depliant.reading.models import Written, validate
 from depliant.reading.roles import known, meant
 from depliant.reading.spelling import FLAG
@@ -184,6 +185,7 @@ class Hospital:
     logo: bytes
     values: Values
     icc: bytes = b""  # of the press condition
+    allowances: tuple[Allowance, ...] = ()  # the rules that are silenced in its profile
 
     @property
     def place(self) -> Place:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from depliant.errors import InputError, Place, Problem, suggestion
+from depliant.reading.directives.allowing import Allowance, allowances_in_yaml
 from depliant.reading.limits import MOST_ICC_BYTES, MOST_PICTURE_BYTES
 from depliant.reading.text import read_bytes, read_text
 from depliant.reading.values import Values, load_yaml
@@ -47,7 +48,13 @@ class Profiles:
         group = self._group(str(extends), own.place(("extends",))) if named else None
         profile, values = parse_hospital(own, group)
         logo = self._logo(profile, values)
-        return Hospital(slug, profile, logo, values, self._icc(profile, values))
+        places = [one.place(()) for one in (own, group) if one]
+        allowed = tuple(one for place in places for one in self._allowances(place))
+        return Hospital(slug, profile, logo, values, self._icc(profile, values), allowed)
+
+    def _allowances(self, place: Place) -> Iterator[Allowance]:
+        text = read_text(self.root / place.file, place.file)
+        yield from allowances_in_yaml(text, Place(place.file, 1))
 
     def _logo(self, profile: Profile, values: Values) -> bytes:
         if profile.logo is None:

@@ -21,10 +21,12 @@ def section_stamp(section: Section) -> str:
 
 
 def article_stamp(article: Article) -> str:
-    """The stamp of all that an approval covers: words, sources and dates, and the figures."""
+    """The stamp of all that an approval covers: words, sources and dates, the figures, and the
+    rules that were silenced."""
     meta = article.meta.model_dump_json(exclude={"status", "approval", "superseded_by", "changes"})
     sections = map(section_stamp, article.sections)
-    return spoken(meta, *sections, *figure_stamps(article.figures))
+    silenced = (f"{one.rule}: {one.reason}" for one in article.allowances)
+    return spoken(meta, *sections, *figure_stamps(article.figures), *silenced)
 
 
 def figure_stamps(figures: Figures) -> Iterator[str]:

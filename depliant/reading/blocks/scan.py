@@ -17,23 +17,35 @@ from depliant.words import _
 _FENCE = re.compile(r"(`{3,}|~{3,})[^`~]*$")
 _CODE_OR_COMMENT = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)|<!--")
 _DIRECTIVE = re.compile(r"\s*depliant\s*:\s*(.*)", re.DOTALL)
+ALLOW = re.compile(r"allow[ \u00a0]+([^\s:]+)[ \u00a0]*(?::\s*(.*))?", re.DOTALL)
 _ROLE = re.compile(r"\{[^{}]*(?:#[\w-]|\w=)[^{}]*\}[\s#]*$")
 _HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 @dataclass(frozen=True)
+class Directive:
+    """What a comment asks of the press, and the line on which it begins."""
+
+    line: int
+    said: str
+
+
+@dataclass(frozen=True)
 class Scanned:
-    """The lines of a text, without those that only held a comment, and what is wrong in it."""
+    """The lines of a text, without those that only held a comment, what is wrong in it, and what
+    its comments ask of the press."""
 
     lines: tuple[Line, ...]
     problems: tuple[Problem, ...]
+    directives: tuple[Directive, ...] = ()
 
 
 def scan(text: str, place: Place) -> Scanned:
     """The lines of `text`, whose first stands at `place`."""
     scanner = _Scanner(place)
     lines = tuple(scanner.lines(text.split("\n"), place.line or 1))
-    return Scanned(lines, (*scanner.problems, *_hidden(lines, place), *_swallowed(lines, place)))
+    problems = (*scanner.problems, *_hidden(lines, place), *_swallowed(lines, place))
+    return Scanned(lines, problems, tuple(scanner.directives))
 
 
 def without_comments(text: str) -> str:
@@ -52,6 +64,7 @@ class _Scanner:
     comment: list[str] = field(default_factory=list)
     opened: int = 0  # the line on which the fence or the comment began
     problems: list[Problem] = field(default_factory=list)
+    directives: list[Directive] = field(default_factory=list)
 
     def lines(self, raws: list[str], first: int) -> Iterator[Line]:
         for number, raw in enumerate(raws, first):
@@ -107,9 +120,15 @@ class _Scanner:
         return end + len("-->")
 
     def _said(self, comment: str) -> None:
-        if found := _DIRECTIVE.match(comment):
+        found = _DIRECTIVE.match(comment)
+        if found and ALLOW.fullmatch(found[1].strip()):
+            self.directives.append(Directive(self.opened, found[1].strip()))
+        elif found:
             message = _("There is no directive `{name}`.").format(name=found[1].strip()[:40])
-            remedy = _("Remove it; a comment for people does not begin with `depliant:`.")
+            remedy = _(
+                "There is `<!-- depliant: allow RULE: reason -->`; a comment for people does not "
+                "begin with `depliant:`."
+            )
             self.problems.append(Problem(message, self.place.at(self.opened), remedy))
 
     def _unclosed(self) -> Iterator[Problem]:

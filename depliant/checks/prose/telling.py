@@ -1,0 +1,21 @@
+"""What a rule about words tells: where, with the sentence and the words in it that are meant."""
+
+from __future__ import annotations
+
+import re
+
+from depliant.checks.finding import Fault, Severity
+from depliant.checks.prose.prose import Sentence
+
+
+def faulted(
+    sentence: Sentence,
+    match: re.Match[str] | None,
+    message: str,
+    remedy: str,
+    severity: Severity | None = None,
+) -> Fault:
+    """A fault of a sentence, on the line of the words that `match` found in it, or of all of it."""
+    place = sentence.place_at(match.start()) if match else sentence.place
+    words = match[0] if match else ""
+    return Fault(message, remedy, place, severity, quote=sentence.text, words=words)

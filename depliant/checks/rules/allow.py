@@ -1,0 +1,49 @@
+"""allow: a rule that is silenced in place exists, may be silenced, and there is a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from depliant.checks.finding import Fault, Severity
+from depliant.checks.registry import Check, Subject, all_checks
+from depliant.checks.subjects import HospitalSubject, LeafletSubject, LocalSubject
+from depliant.errors import suggestion
+from depliant.reading.directives.allowing import Allowance
+from depliant.words import _
+
+LEAST = 2  # words of a reason
+
+
+def in_the_source(subject: LeafletSubject | LocalSubject | HospitalSubject) -> Iterator[Fault]:
+    yield from _of(subject.allowances)
+
+
+def _of(allowances: Sequence[Allowance]) -> Iterator[Fault]:
+    known = sorted({check.rule for check in all_checks()})
+    for one in allowances:
+        if one.rule not in known:
+            message = _("There is no rule `{rule}`.").format(rule=one.rule)
+            yield Fault(message, suggestion(one.rule, known), one.place)
+        elif len(one.reason.split()) < LEAST:
+            message = _("`{rule}` is silenced without a reason.").format(rule=one.rule)
+            remedy = _("Say why, in a few words: `allow {rule}: reason`.").format(rule=one.rule)
+            yield Fault(message, remedy, one.place)
+
+
+_REASON = "Whoever approves a leaflet reads what was silenced in it, and why."
+_STANDARD = "depliant: usage"
+_FAILS = "<!-- depliant: allow bare-percentages -->"
+_PASSES = "<!-- depliant: allow bare-percentage: the source gives it only so -->"
+CHECKS = tuple(
+    Check(
+        "allow",
+        one,
+        Severity.ERROR,
+        _REASON,
+        _STANDARD,
+        in_the_source,
+        fails=_FAILS,
+        passes=_PASSES,
+    )
+    for one in (Subject.LEAFLET, Subject.LOCAL, Subject.HOSPITAL)
+)

@@ -1,0 +1,98 @@
+"""Rules that an author silences in place: what a directive covers, and what it must say."""
+
+from __future__ import annotations
+
+import pytest
+
+from depliant.checks.finding import Finding, Severity
+from depliant.checks.registry import Check, Subject, Topic, examine
+from depliant.checks.silenced import silenced
+from depliant.checks.subjects import LeafletSubject
+from depliant.errors import InputError
+from tests.checks.article import FRONT, TODAY, article
+
+BODY = """## Le soin {#what}
+
+Un début.
+
+<!-- depliant: allow capitals: le nom est écrit
+ainsi sur la porte -->
+
+!!! note "OUI"
+    DEUX MOTS
+
+    TROIS MOTS ICI
+
+La suite.
+
+<!-- depliant: allow capitals: un sigle -->
+## La fin {#return}
+
+Un mot.
+
+Un autre.
+"""
+
+
+def covered(body: str, front: str = FRONT) -> list[tuple[str, str, list[int]]]:
+    made = article(body, front=front)
+    lines = made.text.split("\n")
+    return [
+        (one.rule, one.reason, [n for n in range(1, len(lines) + 1) if one.holds(made.place.at(n))])
+        for one in made.allowances
+    ]
+
+
+def test_a_directive_covers_the_block_or_the_section_that_follows() -> None:
+    (box, section) = covered(BODY)
+    lines = article(BODY).text.split("\n")
+    assert box[:2] == ("capitals", "le nom est écrit ainsi sur la porte")
+    said = [lines[n - 1].strip() for n in box[2]]
+    assert "TROIS MOTS ICI" in said and "La suite." not in said and "Un début." not in said
+    said = [lines[n - 1] for n in section[2]]
+    assert "Un autre." in said and "La suite." not in said
+
+
+def test_a_comment_in_the_front_matter_covers_the_key_that_follows() -> None:
+    front = FRONT.replace("sources:", "# depliant: allow source-age: rien de neuf\nsources:")
+    ((rule, reason, lines),) = covered("Un mot.", front)
+    text = article("Un mot.", front=front).text.split("\n")
+    assert (rule, reason) == ("source-age", "rien de neuf")
+    assert text[lines[-1] - 1] == "    date: 2026-01"
+
+
+def test_what_is_covered_stands_in_nobodys_way_and_says_why() -> None:
+    made = article(BODY)
+    line = made.text[: made.text.index("DEUX MOTS")].count("\n") + 1
+    wrong = Finding("capitals", Severity.ERROR, "…", "…", made.place.at(line))
+    (told,) = silenced([wrong], made.allowances, frozenset())
+    assert told.allowed and not told.is_error and not told.bars
+    (told,) = silenced([wrong], made.allowances, frozenset({"capitals"}))
+    assert told.is_error, "an error that tells of a loss is never silenced"
+
+
+@pytest.mark.parametrize(
+    ("directive", "told"),
+    [("allow capitalz: un sigle connu", "capitalz"), ("allow page-count", "page-count")],
+)
+def test_an_unknown_rule_or_a_missing_reason_is_refused(directive: str, told: str) -> None:
+    made = article(f"<!-- depliant: {directive} -->\n## Le soin {{#what}}\n\nUn mot.")
+    findings = examine(Subject.LEAFLET, LeafletSubject(made, (), TODAY))
+    (found,) = [one for one in findings if one.rule == "allow"]
+    assert told in found.message and found.is_error
+
+
+def test_other_directives_are_still_refused() -> None:
+    with pytest.raises(InputError, match="allow"):
+        article("<!-- depliant: alow capitals: un sigle -->\n## Le soin {#what}\n\nUn mot.")
+
+
+def test_a_rule_that_cannot_be_applied_is_a_finding_of_its_own() -> None:
+    def broken(_value: object) -> None:
+        raise ValueError("oh")
+
+    check = Check(  # type: ignore[arg-type]
+        "broken", Subject.TEXT, Severity.WARNING, "", "", broken, topic=Topic.LANGUAGE
+    )
+    (found,) = check.judge(object())
+    assert found.is_error and "ValueError oh" in found.message
