@@ -9,7 +9,7 @@ SEED ?= 1
 TESTS ?= -n 2 --dist loadfile --no-loadscope-reorder
 LIBRARIES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 python3-venv
 
-.PHONY: all setup libraries build test nightly lint bench strangers gallery wheel clean help
+.PHONY: all setup libraries build test nightly lint bench strangers gallery rules wheel clean help
 all: build
 
 help: ## this list
@@ -49,6 +49,9 @@ strangers: setup ## hospitals and leaflets that nobody drew a page for: build/st
 
 gallery: setup ## the pictures of docs/gallery
 	$(BIN)/python docs/gallery.py
+
+rules: setup ## the pages of docs/checks, from the rules
+	$(BIN)/python docs/rules.py
 
 wheel: setup ## the package, into dist/
 	$(BIN)/pip wheel --quiet --no-deps --wheel-dir dist .

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from depliant.checks.finding import Finding
 from depliant.checks.registry import Subject, examine
@@ -19,6 +19,7 @@ from depliant.checks.subjects import (
     TextSubject,
     WorkspaceSubject,
 )
+from depliant.checks.unused import unused
 from depliant.content.select import Choice, allowances_of
 from depliant.content.versions import Version
 from depliant.errors import Place, Problem, suggestion
@@ -78,7 +79,7 @@ def judge(workspace: Workspace, sources: Sources, today: dt.date) -> Judgement:
         for one in sources.hospitals
     }
     known = [article for article in sources.articles if article.meta.kind in workspace.kinds]
-    return Judgement(
+    judged = Judgement(
         tuple(_of_the_whole(sources)),
         {one.name: _of_article(workspace, one, _countries(sources, one), today) for one in known},
         hospitals,
@@ -86,6 +87,14 @@ def judge(workspace: Workspace, sources: Sources, today: dt.date) -> Judgement:
         dict(_of_texts(workspace, sources, today)),
         tuple(_problems(workspace, sources)),
     )
+    documents = (*known, *_local_texts(sources).values())
+    allowed = (one for document in documents for one in document.allowances)
+    idle = tuple(unused(allowed, judged.findings))
+    return replace(judged, workspace=(*judged.workspace, *idle)) if idle else judged
+
+
+def _local_texts(sources: Sources) -> Mapping[str, LocalText]:
+    return {text.name: text for version in sources.versions for text in version.local}
 
 
 def _of_the_whole(sources: Sources) -> Iterator[Finding]:
@@ -158,8 +167,7 @@ def _problems(workspace: Workspace, sources: Sources) -> Iterator[Problem]:
             message = _("There is no kind `{kind}` of leaflet.").format(kind=article.meta.kind)
             remedy = suggestion(article.meta.kind, list(workspace.kinds))
             yield Problem(message, article.values.place(("kind",)), remedy)
-    local = {text.name: text for version in sources.versions for text in version.local}
-    for document in (*sources.articles, *local.values()):
+    for document in (*sources.articles, *_local_texts(sources).values()):
         yield from _unknown_names(workspace, document)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 
 from depliant.checks.finding import Finding
@@ -39,7 +40,8 @@ TREATMENT = Kind.model_validate({"title": {"fr": "Un traitement", "en": "A treat
 
 def article(body: str, lang: str = "fr", front: str = FRONT) -> Article:
     """An article with a body: one section `what`, if it has no heading of its own."""
-    text = body if body.lstrip().startswith(("## ", "<!--")) else f"## Le soin {{#what}}\n\n{body}"
+    headed = re.search(r"^## ", body, re.MULTILINE)
+    text = body if headed else f"## Le soin {{#what}}\n\n{body}"
     return parse_article(f"{front}---\n\n{text}\n", "platre", lang, Place("leaflets/platre/fr.md"))
 
 

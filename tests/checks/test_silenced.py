@@ -8,6 +8,7 @@ from depliant.checks.finding import Finding, Severity
 from depliant.checks.registry import Check, Subject, Topic, examine
 from depliant.checks.silenced import silenced
 from depliant.checks.subjects import LeafletSubject
+from depliant.checks.unused import unused
 from depliant.errors import InputError
 from tests.checks.article import FRONT, TODAY, article
 
@@ -96,3 +97,14 @@ def test_a_rule_that_cannot_be_applied_is_a_finding_of_its_own() -> None:
     )
     (found,) = check.judge(object())
     assert found.is_error and "ValueError oh" in found.message
+
+
+def test_what_is_silenced_for_nothing_is_told() -> None:
+    front = FRONT.replace("written:", "# depliant: allow allow: rien\nwritten:")
+    made = article("<!-- depliant: allow dates: un jour connu -->\n\nLe 2026-01-02.", front=front)
+    (idle,) = unused(made.allowances, ())
+    assert idle.place
+    assert "dates" in idle.message and not idle.is_error
+    found = Finding("dates", Severity.WARNING, "…", "…", made.place.at((idle.place.line or 0) + 2))
+    told = tuple(silenced([found], made.allowances, frozenset()))
+    assert not tuple(unused(made.allowances, told))

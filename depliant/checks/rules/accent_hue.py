@@ -30,6 +30,11 @@ def run(subject: HospitalSubject) -> Iterator[Fault]:
         )
 
 
+_FAILS = (
+    "Une couleur d’hôpital à moins de 40° de celle de l’alerte sur le cercle des couleurs"
+    " (*avertissement*)."
+)
+_PASSES = "Prendre une autre couleur de la charte, ou un autre rouge."
 CHECKS = (
     Check(
         "accent-hue",
@@ -38,5 +43,7 @@ CHECKS = (
         "Where headings have the colour of the warning, the warning is not seen first.",
         "depliant: alarms stand out by their colour alone",
         run,
+        fails=_FAILS,
+        passes=_PASSES,
     ),
 )

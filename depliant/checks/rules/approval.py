@@ -55,7 +55,21 @@ def said_on_each_page(subject: PagesSubject) -> Iterator[Fault]:
 
 _REASON = "Nobody may take an unread text for the hospital's word."
 _STANDARD = "HAS 2008; PIF TICK 3 (sign-off)"
+_FAILS = (
+    "Un brouillon (*avertissement*), un texte changé depuis son approbation, un document "
+    "retiré, une page qui ne dit pas « brouillon »"
+)
+_PASSES = "Faire approuver."
 CHECKS = (
-    Check("approval", Subject.LEAFLET, Severity.ERROR, _REASON, _STANDARD, run),
+    Check(
+        "approval",
+        Subject.LEAFLET,
+        Severity.ERROR,
+        _REASON,
+        _STANDARD,
+        run,
+        fails=_FAILS,
+        passes=_PASSES,
+    ),
     Check("approval", Subject.PAGES, Severity.ERROR, _REASON, _STANDARD, said_on_each_page),
 )

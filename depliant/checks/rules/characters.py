@@ -123,8 +123,25 @@ def _code(character: str) -> str:
 
 _REASON = "A character without a shape prints as an empty box, or in a stranger's font."
 _STANDARD = "PDF/UA-1 (ISO 14289-1) 7.21.8; depliant: what Word leaves behind"
+_FAILS = (
+    "Un caractère que nos polices n’ont pas, une puce de Word, un caractère invisible, "
+    "des lettres converties deux fois (`Ã©`) : son nom et sa ligne, avant toute mise en "
+    "page."
+)
+_PASSES = (
+    "L’écrire en mots, avec `- `, ou prendre un signe proposé (☐ ☑ ✓ ✗ → ⚠ ☎ ✉ sont dessinés)."
+)
 CHECKS = (
-    Check("characters", Subject.LEAFLET, Severity.ERROR, _REASON, _STANDARD, in_the_article),
+    Check(
+        "characters",
+        Subject.LEAFLET,
+        Severity.ERROR,
+        _REASON,
+        _STANDARD,
+        in_the_article,
+        fails=_FAILS,
+        passes=_PASSES,
+    ),
     Check("characters", Subject.HOSPITAL, Severity.ERROR, _REASON, _STANDARD, in_the_profile),
     Check("characters", Subject.LOCAL, Severity.ERROR, _REASON, _STANDARD, in_the_local_text),
     Check("characters", Subject.CONTENT, Severity.ERROR, _REASON, _STANDARD, in_the_fixed_words),

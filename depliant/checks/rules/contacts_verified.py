@@ -34,6 +34,8 @@ def run(subject: HospitalSubject) -> Iterator[Fault]:
             yield Fault(message, remedy.format(owner=contact.owner), place, severity)
 
 
+_FAILS = "Un contact vérifié il y a plus de 12 mois (*avertissement*), 24 mois (erreur)."
+_PASSES = "Appeler le numéro, changer `verified`."
 CHECKS = (
     Check(
         "contacts-verified",
@@ -42,5 +44,7 @@ CHECKS = (
         "Old leaflets ring dead telephones.",
         "EQIP (contact details); depliant: 12 months warn, 24 fail",
         run,
+        fails=_FAILS,
+        passes=_PASSES,
     ),
 )

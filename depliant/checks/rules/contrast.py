@@ -29,6 +29,8 @@ def run(subject: HospitalSubject) -> Iterator[Fault]:
         )
 
 
+_FAILS = "Des mots trop pâles sur leur fond."
+_PASSES = "Prendre la couleur la plus proche, qui est donnée."
 CHECKS = (
     Check(
         "contrast",
@@ -37,5 +39,7 @@ CHECKS = (
         "Pale words vanish for weak eyes, and on the second photocopy for everybody.",
         "WCAG 2.2, 1.4.3 (4.5 to 1)",
         run,
+        fails=_FAILS,
+        passes=_PASSES,
     ),
 )

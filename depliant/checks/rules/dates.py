@@ -35,7 +35,21 @@ def _faults(model: Written, values: Values) -> Iterator[Fault]:
 
 _REASON = "03/04 is a day in March or in April, by the country of whoever reads it."
 _STANDARD = "ISO 8601"
+_FAILS = (
+    "Une date en chiffres que l’on peut lire de deux façons (`03/04/2026`) : elle est lue"
+    " jour, puis mois (*avertissement*)."
+)
+_PASSES = "Écrire `2026-04-03` ou `3 avril 2026`."
 CHECKS = (
-    Check("dates", Subject.LEAFLET, Severity.WARNING, _REASON, _STANDARD, of_leaflet),
+    Check(
+        "dates",
+        Subject.LEAFLET,
+        Severity.WARNING,
+        _REASON,
+        _STANDARD,
+        of_leaflet,
+        fails=_FAILS,
+        passes=_PASSES,
+    ),
     Check("dates", Subject.HOSPITAL, Severity.WARNING, _REASON, _STANDARD, of_hospital),
 )

@@ -22,6 +22,12 @@ def run(subject: FileSubject) -> Iterator[Fault]:
         )
 
 
+_FAILS = (
+    "Plus de 300 ko pour l’écran, 2 Mo pour le papier, 20 Mo pour l’imprimeur (ses "
+    "photos, en quatre encres et sans perte, pèsent jusqu’à 2,5 Mo chacune : sept au "
+    "plus, si elles sont pleines de détails)."
+)
+_PASSES = "Réduire les images."
 CHECKS = (
     Check(
         "file-size",
@@ -30,5 +36,7 @@ CHECKS = (
         "E-mails are quarantined for their size, and a phone in a bus loads slowly.",
         "depliant: 300 kB for screens, 2 MB for an attachment",
         run,
+        fails=_FAILS,
+        passes=_PASSES,
     ),
 )

@@ -14,6 +14,11 @@ def run(subject: WorkspaceSubject) -> Iterator[Fault]:
         yield Fault(one.message, one.remedy, one.place)
 
 
+_FAILS = (
+    "À côté d’un article, sa version Word, texte ou PDF (`fr.docx`), que rien ne lit ; un"
+    " dossier au nom difficile à taper (*avertissements*)."
+)
+_PASSES = "Reporter le texte dans `fr.md`, ou ranger le fichier ailleurs."
 CHECKS = (
     Check(
         "files-beside",
@@ -22,5 +27,7 @@ CHECKS = (
         "Someone corrects a file that nobody reads, and believes that it is printed.",
         "Seen in real shared folders",
         run,
+        fails=_FAILS,
+        passes=_PASSES,
     ),
 )

@@ -31,6 +31,11 @@ def _suiting(subject: PagesSubject) -> str:
     return _("These formats are nearer to its size: {names}.").format(names=names)
 
 
+_FAILS = (
+    "Un format dont plus de la moitié du papier prévu pour le texte reste à remplir ; "
+    "dans une fabrication de tout, il est laissé de côté, en une ligne."
+)
+_PASSES = "Prendre un format plus petit, qui est nommé."
 CHECKS = (
     Check(
         RULE,
@@ -40,5 +45,7 @@ CHECKS = (
         "depliant: at most half of the paper for running text",
         run,
         once_written=True,
+        fails=_FAILS,
+        passes=_PASSES,
     ),
 )

@@ -44,6 +44,8 @@ def _fonts(file: pikepdf.Pdf) -> Iterator[tuple[str, bool]]:
             yield name, embedded
 
 
+_FAILS = "Une police étrangère ou non incorporée."
+_PASSES = "Retirer le caractère ou le style."
 CHECKS = (
     Check(
         "fonts",
@@ -52,5 +54,7 @@ CHECKS = (
         "Another font falls in silently, and page counts then depend on the machine.",
         "PDF/A-3 (ISO 19005-3) 6.2.11.4; depliant: fonts are packages",
         run,
+        fails=_FAILS,
+        passes=_PASSES,
     ),
 )

@@ -28,6 +28,8 @@ def run(subject: PagesSubject) -> Iterator[Fault]:
             )
 
 
+_FAILS = "Un caractère sans dessin."
+_PASSES = "L’écrire ou le dessiner."
 CHECKS = (
     Check(
         "glyphs",
@@ -36,5 +38,7 @@ CHECKS = (
         "A character without a shape prints as an empty box.",
         "PDF/UA-1 (ISO 14289-1) 7.21.8",
         run,
+        fails=_FAILS,
+        passes=_PASSES,
     ),
 )

@@ -51,6 +51,12 @@ def _gaps(page: Page, *, to_the_foot: bool) -> Iterator[float]:
         yield page.area_bottom - end
 
 
+_FAILS = (
+    "Plus de 25 mm vides dans le rabat ou dans une page de texte : entre deux blocs, ou "
+    "au pied si ce n’est pas la dernière (*avertissement*) ; une page d’écran finit avec "
+    "ce qu’elle porte."
+)
+_PASSES = "Raccourcir ou allonger de quelques lignes, partager ce qui est trop grand."
 CHECKS = (
     Check(
         "hole",
@@ -60,5 +66,7 @@ CHECKS = (
         "typographic usage",
         run,
         once_written=True,
+        fails=_FAILS,
+        passes=_PASSES,
     ),
 )

@@ -76,6 +76,11 @@ def _whole(line: Line, next_line: list[Line]) -> str:
     return (head + tail).strip(",;:.!?«»“”()\u00a0\u202f ")
 
 
+_FAILS = (
+    "Plus de deux mots coupés en fin de ligne sur une page ; un mot coupé en gras, dans "
+    "un titre, dans une liste, ou de moins de douze lettres (*avertissement*)."
+)
+_PASSES = "Un autre mot."
 CHECKS = (
     Check(
         "hyphens",
@@ -84,5 +89,7 @@ CHECKS = (
         "A word that is broken is read twice; a key word that is broken is not recognised.",
         "Information for all (Inclusion Europe, 2009): no word over two lines",
         run,
+        fails=_FAILS,
+        passes=_PASSES,
     ),
 )

@@ -75,6 +75,8 @@ def _shared(start: float, end: float, other_start: float, other_end: float) -> f
     return min(end, other_end) - max(start, other_start)
 
 
+_FAILS = "Un mot ou un numéro qui traverse le trait d’un encadré ou d’un tableau."
+_PASSES = "Le raccourcir, l’écrire hors de l’encadré."
 CHECKS = (
     Check(
         "inside-the-frame",
@@ -83,5 +85,7 @@ CHECKS = (
         "A number or a word on the line of a box is read by halves.",
         "depliant: seen with lists in boxes",
         run,
+        fails=_FAILS,
+        passes=_PASSES,
     ),
 )

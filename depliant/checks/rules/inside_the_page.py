@@ -94,6 +94,8 @@ def _remedy(subject: PagesSubject, section: str, word: str) -> str:
     return _("Shorten the word, turn or split the table, or make the picture smaller.")
 
 
+_FAILS = "Un mot, un tableau, une image hors de la zone de texte."
+_PASSES = "Raccourcir, tourner, réduire."
 CHECKS = (
     Check(
         "inside-the-page",
@@ -102,5 +104,7 @@ CHECKS = (
         "A long word or a wide table runs off the panel or over a fold, and nothing says so.",
         "depliant: facts of printing (10 mm from a fold or an edge)",
         run,
+        fails=_FAILS,
+        passes=_PASSES,
     ),
 )

@@ -70,6 +70,12 @@ def _roles(pages: Sequence[Page]) -> tuple[str, ...]:
     return tuple(page.role for page in pages)
 
 
+_FAILS = (
+    "Des pages que l’on voit côte à côte, papier ouvert, et qui finissent à plus de 12 mm"
+    " l’une de l’autre (6 mm de part et d’autre) ; la dernière ne compte pas si le texte "
+    "y finit 25 mm plus haut (*avertissement*)."
+)
+_PASSES = "Raccourcir ou allonger de quelques lignes."
 CHECKS = (
     Check(
         "level-panels",
@@ -79,5 +85,7 @@ CHECKS = (
         "typographic usage",
         run,
         once_written=True,
+        fails=_FAILS,
+        passes=_PASSES,
     ),
 )

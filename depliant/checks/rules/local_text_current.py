@@ -82,6 +82,11 @@ def _taken(subject: LocalSubject, role: str) -> str:
     return _("The group's local text has a section `{role}` already.")
 
 
+_FAILS = (
+    "Un texte local que personne n’a comparé à ce qu’il remplace (texte commun, ou du "
+    "groupe) tel qu’il est ; une section locale `.not-covered`."
+)
+_PASSES = "Comparer (`diff`), puis signer (`stamp`)."
 CHECKS = (
     Check(
         "local-text-current",
@@ -90,5 +95,7 @@ CHECKS = (
         "Leaflets differ between hospitals without anyone having decided so.",
         "depliant: seen in real hospitals; HAS 2008 (an update is planned)",
         run,
+        fails=_FAILS,
+        passes=_PASSES,
     ),
 )

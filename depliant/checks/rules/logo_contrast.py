@@ -37,6 +37,8 @@ def run(subject: HospitalSubject) -> Iterator[Fault]:
         )
 
 
+_FAILS = "Un logo trop pâle sur du blanc (*avertissement*), invisible (erreur)."
+_PASSES = "Prendre la version du logo faite pour un fond blanc."
 CHECKS = (
     Check(
         "logo-contrast",
@@ -45,5 +47,7 @@ CHECKS = (
         "A logo made for a dark ground leaves a white patch: nobody sees whose leaflet it is.",
         "WCAG 2.2, 1.4.11 (3 to 1)",
         run,
+        fails=_FAILS,
+        passes=_PASSES,
     ),
 )

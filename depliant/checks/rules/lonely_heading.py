@@ -55,6 +55,11 @@ def _alone(here: Page, there: Page) -> Block | None:
     return block if height <= there.area_height else None
 
 
+_FAILS = (
+    "Un titre seul au pied d’une page ; un encadré ou un tableau qui ouvre une page sans "
+    "le texte auquel il se rapporte, alors qu’il pouvait le suivre (*avertissement*)."
+)
+_PASSES = "Raccourcir ou allonger ce qui précède."
 CHECKS = (
     Check(
         "lonely-heading",
@@ -63,5 +68,7 @@ CHECKS = (
         "A heading without its text, or a table without what it is about, is read as nothing.",
         "PEMAT (chunks); typographic usage",
         run,
+        fails=_FAILS,
+        passes=_PASSES,
     ),
 )

@@ -41,6 +41,11 @@ def _alone(lines: list[Line]) -> str:
     return words[0] if wide >= NARROW and len(letters(words[0])) <= SHORT else ""
 
 
+_FAILS = (
+    "Un paragraphe qui finit par un mot de six lettres au plus, seul sur sa ligne "
+    "(*avertissement*)."
+)
+_PASSES = "Ajouter ou ôter un mot."
 CHECKS = (
     Check(
         "lonely-word",
@@ -50,5 +55,7 @@ CHECKS = (
         "typographic usage: no widow",
         run,
         once_written=True,
+        fails=_FAILS,
+        passes=_PASSES,
     ),
 )

@@ -131,6 +131,11 @@ def _takers(subject: PagesSubject) -> str:
     return _("These formats take it as it is: {names}.").format(names=", ".join(subject.takers))
 
 
+_FAILS = (
+    "Trop ou trop peu de pages ; une page réservée qui déborde ; si l’hôpital en dit "
+    "trop, sa ligne et ses mots les plus longs."
+)
+_PASSES = 'Raccourcir le texte, ou le profil ; `formats="…"` ; `pages:`.'
 CHECKS = (
     Check(
         "page-count",
@@ -139,5 +144,7 @@ CHECKS = (
         "A leaflet that is too long for its paper is cut, shrunk or printed with a page missing.",
         "depliant: the page budget of the format",
         run,
+        fails=_FAILS,
+        passes=_PASSES,
     ),
 )

@@ -49,8 +49,22 @@ def _fault(phone: str, country: str, place: Place) -> Fault:
 
 _REASON = "A wrong digit in a number to call at night harms someone."
 _STANDARD = "EQIP (contact details); national numbering plans"
+_FAILS = (
+    "Un numéro qui n’existe pas dans le pays (`country`), dans un profil, un groupe, un "
+    "article ou un texte local ; les numéros courts et ceux de fiction sont connus."
+)
+_PASSES = "Le corriger."
 CHECKS = (
-    Check("phone-numbers", Subject.HOSPITAL, Severity.ERROR, _REASON, _STANDARD, in_the_profile),
+    Check(
+        "phone-numbers",
+        Subject.HOSPITAL,
+        Severity.ERROR,
+        _REASON,
+        _STANDARD,
+        in_the_profile,
+        fails=_FAILS,
+        passes=_PASSES,
+    ),
     Check("phone-numbers", Subject.LEAFLET, Severity.ERROR, _REASON, _STANDARD, in_the_article),
     Check("phone-numbers", Subject.LOCAL, Severity.ERROR, _REASON, _STANDARD, in_the_local_text),
 )

@@ -41,6 +41,12 @@ def _dots(item: Item, picture: bytes) -> float:
     return max(size[0] / item.width, size[1] / item.height) * MM_PER_INCH
 
 
+_FAILS = (
+    "Un logo, une photo sous 300 points par pouce une fois imprimés (*avertissement*), "
+    "sous 150 (erreur) ; à l’écran, sous 110 et sous 72. La ligne est celle de l’image, "
+    "ou celle du logo dans `hospital.yaml`."
+)
+_PASSES = "Une image plus grande, ou un SVG."
 CHECKS = (
     Check(
         "picture-resolution",
@@ -49,5 +55,7 @@ CHECKS = (
         "A coarse logo looks like a forgery, a coarse drawing tells nothing.",
         "Printing trade: 300 dots per inch",
         run,
+        fails=_FAILS,
+        passes=_PASSES,
     ),
 )

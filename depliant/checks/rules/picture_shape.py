@@ -43,6 +43,11 @@ def _across(item: Item, picture: bytes) -> float:
     return max(item.width, item.height) / long if long >= _LONG else _THIN
 
 
+_FAILS = (
+    "Une image si longue et si étroite qu’elle s’imprime en un filet : moins de 3 mm de "
+    "large (*avertissement*), de 1,5 mm (erreur)."
+)
+_PASSES = "La recadrer sur ce qu’elle montre."
 CHECKS = (
     Check(
         "picture-shape",
@@ -51,5 +56,7 @@ CHECKS = (
         "A picture that nobody makes out takes the place of one that tells.",
         "PEMAT 15–19 (visual aids)",
         run,
+        fails=_FAILS,
+        passes=_PASSES,
     ),
 )

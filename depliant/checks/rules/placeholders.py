@@ -156,8 +156,26 @@ def _fault(what: str, place: Place) -> Fault:
 
 _REASON = "A half-written leaflet looks like a finished one once it is printed."
 _STANDARD = "depliant: seen in real leaflets"
+_FAILS = (
+    "Ce qui reste à écrire, `[à compléter : …]`, entier ou à moitié écrit : "
+    "*avertissement* sur un brouillon, où il est imprimé, et pour un profil ; erreur sur "
+    "un document approuvé. Personne n’approuve, n’envoie ni ne note comme remis un "
+    "document qui en a. Et, toujours en erreur : TODO, À FAIRE, lorem ipsum, XXX, `XX "
+    "mg`, `0X XX XX XX XX`, JJ/MM/AAAA, « (à valider par …) », `[nom du médecin]`, des "
+    "accolades non remplies."
+)
+_PASSES = "Écrire le texte."
 CHECKS = (
-    Check(UNWRITTEN, Subject.LEAFLET, Severity.ERROR, _REASON, _STANDARD, in_the_article),
+    Check(
+        UNWRITTEN,
+        Subject.LEAFLET,
+        Severity.ERROR,
+        _REASON,
+        _STANDARD,
+        in_the_article,
+        fails=_FAILS,
+        passes=_PASSES,
+    ),
     Check(UNWRITTEN, Subject.HOSPITAL, Severity.ERROR, _REASON, _STANDARD, in_the_profile),
     Check(UNWRITTEN, Subject.LOCAL, Severity.ERROR, _REASON, _STANDARD, in_the_local_text),
     Check(UNWRITTEN, Subject.CONTENT, Severity.ERROR, _REASON, _STANDARD, in_the_content),

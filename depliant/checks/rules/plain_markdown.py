@@ -38,9 +38,22 @@ def in_the_front_matter(subject: LeafletSubject) -> Iterator[Fault]:
 _ADDRESS = re.compile(r"https?://\S+$")
 _REASON = "A mark that is not read is printed; HTML would reach for scripts, files, the network."
 _STANDARD = "depliant: what is written is read as it was meant, or refused"
+_FAILS = (
+    "Un signe de Markdown qui resterait imprimé (dans un profil aussi), du HTML, un lien "
+    "ou un attribut qui serait perdu ; une ligne en gras qui sert de titre "
+    "(*avertissement*)."
+)
+_PASSES = "Écrire ce que dit le message."
 CHECKS = (
     Check(
-        "plain-markdown", Subject.LEAFLET, Severity.ERROR, _REASON, _STANDARD, in_the_front_matter
+        "plain-markdown",
+        Subject.LEAFLET,
+        Severity.ERROR,
+        _REASON,
+        _STANDARD,
+        in_the_front_matter,
+        fails=_FAILS,
+        passes=_PASSES,
     ),
     Check("plain-markdown", Subject.CONTENT, Severity.ERROR, _REASON, _STANDARD, run),
     Check("plain-markdown", Subject.HOSPITAL, Severity.ERROR, _REASON, _STANDARD, in_the_profile),

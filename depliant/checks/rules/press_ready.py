@@ -26,6 +26,8 @@ def run(subject: FileSubject) -> Iterator[Fault]:
         )
 
 
+_FAILS = "Du RVB dans une édition d’imprimeur ; pas de profil de presse (*avertissement*)."
+_PASSES = "Demander le profil."
 CHECKS = (
     Check(
         "press-ready",
@@ -34,5 +36,7 @@ CHECKS = (
         "A press prints four inks: it would guess at RGB.",
         "ISO 15930-7 (PDF/X-4)",
         run,
+        fails=_FAILS,
+        passes=_PASSES,
     ),
 )

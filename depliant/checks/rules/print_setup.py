@@ -99,6 +99,8 @@ def _ink_at_the_edge(pdf: bytes) -> Iterator[tuple[int, float]]:
         document.close()
 
 
+_FAILS = "Boîtes de page, consignes d’impression, encre à moins de 7 mm du bord."
+_PASSES = "Corriger le format ou le style."
 CHECKS = (
     Check(
         "print-setup",
@@ -107,5 +109,7 @@ CHECKS = (
         "Office printers cut what lies at the edge, and scale what does not forbid it.",
         "ISO 32000-1 14.11.2 (page boxes), 12.2 (print hints); printers leave 4–6.7 mm blank",
         run,
+        fails=_FAILS,
+        passes=_PASSES,
     ),
 )

@@ -38,6 +38,8 @@ def _given_back(found: str, rtl: bool) -> Callable[[str], bool]:
     return lambda line: letters(line) in together
 
 
+_FAILS = "Un texte qui se relit autrement que composé."
+_PASSES = "Changer de police."
 CHECKS = (
     Check(
         "readable-text",
@@ -46,5 +48,7 @@ CHECKS = (
         "A screen reader, a search and a copy get what the file says, not what the eye sees.",
         "PDF/UA-1 (ISO 14289-1) 7.21; Matterhorn 10",
         run,
+        fails=_FAILS,
+        passes=_PASSES,
     ),
 )

@@ -98,8 +98,19 @@ def _plain(html: str) -> str:
 
 _REASON = "A treatment leaflet that is silent on what the law names is not given to a family."
 _STANDARD = "Code de la santé publique L.1111-2; DISCERN 8–14; EQIP"
+_FAILS = "Une section demandée qui manque, est vide, ou n’est sur aucune page."
+_PASSES = "L’écrire, ou `.not-covered` et des questions."
 CHECKS = (
-    Check("required-sections", Subject.LEAFLET, Severity.ERROR, _REASON, _STANDARD, in_the_source),
+    Check(
+        "required-sections",
+        Subject.LEAFLET,
+        Severity.ERROR,
+        _REASON,
+        _STANDARD,
+        in_the_source,
+        fails=_FAILS,
+        passes=_PASSES,
+    ),
     Check("required-sections", Subject.CONTENT, Severity.ERROR, _REASON, _STANDARD, in_the_content),
     Check("required-sections", Subject.PAGES, Severity.ERROR, _REASON, _STANDARD, on_the_pages),
 )

@@ -80,7 +80,21 @@ def _meaning(about: About) -> tuple[str, str]:
 
 _REASON = "What the engine cannot find or understand is left out, and nobody sees the gap."
 _STANDARD = "PEMAT 15–19 (visual aids); WCAG 2.4.4"
+_FAILS = (
+    "Une image absente, un lien vers nulle part ou vers une section que l’édition n’a "
+    "pas, un style ignoré."
+)
+_PASSES = "Corriger le nom."
 CHECKS = (
-    Check("resources", Subject.CONTENT, Severity.ERROR, _REASON, _STANDARD, in_the_content),
+    Check(
+        "resources",
+        Subject.CONTENT,
+        Severity.ERROR,
+        _REASON,
+        _STANDARD,
+        in_the_content,
+        fails=_FAILS,
+        passes=_PASSES,
+    ),
     Check("resources", Subject.PAGES, Severity.ERROR, _REASON, _STANDARD, run),
 )

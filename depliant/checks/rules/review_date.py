@@ -47,6 +47,11 @@ def run(subject: LeafletSubject) -> Iterator[Fault]:
         )
 
 
+_FAILS = (
+    "Relecture dépassée (erreur), à faire dans les trois mois (*avertissement*), à plus "
+    "de 36 mois (*avertissement*)."
+)
+_PASSES = "Faire relire, puis changer `review_by`."
 CHECKS = (
     Check(
         "review-date",
@@ -55,5 +60,7 @@ CHECKS = (
         "Old leaflets give old advice and dead phone numbers.",
         "PIF TICK 2; EQIP; DISCERN 5 (at most 36 months)",
         run,
+        fails=_FAILS,
+        passes=_PASSES,
     ),
 )

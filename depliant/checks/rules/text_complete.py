@@ -99,8 +99,22 @@ def _placed(file: pikepdf.Pdf) -> Iterator[str]:
 
 _REASON = "Text that does not fit a box can disappear without any warning."
 _STANDARD = "depliant: four proofs, from HTML to boxes to file to sheets"
+_FAILS = (
+    "Une lettre perdue entre l’article, les pages, le fichier et les feuilles ; un mot "
+    "coupé par `clip`."
+)
+_PASSES = "Raccourcir ; chercher une boîte de taille fixe."
 CHECKS = (
-    Check("text-complete", Subject.PAGES, Severity.ERROR, _REASON, _STANDARD, laid_out),
+    Check(
+        "text-complete",
+        Subject.PAGES,
+        Severity.ERROR,
+        _REASON,
+        _STANDARD,
+        laid_out,
+        fails=_FAILS,
+        passes=_PASSES,
+    ),
     Check("text-complete", Subject.FILE, Severity.ERROR, _REASON, _STANDARD, written),
     Check("text-complete", Subject.FILE, Severity.ERROR, _REASON, _STANDARD, imposed),
     Check("text-complete", Subject.FILE, Severity.ERROR, _REASON, _STANDARD, clipped),

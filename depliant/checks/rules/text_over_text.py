@@ -39,6 +39,8 @@ def _collisions(page: Page) -> Iterator[tuple[Run, Run]]:
                 yield one, other
 
 
+_FAILS = "Un mot imprimé sur un autre."
+_PASSES = "Raccourcir ce qui est à côté."
 CHECKS = (
     Check(
         "text-over-text",
@@ -47,5 +49,7 @@ CHECKS = (
         "Two texts in one place can neither be read nor read back.",
         "depliant: seen with two boxes in one margin",
         run,
+        fails=_FAILS,
+        passes=_PASSES,
     ),
 )

@@ -56,6 +56,12 @@ def _fault(
     return Fault(message, remedy, subject.place_of(section), severity, page)
 
 
+_FAILS = (
+    "Un encadré, un tableau, des étapes, une figure, un paragraphe de six lignes au plus,"
+    " sur deux pages alors qu’une page les contient ; un paragraphe plus long, coupé à "
+    "moins de trois lignes de son début ou de sa fin."
+)
+_PASSES = "Raccourcir, ou partager en deux."
 CHECKS = (
     Check(
         "torn-block",
@@ -64,5 +70,7 @@ CHECKS = (
         "Steps or a warning torn over two panels are read by halves.",
         "PEMAT (chunks); typographic usage: no widow, no orphan",
         run,
+        fails=_FAILS,
+        passes=_PASSES,
     ),
 )

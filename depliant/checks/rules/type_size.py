@@ -41,6 +41,8 @@ def _floor(run: Run, sizes: TypeSizes) -> float:
     return sizes.small if run.margin or run.section in SMALL_PRINT else sizes.least
 
 
+_FAILS = "Un texte sous le plancher de son format : 12 pt, 18 en gros caractères, 10 en petits."
+_PASSES = "Raccourcir le texte."
 CHECKS = (
     Check(
         "type-size",
@@ -49,5 +51,7 @@ CHECKS = (
         "Old people, and people who see badly, cannot read smaller print.",
         "UKAAF Clear Print (12 pt, better 14); EC 2009 readability guideline (9 pt floor)",
         run,
+        fails=_FAILS,
+        passes=_PASSES,
     ),
 )

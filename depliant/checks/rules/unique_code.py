@@ -24,6 +24,8 @@ def run(subject: WorkspaceSubject) -> Iterator[Fault]:
             )
 
 
+_FAILS = "Deux documents de même code."
+_PASSES = "Donner un autre code."
 CHECKS = (
     Check(
         "unique-code",
@@ -32,5 +34,7 @@ CHECKS = (
         "Two leaflets with one code are sent and withdrawn for one another.",
         "UK trust practice: a reference code on every leaflet",
         run,
+        fails=_FAILS,
+        passes=_PASSES,
     ),
 )
