@@ -11,10 +11,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from depliant.content.breaking import BREAK
-from depliant.content.typography import JOINER, NBSP, NNBSP, Rules, Typography, compiled, rules
+from depliant.content.typography import (
+    JOINER,
+    NBSP,
+    NNBSP,
+    REMEMBERED,
+    Rules,
+    Typography,
+    compiled,
+    rules,
+)
 from depliant.languages import direction
 
 LEFT_TO_RIGHT = "\u200e"  # a mark that nobody sees
@@ -127,6 +136,7 @@ def last_spaces(text: str, most: int = MOST) -> tuple[int, ...]:
     return tuple(kept)
 
 
+@lru_cache(REMEMBERED)
 def closed(text: str) -> str:
     """A text whose last line is no short word."""
     if letters(text) < LINE:

@@ -12,10 +12,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Sequence
+from functools import lru_cache
 from itertools import accumulate
 
 from depliant.content.edits import minimal, moved, replaced
 
+REMEMBERED = 8192  # sentences: about 2 MB
 NBSP, NNBSP, JOINER = "\u00a0", "\u202f", "\u2060"
 _SPACE = f"[ \n{NBSP}{NNBSP}]"  # a line of the source may end anywhere in a sentence
 
@@ -119,10 +121,12 @@ _ENGLISH = (
 
 
 class Typography:
-    """The rules of a language, applied to a text or to a sentence that its tags cut in parts."""
+    """The rules of a language, applied to a text or to a sentence that its tags cut in parts.
+    Editions say the same sentences: what was dressed is remembered, the last `REMEMBERED`."""
 
     def __init__(self, rules: Rules) -> None:
         self._rules = rules
+        self._remembered = lru_cache(REMEMBERED)(self._dressed)
 
     def followed_by(self, more: Rules) -> Typography:
         """The same with more rules, which see what these have made."""
@@ -134,9 +138,14 @@ class Typography:
     def across(self, parts: Sequence[str], kept: Collection[int] = ()) -> tuple[str, ...]:
         """The parts of one sentence, dressed as a whole: a rule sees the sentence, each letter
         stays in its part. The parts whose numbers are `kept` (code, addresses) are only seen."""
+        return self._remembered(tuple(parts), frozenset(kept))
+
+    def _dressed(self, parts: tuple[str, ...], kept: frozenset[int]) -> tuple[str, ...]:
         ends = list(accumulate(map(len, parts)))
         text = "".join(parts)
         for pattern, new in self._rules:
+            if not pattern.search(text):
+                continue
             found = [minimal(m.start(), m[0], new(m)) for m in pattern.finditer(text)]
             closed = [([0, *ends][n], ends[n]) for n in kept] if found else []
             edits = [e for e in found if e.changes and not any(map(e.touches, closed))]

@@ -31,12 +31,15 @@ class Definitions:
     notes: Mapping[str, Note] = field(default_factory=dict)
     abbreviations: Mapping[str, Abbreviation] = field(default_factory=dict)
 
+    def __hash__(self) -> int:
+        return hash((*self.links, *self.notes, *self.abbreviations))
+
     def words_for(self, text: str) -> Iterator[str]:
         """The words that a section's text takes from definitions that stand in other sections:
         its notes, its links, its abbreviations."""
         for name, note in self.notes.items():
             if f"[^{name}]" in text and not _defines(text, rf"\[\^{re.escape(name)}\]"):
-                yield from _said(note)
+                yield from said(note)
         for name, link in self.links.items():
             if f"[{name}]" in text.lower() and not _defines(text, rf"\[{re.escape(name)}\]"):
                 yield f"{name} {link.address} {link.title}"
@@ -50,7 +53,7 @@ def _defines(text: str, mark: str) -> bool:
     return re.search(rf"^[\s>]*{mark}\s?:", text, re.MULTILINE | re.IGNORECASE) is not None
 
 
-def _said(block: Block) -> Iterator[str]:
+def said(block: Block) -> Iterator[str]:
     """The words in a block, line by line."""
     for one in (block, *inner(block)):
         yield from texts(one)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
-from depliant.content.facts import Facts
+from depliant.content.facts import REFERENCE, Facts
 from depliant.content.online import qr_code
 from depliant.content.pictures.row import row
 from depliant.content.prose.addresses import Paper
@@ -13,7 +14,11 @@ from depliant.content.prose.dialect import Manner
 from depliant.content.prose.render import Rendered, render
 from depliant.content.typography import Typography
 from depliant.formats.format import Format
+from depliant.reading.defined import said
 from depliant.reading.sections import Section
+from depliant.words import current_language
+
+REMEMBERED = 512  # sections: about 4 MB
 
 
 def set_sections(
@@ -38,10 +43,27 @@ def set_sections(
 def _set(sections: Iterable[Section], facts: Facts, manner: Manner) -> dict[str, Rendered]:
     found: dict[str, Rendered] = {}
     for section in sections:
-        one = render(section, facts, manner)
+        one = _rendered(section, _asked_for(section, facts), manner, current_language())
         manner = replace(manner, spelled=manner.spelled | one.spelled)
         found[section.role] = one
     return found
+
+
+@lru_cache(REMEMBERED)
+def _rendered(
+    section: Section, facts: tuple[tuple[str, str], ...], manner: Manner, _told_in: str
+) -> Rendered:
+    """A section as it is set: many editions set it alike."""
+    return render(section, dict(facts), manner)
+
+
+def _asked_for(section: Section, facts: Facts) -> tuple[tuple[str, str], ...]:
+    """The facts that a section looks up, or needs: with the others it is set the same."""
+    notes = (text for note in section.definitions.notes.values() for text in said(note))
+    meanings = (one.meaning for one in section.definitions.abbreviations.values())
+    text = "\n".join((section.title, section.text, *notes, *meanings))
+    names = {found[1] for found in REFERENCE.finditer(text)} | {"hospital.country"}
+    return tuple((name, facts[name]) for name in sorted(names & facts.keys()))
 
 
 def _met(slot: str, pages: Sequence[str]) -> int:
