@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import yaml
@@ -46,9 +46,11 @@ def split(text: str, place: Place) -> Parts:
     return parts
 
 
-def parted(text: str, place: Place, example: str = "") -> tuple[Parts, list[Problem]]:
+def parted(
+    text: str, place: Place, example: Callable[[], str] = str
+) -> tuple[Parts, list[Problem]]:
     """The parts of a document as far as they can be told, and what is wrong with how they are
-    parted; `example` has the lines of a front matter, for a document that has none."""
+    parted; `example` gives the lines of a front matter, for a document that has none."""
     lines = text.split("\n")
     found = _found(lines, place, example)
     problems = list(found.problems)
@@ -76,11 +78,11 @@ class _Found:
     problems: tuple[Problem, ...] = ()
 
 
-def _found(lines: list[str], place: Place, example: str) -> _Found:
+def _found(lines: list[str], place: Place, example: Callable[[], str]) -> _Found:
     top = next((n for n, line in enumerate(lines) if line.strip()), 0)
     opened = _is_dashes(lines[top])
     if not opened and not _is_entry(lines, top):
-        return _Found(0, 0, 0, (_no_front_matter(place, example),))
+        return _Found(0, 0, 0, (_no_front_matter(place, example()),))
     start = top + 1 if opened else top
     wrong = () if lines[0].rstrip() == FENCE else (_opening(lines, top, place),)
     end = next((n for n in range(start, len(lines)) if _is_dashes(lines[n])), -1)
@@ -143,7 +145,7 @@ def _is_entry(lines: list[str], top: int) -> bool:
 
 def _closing(lines: list[str], place: Place) -> int:
     """The number of the line, from 0, that closes the front matter; the first one opens it."""
-    found = _found(lines, place, "")
+    found = _found(lines, place, str)
     gather(found.problems)
     return found.end
 

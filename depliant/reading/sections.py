@@ -81,7 +81,7 @@ def parse_document(
 ) -> tuple[Meta, tuple[Section, ...], Values]:
     """The front matter and the sections of a Markdown `text`; `InputError` with all that is wrong
     in both."""
-    parts, problems = parted(text, place, whole(model))
+    parts, problems = parted(text, place, lambda: whole(model))
     start = place.at(parts.first)
     gather(monsters(parts.body, start))
     sections: tuple[Section, ...] = ()

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import yaml
+from yaml.composer import Composer
 
 from depliant.errors import Place, Problem, gather
 from depliant.reading.limits import DEEPEST_LIST, MOST_YAML_BYTES
@@ -110,14 +111,14 @@ def _left_alone(own: Any, loc: Loc) -> bool:
     return False
 
 
-class _Composer(yaml.SafeLoader):
+class _Composing(Composer):
     """Composes a node tree in which every scalar is text."""
 
     yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 (the base class's own name)
     depth = 0
 
     def compose_node(self, parent: Any, index: Any) -> Any:
-        event = self.peek_event()  # type: ignore[no-untyped-call]
+        event = self.peek_event()  # type: ignore[attr-defined]
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise RefusedError(
                 None,
@@ -138,6 +139,21 @@ class _Composer(yaml.SafeLoader):
         node = super().compose_node(parent, index)
         self.depth -= 1
         return node
+
+
+class _Composer(_Composing, yaml.SafeLoader):
+    """The reader whose faults `yaml_faults` understands."""
+
+    def __init__(self, text: str) -> None:
+        yaml.SafeLoader.__init__(self, text)
+
+
+class _Quick(_Composing, yaml.CSafeLoader):
+    """Reads what has no fault, several times as fast."""
+
+    def __init__(self, text: str) -> None:
+        yaml.CSafeLoader.__init__(self, text)
+        Composer.__init__(self)
 
 
 def _short(tag: str) -> str:
@@ -178,7 +194,11 @@ def _composed(text: str, place: Place) -> tuple[yaml.Node | None, str, list[Prob
 
 
 def _compose(text: str) -> yaml.Node | None:
-    node: yaml.Node | None = yaml.compose(text, Loader=_Composer)
+    node: yaml.Node | None
+    try:
+        node = yaml.compose(text, Loader=_Quick)
+    except yaml.YAMLError:
+        node = yaml.compose(text, Loader=_Composer)
     return node
 
 

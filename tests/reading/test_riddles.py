@@ -35,7 +35,7 @@ BODY = "\n## En bref {#summary}\n\nDe l’eau tiède.\n"
     ],
 )
 def test_what_parts_a_front_matter_is_told(text: str, told: list[tuple[int, str]]) -> None:
-    parts, problems = parted(text, HERE, "title: x")
+    parts, problems = parted(text, HERE, lambda: "title: x")
     assert [p.place.line for p in problems if p.place] == [line for line, _words in told]
     assert all(words in p.message for p, (_line, words) in zip(problems, told, strict=True))
     if told and "two `---`" in told[0][1]:

@@ -43,6 +43,11 @@ def is_address(element: Element) -> bool:
     return ADDRESS in names or "phone" in names or "link-address" in names
 
 
+def holds_address(text: str) -> bool:
+    """Whether a web or e-mail address is typed in a text."""
+    return _TYPED.search(text) is not None
+
+
 # --- what is typed ---------------------------------------------------------------------------
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from depliant.content.facts import REFERENCE, Facts
 from depliant.content.online import qr_code
 from depliant.content.pictures.row import row
-from depliant.content.prose.addresses import Paper
+from depliant.content.prose.addresses import Paper, holds_address
 from depliant.content.prose.dialect import Manner
 from depliant.content.prose.render import Rendered, render
 from depliant.content.typography import Typography
@@ -43,7 +43,9 @@ def set_sections(
 def _set(sections: Iterable[Section], facts: Facts, manner: Manner) -> dict[str, Rendered]:
     found: dict[str, Rendered] = {}
     for section in sections:
-        one = _rendered(section, _asked_for(section, facts), manner, current_language())
+        asked = _asked_for(section, facts)
+        set_so = manner if _leads_away(section, asked) else replace(manner, paper=None)
+        one = _rendered(section, asked, set_so, current_language())
         manner = replace(manner, spelled=manner.spelled | one.spelled)
         found[section.role] = one
     return found
@@ -59,11 +61,21 @@ def _rendered(
 
 def _asked_for(section: Section, facts: Facts) -> tuple[tuple[str, str], ...]:
     """The facts that a section looks up, or needs: with the others it is set the same."""
+    names = {found[1] for found in REFERENCE.finditer(_all_text(section))} | {"hospital.country"}
+    return tuple((name, facts[name]) for name in sorted(names & facts.keys()))
+
+
+def _leads_away(section: Section, facts: Iterable[tuple[str, str]]) -> bool:
+    """Whether there may be a link in a section: papers show where it leads, each in its way."""
+    text = _all_text(section)
+    return "[" in text or any(map(holds_address, (text, *(value for _name, value in facts))))
+
+
+def _all_text(section: Section) -> str:
+    """What is typed in a section, and what it may take from others."""
     notes = (text for note in section.definitions.notes.values() for text in said(note))
     meanings = (one.meaning for one in section.definitions.abbreviations.values())
-    text = "\n".join((section.title, section.text, *notes, *meanings))
-    names = {found[1] for found in REFERENCE.finditer(text)} | {"hospital.country"}
-    return tuple((name, facts[name]) for name in sorted(names & facts.keys()))
+    return "\n".join((section.title, section.text, *notes, *meanings))
 
 
 def _met(slot: str, pages: Sequence[str]) -> int:
