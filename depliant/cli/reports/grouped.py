@@ -16,19 +16,17 @@ from depliant.words import _, ngettext
 
 MOST_NAMES = 6  # of the editions that a finding concerns
 MANY = 10  # findings of one rule in a file: from here on they are told as one
-_INDENT = " " * 6  # of what stands below a finding's first line
+_INDENT = " " * 4  # of what stands below a finding's first line
 _Block = list[Told]  # one finding, or many of a rule
 
 
 def grouped(told: Iterable[Told], editions: Sequence[str]) -> Iterator[str]:
-    """A text for each file: its name, then its findings in the order of its lines. `editions` are
-    the names of all those of the report: what concerns each that a file has a part in names none.
-    """
+    """A text for each file: its findings in the order of its lines, each with its place, which
+    editors and terminals lead to. `editions` are the names of all those of the report: what
+    concerns each that a file has a part in names none."""
     for file, found in groupby(told, key=_file):
         everywhere = frozenset(name for name in editions if _has_part(file, name))
-        lines = [_bold(file)] if file else []
-        lines += [_told(block, everywhere) for block in _folded(list(found))]
-        yield "\n".join(lines)
+        yield "\n".join(_told(block, everywhere) for block in _folded(list(found)))
 
 
 def counted(found: Count) -> str:
@@ -81,13 +79,15 @@ def _told(block: _Block, everywhere: frozenset[str]) -> str:
 
 
 def _head(told: Told) -> str:
-    what = told.item.message
+    what = f"{told.place}: {told.item.message}" if told.place.file else told.item.message
     if isinstance(told.item, Finding):
         what += f" [{told.item.page}]" if told.item.page else ""
         what += f" ({told.rule})"
     kind = _("error: {what}") if told.is_error else _("warning: {what}")
-    line = f"{told.place.line or '':>4}  " if told.place.file else ""
-    return line + _coloured(kind.format(what=what), told.is_error)
+    if not _in_colour():
+        return kind.format(what=what)
+    colour = "red" if told.is_error else "yellow"
+    return click.style(kind.format(what=""), fg=colour, bold=True) + what
 
 
 def _quote(told: Told) -> Iterator[str]:
@@ -130,15 +130,3 @@ def _concerns(told: Told, everywhere: frozenset[str]) -> Iterator[str]:
 
 def _in_colour() -> bool:
     return sys.stderr.isatty()
-
-
-def _bold(text: str) -> str:
-    return click.style(text, bold=True) if _in_colour() else text
-
-
-def _coloured(text: str, is_error: bool) -> str:
-    """A finding's first line, with its kind in colour."""
-    kind, colon, rest = text.partition(":")
-    if not _in_colour() or not colon:
-        return text
-    return click.style(kind + colon, fg="red" if is_error else "yellow", bold=True) + rest

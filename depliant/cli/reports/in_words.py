@@ -88,8 +88,10 @@ def findings(report: Report, manner: Manner) -> None:
     told = collected(report)
     loud = [one for one in told if not one.silenced]
     shown = [one for one in loud if not manner.quiet or one.fails(report.strict)]
-    for block in grouped(shown, [outcome.edition.name for outcome in report.outcomes]):
-        click.echo(as_typed(block, manner), err=True)
+    names = [outcome.edition.name for outcome in report.outcomes]
+    blocks = (as_typed(block, manner) for block in grouped(shown, names))
+    if text := "\n\n".join(blocks):
+        click.echo(text, err=True)
     if manner.debug:
         traces(report)
     if manner.quiet:
