@@ -55,7 +55,7 @@ def of_failure(problems: tuple[Problem, ...], _code: ExitCode, _out: Path | None
 
 def _case(told: Told, strict: bool) -> _Case:
     item, rule = told.item, told.rule or _UNREAD
-    name = f"{rule}:{told.place.line}" if told.place.line else rule
+    name = f"{rule} L{told.place.line}" if told.place.line else rule
     became = "failure" if told.fails(strict) else ""
     if told.silenced:
         became = "skipped"
@@ -115,7 +115,7 @@ def _add(suite: ET.Element, case: _Case) -> None:
     if case.became == "skipped":
         ET.SubElement(element, "skipped", message=_plain(case.message))
     elif case.became:
-        kind = re.split("[: ]", case.name)[0]
+        kind = case.name.partition(" ")[0]
         told = ET.SubElement(element, case.became, type=kind, message=_plain(case.message))
         told.text = _plain(case.text)
 
@@ -125,7 +125,7 @@ def _named_apart(cases: Iterable[_Case]) -> Iterator[_Case]:
     seen: Counter[str] = Counter()
     for case in cases:
         seen[case.name] += 1
-        again = f" #{seen[case.name]}" if seen[case.name] > 1 else ""
+        again = f" ({seen[case.name]})" if seen[case.name] > 1 else ""
         yield replace(case, name=case.name + again)
 
 

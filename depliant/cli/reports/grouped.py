@@ -12,6 +12,7 @@ import click
 from depliant.checks.finding import Finding
 from depliant.cli.reports.collected import Count, Told
 from depliant.cli.reports.quoting import quoted
+from depliant.errors import Problem
 from depliant.words import _, ngettext
 
 MOST_NAMES = 6  # of the editions that a finding concerns
@@ -31,14 +32,15 @@ def grouped(told: Iterable[Told], editions: Sequence[str]) -> Iterator[str]:
 
 def counted(found: Count) -> str:
     """How many errors, warnings and silenced findings there are, in a sentence."""
-    parts = [
-        ngettext("{n} error", "{n} errors", found.errors).format(n=found.errors),
-        ngettext("{n} warning", "{n} warnings", found.warnings).format(n=found.warnings),
-    ]
-    if found.silenced:
-        silenced = ngettext("{n} silenced in place", "{n} silenced in place", found.silenced)
-        parts.append(silenced.format(n=found.silenced))
-    return ", ".join(parts) + "."
+    parts = (
+        (ngettext("{n} error", "{n} errors", found.errors), found.errors),
+        (ngettext("{n} warning", "{n} warnings", found.warnings), found.warnings),
+        (
+            ngettext("{n} silenced in place", "{n} silenced in place", found.silenced),
+            found.silenced,
+        ),
+    )
+    return ", ".join(text.format(n=number) for text, number in parts if number) + "."
 
 
 def _file(told: Told) -> str:
@@ -79,10 +81,11 @@ def _told(block: _Block, everywhere: frozenset[str]) -> str:
 
 
 def _head(told: Told) -> str:
-    what = f"{told.place}: {told.item.message}" if told.place.file else told.item.message
+    message = told.item.message
     if isinstance(told.item, Finding):
-        what += f" [{told.item.page}]" if told.item.page else ""
-        what += f" ({told.rule})"
+        message += f" [{told.item.page}]" if told.item.page else ""
+        message += f" ({told.rule})"
+    what = str(Problem(message, told.item.place))
     kind = _("error: {what}") if told.is_error else _("warning: {what}")
     if not _in_colour():
         return kind.format(what=what)
