@@ -16,7 +16,7 @@ from depliant.checks.registry import all_checks
 from depliant.checks.rules.required_sections import GENERATED
 from depliant.cli.commands import command_line
 from depliant.cli.main import main
-from depliant.cli.report_json import SaidMessage
+from depliant.cli.reports.as_json import SaidMessage
 from depliant.errors import Place
 from depliant.formats.format import FormatRow
 from depliant.mail.settings import MailSettings, parse_mail

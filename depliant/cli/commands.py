@@ -31,6 +31,7 @@ from depliant.cli.options import (
     today_option,
     workspace_option,
 )
+from depliant.cli.reports import machine
 from depliant.errors import ExitCode
 from depliant.words import _, later, ngettext
 
@@ -79,10 +80,10 @@ for command in outbox.COMMANDS:
     help=later("Press on a Dask scheduler's workers."),
 )
 @drafts_option
-@report_option
+@report_option("json")
 @told
 def build(manner: Manner, /, out: Path | None, style: str, **options: Any) -> int:
-    from depliant.cli import report_json, report_text
+    from depliant.cli.reports import in_words
     from depliant.jobs.build import Report, build_editions
 
     folder = out or options["workspace"] / "out"
@@ -90,10 +91,10 @@ def build(manner: Manner, /, out: Path | None, style: str, **options: Any) -> in
     def work() -> Report:
         return build_editions(request_of(options), folder, how(options, manner))
 
-    if style == "json":
-        return report_json.tell(work, manner, folder)
+    if style != "text":
+        return machine.tell(style, work, manner, folder)
     report = work()
-    report_text.summary(report, folder, manner)
+    in_words.summary(report, folder, manner)
     return report.exit_code
 
 
@@ -101,19 +102,19 @@ def build(manner: Manner, /, out: Path | None, style: str, **options: Any) -> in
 @selectors
 @edition_options
 @option("--no-render", is_flag=True, help=later("Check the sources only, without typesetting."))
-@report_option
+@report_option(*machine.STYLES)
 @told
 def check(manner: Manner, /, no_render: bool, style: str, **options: Any) -> int:
-    from depliant.cli import report_json, report_text
+    from depliant.cli.reports import in_words
     from depliant.jobs.build import Report, check_editions
 
     def work() -> Report:
         return check_editions(request_of(options), how(options, manner), render=not no_render)
 
-    if style == "json":
-        return report_json.tell(work, manner)
+    if style != "text":
+        return machine.tell(style, work, manner)
     report = work()
-    report_text.findings(report, manner)
+    in_words.findings(report, manner)
     return report.exit_code
 
 

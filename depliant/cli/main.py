@@ -7,7 +7,6 @@ import logging
 import sys
 import traceback
 from collections.abc import Sequence
-from itertools import pairwise
 
 from depliant.cli.global_options import Manner
 from depliant.errors import DepliantError, ExitCode, InputError, Problem
@@ -73,24 +72,18 @@ def _run(given: list[str], manner: Manner) -> int:
 def _fail(
     problems: tuple[Problem, ...], code: ExitCode, given: list[str], manner: Manner
 ) -> ExitCode:
-    """Tell what kept a command from its work: to whoever asked for JSON as JSON."""
-    if _asks_for_json(given):
-        from depliant.cli import report_json
+    """Tell what kept a command from its work: to whoever asked for a report for programs as one."""
+    from depliant.cli.reports import machine
 
+    if style := machine.asked_for(given):
         with contextlib.suppress(BrokenPipeError):
-            report_json.tell_failure(problems, code)
+            machine.tell_failure(style, problems, code)
     else:
         from depliant.cli.show import as_typed
 
         for problem in problems:
             _tell(as_typed(str(problem), manner))
     return code
-
-
-def _asks_for_json(given: list[str]) -> bool:
-    """Whether a command line asks for a report as JSON, be it right or wrong."""
-    words = given[: given.index("--")] if "--" in given else given
-    return "--report=json" in words or ("--report", "json") in pairwise(words)
 
 
 def _tell(text: str) -> None:

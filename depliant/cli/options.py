@@ -100,14 +100,15 @@ def drafts_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
 
 
-def report_option(command: Callable[..., Any]) -> Callable[..., Any]:
+def report_option(*styles: str) -> Decorator:
+    """How a command is told: in words, or in one of some styles for other programs."""
     return option(
         "--report",
         "style",
-        type=click.Choice(["text", "json"]),
+        type=click.Choice(["text", *styles]),
         default="text",
-        help=later("How it is told: in words, or as JSON (docs/report.md)."),
-    )(command)
+        help=later("How it is told: in words, or for other programs (docs/report.md)."),
+    )
 
 
 def leaflet_argument(command: Callable[..., Any]) -> Callable[..., Any]:

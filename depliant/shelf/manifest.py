@@ -39,7 +39,8 @@ class FileEntry(Entry):
 
 
 class FindingEntry(Entry):
-    """A finding as it was told; `place` is `file:line`."""
+    """A finding as it was told; `place` is `file:line`, `allowed` the reason for which its author
+    silenced it."""
 
     rule: str
     severity: Literal["warning", "error"]
@@ -47,6 +48,9 @@ class FindingEntry(Entry):
     remedy: str
     place: str | None = None
     page: str | None = None
+    quote: str = ""
+    words: str = ""
+    allowed: str = ""
 
 
 class ProblemEntry(Entry):
@@ -271,11 +275,14 @@ def edition_of(entry: EditionEntry) -> Edition:
 def finding_entry(finding: Finding) -> FindingEntry:
     return FindingEntry(
         rule=finding.rule,
-        severity="error" if finding.is_error else "warning",
+        severity="error" if finding.severity is Severity.ERROR else "warning",
         message=finding.message,
         remedy=finding.remedy,
         place=str(finding.place) if finding.place else None,
         page=finding.page or None,
+        quote=finding.quote,
+        words=finding.words,
+        allowed=finding.allowed,
     )
 
 
@@ -283,7 +290,8 @@ def finding_of(entry: FindingEntry) -> Finding:
     """A finding as it was told by an earlier build."""
     severity = Severity[entry.severity.upper()]
     place = _place(entry.place) if entry.place else None
-    return Finding(entry.rule, severity, entry.message, entry.remedy, place, entry.page or "")
+    said = (entry.rule, severity, entry.message, entry.remedy, place, entry.page or "")
+    return Finding(*said, entry.quote, entry.words, entry.allowed)
 
 
 def _place(text: str) -> Place:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from depliant.cli.report_json import SaidReport
+from depliant.cli.reports.as_json import SaidReport
 from tests.conftest import TOP, Run, edit
 
 ONE = ("--format", "screen", "--hospital", "tilleuls")

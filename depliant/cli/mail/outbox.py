@@ -144,7 +144,7 @@ def _already(item: Item) -> Problem:
 
 @click.command(cls=Command, help=later("Show what became of the messages."))
 @to_option
-@report_option
+@report_option("json")
 @place_options
 @told
 def status(manner: Manner, /, to: str, style: str, **options: Any) -> int:
@@ -155,7 +155,7 @@ def status(manner: Manner, /, to: str, style: str, **options: Any) -> int:
         if style != "json":
             tell_elsewhere(manner, outbox, shelf_of(options))
     if style == "json":
-        from depliant.cli.report_json import tell_outbox
+        from depliant.cli.reports.as_json import tell_outbox
 
         tell_outbox(items)
         return ExitCode.DONE

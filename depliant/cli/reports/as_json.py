@@ -1,19 +1,18 @@
-"""A report as one JSON object on standard output (docs/report.md), for other programs."""
+"""A report as one JSON object (docs/report.md), and the outbox as one."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import click
 from pydantic import BaseModel, ConfigDict, Field
 
-from depliant.checks.finding import Finding
-from depliant.cli.global_options import Manner
-from depliant.cli.report_text import traces
-from depliant.errors import DepliantError, ExitCode, Place, Problem
+from depliant.checks.finding import Finding, Severity
+from depliant.cli.reports.collected import Count, collected, count
+from depliant.errors import ExitCode, Place, Problem
 from depliant.shelf.manifest import FileEntry
 from depliant.shelf.outcome import Outcome
 
@@ -40,7 +39,8 @@ class SaidProblem(Said):
 
 
 class SaidFinding(Said):
-    """What a check found; `page` is the laid-out page, if it is about one."""
+    """What a check found; `page` is the laid-out page, if it is about one; `quote` the sentence as
+    it is written, `words` those in it that are meant; `allowed` the reason why it was silenced."""
 
     rule: str
     severity: Literal["warning", "error"]
@@ -49,6 +49,9 @@ class SaidFinding(Said):
     file: str | None
     line: int | None
     page: str | None
+    quote: str | None
+    words: str | None
+    allowed: str | None
 
 
 class SaidEdition(Said):
@@ -63,12 +66,21 @@ class SaidEdition(Said):
     findings: tuple[SaidFinding, ...]
 
 
+class SaidCounts(Said):
+    """How many problems and errors, warnings, and findings silenced in place, each once."""
+
+    errors: int
+    warnings: int
+    silenced: int
+
+
 class SaidReport(Said):
     """What came of a command; `out` is the folder that `build` wrote into."""
 
     schema_: Literal[1] = Field(alias="schema")
     out: str | None
     exit_code: int
+    counts: SaidCounts
     problems: tuple[SaidProblem, ...]
     findings: tuple[SaidFinding, ...]
     withdrawn: tuple[str, ...]
@@ -132,43 +144,32 @@ def _moment(seconds: float) -> dt.datetime:
     return dt.datetime.fromtimestamp(round(seconds), dt.UTC)
 
 
-def tell(work: Callable[[], Report], manner: Manner, out: Path | None = None) -> ExitCode:
-    """Do the work and print its report, also of a request that is refused; the exit code."""
-    try:
-        report = work()
-    except DepliantError as error:
-        _print(_said(error.problems, error.exit_code, out))
-        return error.exit_code
-    _print(
-        _said(
-            report.problems,
-            report.exit_code,
-            out,
-            findings=tuple(map(_finding, report.source_findings)),
-            withdrawn=report.withdrawn,
-            left_out=report.left_out,
-            too_large=tuple(edition.name for edition in report.too_large),
-            editions=tuple(_edition(outcome, out) for outcome in report.outcomes),
-        )
+def of_report(report: Report, out: Path | None) -> str:
+    """A report as JSON; `out` is the folder that a build wrote into."""
+    said = _said(
+        report.problems,
+        report.exit_code,
+        out,
+        counts=_counts(count(collected(report))),
+        findings=tuple(map(_finding, report.source_findings)),
+        withdrawn=report.withdrawn,
+        left_out=report.left_out,
+        too_large=tuple(edition.name for edition in report.too_large),
+        editions=tuple(_edition(outcome, out) for outcome in report.outcomes),
     )
-    if manner.debug:
-        traces(report)
-    return report.exit_code
+    return said.model_dump_json(indent=1)
 
 
-def tell_failure(problems: tuple[Problem, ...], exit_code: ExitCode) -> None:
-    """Print what kept a command from its work."""
-    _print(_said(problems, exit_code, None))
-
-
-def _print(said: SaidReport) -> None:
-    click.echo(said.model_dump_json(indent=1))
+def of_failure(problems: tuple[Problem, ...], exit_code: ExitCode, out: Path | None) -> str:
+    """What kept a command from its work, as a report."""
+    return _said(problems, exit_code, out, _counts(Count(len(problems)))).model_dump_json(indent=1)
 
 
 def _said(
     problems: tuple[Problem, ...],
     exit_code: ExitCode,
     out: Path | None,
+    counts: SaidCounts,
     findings: tuple[SaidFinding, ...] = (),
     withdrawn: tuple[str, ...] = (),
     left_out: tuple[str, ...] = (),
@@ -179,6 +180,7 @@ def _said(
         schema=1,
         out=str(out) if out else None,
         exit_code=exit_code,
+        counts=counts,
         problems=tuple(map(_problem, problems)),
         findings=findings,
         withdrawn=withdrawn,
@@ -186,6 +188,10 @@ def _said(
         too_large=too_large,
         editions=editions,
     )
+
+
+def _counts(found: Count) -> SaidCounts:
+    return SaidCounts(errors=found.errors, warnings=found.warnings, silenced=found.silenced)
 
 
 def _edition(outcome: Outcome, out: Path | None) -> SaidEdition:
@@ -215,12 +221,15 @@ def _finding(finding: Finding) -> SaidFinding:
     file, line = _place(finding.place)
     return SaidFinding(
         rule=finding.rule,
-        severity="error" if finding.is_error else "warning",
+        severity="error" if finding.severity is Severity.ERROR else "warning",
         message=finding.message,
         remedy=finding.remedy,
         file=file,
         line=line,
         page=finding.page or None,
+        quote=finding.quote or None,
+        words=finding.words or None,
+        allowed=finding.allowed or None,
     )
 
 

@@ -1,5 +1,5 @@
-"""A report in words: findings and errors on standard error, the table of editions on standard
-output. With --quiet, errors only."""
+"""A report in words: what was found on standard error, file by file, and the table of editions on
+standard output. With --quiet, errors only."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from depliant.checks.finding import Finding
 from depliant.cli.global_options import Manner
+from depliant.cli.reports.collected import collected, count
+from depliant.cli.reports.grouped import counted, grouped
 from depliant.cli.show import as_typed, table
-from depliant.errors import Problem
 from depliant.shelf.outcome import Outcome
 from depliant.words import _, ngettext
 
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from depliant.jobs.build import Report
 
 MANY = 50  # editions: from here on, those that are current have no row of their own
-MOST_NAMES = 6  # of the editions that a finding concerns
-Told = Finding | Problem
 
 
 def summary(report: Report, out: Path, manner: Manner) -> None:
@@ -75,7 +73,8 @@ def _row(outcome: Outcome, out: Path) -> tuple[str, ...]:
 
 def _counts(outcome: Outcome) -> str:
     errors = sum(finding.is_error for finding in outcome.findings) + len(outcome.problems)
-    warnings = len(outcome.findings) + len(outcome.problems) - errors
+    silenced = sum(bool(finding.allowed) for finding in outcome.findings)
+    warnings = len(outcome.findings) + len(outcome.problems) - errors - silenced
     parts = []
     if errors:
         parts.append(ngettext("{n} error", "{n} errors", errors).format(n=errors))
@@ -85,25 +84,26 @@ def _counts(outcome: Outcome) -> str:
 
 
 def findings(report: Report, manner: Manner) -> None:
-    """Every problem and finding once, with the editions it concerns."""
-    everywhere: tuple[Told, ...] = (*report.problems, *report.source_findings)
-    told: dict[Told, list[str]] = {item: [] for item in everywhere}
-    for outcome in report.outcomes:
-        found: tuple[Told, ...] = (*outcome.problems, *outcome.findings)
-        for item in found:
-            told.setdefault(item, []).append(outcome.edition.name)
-    for item, editions in told.items():
-        if not manner.quiet or _fails(item, report.strict):
-            line = as_typed(_line(item), manner)
-            click.echo(line + _concerns(editions, len(report.outcomes)), err=True)
-    if not told and not manner.quiet:
-        click.echo(_("Nothing to mend."))
-    for name in report.left_out if not manner.quiet else ():
-        click.echo(_("{name}: not made, no section is marked for it.").format(name=name))
-    for line in _too_large(report) if not manner.quiet else ():
-        click.echo(line)
+    """Every problem and finding once, with the editions it concerns, and how many there are."""
+    told = collected(report)
+    loud = [one for one in told if not one.silenced]
+    shown = [one for one in loud if not manner.quiet or one.fails(report.strict)]
+    names = [outcome.edition.name for outcome in report.outcomes]
+    blocks = (as_typed(block, manner) for block in grouped(shown, names))
+    if text := "\n\n".join(blocks):
+        click.echo(text, err=True)
     if manner.debug:
         traces(report)
+    if manner.quiet:
+        return
+    if not loud:
+        click.echo(_("Nothing to mend."))
+    if told:
+        click.echo(counted(count(told)), err=True)
+    for name in report.left_out:
+        click.echo(_("{name}: not made, no section is marked for it.").format(name=name))
+    for line in _too_large(report):
+        click.echo(line)
 
 
 def _too_large(report: Report) -> Iterator[str]:
@@ -125,25 +125,6 @@ def _too_large(report: Report) -> Iterator[str]:
 
 def _leaflet(edition: Edition) -> str:
     return f"{edition.leaflet}/{edition.lang}"
-
-
-def _fails(item: Told, strict: bool) -> bool:
-    return isinstance(item, Problem) or item.is_error or strict
-
-
-def _line(item: Told) -> str:
-    fails = isinstance(item, Problem) or item.is_error
-    return (_("error: {what}") if fails else _("warning: {what}")).format(what=item)
-
-
-def _concerns(editions: list[str], total: int) -> str:
-    """Where a finding holds, unless it is everywhere; of many editions, the first few."""
-    names = list(dict.fromkeys(editions))
-    if not 0 < len(names) < total:
-        return ""
-    shown, more = ", ".join(names[:MOST_NAMES]), len(names) - MOST_NAMES
-    others = ngettext(" and {n} other", " and {n} others", more).format(n=more) if more > 0 else ""
-    return "\n    " + _("in: {editions}").format(editions=shown + others)
 
 
 def traces(report: Report) -> None:
