@@ -10,7 +10,13 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    SerializerFunctionWrapHandler,
+    model_serializer,
+)
 
 from depliant.errors import Place
 from depliant.reading.dates import Day, when
@@ -85,6 +91,12 @@ class Source(Written):
     date: Annotated[str, BeforeValidator(_when_or_asked)]
     url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
     type: SourceType | None = None
+
+    @model_serializer(mode="wrap")
+    def _as_before(self, dump: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Without the type that nobody said: texts signed before there were types stay signed."""
+        said: dict[str, Any] = dump(self)
+        return {key: value for key, value in said.items() if key != "type" or value}
 
 
 class Rights(Written):
