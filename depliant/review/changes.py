@@ -20,8 +20,10 @@ def with_stamp(data: bytes, article: Article, today: dt.date) -> bytes:
     stamp, changes = words_stamp(article), article.meta.changes
     numbers = [n for n, one in enumerate(changes) if one.version == article.meta.version]
     if not numbers:
-        new = {"version": article.meta.version, "date": today, "what": _first(article.lang)}
-        rows: list[Plain] = [*_rows(article), {**new, "stamp": stamp}]
+        what = _first(article.lang)
+        version = article.meta.version
+        new: Plain = {"version": version, "date": today, "what": what, "stamp": stamp}
+        rows: list[Plain] = [*_rows(article), new]
         return rewritten(data, {"changes": rows}, article.place)
     if changes[numbers[-1]].stamp == stamp:
         return data

@@ -20,8 +20,8 @@ _TOLD = {
         r"|\b(?:dire|dites|expliqu\w+|parl\w+|racont\w+|demand\w+|répond\w+|annonc\w+|préven\w+"
         r"|prépar\w+|écout\w+)\b[^.!?]{0,50}\b(?:[àa] (?:votre|notre|l[’']|son|un|cet)|aux"
         r"|votre|notre|l[’']) ?enfants?\b"
-        r"|\benfants?\b[^.!?]{0,60}\b(?:avec ses mots|son (?:avis|accord)|ses questions|peut (?:dire"
-        r"|poser|choisir|refuser|demander)|donne son|ce qu[’']il en pense)"
+        r"|\benfants?\b[^.!?]{0,60}\b(?:avec ses mots|son (?:avis|accord)|ses questions|donne son"
+        r"|peut (?:dire|poser|choisir|refuser|demander)|ce qu[’']il en pense)"
         r"|\b(?:qu[’']en pense-t-(?:il|elle)|ce qu[’'](?:il|elle) en pense|son (?:avis|accord)"
         r" compte)"
         r"|\b(?:tu|toi|tes)\b",

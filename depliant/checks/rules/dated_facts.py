@@ -47,10 +47,9 @@ _FRENCH = _Words(
     ),
     new=_one(
         rf"\b{_THING} (?:très |assez |plus |les plus )?(?:récent|nouveau|nouvel|moderne)\w*"
-        rf"|\b(?:récent|dernier|dernière)e?s? {_THING}\b(?! de l[’']enfant| de (?:votre|la journée))"
+        rf"|\b(?:récent|dernier|dernière)e?s? {_THING}\b"
         rf"|\b(?:ce|cette|ces) (?:tout )?nouve(?:au|aux|lle|lles) {_THING}"
         rf"|\b(?:est|sont|c[’']est) (?:un|une|de|des) (?:tout )?nouve(?:au|aux|lle|lles) {_THING}"
-        rf"|\bdepuis peu\b[^.!?]{{0,40}}\b{_THING}"
     ),
     about=_one(
         rf"\b(?:{_THING}|trait(?:e|é|ée|és|ées|er)|maladies?|leucémies?|cancers?|tumeurs?|diabète"
@@ -64,7 +63,8 @@ _FRENCH = _Words(
     ),
     counted=_one(r"\d ?%|\b(?:sur|pour) (?:10|100|1[ \u00a0\u202f]?000|dix|cent|mille)\b"),
     dated=_one(
-        r"\b(?:19|20)\d\d\b|\bnon datée?\b|\b(?:selon|d[’']après) (?:l[’']article|la source|l[’']étude)"
+        r"\b(?:19|20)\d\d\b|\bnon datée?\b"
+        r"|\b(?:selon|d[’']après) (?:l[’']article|la source|l[’']étude)"
         r"|\bau moment de l[’'](?:article|étude)\b"
     ),
 )
@@ -75,7 +75,8 @@ _MATTER = (
 _ENGLISH = _Words(
     now=_one(
         r"\bcurrently\b|\btoday\b|\bnowadays\b|\bat present\b|\bthese days\b|\brecently\b"
-        r"|\blately\b|\bin recent years\b|\bsoon (?:be )?(?:available|possible)\b|\bin the last few years\b"
+        r"|\blately\b|\bin recent years\b|\bin the last few years\b"
+        r"|\bsoon (?:be )?(?:available|possible)\b"
     ),
     new=_one(
         rf"\b(?:recent|latest) {_MATTER}\b|\b(?:this|these) new {_MATTER}\b"
@@ -117,7 +118,8 @@ def _undated(sentence: Sentence, words: _Words) -> re.Match[str] | None:
     text = sentence.text
     if words.dated.search(text):
         return None
-    if words.reader.search(text) and not words.counted.search(text):
+    reads = words.reader.search(words.now.sub(" ", text))  # "de nos jours" is nobody's
+    if reads and not words.counted.search(text):
         return None
     if found := next(sentence.finds(words.new), None):
         return found

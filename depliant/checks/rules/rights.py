@@ -27,8 +27,8 @@ def on_the_pages(subject: PagesSubject) -> Iterator[Fault]:
 
 
 _REASON = (
-    "Other hospitals copy a good leaflet: it tells them whom to ask. Figures are taken from the web "
-    "without a right more often than texts."
+    "Other hospitals copy a good leaflet: it tells them whom to ask. Figures are taken from the "
+    "web without a right more often than texts."
 )
 _STANDARD = "depliant: usage of publishers"
 _FAILS = "rights:\n  text: à voir\n  figures: Hôpital de la Clairière\n"
