@@ -51,6 +51,11 @@ class Finding:
     def is_error(self) -> bool:
         return self.severity is Severity.ERROR and not self.allowed
 
+    def fails(self, *, strict: bool) -> bool:
+        """Whether it keeps an edition from the shelf: an error does, with `strict` a warning too;
+        what is silenced does not."""
+        return self.is_error or (strict and not self.allowed)
+
     @property
     def bars(self) -> bool:
         """Whether it keeps a text from being approved, sent or handed over: an error; and what is

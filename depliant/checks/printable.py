@@ -38,5 +38,5 @@ def _texts(content: Content) -> Iterator[str]:
     yield from (f"{note.text} {note.address}" for note in content.notes)
     hospital = content.hospital
     yield from (hospital.name, hospital.site, hospital.legal, *hospital.address)
-    for line in (*hospital.contacts, *hospital.emergency):
+    for line in (*hospital.contacts, *hospital.emergency, *hospital.support):
         yield f"{line.label} {line.hours} {line.email}"

@@ -223,11 +223,13 @@ class FileSubject:
 
 @dataclass(frozen=True)
 class WorkspaceSubject:
-    """The articles of a workspace, and what else lies among them."""
+    """The articles of a workspace, what else lies among them, and what its hospitals and groups
+    say otherwise."""
 
     articles: tuple[Article, ...]
     told: tuple[Problem, ...] = ()
+    local: tuple[LocalText, ...] = ()
 
     @property
     def allowances(self) -> tuple[Allowance, ...]:
-        return tuple(one for article in self.articles for one in article.allowances)
+        return tuple(one for text in (*self.articles, *self.local) for one in text.allowances)

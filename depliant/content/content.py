@@ -63,13 +63,20 @@ class SetSection:
 
 @dataclass(frozen=True)
 class ContactLine:
-    """A contact as printed; `dial` is the number a telephone dials."""
+    """A contact as printed; `dial` is the number a telephone dials, `web` an association's
+    address."""
 
     label: str
     phone: str
     dial: str
     email: str
     hours: str
+    web: str = ""
+
+    @property
+    def web_set(self) -> str:
+        """The web address as people type it, with the places where a line may end."""
+        return breakable(short(self.web))
 
     @property
     def email_set(self) -> str:
@@ -93,6 +100,7 @@ class HospitalFacts:
     contacts: tuple[ContactLine, ...]
     emergency: tuple[ContactLine, ...]  # before them the contact that is called first, if one is
     people: tuple[ContactLine, ...]  # the contacts that stand beside the emergency lines
+    support: tuple[ContactLine, ...] = ()  # associations, where an edition has room for them
 
 
 @dataclass(frozen=True)

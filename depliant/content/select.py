@@ -9,15 +9,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 from html import escape
 
 from depliant.content.colours import Inks, palette, press_inks
 from depliant.content.content import (
-    ContactLine,
     Content,
     Edition,
-    HospitalFacts,
     Identity,
     Note,
     Online,
@@ -27,7 +24,6 @@ from depliant.content.content import (
 from depliant.content.facts import Facts, facts_of, fill, unknown_facts
 from depliant.content.keeping import closed, setting, whole
 from depliant.content.online import page_address, qr_code, short
-from depliant.content.phones import dial, national
 from depliant.content.pictures.asked import Asked, asked_in
 from depliant.content.pictures.frames import frame_of
 from depliant.content.pictures.hung import hung, where
@@ -37,8 +33,8 @@ from depliant.content.pictures.prepared import prepared
 from depliant.content.prose.edition import drawn_for, set_sections
 from depliant.content.prose.references import address, hostile_references
 from depliant.content.prose.render import Rendered
+from depliant.content.reached import LOGO, MARK, hospital_facts
 from depliant.content.space import has_questions, offered
-from depliant.content.typography import postal
 from depliant.errors import Place, Problem, gather
 from depliant.formats.format import Format
 from depliant.formats.options import NO_EXTRAS, OFFICE, Extras, Options
@@ -48,18 +44,11 @@ from depliant.reading.dates import UNDATED
 from depliant.reading.directives.allowing import Allowance
 from depliant.reading.sections import Section
 from depliant.sources.fields.prompts import is_prompt
-from depliant.sources.hospital import (
-    Contact,
-    Emergency,
-    Hospital,
-    PressInks,
-    Profile,
-    Required,
-)
-from depliant.sources.leaflet import Article
+from depliant.sources.hospital import Hospital, PressInks, Profile, Required
+from depliant.sources.leaflet import NOBODY, Article, FrontMatter
 from depliant.sources.local_text import LocalText
 
-LOGO, MARK, QR = "depliant:hospital/logo", "depliant:hospital/mark", "depliant:qr"
+QR = "depliant:qr"
 SENTENCE = 40  # letters: fixed words of more are set on several lines
 
 
@@ -77,6 +66,7 @@ class Choice:
     local: tuple[LocalText, ...] = ()  # the local texts that are in the article
     fillers: tuple[str, ...] = ()  # what the leaflet's kind offers for paper that is left over
     interview: bool = True  # whether its kind completes a talk with the care team
+    supports: bool = True  # whether there is room for the associations that the hospital names
 
     @property
     def edition(self) -> Edition:
@@ -107,10 +97,10 @@ def select(choice: Choice) -> tuple[Content, tuple[Problem, ...]]:
         direction=direction(article.lang),
         title=dress(fill(meta.title, facts)),
         subtitle=closed(dress(fill(meta.subtitle, facts))),
-        audience=closed(dress(words["audience"].format(audience=meta.audience))),
+        audience=closed(dress(_for_whom(meta, words))),
         picture=address(meta.picture) if meta.picture else "",
         sections=tuple(_in_order(authored, choice, words)),
-        hospital=hospital_facts(profile, dress),
+        hospital=hospital_facts(profile, dress, supports=_supports(choice)),
         online=_online(choice),
         identity=_identity(article, words),
         left_out=tuple(_left_out(choice, words)),
@@ -135,6 +125,14 @@ def allowances_of(
     """The rules that were silenced in the files that an edition comes from."""
     own = hospital.allowances if hospital else ()
     return (*article.allowances, *(one for text in local for one in text.allowances), *own)
+
+
+def _for_whom(meta: FrontMatter, words: Mapping[str, str]) -> str:
+    """For whom a leaflet is written, and what for, if it says so."""
+    audience = words["audience"].format(audience=meta.audience.rstrip("."))
+    if not meta.aim:
+        return words["audience"].format(audience=meta.audience)
+    return words["audience_and_aim"].format(audience=audience, aim=meta.aim.rstrip("."))
 
 
 def _dressed(key: str, word: str, dress: Callable[[str], str]) -> str:
@@ -213,43 +211,10 @@ def _generated(piece: Piece, choice: Choice, words: Mapping[str, str]) -> SetSec
 # --- facts of the hospital and the leaflet ---------------------------------------------------
 
 
-def hospital_facts(profile: Profile, dress: Callable[[str], str]) -> HospitalFacts:
-    """What is said of a hospital: its phones as its country writes them, its words dressed."""
-    lines = partial(_contact, country=profile.country, dress=dress)
-    return HospitalFacts(
-        name=dress(profile.name),
-        short_name=profile.short_name,
-        site=dress(profile.site),
-        address=tuple(dress(postal(line)) for line in profile.address),
-        logo=LOGO if profile.logo else "",
-        logo_alt=profile.logo.alt if profile.logo else "",
-        mark=MARK,
-        legal=dress(profile.legal),
-        handover=profile.handover,
-        contacts=tuple(map(lines, profile.contacts.values())),
-        emergency=tuple(map(lines, (*_called_first(profile), *profile.emergency))),
-        people=tuple(map(lines, _beside_the_emergency(profile))),
-    )
-
-
-def _called_first(profile: Profile) -> tuple[Contact, ...]:
-    name = profile.emergency_first
-    return (profile.contacts[name],) if name else ()
-
-
-def _beside_the_emergency(profile: Profile) -> Iterator[Contact]:
-    """The contacts but the one that is called first, unless it has an e-mail, which is no call."""
-    for name, contact in profile.contacts.items():
-        if name != profile.emergency_first or contact.email:
-            yield contact
-
-
-def _contact(line: Contact | Emergency, country: str, dress: Callable[[str], str]) -> ContactLine:
-    email = line.email or "" if isinstance(line, Contact) else ""
-    hours = dress(line.hours) if isinstance(line, Contact) else ""
-    phone = line.phone or ""
-    printed = national(phone, country).replace(" ", "\u00a0")
-    return ContactLine(dress(line.label), printed, dial(phone, country), email, hours)
+def _supports(choice: Choice) -> bool:
+    """Whether an edition names associations: it completes a talk with the care team, and holds
+    the whole text."""
+    return choice.interview and choice.supports and choice.format.extent == "full"
 
 
 def _online(choice: Choice) -> Online | None:
@@ -329,10 +294,7 @@ def _said(choice: Choice, words: Mapping[str, str]) -> Iterator[str]:
     article, profile, meta = choice.article, choice.hospital.profile, choice.article.meta
     authors = ", ".join(f"{whole(author.name)} ({author.role})" for author in meta.authors)
     yield words["authors_line"].format(authors=authors)
-    if meta.funding.lower() == "none":
-        yield words["funding_none"]
-    else:
-        yield words["funding_line"].format(funding=meta.funding)
+    yield " ".join(_ties(meta, words))
     yield words["rights_line"].format(text=meta.rights.text, figures=meta.rights.figures)
     for signed in meta.approval if article.approved else ():
         date = day(signed.date, article.lang)
@@ -343,6 +305,18 @@ def _said(choice: Choice, words: Mapping[str, str]) -> Iterator[str]:
             yield words["local_text"].format(name=whole(stamp.name), role=stamp.role, date=date)
     if profile.legal:
         yield profile.legal
+
+
+def _ties(meta: FrontMatter, words: Mapping[str, str]) -> Iterator[str]:
+    """Who paid for a leaflet, and its authors' ties with whoever gains by it."""
+    if meta.funding.lower() == NOBODY:
+        yield words["funding_none"]
+    else:
+        yield words["funding_line"].format(funding=meta.funding)
+    if meta.interests and meta.interests.lower() == NOBODY:
+        yield words["interests_none"]
+    elif meta.interests:
+        yield words["interests_line"].format(interests=meta.interests)
 
 
 def _inks(profile: Profile, colours: Mapping[str, str]) -> dict[str, Inks]:

@@ -254,7 +254,7 @@ def _front(
         yield "approval", []
     if version and version != meta.version:
         yield "version", version
-        rows = [one.model_dump() for one in meta.changes]
+        rows = [one.model_dump(exclude_none=True) for one in meta.changes]
         yield "changes", [*rows, {"version": version, "date": today, "what": _what(review, roles)}]
 
 

@@ -58,11 +58,13 @@ def front_matter(known: Beginning) -> str:
         "version": "1.0",
         "kind": known.kind,
         "audience": asked["audience"],
+        "aim": asked["aim"],
     }
     rows |= {"authors": authors, "sources": [source]}
     rows |= {
         "rights": {key: asked[key] for key in ("text", "figures")},
         "funding": asked["funding"],
+        "interests": asked["interests"],
     }
     rows |= {
         "written": known.written or known.today,

@@ -42,6 +42,7 @@ def of_front_matter(lang: str) -> Mapping[str, str]:
         asked = {
             "title": _("the title"),
             "audience": _("for whom it is written"),
+            "aim": _("what it is for, in a few words"),
             "author": _("who wrote it"),
             "role": _("in which role"),
             "source": _("where its facts come from"),
@@ -50,5 +51,6 @@ def of_front_matter(lang: str) -> Mapping[str, str]:
             "text": _("whose the text is"),
             "figures": _("whose the figures are"),
             "funding": _("who paid for it; “none” if nobody did"),
+            "interests": _("its authors’ ties with companies; “none” if there are none"),
         }
     return {key: prompt(what, lang) for key, what in asked.items()}

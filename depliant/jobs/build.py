@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
-from depliant.checks.finding import Finding, Severity
+from depliant.checks.finding import Finding
 from depliant.content.content import Edition
 from depliant.content.select import Choice
 from depliant.errors import ExitCode, Problem, gravest
@@ -95,9 +95,8 @@ class Report:
         codes = [outcome.exit_code for outcome in self.outcomes]
         if self.problems:
             codes.append(ExitCode.WRONG)
-        least = Severity.WARNING if self.strict else Severity.ERROR
         letters = (finding for outcome in self.outcomes for finding in outcome.letter)
-        wrong = any(finding.severity >= least for finding in (*self.source_findings, *letters))
+        wrong = any(one.fails(strict=self.strict) for one in (*self.source_findings, *letters))
         if wrong or any(outcome.failed for outcome in self.outcomes):
             codes.append(ExitCode.FAILED)
         return gravest(codes)

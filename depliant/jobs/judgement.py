@@ -62,9 +62,10 @@ class Judgement:
 
     def about(self, choice: Choice) -> Findings:
         """What was found in the sources of an edition."""
-        article, file = choice.article, choice.article.place.file
+        article = choice.article
+        files = {one.place.file for one in (article, *choice.local)}
         return (
-            *(one for one in self.workspace if one.place and one.place.file == file),
+            *(one for one in self.workspace if one.place and one.place.file in files),
             *self.articles.get(article.name, ()),
             *self.said.get((choice.hospital.slug, article.name), ()),
             *self.hospitals.get(choice.hospital.slug, ()),
@@ -101,8 +102,11 @@ def _of_the_whole(sources: Sources) -> Iterator[Finding]:
     """What concerns the articles that were asked for, seen beside all others."""
     files = {article.place.file for article in sources.articles}
     files |= {problem.place.file for problem in sources.told if problem.place}
+    local = _local_texts(sources)
+    files |= {text.place.file for text in local.values()}
     articles = (*sources.articles, *sources.neighbours)
-    for finding in examine(Subject.WORKSPACE, WorkspaceSubject(articles, sources.told)):
+    subject = WorkspaceSubject(articles, sources.told, tuple(local.values()))
+    for finding in examine(Subject.WORKSPACE, subject):
         if finding.place is None or finding.place.file in files:
             yield finding
 

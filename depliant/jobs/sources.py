@@ -30,7 +30,8 @@ Value = TypeVar("Value")
 @dataclass(frozen=True)
 class Sources:
     """What was read for a request: each article as each hospital has it (`versions`), the other
-    articles of the workspace that may have the code of one of them (`neighbours`)."""
+    articles of the workspace that concern one of them (`neighbours`): in another language, with
+    its code, or with the code of what replaces it."""
 
     articles: tuple[Article, ...]
     neighbours: tuple[Article, ...]
@@ -48,7 +49,8 @@ def read_sources(workspace: Workspace, request: Request) -> Sources:
     paths = _article_paths(workspace, request)
     read, faults = _each(workspace.article, paths)
     twins = list(_twins(read))
-    articles = _of_languages([one for one in read if one.name not in dict(twins)], request)
+    single = [one for one in read if one.name not in dict(twins)]
+    articles = _of_languages(single, request)
     names = request.hospitals or workspace.hospitals
     hospitals, hospital_faults = _each(workspace.hospital, dict.fromkeys(names))
     if not names:
@@ -68,7 +70,7 @@ def read_sources(workspace: Workspace, request: Request) -> Sources:
     problems = (*faults, *dict(twins).values(), *refused, *other_faults, *local_faults)
     return Sources(
         tuple(articles),
-        tuple(_neighbours(workspace, articles, paths)),
+        (*_others(single, articles), *_neighbours(workspace, articles, paths)),
         tuple(hospitals),
         tuple(versions),
         tuple(_formats(workspace, request)),
@@ -121,12 +123,21 @@ def _of_languages(articles: list[Article], request: Request) -> list[Article]:
     return [article for article in articles if not request.langs or article.lang in request.langs]
 
 
+def _others(read: list[Article], asked: list[Article]) -> Iterator[Article]:
+    """Articles that were read and are in a language that nobody asked for."""
+    names = {article.name for article in asked}
+    yield from (one for one in read if one.name not in names)
+
+
 def _neighbours(
     workspace: Workspace, articles: list[Article], read: list[Path]
 ) -> Iterator[Article]:
-    """Articles that were not asked for and hold the code of one that was. Only those are parsed:
-    a look at the text tells the others. What cannot be read is told when it is asked for."""
-    codes = {article.meta.code.encode() for article in articles}
+    """Articles that were not asked for and hold the code of one that was, or of what replaces it.
+    Only those are parsed: a look at the text tells the others. What cannot be read is told when it
+    is asked for."""
+    metas = [article.meta for article in articles]
+    named = {code for meta in metas for code in (meta.code, meta.superseded_by) if code}
+    codes = {code.encode() for code in named}
     seen = {path.resolve() for path in read}
     for slug in workspace.leaflets:
         for path in workspace.article_paths(slug):

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from depliant.content.colours import on_dark, palette
 from depliant.content.online import page_address
-from depliant.content.select import hospital_facts
+from depliant.content.reached import hospital_facts
 from depliant.content.typography import rules
 from depliant.digest import exact
 from depliant.errors import Place, Problem, gather

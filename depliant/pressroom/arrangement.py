@@ -161,7 +161,11 @@ def _may_fit(choice: Choice, composer: Composer, typesetter: Typesetter) -> bool
 
 
 def closer_steps(choice: Choice) -> Iterator[Choice]:
-    """The arrangements that take less room, step by step; what a hospital requires never goes."""
+    """The arrangements that take less room, step by step: associations give way first; what a
+    hospital requires never goes."""
+    if choice.supports and choice.hospital.profile.support:
+        choice = replace(choice, supports=False)
+        yield choice
     asked = {required.role for required in choice.required}
     for format_ in closer(choice.format):
         if not asked & (set(format_.omits) - set(choice.format.omits)):

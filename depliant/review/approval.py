@@ -17,6 +17,7 @@ from depliant.jobs.request import Request
 from depliant.reading.files import replace_judged
 from depliant.reading.front_matter import Plain, rewritten
 from depliant.reading.text import decode, read_bytes
+from depliant.review.changes import with_stamp
 from depliant.sources.document import not_covered
 from depliant.sources.leaflet import Article
 from depliant.sources.signature import signature
@@ -79,6 +80,7 @@ def _is_begun(workspace: Workspace, slug: str) -> bool:
 def approved(data: bytes, article: Article, by: str, role: str, date: dt.date) -> bytes:
     """The bytes of an article's file with one more signature; those that are void go, and those
     of a draft: whoever set it back took them away."""
+    data = with_stamp(data, article, date)
     new = signature(by, role, date, article_stamp(article))
     standing = article.meta.approval if article.approved else ()
     others = (one for one in standing if one.stamp == new.stamp)

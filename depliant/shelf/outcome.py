@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from depliant.checks.finding import Finding, Severity
+from depliant.checks.finding import Finding
 from depliant.checks.rules import filler
 from depliant.content.content import Edition
 from depliant.content.select import Choice
@@ -127,8 +127,9 @@ class Judge:
         )
 
     def _judged(self, outcome: Outcome) -> Outcome:
-        least = Severity.WARNING if self.strict else Severity.ERROR
-        return replace(outcome, failed=any(f.severity >= least for f in outcome.findings))
+        return replace(
+            outcome, failed=any(one.fails(strict=self.strict) for one in outcome.findings)
+        )
 
 
 def is_too_large(findings: Iterable[Finding]) -> bool:

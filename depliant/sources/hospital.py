@@ -95,6 +95,21 @@ class Emergency(Written):
     phone: Phone
 
 
+class Support(Written):
+    """Who supports patients and families outside the hospital, an association for most, and how
+    it is reached."""
+
+    name: Text
+    web: WebAddress | None = None
+    phone: Phone | None = None
+
+    @model_validator(mode="after")
+    def _reachable(self) -> Support:
+        if not self.web and not self.phone:
+            raise ValueError(_("an association needs a web address or a phone"))
+        return self
+
+
 class Required(Written):
     """A role that a leaflet must hold, on some formats (by name or extent) or on all."""
 
@@ -156,6 +171,7 @@ class Profile(Written):
     contacts: Annotated[dict[str, Contact], Field(min_length=1)]
     emergency: Annotated[tuple[Emergency, ...], Field(min_length=1)]
     emergency_first: str | None = None
+    support: Annotated[tuple[Support, ...], Field(max_length=3)] = ()
     legal: str = ""
     required: tuple[RequiredHere, ...] = ()
     handover: Annotated[bool, FLAG] = False

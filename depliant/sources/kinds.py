@@ -22,12 +22,13 @@ _SPELLED = {"rendez-vous": "appointments", "équipe": "team", "à apporter": "br
 class Kind(Written):
     """A kind of leaflet and the sections it requires (`leaflets/kinds.yaml`); `usual`: the roles
     that it often has besides, for a new leaflet; `interview` says whether it completes a talk with
-    the care team, `fillers` what readers may write on where paper is left over, in the order in
-    which it is taken."""
+    the care team, `children` whether it speaks of children, who are told as well; `fillers` what
+    readers may write on where paper is left over, in the order in which it is taken."""
 
     docs: ClassVar[str] = "docs/ecrire.md"
     title: Titles
     interview: Annotated[bool, FLAG] = True
+    children: Annotated[bool, FLAG] = False
     required: tuple[Required, ...] = Field(default=())
     fillers: tuple[Annotated[Filling, spelled(get_args(Filling), _SPELLED)], ...] = ("questions",)
     usual: tuple[Annotated[str, Field(pattern=r"^[a-z-]+$")], ...] = ()

@@ -10,7 +10,13 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    SerializerFunctionWrapHandler,
+    model_serializer,
+)
 
 from depliant.errors import Place
 from depliant.reading.dates import Day, when
@@ -49,6 +55,20 @@ Status = Annotated[Literal["draft", "approved", "withdrawn"], spelled(STATES, _I
 NOBODY = "none"  # paid for the leaflet
 _NOBODY = dict.fromkeys(("aucun", "aucune", "aucun financement", "sans", "néant"), NOBODY)
 Funding = Annotated[Text, spelled((NOBODY,), _NOBODY)]
+_NO_TIES = dict.fromkeys(("aucun", "aucune", "aucun lien", "sans", "néant"), NOBODY)
+Interests = Annotated[Text, spelled((NOBODY,), _NO_TIES)]
+SOURCE_TYPES = ("guideline", "study", "review", "book", "article", "other")
+_TYPES_IN_FRENCH = {
+    **dict.fromkeys(("recommandation", "recommandations"), "guideline"),
+    **dict.fromkeys(("étude", "essai"), "study"),
+    **dict.fromkeys(("revue", "synthèse", "méta-analyse"), "review"),
+    **dict.fromkeys(("livre", "manuel"), "book"),
+    **dict.fromkeys(("autre",), "other"),
+}
+SourceType = Annotated[
+    Literal["guideline", "study", "review", "book", "article", "other"],
+    spelled(SOURCE_TYPES, _TYPES_IN_FRENCH),
+]
 
 
 class Author(Written):
@@ -64,12 +84,19 @@ def _when_or_asked(written: Any) -> Any:
 
 class Source(Written):
     """Where the leaflet's facts come from; `date` is a date, a month, a year, `undated`, or what
-    asks for one."""
+    asks for one; `type` says what it is worth: a guideline, a study, a review, a book …"""
 
     title: Text
     author: Text
     date: Annotated[str, BeforeValidator(_when_or_asked)]
     url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
+    type: SourceType | None = None
+
+    @model_serializer(mode="wrap")
+    def _as_before(self, dump: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Without the type that nobody said: texts signed before there were types stay signed."""
+        said: dict[str, Any] = dump(self)
+        return {key: value for key, value in said.items() if key != "type" or value}
 
 
 class Rights(Written):
@@ -80,9 +107,13 @@ class Rights(Written):
 
 
 class Change(Written):
+    """What a version changed; `stamp` is written by `make_leaflet.py approve`: the digest of the
+    words that were approved as this version."""
+
     version: Version
     date: Day
     what: Text
+    stamp: Text | None = None
 
 
 class Grant(Written):
@@ -109,7 +140,8 @@ def _signatures(written: Any) -> Any:
 
 
 class FrontMatter(Written):
-    """What stands between the two `---` lines of an article (docs/ecrire.md)."""
+    """What stands between the two `---` lines of an article (docs/ecrire.md); `aim` is what it is
+    for, `interests` the ties of its authors with whoever gains by it (`none`, said explicitly)."""
 
     docs: ClassVar[str] = "docs/ecrire.md"
     title: Text
@@ -118,10 +150,12 @@ class FrontMatter(Written):
     version: Version
     kind: Kind
     audience: Text
+    aim: Text | None = None
     authors: Annotated[tuple[Author, ...], Field(min_length=1)]
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]
     rights: Rights
     funding: Funding
+    interests: Interests | None = None
     written: Day
     review_by: Day
     status: Status

@@ -29,6 +29,14 @@ def article_stamp(article: Article) -> str:
     return spoken(meta, *sections, *figure_stamps(article.figures), *silenced)
 
 
+def words_stamp(article: Article) -> str:
+    """The stamp of what readers of a version see: its title, its words, its figures."""
+    meta = article.meta
+    said = (meta.title, meta.subtitle, meta.audience, meta.aim or "")
+    sections = map(section_stamp, article.sections)
+    return spoken(*said, *sections, *figure_stamps(article.figures))
+
+
 def figure_stamps(figures: Figures) -> Iterator[str]:
     """A line for each figure, by name: what it is called, and the digest of its bytes."""
     for name, figure in sorted(figures.items()):

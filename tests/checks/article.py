@@ -56,6 +56,22 @@ def found(rule: str, of: TextSubject) -> Sequence[Finding]:
     return [one for one in examine(Subject.TEXT, of) if one.rule == rule]
 
 
+def example_of(text: str) -> TextSubject:
+    """What rules about words get of a rule's example: lines of a front matter, or of a text."""
+    front = re.split(r"^(?=[a-z_]+:)", text, flags=re.MULTILINE)
+    if not re.match(r"[a-z_]+:", text):
+        return subject(text)
+    return subject("Un mot.", front=_with_keys(FRONT, [part for part in front if part]))
+
+
+def _with_keys(front: str, parts: Sequence[str]) -> str:
+    """A front matter in which these keys say something else."""
+    for part in parts:
+        key = part.split(":", 1)[0]
+        front = re.sub(rf"^{key}:.*\n(?:[ -].*\n)*", "", front, flags=re.MULTILINE) + part
+    return front
+
+
 def line_of(body: str, words: str) -> int:
     """The line of some words in an article of that body."""
     text = article(body).text

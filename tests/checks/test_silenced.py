@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from depliant.checks.finding import Finding, Severity
@@ -70,6 +72,14 @@ def test_what_is_covered_stands_in_nobodys_way_and_says_why() -> None:
     assert told.allowed and not told.is_error and not told.bars
     (told,) = silenced([wrong], made.allowances, frozenset({"capitals"}))
     assert told.is_error, "an error that tells of a loss is never silenced"
+
+
+def test_what_is_silenced_fails_no_edition() -> None:
+    told = Finding("capitals", Severity.ERROR, "…", "…")
+    quiet = replace(told, allowed="un sigle connu")
+    assert told.fails(strict=False) and not quiet.fails(strict=True)
+    mild = replace(told, severity=Severity.WARNING)
+    assert mild.fails(strict=True) and not mild.fails(strict=False)
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,12 @@ def test_approved_then_changed(folder: Path, covered: Path, run_cli: Run) -> Non
     assert code == 1
     assert "The text has changed since it was approved. (approval)" in err
     assert next(folder.rglob("tilleuls/**/*.screen.pdf")).read_bytes() == pdf
+    code, _out, err = run_cli("approve", "immunotherapie", *WHO)
+    assert code == 2
+    assert "The text has changed since version 1.0 was approved. (changes-since)" in err
+    said = 'changes:\n  - {version: "1.1", date: 2026-11-25, what: un mot}\n'
+    edit(covered, "changes:\n", said)
+    edit(covered, 'version: "1.0"\nkind', 'version: "1.1"\nkind')
     assert run_cli("approve", "immunotherapie", *WHO)[0] == 0
     assert run_cli("build", "--format", "screen")[0] == 0
 

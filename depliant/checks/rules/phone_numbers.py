@@ -35,6 +35,7 @@ def in_the_profile(subject: HospitalSubject) -> Iterator[Fault]:
     lines: list[tuple[Loc, str | None]] = [
         *((("contacts", name, "phone"), line.phone) for name, line in profile.contacts.items()),
         *((("emergency", i, "phone"), line.phone) for i, line in enumerate(profile.emergency)),
+        *((("support", i, "phone"), line.phone) for i, line in enumerate(profile.support)),
     ]
     for loc, phone in lines:
         if phone and not is_prompt(phone) and not is_valid(phone, profile.country):

@@ -115,7 +115,7 @@ def in_the_content(subject: ContentSubject) -> Iterator[Fault]:
 def _of_the_hospital(content: Content) -> Iterator[Fault]:
     """What an approved leaflet would print of a profile that is still to be written."""
     hospital = content.hospital
-    lines = (*hospital.contacts, *hospital.emergency)
+    lines = (*hospital.contacts, *hospital.emergency, *hospital.support)
     said = [text for line in lines for text in (line.label, line.phone, line.hours)]
     own = (hospital.name, hospital.short_name, hospital.site, *hospital.address, hospital.legal)
     if found := next(asked_in("\n".join((*own, *said))), ""):

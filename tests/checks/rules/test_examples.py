@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from depliant.checks.registry import Check, Subject, all_checks
-from tests.checks.article import found, subject
+from tests.checks.article import example_of, found
 
 TEXTS = [check for check in all_checks() if check.subject is Subject.TEXT and check.fails]
 
 
 @pytest.mark.parametrize("check", TEXTS, ids=lambda check: check.rule)
 def test_the_example_that_fails_fails_and_the_other_passes(check: Check) -> None:
-    assert found(check.rule, subject(check.fails)), check.fails
-    assert not found(check.rule, subject(check.passes)), check.passes
+    assert found(check.rule, example_of(check.fails)), check.fails
+    assert not found(check.rule, example_of(check.passes)), check.passes

@@ -1,0 +1,144 @@
+"""dated-facts: what is said to be so “today”, or to be “recent”, says of which year it speaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from depliant.checks.finding import Fault, Severity
+from depliant.checks.prose.prose import Sentence
+from depliant.checks.prose.telling import faulted
+from depliant.checks.registry import Check, Subject, Topic
+from depliant.checks.subjects import TextSubject
+from depliant.words import _
+
+
+@dataclass(frozen=True)
+class _Words:
+    """Of a language: `now` speaks of a time that passes, in a sentence `about` medicine; `new` is
+    about medicine by itself; `reader` is what the reader does, or is told to do; `counted` is a
+    fact, whoever is spoken to; `dated` says when."""
+
+    now: re.Pattern[str]
+    new: re.Pattern[str]
+    about: re.Pattern[str]
+    reader: re.Pattern[str]
+    counted: re.Pattern[str]
+    dated: re.Pattern[str]
+
+
+def _one(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+_THING = (
+    r"(?:traitements?|médicaments?|techniques?|thérapies?|méthodes?|vaccins?|molécules?|études?"
+    r"|recherches?|essais?|découvertes?|progrès|travaux|données|publications?|avancées?|résultats"
+    r"|recommandations?|immunothérapies?|chimiothérapies?|opérations?)"
+)
+_FRENCH = _Words(
+    now=_one(
+        r"\bactuellement\b(?! (?:trait|suivi|hospitalis|malade|sous |en ))"  # of a patient
+        r"|\baujourd[’']hui\b|\bà l[’']heure actuelle\b|\bde nos jours\b"
+        r"|\bà ce jour\b|\brécemment\b|\bdernièrement\b|\bdepuis (?:peu|quelques années)\b"
+        r"|\b(?:ces|les) dernières années\b"
+        r"|\b(?:prochainement|bientôt) (?:disponible|autorisé|possible|remboursé)"
+    ),
+    new=_one(
+        rf"\b{_THING} (?:très |assez |plus |les plus )?(?:récent|nouveau|nouvel|moderne)\w*"
+        rf"|\b(?:récent|dernier|dernière)e?s? {_THING}\b"
+        rf"|\b(?:ce|cette|ces) (?:tout )?nouve(?:au|aux|lle|lles) {_THING}"
+        rf"|\b(?:est|sont|c[’']est) (?:un|une|de|des) (?:tout )?nouve(?:au|aux|lle|lles) {_THING}"
+    ),
+    about=_one(
+        rf"\b(?:{_THING}|trait(?:e|é|ée|és|ées|er)|maladies?|leucémies?|cancers?|tumeurs?|diabète"
+        r"|infections?|virus|guéri\w*|survi\w*|rémissions?|soign\w+|médecine|chercheurs?"
+        r"|scientifiques?|connaissances?|efficac\w+|risques?|dépist\w+|diagnosti\w+|symptômes?"
+        r"|greff\w+|chirurgi\w+|radiothérapie|patients|sait|connaît)\b"
+    ),
+    reader=_one(
+        r"\b(?:vous|votre|vos|nous|notre|nos|mon|ma|mes|je)\b|\bs[’']il vous\b"
+        r"|\b(?!(?:chez|assez|nez|rez)\b)\w+ez\b"
+    ),
+    counted=_one(r"\d ?%|\b(?:sur|pour) (?:10|100|1[ \u00a0\u202f]?000|dix|cent|mille)\b"),
+    dated=_one(
+        r"\b(?:19|20)\d\d\b|\bnon datée?\b"
+        r"|\b(?:selon|d[’']après) (?:l[’']article|la source|l[’']étude)"
+        r"|\bau moment de l[’'](?:article|étude)\b"
+    ),
+)
+_MATTER = (
+    r"(?:treatments?|medicines?|drugs?|techniques?|therap(?:y|ies)|methods?|vaccines?|stud(?:y|ies)"
+    r"|research|trials?|discover(?:y|ies)|progress|data|advances?|results|guidelines?|findings)"
+)
+_ENGLISH = _Words(
+    now=_one(
+        r"\bcurrently\b|\btoday\b|\bnowadays\b|\bat present\b|\bthese days\b|\brecently\b"
+        r"|\blately\b|\bin recent years\b|\bin the last few years\b"
+        r"|\bsoon (?:be )?(?:available|possible)\b"
+    ),
+    new=_one(
+        rf"\b(?:recent|latest) {_MATTER}\b|\b(?:this|these) new {_MATTER}\b"
+        rf"|\b(?:is|are) (?:a )?new {_MATTER}\b"
+    ),
+    about=_one(
+        rf"\b(?:{_MATTER}|treat(?:ed|s|able)?|illness(?:es)?|diseases?|leukaemias?|leukemias?"
+        r"|cancers?|tumou?rs?|diabetes|infections?|virus(?:es)?|cur(?:e|ed|es|able)|surviv\w+"
+        r"|remission|researchers?|scientists?|effective\w*|risks?|diagnos\w+|symptoms?"
+        r"|transplant\w*|surgery|patients|known)\b"
+    ),
+    reader=_one(
+        r"\b(?:you|your|we|our|us|my|please)\b"
+        r"|^(?:tell|call|write|ask|bring|take|come|drink|let|give|see|speak|talk)\b"
+    ),
+    counted=_one(r"\d ?%|\b(?:out of|in) (?:10|100|1,?000|ten|a hundred)\b"),
+    dated=_one(
+        r"\b(?:19|20)\d\d\b|\bundated\b|\baccording to the (?:article|source|study)"
+        r"|\bwhen the (?:article|study) was\b"
+    ),
+)
+_WORDS = {"fr": _FRENCH, "en": _ENGLISH}
+
+
+def run(subject: TextSubject) -> Iterator[Fault]:
+    words = _WORDS.get(subject.lang)
+    for sentence in subject.prose.sentences if words else ():
+        found = _undated(sentence, words) if words else None
+        if found:
+            message = _("“{words}”: nobody knows of which year, once the leaflet is older.")
+            remedy = _(
+                "Say when (“in 2026”, “according to the 2025 study”), or leave the word out."
+            )
+            yield faulted(sentence, found, message.format(words=found[0]), remedy)
+
+
+def _undated(sentence: Sentence, words: _Words) -> re.Match[str] | None:
+    """The words of a sentence that speak of a time which passes, if it does not say which."""
+    text = sentence.text
+    if words.dated.search(text):
+        return None
+    reads = words.reader.search(words.now.sub(" ", text))  # "de nos jours" is nobody's
+    if reads and not words.counted.search(text):
+        return None
+    if found := next(sentence.finds(words.new), None):
+        return found
+    is_about = words.about.search(text) or words.counted.search(text)
+    return next(sentence.finds(words.now), None) if is_about else None
+
+
+CHECKS = (
+    Check(
+        "dated-facts",
+        Subject.TEXT,
+        Severity.WARNING,
+        "A leaflet is read for years. What was new when it was written is told as new long after.",
+        "CDC Clear Communication Index 11; DISCERN 5",
+        run,
+        topic=Topic.CONTENT,
+        fails="## Qu’en attendre ? {#benefits}\n\n"
+        "Aujourd’hui, ce traitement soigne 8 enfants sur 10.\n",
+        passes="## Qu’en attendre ? {#benefits}\n\n"
+        "En 2025, ce traitement soignait 8 enfants sur 10.\n",
+    ),
+)
