@@ -35,7 +35,14 @@ written: 2026-11-01
 review_by: 2027-11-01
 status: draft
 """
-TREATMENT = Kind.model_validate({"title": {"fr": "Un traitement", "en": "A treatment"}})
+_ROLES = ("summary", "what", "how", "benefits", "risks", "alternatives", "refusal")
+TREATMENT = Kind.model_validate(
+    {
+        "title": {"fr": "Un traitement", "en": "A treatment"},
+        "required": [{"role": role} for role in _ROLES],
+    }
+)
+PRACTICAL = Kind.model_validate({"title": {"fr": "Pratique"}, "interview": "no"})
 
 
 def article(body: str, lang: str = "fr", front: str = FRONT) -> Article:

@@ -1,0 +1,111 @@
+"""contradictory-values: one dose, age, duration or share has one value in a leaflet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from depliant.checks.finding import Fault, Severity
+from depliant.checks.registry import Check, Subject, Topic
+from depliant.checks.sense.claims import Claim, claims
+from depliant.checks.subjects import TextSubject
+from depliant.words import _
+
+_MASSES = frozenset({"g", "g/kg", "g/m²"})
+_ALIKE = 0.6  # of what two claims name: then they speak of the same
+_DAY = 1440  # minutes
+_ROUNDED = {"share": 0.04, "dose": 0.01, "age": 0.0, "temperature": 0.0}
+_DAYS_ROUNDED = 0.15  # a week is eight days, two are fifteen
+
+
+def run(subject: TextSubject) -> Iterator[Fault]:
+    found = claims(subject.prose)
+    told: set[Claim] = set()
+    for at, claim in enumerate(found):
+        other = next((one for one in found[:at] if _contradict(one, claim)), None)
+        if other and other not in told:
+            told.add(claim)
+            yield _fault(other, claim)
+
+
+def _fault(first: Claim, claim: Claim) -> Fault:
+    message = _("“{this}” here, “{that}” on line {line}: {sentence}")
+    return Fault(
+        message.format(
+            this=claim.quantity.written,
+            that=first.quantity.written,
+            line=first.sentence.place.line,
+            sentence=_("“{text}”").format(text=first.sentence.text[:80]),
+        ),
+        _("Keep the right one, after the source; if both are, say what differs (age, day, drug)."),
+        claim.sentence.place_at(max(0, claim.quantity.start)),
+        quote=claim.sentence.text,
+        words=claim.quantity.written,
+    )
+
+
+def _contradict(one: Claim, other: Claim) -> bool:
+    this, that = one.quantity, other.quantity
+    if one.number == other.number or this.what != that.what:
+        return False
+    if (one.way, one.per, one.when) != (other.way, other.per, other.when):
+        return False
+    return _is_same_thing(one, other) and _differ(one, other)
+
+
+def _differ(one: Claim, other: Claim) -> bool:
+    this, that = one.quantity, other.quantity
+    if this.unit != that.unit:
+        return {this.unit, that.unit} <= _MASSES
+    return not this.agrees(that, _rounded(this.what, min(this.low, that.low)))
+
+
+def _rounded(what: str, low: float) -> float:
+    if what == "duration":
+        return _DAYS_ROUNDED if low >= _DAY else 0.0
+    return _ROUNDED[what]
+
+
+def _is_same_thing(one: Claim, other: Claim) -> bool:
+    if one.quantity.what == "dose":
+        return _is_same_dose(one, other)
+    return _overlap(one.of, other.of) >= _ALIKE
+
+
+def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / len(one | other) if one | other else 0.0
+
+
+def _is_same_dose(one: Claim, other: Claim) -> bool:
+    """Whether two doses are of one substance: both name it; or the second follows the first, and
+    names none of its own."""
+    if one.named and other.named:
+        return one.named == other.named
+    if named := one.named or other.named:
+        rest = other.of if one.named else one.of
+        if named in rest:
+            return True
+    elif one.of & other.of:
+        return _overlap(one.of, other.of) >= _ALIKE
+    follows = one.section == other.section and other.number - one.number == 1
+    return follows and other.of <= one.of
+
+
+CHECKS = (
+    Check(
+        "contradictory-values",
+        Subject.TEXT,
+        Severity.ERROR,
+        "Of two doses, a family gives one, and nobody knows which.",
+        "PEMAT-P (numbers that are clear); depliant: medical safety",
+        run,
+        topic=Topic.SAFETY,
+        fails=(
+            "## La perfusion {#how}\n\nLa perfusion dure deux heures.\n\n"
+            "Prenez un livre : la perfusion dure 4 heures.\n"
+        ),
+        passes=(
+            "## La perfusion {#how}\n\nLa perfusion dure deux heures.\n\n"
+            "Prenez un livre : la perfusion dure 120 minutes.\n"
+        ),
+    ),
+)

@@ -1,0 +1,77 @@
+"""minimal-section: a section that is required says something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from depliant.checks.finding import Fault, Severity
+from depliant.checks.prose.prose import ProseSection
+from depliant.checks.registry import Check, Subject, Topic
+from depliant.checks.subjects import TextSubject
+from depliant.sources.fields.prompts import asked_in
+from depliant.words import _, ngettext
+
+_DENIES = re.compile(
+    r"\W*(?:non|aucune?s?|rien|néant|rares?|nuls?|nulles?|sans objet|pas d[e’']"
+    r"|il n[’']y en a (?:pas|aucune?)"
+    r"|n/a|none|nothing|no|rare|not applicable|there (?:is|are) no)\b",
+    re.IGNORECASE,
+)
+
+
+def run(subject: TextSubject, limits: Mapping[str, float]) -> Iterator[Fault]:
+    for role in dict.fromkeys(one.role for one in subject.kind.required):
+        section = subject.prose.of(role)
+        if section and not _is_left(subject, section):
+            yield from _of_section(section, int(limits["words"]))
+
+
+def _is_left(subject: TextSubject, section: ProseSection) -> bool:
+    """Whether other rules judge a section: it says that nothing is known, is still to be written,
+    or asks."""
+    written = subject.article.section(section.role)
+    unfilled = written is not None and any(asked_in(written.text))
+    asks = all(one.text.rstrip().endswith("?") for one in section.body if one.text.strip())
+    return "not-covered" in section.classes or unfilled or asks
+
+
+def _of_section(section: ProseSection, least: int) -> Iterator[Fault]:
+    count = len(section.words)
+    if not 0 < count < least:
+        return  # what is empty is told by `required-sections`
+    text = " ".join(one.text for one in section.body)
+    remedy = _("Write in a few sentences what is known, or `.not-covered` and questions to ask.")
+    if _DENIES.match(text):
+        message = _("“{title}” only says “{text}”.").format(title=section.title, text=text[:60])
+        remedy = _(
+            "Say what is meant: none is known, none is proposed, or the source is silent "
+            "(`.not-covered`, and questions to ask); then what the reader can do."
+        )
+    else:
+        message = ngettext(
+            "“{title}” has {n} word, and the kind of leaflet requires it.",
+            "“{title}” has {n} words, and the kind of leaflet requires it.",
+            count,
+        ).format(title=section.title, n=count)
+    yield Fault(message, remedy, section.place, quote=text, words=text)
+
+
+CHECKS = (
+    Check(
+        "minimal-section",
+        Subject.TEXT,
+        Severity.ERROR,
+        "A title with “No.” under it looks like an answer, and families stop asking.",
+        "Code de la santé publique L.1111-2; DISCERN 9–12 and 14; EQIP 4–7",
+        run,
+        topic=Topic.SAFETY,
+        limits={"words": 15},
+        fails="## Quels sont les risques ? {#risks}\n\nRares.\n",
+        passes=(
+            "## Quels sont les risques ? {#risks}\n\n"
+            "La fièvre est fréquente le premier soir : appelez-nous si elle dépasse 38,5 °C. "
+            "D’autres effets sont rares, et l’équipe les surveille.\n"
+        ),
+    ),
+)

@@ -1,0 +1,202 @@
+"""Claims: what a quantity in a sentence is about, and under which conditions it holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from depliant.checks.prose.prose import Passage, Prose, Sentence
+from depliant.checks.prose.words import words
+from depliant.checks.sense.clauses import clause, is_denied
+from depliant.checks.sense.lexicon import said
+from depliant.checks.sense.quantities import Quantity, quantities
+from depliant.checks.sense.stems import names, stem
+
+_SHAPES = frozenset({"paragraph", "item", "title", "meaning", "note"})
+_OF = re.compile(r"\s*(?:de|d[’']|of)\s?([^\W\d_]{4,}(?:-[^\W_]+)*)", re.IGNORECASE)
+_FROM = re.compile(
+    r"\b(?:dès|partir de|plus de|après|from|over|older than)\W*(?:l[’']âge de )?$", re.IGNORECASE
+)
+_UNTIL = re.compile(r"\b(?:jusqu[’']à|moins de|avant|under|until|younger than|up to)\W*$", re.I)
+_OVER = re.compile(r"\s?(?:et plus|and over|and older)", re.IGNORECASE)
+_BELOW = re.compile(r"\s?(?:et moins|and under|and younger)", re.IGNORECASE)
+_EVERY = re.compile(r"\b(?:toutes les|tous les|every)\s*$", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:depuis|dans(?: les)?|since|within|in)\s*$", re.IGNORECASE)
+_AWAY = re.compile(r"\s?(?:avant|before|ahead)\b", re.IGNORECASE)
+_LATER = re.compile(r"\s?(?:après|plus tard|after|later)\b", re.IGNORECASE)
+_THAT_LAST = re.compile(
+    r"([^\W\d_]{4,}(?:-[^\W_]+)*)(?: [^\W\d_]+)?\s(?:de |d[’']|d[’']environ |pendant |of |for )"
+    r"(?:environ |about )?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Claim:
+    """A quantity in its sentence: what it measures (`of`, stems), in which way (`way`: at most,
+    from an age on …), `per` what, `when` (its conditions); `named`: the one substance or thing
+    that it is said to be of."""
+
+    quantity: Quantity
+    sentence: Sentence
+    section: str
+    number: int  # of its sentence
+    of: frozenset[str]
+    named: str
+    way: str
+    per: str
+    when: frozenset[str]
+
+
+def claims(prose: Prose) -> tuple[Claim, ...]:
+    """What the sentences of a text claim in quantities."""
+    found: list[Claim] = []
+    number = 0
+    for section in prose.sections:
+        for sentence, text in _sentences(section.passages):
+            number += 1
+            read = quantities(text)
+            for one in _loud(read, sentence, text):
+                if claim := _claim(one, read, sentence, text, number, prose.lang):
+                    found.append(claim)
+    return tuple(found)
+
+
+def _sentences(passages: Sequence[Passage]) -> Iterator[tuple[Sentence, str]]:
+    """The sentences of a section, each with the text to be read: the title of a box goes on in its
+    first sentence."""
+    title: Sentence | None = None
+    for passage in passages:
+        if passage.shape not in _SHAPES:
+            continue
+        for sentence in passage.sentences:
+            if passage.shape == "title":
+                title = sentence
+                continue
+            yield (title, f"{title.text} {sentence.text}") if title else (sentence, sentence.text)
+            title = None
+
+
+def _loud(read: Sequence[Quantity], sentence: Sentence, text: str) -> Iterator[Quantity]:
+    """The quantities that stand in no link, and in no title of a source."""
+    for one in read:
+        start = sentence.start + one.start
+        quiet = sentence.passage.is_quiet(start, sentence.start + one.end)
+        if not quiet or text is not sentence.text:
+            yield one
+
+
+def _claim(
+    one: Quantity,
+    read: Sequence[Quantity],
+    sentence: Sentence,
+    text: str,
+    number: int,
+    lang: str,
+) -> Claim | None:
+    before, after = text[: one.start], text[one.end :]
+    way = _way(one, before, after, text, lang)
+    of = _of(one, _without(read, text), lang)
+    if way is None or of is None:
+        return None
+    named = _OF.match(after) if one.what == "dose" else None
+    each = said("claims", "each", lang).search(text, max(0, one.start - 15), one.end + 30)
+    when = frozenset(found[0].lower() for found in said("claims", "when", lang).finditer(text))
+    ages = frozenset(a.written for a in read if a.what == "age" and a is not one)
+    role = sentence.passage.role
+    per = stem(each[1]) or each[1] if each and one.what == "dose" else ""
+    named_stem = stem(named[1]) if named else ""
+    named_stem = named_stem if named_stem in of else ""
+    return Claim(one, sentence, role, number, of, named_stem, way, per, when | ages)
+
+
+def _without(read: Sequence[Quantity], text: str) -> str:
+    """A text with blanks in place of its quantities."""
+    for one in read:
+        text = text[: one.start] + " " * (one.end - one.start) + text[one.end :]
+    return text
+
+
+def _way(one: Quantity, before: str, after: str, text: str, lang: str) -> str | None:
+    """In which way a quantity is meant; None for one that is compared with no other."""
+    near = before[-40:] + one.written + after[:20]
+    if one.what == "dose":
+        if said("claims", "packed", lang).search(before):
+            return None
+        return _bound(near, lang)
+    if one.what == "age":
+        if _FROM.search(before) or _OVER.match(after):
+            return "from"
+        return "until" if _UNTIL.search(before) or _BELOW.match(after) else None
+    if one.what == "temperature":
+        return "call" if said("claims", "caller", lang).search(text) else None
+    if one.what == "share":
+        return "not" if is_denied(text, one.start, lang) or _denied_after(text, one, lang) else ""
+    return _time_way(before, after, near, lang)
+
+
+def _bound(near: str, lang: str) -> str:
+    if said("claims", "most", lang).search(near):
+        return "most"
+    return "least" if said("claims", "least", lang).search(near) else ""
+
+
+def _denied_after(text: str, one: Quantity, lang: str) -> bool:
+    said_here = clause(text, one.start, one.end)
+    return is_denied(said_here, len(said_here), lang)
+
+
+def _time_way(before: str, after: str, near: str, lang: str) -> str:
+    if _EVERY.search(before):
+        return "every"
+    if _SINCE.search(before):
+        return "since"
+    if _AWAY.match(after):
+        return "before"
+    return "after" if _LATER.match(after) else _bound(near, lang)
+
+
+# --- what it measures ------------------------------------------------------------------------
+
+
+def _of(one: Quantity, text: str, lang: str) -> frozenset[str] | None:
+    """The stems of what a quantity measures; None if it cannot be told."""
+    if one.what == "dose":
+        return names(text, lang)
+    if one.what == "temperature":
+        return frozenset({"fever"})
+    if one.what == "duration":
+        return _lasting(one, text, lang)
+    around = said("claims", "introduced", lang).sub("", clause(text, one.start, one.end).strip())
+    mine = names(around, lang)
+    if not mine and one.start and text[one.start - 1] == "(":  # what stands before the brackets
+        mine = names(clause(text, one.start - 2, one.start - 2), lang)
+    return mine or None
+
+
+def _lasting(one: Quantity, text: str, lang: str) -> frozenset[str] | None:
+    """What lasts as long as a duration says: the subject of “lasts”, the noun before “of two
+    days”, the one after “two days of”; being without food is one thing."""
+    here = clause(text, one.start, one.end)
+    before = text[: one.start]
+    if said("claims", "fasting", lang).search(here):
+        return frozenset({"jeun"})
+    lasts = list(said("claims", "lasts", lang).finditer(before))
+    if lasts and one.start - lasts[-1].end() < 40:
+        return _nouns(clause(text, lasts[-1].start(), lasts[-1].start()), lang)
+    if found := _THAT_LAST.search(before):
+        return _nouns(found[1], lang)
+    if found := _OF.match(text[one.end :]):
+        return _nouns(found[1], lang)
+    mine = _nouns(here, lang)
+    return mine if mine and len(mine) >= 2 else None
+
+
+_EVEN = frozenset(map(stem, ("perfusion", "injection", "traitement", "infusion", "drip")))
+
+
+def _nouns(text: str, lang: str) -> frozenset[str] | None:
+    """What a text names, a drip too: one lasts, and is no dose."""
+    stems = {stem(word) for word in words(text)}
+    return names(text, lang) | (stems & _EVEN) or None

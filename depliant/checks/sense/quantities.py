@@ -1,0 +1,154 @@
+"""Quantities in a text: doses, ages, durations, shares, temperatures, in units of their own.
+
+A dose is in g, g/kg, g/m², IU, ml, or counted (tablets, drops); an age in months; a duration in
+minutes; a share between 0 and 1; a temperature in °C.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from depliant.checks.sense.numbers import RANGE, ends, starts
+from depliant.checks.sense.units import (
+    AGED,
+    AWAY,
+    CHILD,
+    CLOCK,
+    COUNTED,
+    HALVES,
+    HOUR,
+    LASTS,
+    MASS,
+    MASSES,
+    MONTH,
+    OF_AGE,
+    PER,
+    QUANTITY,
+    TIMES,
+)
+
+What = Literal["dose", "age", "duration", "share", "temperature"]
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A value or a range, in `unit`, and where it stands in its text."""
+
+    what: What
+    low: float
+    high: float
+    unit: str
+    start: int
+    end: int
+    written: str
+
+    def agrees(self, other: Quantity, within: float = 0.0) -> bool:
+        """Whether one holds the other, `within` a share of it for what is rounded."""
+        slack = within * max(self.high, other.high)
+        holds = self.low - slack <= other.low and other.high <= self.high + slack
+        held = other.low - slack <= self.low and self.high <= other.high + slack
+        return holds or held
+
+
+_HALF = re.compile("demi|quart|half", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def quantities(text: str) -> tuple[Quantity, ...]:
+    """The quantities of a text, in their order."""
+    found, end = [], 0
+    for start in starts(text):
+        match = QUANTITY.match(text, start) if start >= end else None
+        if match:
+            end = match.end()
+            found += [one] if (one := _read(match, text)) else []
+    if _HALF.search(text):
+        found += [_half(match) for match in HALVES.finditer(text)]
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _read(found: re.Match[str], text: str) -> Quantity | None:
+    low, high = ends(found)
+    if found["mass"]:
+        return _dose(found, low, high, text)
+    if found["units"]:
+        return _made(found, "dose", low, high, "UI")
+    if found["volume"]:
+        size = {"m": 1.0, "c": 10.0}.get(found["volume"][0].lower(), 1000.0)
+        return _made(found, "dose", low * size, high * size, "ml")
+    if found["count"]:
+        name = next(n for n, one in COUNTED.items() if re.fullmatch(one, found["count"], re.I))
+        return _made(found, "dose", low, high, name)
+    if found["cent"]:
+        return _made(found, "share", low / 100, high / 100, "")
+    if found["whole"]:
+        return _share(found, low, high)
+    if found["heat"]:
+        warm = 34 <= low <= 43  # of a body; other degrees are nobody's fever
+        return _made(found, "temperature", low, high, "°C") if warm else None
+    return _time(found, low, high, text)
+
+
+def _made(found: re.Match[str], what: What, low: float, high: float, unit: str) -> Quantity:
+    return Quantity(what, low, high, unit, found.start(), found.end(), found[0].strip())
+
+
+def _dose(found: re.Match[str], low: float, high: float, text: str) -> Quantity:
+    unit = next(unit for one, unit in MASSES if re.fullmatch(one, found["mass"], re.I))
+    for pattern, per in PER:
+        if after := re.compile(pattern, re.IGNORECASE).match(text, found.end()):
+            written = text[found.start() : after.end()]
+            size = MASS[unit]
+            start, end = found.start(), after.end()
+            return Quantity("dose", low * size, high * size, f"g{per}", start, end, written)
+    return _made(found, "dose", low * MASS[unit], high * MASS[unit], "g")
+
+
+def _share(found: re.Match[str], low: float, high: float) -> Quantity | None:
+    whole = ends(_WHOLE.fullmatch(found["whole"]) or found)[0]
+    if whole < max(2.0, high) or (low, whole) in {(24.0, 24.0), (7.0, 7.0)}:
+        return None
+    return _made(found, "share", low / whole, high / whole, "")
+
+
+_WHOLE = re.compile(RANGE, re.IGNORECASE)
+
+
+def _time(found: re.Match[str], low: float, high: float, text: str) -> Quantity | None:
+    size = next(n for one, n in TIMES if re.fullmatch(one, found["time"], re.IGNORECASE))
+    before = text[: found.start()]
+    if size >= MONTH and _is_age(before, text[found.end() :]):
+        return _made(found, "age", low * size / MONTH, high * size / MONTH, "mois")
+    if size == HOUR and _is_of_a_clock(found, before[-20:], text[found.end() :]):
+        return None
+    more = _more(found["more"] or "", size)
+    return _made(found, "duration", low * size + more, high * size + more, "min")
+
+
+def _is_of_a_clock(found: re.Match[str], before: str, after: str) -> bool:
+    """Whether hours are those of a day: “à 8 h”, “vers 14 heures”, “de 9 h à 17 h”."""
+    if LASTS.search(before) or AWAY.match(after):
+        return False
+    bare = found["time"].lower() == "h" or bool(re.search(r"\d", found["more"] or ""))
+    return bare or bool(CLOCK.search(before))
+
+
+def _is_age(before: str, after: str) -> bool:
+    return bool(OF_AGE.match(after) or AGED.search(before[-40:]) or CHILD.search(before[-40:]))
+
+
+def _more(text: str, size: float) -> float:
+    """What follows a unit: “et demie”, “1 h 30”."""
+    if "demi" in text.lower():
+        return size / 2
+    digits = re.search(r"\d+", text)
+    return float(digits[0]) if digits and size == HOUR else 0.0
+
+
+def _half(found: re.Match[str]) -> Quantity:
+    said = found["half"].lower()
+    minutes = 45.0 if said.startswith("trois") else 15.0 if "qua" in said else 30.0
+    return _made(found, "duration", minutes, minutes, "min")

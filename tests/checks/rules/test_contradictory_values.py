@@ -1,0 +1,99 @@
+"""contradictory-values: one quantity said twice, and the many pairs that are two quantities."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.article import found, line_of, subject
+from tests.checks.rules.spoken import marked
+
+CONTRADICT = (
+    "On donne 5 g/m² de méthotrexate. La dose de 3 g est donnée en perfusion.",
+    "Votre enfant reçoit 5 g/m². Il reçoit 3 g en perfusion.",
+    "Le méthotrexate est donné à 5 g/m².\n\nLe méthotrexate est donné à 3 g/m².",
+    "La dose est de 15 mg/kg de paracétamol.\n\nDonnez 20 mg/kg de paracétamol.",
+    "Donnez 10 gouttes de vitamine D.\n\n- Vitamine D : 20 gouttes",
+    "Un vaccin est possible dès 6 ans.\n\nLe vaccin est possible à partir de 8 ans.",
+    "La perfusion dure deux heures.\n\nComptez trois heures de perfusion.",
+    "Une hospitalisation de 5 jours est prévue.\n\nL’hospitalisation dure deux semaines.",
+    "Restez à jeun 6 heures avant l’examen.\n\nIl ne faut rien manger 4 heures avant.",
+    "7 enfants sur 10 sont en rémission.\n\nOn obtient 95 % de rémission.",
+    "Une infection survient chez 2 enfants sur 100.\n\nL’infection touche 20 % des enfants.",
+    "Appelez si la fièvre dépasse 38 °C.\n\nAppelez si elle a plus de 39 °C de fièvre.",
+    "Buvez 1,5 litre d’eau par jour.\n\nBuvez 3 litres d’eau par jour.",
+    "L’examen dure une demi-heure.\n\nL’examen dure 20 minutes.",
+)
+AGREE = (
+    "7 à 9 enfants sur 10 étaient en rémission.\n\nOn obtient 70 à 90 % de rémission.",
+    "La perfusion dure deux heures.\n\nLa perfusion dure 120 minutes.",
+    "La perfusion dure deux à trois heures.\n\nLa perfusion dure environ 2 heures.",
+    "L’examen dure 48 heures.\n\nL’examen dure deux jours.",
+    "Le séjour dure 8 jours.\n\nLe séjour dure une semaine.",
+    "Donnez 15 mg/kg de paracétamol par prise.\n\n"
+    "Ne dépassez pas 60 mg/kg de paracétamol par jour.",
+    "Donnez 1 g de paracétamol. Donnez 400 mg d’ibuprofène.",
+    "Le paracétamol est donné à 1 g. L’ibuprofène est donné à 400 mg.",
+    "Donnez 5 ml de sirop le matin. Donnez 10 ml de sirop le soir.",
+    "La dose est de 5 g/m². Si les reins sont fragiles, la dose est de 3 g/m².",
+    "La dose est de 5 g/m², soit 3 g pour votre enfant.",
+    "Un comprimé de 500 mg de paracétamol.\n\nDonnez 250 mg de paracétamol.",
+    "Le vaccin est possible dès 6 ans.\n\nLes visites sont possibles dès 15 ans.",
+    "La perfusion dure deux heures.\n\nLe trajet dure une heure.",
+    "La pose dure 30 minutes.\n\nLe plâtre reste six semaines.",
+    "Restez à jeun 6 heures avant.\n\nVous pouvez boire de l’eau jusqu’à 2 heures avant.",
+    "7 enfants sur 10 sont en rémission.\n\n3 enfants sur 10 ne sont pas en rémission.",
+    "Une infection survient chez 2 enfants sur 10.\n\nUne infection grave survient chez 1 sur 100.",
+    "9 enfants sur 10 marchent à un an.\n\n5 enfants sur 10 dorment mal.",
+    "Les repas sont servis à 8 h, à 12 h et à 18 h 30. Le dîner est à 19 h.",
+    "Donnez du paracétamol si la fièvre dépasse 38,5 °C.\n\nAppelez si elle dépasse 39 °C.",
+    "Le premier jour, 5 g de sel. Le deuxième jour, 3 g de sel.",
+    "Une dose toutes les 6 heures. La fièvre baisse en 2 heures.",
+    "Les adultes reçoivent 1 g de paracétamol.\n\nVotre enfant reçoit 300 mg de paracétamol.",
+    "Un enfant de 10 kg reçoit 150 mg de paracétamol.\n\n"
+    "Un enfant de 20 kg reçoit 300 mg de paracétamol.",
+    "Sortez un quart d’heure par jour.\n\nLa sieste dure une heure.",
+    "La cicatrice rougit pendant 3 jours.\n\nLa cicatrice se voit pendant 6 mois.",
+)
+
+
+@pytest.mark.parametrize("body", CONTRADICT)
+def test_two_values_of_one_thing(body: str) -> None:
+    assert len(marked("contradictory-values", body)) == 1
+
+
+@pytest.mark.parametrize("body", AGREE)
+def test_the_same_said_in_two_ways_or_two_things(body: str) -> None:
+    assert marked("contradictory-values", body) == []
+
+
+def test_both_places_are_named() -> None:
+    body = "La perfusion dure deux heures.\n\nLa perfusion dure 4 heures."
+    (fault,) = found("contradictory-values", subject(body))
+    assert fault.place is not None
+    assert fault.place.line == line_of(body, "La perfusion dure 4")
+    assert f"on line {line_of(body, 'La perfusion dure deux')}" in fault.message
+    assert fault.words == "4 heures"
+
+
+def test_a_number_that_matters_and_its_sentence() -> None:
+    body = (
+        '!!! number "7 enfants sur 10"\n    étaient en rémission.\n\n'
+        "On obtient 40 % de rémission.\n"
+    )
+    assert marked("contradictory-values", body) == ["40 %"]
+    assert marked("contradictory-values", body.replace("40 %", "70 %")) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "count"),
+    [
+        ("The drip lasts two hours.\n\nThe drip lasts 4 hours.", 1),
+        ("The drip lasts two hours.\n\nThe drip lasts 120 minutes.", 0),
+        ("7 in 10 children are in remission.\n\nIn this group, 30% were in remission.", 1),
+        ("7 in 10 children are in remission.\n\n70% were in remission.", 0),
+        ("Give 15 mg/kg of paracetamol.\n\nGive 20 mg/kg of paracetamol.", 1),
+        ("Give 15 mg/kg of paracetamol.\n\nNo more than 60 mg/kg of paracetamol per day.", 0),
+    ],
+)
+def test_in_english(body: str, count: int) -> None:
+    assert len(marked("contradictory-values", body, "en")) == count
