@@ -27,10 +27,11 @@ def spoken(*parts: str) -> str:
     What nobody sees does not: Unicode form, the kind and number of spaces inside a line, where a
     paragraph's lines are wrapped, how many empty lines stand between two blocks.
     """
-    return exact(*map(_unwrapped, parts))[: len("sha256:") + 32]
+    return exact(*map(unwrapped, parts))[: len("sha256:") + 32]
 
 
-def _unwrapped(text: str) -> str:
+def unwrapped(text: str) -> str:
+    """A Markdown text without what nobody sees: each paragraph on one line."""
     lines: list[str] = []
     for line in unicodedata.normalize("NFC", text).strip().split("\n"):
         hard = line.endswith("  ") and bool(line.strip())  # two spaces break a line in Markdown

@@ -1,7 +1,8 @@
-"""What a language asks of a page: its direction, its name."""
+"""What a language asks of a page: its direction, its name, its dates."""
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Literal
 
 Direction = Literal["ltr", "rtl"]
@@ -25,3 +26,17 @@ def name(lang: str, seen_in: str) -> str:
     from babel import Locale
 
     return str(Locale(lang).get_display_name(seen_in) or lang)
+
+
+def month(date: dt.date, lang: str) -> str:
+    """`novembre 2026`, in a language."""
+    from babel.dates import format_date
+
+    return str(format_date(date, "MMMM y", locale=lang))
+
+
+def day(date: dt.date, lang: str) -> str:
+    """`24 novembre 2026`, in a language."""
+    from babel.dates import format_date
+
+    return str(format_date(date, "long", locale=lang))

@@ -30,6 +30,7 @@ class Subject(StrEnum):
     WORKSPACE = later("workspace")
     LEAFLET = later("leaflet")
     TEXT = later("text")
+    VERSION = later("a hospital’s version")
     LOCAL = later("local text")
     HOSPITAL = later("hospital")
     CONTENT = later("content")

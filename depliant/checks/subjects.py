@@ -22,6 +22,7 @@ from depliant.sources.hospital import Hospital, Required
 from depliant.sources.kinds import Kind
 from depliant.sources.leaflet import Article
 from depliant.sources.local_text import LocalText, localised
+from depliant.sources.signing.signatories import ANYONE
 from depliant.typeset.pages import Pages
 from depliant.words import _, ngettext
 
@@ -30,13 +31,14 @@ MANY = 3  # contacts of a hospital: with more, a panel is too small for their wo
 
 @dataclass(frozen=True)
 class LeafletSubject:
-    """An article, the sections its kind requires, the day it is judged on, and the countries of
-    the hospitals that it is made for."""
+    """An article, the sections its kind requires, the day it is judged on, the countries of the
+    hospitals that it is made for, and who signs leaflets of its kind."""
 
     article: Article
     required: tuple[Required, ...]
     today: dt.date
     countries: frozenset[str] = frozenset()
+    asked: tuple[str, ...] = (ANYONE,)
 
     @property
     def allowances(self) -> tuple[Allowance, ...]:
@@ -61,6 +63,21 @@ class TextSubject:
     def prose(self) -> Prose:
         """Its plain words."""
         return prose_of(self.article)
+
+
+@dataclass(frozen=True)
+class VersionSubject:
+    """An article as a hospital has it, the hospital, who signs it, and which of them for the
+    hospital alone."""
+
+    article: Article
+    hospital: Hospital
+    asked: tuple[str, ...]
+    asked_here: frozenset[str]
+
+    @property
+    def allowances(self) -> tuple[Allowance, ...]:
+        return self.article.allowances
 
 
 @dataclass(frozen=True)

@@ -32,8 +32,10 @@ from depliant.cli.options import (
     workspace_option,
 )
 from depliant.cli.reports import machine
+from depliant.cli.signing.approve import approve
+from depliant.cli.signing.attest import attest
 from depliant.errors import ExitCode
-from depliant.words import _, later, ngettext
+from depliant.words import _, later
 
 LISTS = ("leaflets", "hospitals", "formats", "checks", "roles", "editions")
 told = click.make_pass_decorator(Manner)  # how to behave: the global options
@@ -56,6 +58,8 @@ command_line.add_command(init)
 command_line.add_command(new_group)
 command_line.add_command(export)
 command_line.add_command(update)
+command_line.add_command(approve)
+command_line.add_command(attest)
 for command in outbox.COMMANDS:
     mail_group.add_command(command)
 
@@ -130,41 +134,6 @@ def list_(what: str, workspace: Path, today: dt.datetime | None) -> int:
     return ExitCode.DONE
 
 
-@command_line.command(help=later("Record who answers for a leaflet's text, as it stands now."))
-@leaflet_argument
-@lang_option
-@option("--by", required=True, help=later("Who approves: first and last name."))
-@option("--role", required=True, help=later("In which role."))
-@today_option
-@workspace_option
-@told
-def approve(
-    manner: Manner,
-    /,
-    leaflet: str,
-    lang: str,
-    by: str,
-    role: str,
-    today: dt.datetime | None,
-    workspace: Path,
-) -> int:
-    from depliant.review.approval import approve_leaflet
-
-    signed = approve_leaflet(opened(workspace), leaflet, lang, by, role, day(today))
-    if not manner.quiet:
-        click.echo(_("{path}: approved by {name}.").format(path=signed.name, name=by))
-    if signed.begun:
-        message = ngettext(
-            "It was not checked for {hospitals}, and is not made there: the profile is still to be "
-            "written.",
-            "It was not checked for {hospitals}, and is not made there: the profiles are still to "
-            "be written.",
-            len(signed.begun),
-        )
-        click.echo(message.format(hospitals=", ".join(signed.begun)), err=True)
-    return ExitCode.DONE
-
-
 @command_line.command(
     help=later("Record that a local text was compared with the core as it stands.")
 )
@@ -200,24 +169,34 @@ def stamp(
     return ExitCode.DONE
 
 
-@command_line.command(help=later("Show what a hospital's version says otherwise than the core's."))
+@command_line.command(
+    help=later(
+        "Show what a hospital's version says otherwise, or what changed since it was signed."
+    )
+)
 @leaflet_argument
 @option(
     "--hospital",
     "hospitals",
     multiple=True,
-    required=True,
     shell_complete=completion.versions,
     help=later("One, or two: hospitals or groups."),
 )
+@option("--since-approval", is_flag=True, help=later("Beside the text as it was signed."))
 @lang_option
 @workspace_option
-def diff(leaflet: str, hospitals: tuple[str, ...], lang: str, workspace: Path) -> int:
+def diff(
+    leaflet: str, hospitals: tuple[str, ...], since_approval: bool, lang: str, workspace: Path
+) -> int:
+    if since_approval and not hospitals:
+        from depliant.cli.signing import since
+
+        return since.tell(opened(workspace), leaflet, lang)
+    if since_approval or not 1 <= len(hospitals) <= 2:
+        raise click.UsageError(_("Name one hospital, or two; or --since-approval alone."))
     from depliant.cli import show
     from depliant.review.differences import compare
 
-    if len(hospitals) > 2:
-        raise click.UsageError(_("Name one hospital, or two."))
     show.comparison(compare(opened(workspace), leaflet, hospitals, lang))
     return ExitCode.DONE
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from depliant.jobs.cleaning import Gone
     from depliant.mail.items import Item
     from depliant.mail.letter import Letter
-    from depliant.review.differences import Comparison
+    from depliant.review.differences import Comparison, Difference
 
 
 _TYPED = re.compile(r"make_leaflet\.py((?: [a-z]+){1,2})")
@@ -91,11 +91,7 @@ def comparison(found: Comparison) -> None:
         _("{leaflet}: {first} | {second}").format(leaflet=found.leaflet, first=first, second=second)
     )
     for one in found.sections:
-        what = heads[one.what].format(second=second)
-        head = _("“{title}” ({role}): {what}")
-        named = head.format(title=one.section.title, role=one.section.role, what=what)
-        click.echo(f"\n{named}")
-        click.echo("".join(f"    {line}\n" for line in (one.why, *one.lines) if line), nl=False)
+        section(one, heads[one.what].format(second=second))
     if found.facts:
         click.echo("\n" + _("Facts of the hospitals:"))
     for name, ours, theirs in found.facts:
@@ -103,6 +99,14 @@ def comparison(found: Comparison) -> None:
         click.echo(f"    {said}")
     if not found.sections and not found.facts:
         click.echo(_("They say the same."))
+
+
+def section(found: Difference, what: str) -> None:
+    """A section that two versions have otherwise, with its lines."""
+    head = _("“{title}” ({role}): {what}")
+    named = head.format(title=found.section.title, role=found.section.role, what=what)
+    click.echo(f"\n{named}")
+    click.echo("".join(f"    {line}\n" for line in (found.why, *found.lines) if line), nl=False)
 
 
 def diagnoses(found: Sequence[Diagnosis], manner: Manner) -> ExitCode:

@@ -38,7 +38,7 @@ from depliant.content.space import has_questions, offered
 from depliant.errors import Place, Problem, gather
 from depliant.formats.format import Format
 from depliant.formats.options import NO_EXTRAS, OFFICE, Extras, Options
-from depliant.languages import direction
+from depliant.languages import day, direction, month
 from depliant.reading.blocks.scan import without_comments
 from depliant.reading.dates import UNDATED
 from depliant.reading.directives.allowing import Allowance
@@ -226,20 +226,6 @@ def _online(choice: Choice) -> Online | None:
     return Online(address, short(address), QR if choice.format.road == "paper" else "")
 
 
-def month(date: dt.date, lang: str) -> str:
-    """`novembre 2026`."""
-    from babel.dates import format_date
-
-    return str(format_date(date, "MMMM y", locale=lang))
-
-
-def day(date: dt.date, lang: str) -> str:
-    """`24 novembre 2026`."""
-    from babel.dates import format_date
-
-    return str(format_date(date, "long", locale=lang))
-
-
 def since(date: str, lang: str) -> str:
     """A source's date in words, as far as it is known: `2026`, `novembre 2026`, a day; what asks
     for it as it is."""
@@ -296,9 +282,7 @@ def _said(choice: Choice, words: Mapping[str, str]) -> Iterator[str]:
     yield words["authors_line"].format(authors=authors)
     yield " ".join(_ties(meta, words))
     yield words["rights_line"].format(text=meta.rights.text, figures=meta.rights.figures)
-    for signed in meta.approval if article.approved else ():
-        date = day(signed.date, article.lang)
-        yield words["approved_by"].format(name=whole(signed.name), role=signed.role, date=date)
+    yield from filter(None, _signed(choice, words) if article.approved else ())
     for local in choice.local:
         if stamp := local.meta.stamp:
             date = day(stamp.date, article.lang)
@@ -317,6 +301,20 @@ def _ties(meta: FrontMatter, words: Mapping[str, str]) -> Iterator[str]:
         yield words["interests_none"]
     elif meta.interests:
         yield words["interests_line"].format(interests=meta.interests)
+
+
+def _signed(choice: Choice, words: Mapping[str, str]) -> Iterator[str]:
+    """Who approved a text; and what people attest of it, unless a hospital says it otherwise: they
+    have not seen that. What is void never comes here: an approved text with it is refused."""
+    meta, lang = choice.article.meta, choice.article.lang
+    yield " ".join(
+        words["approved_by"].format(name=whole(one.name), role=one.role, date=day(one.date, lang))
+        for one in meta.approval
+    )
+    yield " ".join(
+        words[f"signed_{one.what}"].format(name=whole(one.name), date=month(one.date, lang))
+        for one in (() if choice.local else meta.sign_offs)
+    )
 
 
 def _inks(profile: Profile, colours: Mapping[str, str]) -> dict[str, Inks]:

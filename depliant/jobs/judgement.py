@@ -17,6 +17,7 @@ from depliant.checks.subjects import (
     LeafletSubject,
     LocalSubject,
     TextSubject,
+    VersionSubject,
     WorkspaceSubject,
 )
 from depliant.checks.unused import unused
@@ -26,8 +27,10 @@ from depliant.errors import Place, Problem, suggestion
 from depliant.formats.format import EXTENTS
 from depliant.jobs.sources import Sources
 from depliant.sources.document import Document
+from depliant.sources.kinds import Kind
 from depliant.sources.leaflet import Article
 from depliant.sources.local_text import LocalText
+from depliant.sources.signing.circuit import asked_by, asked_by_kind, together
 from depliant.sources.workspace import Workspace
 from depliant.words import _
 
@@ -120,8 +123,10 @@ def _countries(sources: Sources, article: Article) -> frozenset[str]:
 def _of_article(
     workspace: Workspace, article: Article, countries: frozenset[str], today: dt.date
 ) -> Findings:
-    required = workspace.kinds[article.meta.kind].required
-    return examine(Subject.LEAFLET, LeafletSubject(article, required, today, countries))
+    kind = workspace.kinds[article.meta.kind]
+    asked = asked_by_kind(kind)
+    subject = LeafletSubject(article, kind.required, today, countries, asked)
+    return examine(Subject.LEAFLET, subject)
 
 
 def _of_texts(
@@ -141,7 +146,15 @@ def _of_texts(
             subject = TextSubject(article, kinds[article.meta.kind], today, allowances)
             found = examine(Subject.TEXT, subject)
             done.append((article, found))
-        yield (version.hospital.slug, article.name), found
+        here = examine(Subject.VERSION, _version_subject(version, kinds[article.meta.kind]))
+        yield (version.hospital.slug, article.name), (*found, *here)
+
+
+def _version_subject(version: Version, kind: Kind) -> VersionSubject:
+    article, of_all = version.article, asked_by_kind(kind)
+    more = asked_by(version.hospital.profile, article.meta.kind)
+    here = frozenset(more).difference(of_all)
+    return VersionSubject(article, version.hospital, together(of_all, more), here)
 
 
 def _of_local_texts(workspace: Workspace, sources: Sources) -> Iterator[tuple[str, Findings]]:

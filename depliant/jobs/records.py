@@ -21,6 +21,8 @@ from depliant.shelf.manifest import (
 )
 from depliant.sources.hospital import Contact, Hospital
 from depliant.sources.leaflet import Article
+from depliant.sources.signing.circuit import asked_by, asked_by_kind, missing, together
+from depliant.sources.stamp import article_stamp
 from depliant.sources.workspace import Workspace
 from depliant.web.vocabulary import words_of_markdown
 
@@ -36,7 +38,7 @@ def recorded(manifest: Manifest, plan: Plan, workspace: Workspace) -> Manifest:
             "versions": versions(),
             "leaflets": _renewed(
                 manifest.leaflets,
-                map(leaflet_entry, plan.sources.articles),
+                (leaflet_entry(one, _to_sign(one, plan, workspace)) for one in read.articles),
                 lambda one: (one.leaflet, one.lang),
             ),
             "hospitals": _renewed(
@@ -54,8 +56,20 @@ def _renewed(
     return tuple(found[name] for name in sorted(found))
 
 
-def leaflet_entry(article: Article) -> LeafletEntry:
-    """What the manifest says of a leaflet, from its front matter."""
+def _to_sign(article: Article, plan: Plan, workspace: Workspace) -> tuple[str, ...]:
+    """Who has still to sign an article, for its kind and for the hospitals that a plan has read."""
+    kind = workspace.kinds.get(article.meta.kind)
+    if kind is None or article.meta.status == "withdrawn":
+        return ()
+    of_hospitals = (asked_by(one.profile, article.meta.kind) for one in plan.sources.hospitals)
+    asked, stamp = together(asked_by_kind(kind), *of_hospitals), article_stamp(article)
+    standing = [one for one in article.meta.approval if one.stamp == stamp]
+    left = missing(asked, standing)
+    return left or (() if article.approved else asked)  # all signed: somebody set it back
+
+
+def leaflet_entry(article: Article, to_sign: tuple[str, ...] = ()) -> LeafletEntry:
+    """What the manifest says of a leaflet, from its front matter, and who has still to sign it."""
     meta = article.meta
     approval = meta.approval if article.approved else ()
     return LeafletEntry(
@@ -78,6 +92,7 @@ def leaflet_entry(article: Article) -> LeafletEntry:
         approval=tuple(
             ApprovalEntry(name=one.name, role=one.role, date=one.date) for one in approval
         ),
+        to_sign=to_sign,
         changes=tuple(
             ChangeEntry(version=one.version, date=one.date, what=one.what) for one in meta.changes
         ),

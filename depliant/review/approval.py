@@ -1,26 +1,34 @@
 """approval: someone answers for a text as it stands, from request to file.
 
 What was checked is what is signed: the file is written only if it is still the one that was
-judged, and nothing of it changes but the keys of the signature.
+judged, and nothing of it changes but the keys of the signature. The leaflet is approved once all
+who are asked for have signed the same text; until then it is a draft, and their signatures stand
+in its front matter.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from depliant.checks.finding import Finding
-from depliant.errors import InputError, Problem
+from depliant.errors import InputError, Problem, gather
 from depliant.jobs.build import How, Report, check_editions
 from depliant.jobs.request import Request
 from depliant.reading.files import replace_judged
 from depliant.reading.front_matter import Plain, rewritten
 from depliant.reading.text import decode, read_bytes
 from depliant.review.changes import with_stamp
+from depliant.review.kept import keeping, reread
+from depliant.review.signer import Asked, asked_of, refusals
+from depliant.review.standing import Fallen, standing
 from depliant.sources.document import not_covered
-from depliant.sources.leaflet import Article
+from depliant.sources.leaflet import Article, FrontMatter
 from depliant.sources.signature import signature
+from depliant.sources.signing.circuit import missing
+from depliant.sources.signing.people import person
+from depliant.sources.signing.sign_offs import What, sign_offs_asked
 from depliant.sources.stamp import article_stamp
 from depliant.sources.workspace import Workspace
 from depliant.words import _
@@ -28,26 +36,40 @@ from depliant.words import _
 
 @dataclass(frozen=True)
 class Signed:
-    """The name of the file that was signed, and the hospitals that it was not checked for, as
-    their profiles are still to be written: they bar their own editions, not the text."""
+    """What came of a signature: the name of the file; who has still to sign, with the hospitals
+    that ask for it; which signatures fell; what only a person can say and nobody has; findings
+    that the text silences. `begun` are the hospitals that it was not checked for, as their profiles
+    are still to be written: they bar their own editions, not the text."""
 
     name: str
     begun: tuple[str, ...] = ()
+    missing: Asked = field(default_factory=dict)
+    fallen: tuple[Fallen, ...] = ()
+    unsaid: tuple[What, ...] = ()
+    silenced: tuple[Finding, ...] = ()
+
+    @property
+    def approved(self) -> bool:
+        return not self.missing
 
 
 def approve_leaflet(
     workspace: Workspace, leaflet: str, lang: str, by: str, role: str, today: dt.date
 ) -> Signed:
-    """Check a leaflet for each hospital whose profile is written, then write its approval.
+    """Check a leaflet for each hospital whose profile is written, then write a signature; with the
+    last one that is asked for, the leaflet is approved.
 
-    Raises `InputError` with everything that stands in the way: not-covered sections, errors, an
-    edit saved while it was checked.
+    Raises `InputError` with everything that stands in the way: an author who signs, somebody in
+    training, not-covered sections, errors, an edit saved while it was checked.
     """
-    signature(by, role, today, "-")  # a name and a role, before anything slow
+    new = signature(by, role, today, "-")  # a name and a role, before anything slow
     path = workspace.article_path(leaflet, lang)
     name = workspace.name(path)
     judged = read_bytes(path, name)
     written, begun = _hospitals(workspace)
+    read = workspace.article(path)
+    asked = asked_of(workspace, read, written)
+    gather(refusals(new, read, tuple(asked)))
     request = Request((leaflet,), written, langs=(lang,), today=today)
     report = check_editions(request, How(workspace))
     problems = dict.fromkeys((*report.problems, *_obstacles(report)))
@@ -58,8 +80,25 @@ def approve_leaflet(
         message = _("The file changed while it was checked: nothing was signed.")
         remedy = _("Read it again, then sign it again.")
         raise InputError(Problem(message, article.place, remedy))
-    replace_judged(path, judged, approved(judged, article, by, role, today), name)
-    return Signed(name, begun)
+    data = approved(judged, article, by, role, today, tuple(asked))
+    signed = reread(article, data)
+    with keeping(path, signed, data):
+        replace_judged(path, judged, data, name)
+    return Signed(
+        name,
+        begun,
+        {one: asked[one] for one in missing(tuple(asked), signed.meta.approval)},
+        standing(article, tuple(asked)).fallen,
+        _unsaid(workspace, signed.meta),
+        tuple(dict.fromkeys(one for one in _findings(report) if one.allowed)),
+    )
+
+
+def _unsaid(workspace: Workspace, meta: FrontMatter) -> tuple[What, ...]:
+    """What only a person can say of a leaflet, and nobody has."""
+    said = {one.what for one in meta.sign_offs}
+    askable = sign_offs_asked(workspace.kinds[meta.kind].interview)
+    return tuple(one for one in askable if one not in said)
 
 
 def _hospitals(workspace: Workspace) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -77,17 +116,24 @@ def _is_begun(workspace: Workspace, slug: str) -> bool:
         return False  # told where it is checked
 
 
-def approved(data: bytes, article: Article, by: str, role: str, date: dt.date) -> bytes:
-    """The bytes of an article's file with one more signature; those that are void go, and those
-    of a draft: whoever set it back took them away."""
-    data = with_stamp(data, article, date)
-    new = signature(by, role, date, article_stamp(article))
-    standing = article.meta.approval if article.approved else ()
-    others = (one for one in standing if one.stamp == new.stamp)
-    kept = (one for one in others if (one.name, one.role) != (new.name, new.role))
-    signatures = [one.model_dump() for one in (*kept, new)]
-    changes: dict[str, Plain] = {"status": "approved", "approval": signatures}
-    return rewritten(data, changes, article.place)
+def approved(
+    data: bytes, article: Article, by: str, role: str, date: dt.date, asked: Sequence[str] = ()
+) -> bytes:
+    """The bytes of an article's file with one more signature, in the place of an earlier one of the
+    same person; what has fallen goes. The article is approved if all who are `asked` have signed;
+    else it is a draft."""
+    new, left = signature(by, role, date, article_stamp(article)), standing(article, asked)
+    others = (one for one in left.signatures if person(one.name) != person(new.name))
+    signatures = (*others, new)
+    whole = not missing(asked, signatures)
+    changes: dict[str, Plain] = {
+        "status": "approved" if whole else "draft",
+        "approval": [one.model_dump() for one in signatures],
+    }
+    if len(left.sign_offs) < len(article.meta.sign_offs):
+        changes["sign_offs"] = [one.model_dump() for one in left.sign_offs]
+    named = with_stamp(data, article, date) if whole else data
+    return rewritten(named, changes, article.place)
 
 
 def _obstacles(report: Report) -> Iterator[Problem]:

@@ -23,7 +23,7 @@ from depliant.sources.workspace import Workspace
 from depliant.words import _
 
 What = Literal["only-first", "only-second", "changed"]
-_SHOWN = len("sha256:") + 12  # of a picture's digest
+SHOWN = len("sha256:") + 12  # of a picture's digest
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ def _dress(section: Section, article: Article) -> Iterator[str]:
     for name, figure in sorted(article.figures.items()):
         path = name.rpartition(":")[2]
         if name == figure_name(section.by, path) and names_in(section.text, [path]):
-            yield f"{path} ({exact(figure.data)[:_SHOWN]})"
+            yield f"{path} ({exact(figure.data)[:SHOWN]})"
 
 
 def _why(section: Section, declared: tuple[LocalText, ...]) -> str:

@@ -14,8 +14,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from depliant.content.select import day
 from depliant.errors import InputError, Problem
+from depliant.languages import day
 from depliant.languages import name as language_name
 from depliant.reading.files import write_new
 from depliant.sources.workspace import Workspace

@@ -184,6 +184,7 @@ class LeafletEntry(Entry):
     review_by: dt.date
     authors: tuple[str, ...]
     approval: tuple[ApprovalEntry, ...] = ()
+    to_sign: tuple[str, ...] = ()  # who has still to sign, by name: `physician`
     changes: tuple[ChangeEntry, ...] = ()
 
 

@@ -19,6 +19,7 @@ from depliant.sources.fields.files import FileBeside
 from depliant.sources.fields.prompts import asked_in, is_prompt
 from depliant.sources.fields.reach import Country, Email, Mailbox, Phone, WebAddress
 from depliant.sources.signature import Name, Text
+from depliant.sources.signing.signatories import Asked
 from depliant.words import _
 
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
@@ -126,6 +127,13 @@ class RequiredHere(Required):
     kinds: tuple[str, ...] = ()
 
 
+class SignsHere(Written):
+    """Who signs besides, for this hospital: leaflets of some kinds, or all."""
+
+    role: Asked
+    kinds: tuple[str, ...] = ()
+
+
 class PressCondition(Written):
     """How the hospital's print shop prints: an ICC profile (CMYK) beside the profile, and the
     name of its condition in the trade, such as FOGRA39."""
@@ -174,6 +182,7 @@ class Profile(Written):
     support: Annotated[tuple[Support, ...], Field(max_length=3)] = ()
     legal: str = ""
     required: tuple[RequiredHere, ...] = ()
+    sign: tuple[SignsHere, ...] = ()
     handover: Annotated[bool, FLAG] = False
     print: Text | None = None  # the format that the catalogue prints first
     press: PressCondition | None = None
@@ -276,10 +285,14 @@ def unknown_roles(
 
 
 def unknown_kinds(profile: Profile, values: Values, kinds: Sequence[str]) -> Iterator[Problem]:
-    """Kinds of leaflets that do not exist, in what a hospital requires."""
-    for number, one in enumerate(profile.required):
-        for index, name in enumerate(one.kinds):
+    """Kinds of leaflets that do not exist, in what a hospital requires, and who signs there."""
+    rows: dict[Loc, tuple[str, ...]] = {
+        **{("required", number): one.kinds for number, one in enumerate(profile.required)},
+        **{("sign", number): one.kinds for number, one in enumerate(profile.sign)},
+    }
+    for row, named in rows.items():
+        for index, name in enumerate(named):
             if name not in kinds:
                 message = _("There is no kind `{kind}` of leaflet.").format(kind=name)
-                place = values.place(("required", number, "kinds", index))
+                place = values.place((*row, "kinds", index))
                 yield Problem(message, place, suggestion(name, kinds))

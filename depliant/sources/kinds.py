@@ -13,6 +13,7 @@ from depliant.reading.spelling import FLAG, folded, spelled
 from depliant.reading.values import Values, load_yaml
 from depliant.sources.fixed_words import FixedWords
 from depliant.sources.hospital import Required, unknown_formats
+from depliant.sources.signing.signatories import Asked
 from depliant.words import _, current_language
 
 Filling = Literal["questions", "appointments", "team", "bring"]
@@ -22,14 +23,17 @@ _SPELLED = {"rendez-vous": "appointments", "équipe": "team", "à apporter": "br
 class Kind(Written):
     """A kind of leaflet and the sections it requires (`leaflets/kinds.yaml`); `usual`: the roles
     that it often has besides, for a new leaflet; `interview` says whether it completes a talk with
-    the care team, `children` whether it speaks of children, who are told as well; `fillers` what
-    readers may write on where paper is left over, in the order in which it is taken."""
+    the care team, `children` whether it speaks of children, who are told as well; `sign` who signs
+    before it is handed out (a physician if it completes a talk, else anyone but the authors);
+    `fillers` what readers may write on where paper is left over, in the order in which it is taken.
+    """
 
     docs: ClassVar[str] = "docs/ecrire.md"
     title: Titles
     interview: Annotated[bool, FLAG] = True
     children: Annotated[bool, FLAG] = False
     required: tuple[Required, ...] = Field(default=())
+    sign: Annotated[tuple[Asked, ...], Field(min_length=1)] | None = None
     fillers: tuple[Annotated[Filling, spelled(get_args(Filling), _SPELLED)], ...] = ("questions",)
     usual: tuple[Annotated[str, Field(pattern=r"^[a-z-]+$")], ...] = ()
 

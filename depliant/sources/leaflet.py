@@ -26,7 +26,8 @@ from depliant.reading.spelling import MisreadError, folded, spelled
 from depliant.sources.beside.names import lies_inside, slashed
 from depliant.sources.document import Document
 from depliant.sources.fields.prompts import is_prompt
-from depliant.sources.signature import Signature, Text
+from depliant.sources.signature import MOST, Signature, Text
+from depliant.sources.signing.sign_offs import SignOffs
 from depliant.words import _
 
 _CODE = re.compile(r"[A-Z]{2}-[0-9]{4}")
@@ -160,7 +161,10 @@ class FrontMatter(Written):
     review_by: Day
     status: Status
     superseded_by: Code | None = None
-    approval: Annotated[tuple[Signature, ...], BeforeValidator(_signatures)] = ()
+    approval: Annotated[
+        tuple[Signature, ...], BeforeValidator(_signatures), Field(max_length=MOST)
+    ] = ()
+    sign_offs: SignOffs = ()
     changes: tuple[Change, ...] = ()
     formats: tuple[str, ...] = ()
     pages: dict[str, Grant] = Field(default_factory=dict)

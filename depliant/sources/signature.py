@@ -15,6 +15,7 @@ from depliant.reading.models import Written
 from depliant.words import _
 
 LONGEST = 2000  # characters of a name or a role
+MOST = 40  # signatures of a text
 Text = Annotated[str, Field(min_length=1, max_length=2000)]
 
 

@@ -7,7 +7,13 @@ from collections.abc import Iterator
 from depliant.digest import exact, spoken
 from depliant.reading.sections import Section
 from depliant.sources.beside.figures import Figures
-from depliant.sources.leaflet import Article
+from depliant.sources.leaflet import Article, FrontMatter
+
+BESIDE = {"status", "approval", "sign_offs", "superseded_by", "changes"}  # what nobody signs
+_FIRST = frozenset(  # the keys of the first stamps, said or not
+    "title subtitle code version kind audience authors sources rights funding written review_by "
+    "formats pages picture synonyms".split()
+)
 
 
 def section_stamp(section: Section) -> str:
@@ -23,7 +29,7 @@ def section_stamp(section: Section) -> str:
 def article_stamp(article: Article) -> str:
     """The stamp of all that an approval covers: words, sources and dates, the figures, and the
     rules that were silenced."""
-    meta = article.meta.model_dump_json(exclude={"status", "approval", "superseded_by", "changes"})
+    meta = article.meta.model_dump_json(exclude=BESIDE | _unsaid(article.meta))
     sections = map(section_stamp, article.sections)
     silenced = (f"{one.rule}: {one.reason}" for one in article.allowances)
     return spoken(meta, *sections, *figure_stamps(article.figures), *silenced)
@@ -35,6 +41,12 @@ def words_stamp(article: Article) -> str:
     said = (meta.title, meta.subtitle, meta.audience, meta.aim or "")
     sections = map(section_stamp, article.sections)
     return spoken(*said, *sections, *figure_stamps(article.figures))
+
+
+def _unsaid(meta: FrontMatter) -> set[str]:
+    """The keys that came later and that nobody has written: what was signed before there were such
+    keys stands."""
+    return {name for name in FrontMatter.model_fields if name not in _FIRST | meta.model_fields_set}
 
 
 def figure_stamps(figures: Figures) -> Iterator[str]:

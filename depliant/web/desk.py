@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from depliant.checks.due import CONTACT_OLD, CONTACT_TOO_OLD, REVIEW_SOON, months_between
 from depliant.languages import name as language_name
 from depliant.shelf.manifest import EditionEntry, LeafletEntry, Manifest
+from depliant.sources.signing.signatories import title
 from depliant.typeset.compose import Composer
 from depliant.web.dress import FACE
 from depliant.words import UI_LANGUAGES
@@ -62,6 +63,10 @@ class Names:
         leaflet = self._leaflets.get((entry.leaflet, entry.lang))
         name = self.leaflet(leaflet) if leaflet else f"{entry.leaflet}/{entry.lang}"
         return f"{name} · {self._hospitals.get(entry.hospital, entry.hospital)}"
+
+    def signatories(self, one: LeafletEntry) -> str:
+        """Who has still to sign a leaflet; those who are not known here by their names."""
+        return ", ".join(title(name, self._lang) for name in one.to_sign) or "–"
 
     def format(self, name: str) -> str:
         titles = self._formats.get(name, {})

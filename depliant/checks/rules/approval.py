@@ -1,13 +1,20 @@
-"""approval: a draft says so on each page; an approved text is the text that was approved."""
+"""approval: a draft says so on each page; an approved text is the one that all signed who were
+asked, none of them its author."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.registry import Check, Subject
-from depliant.checks.subjects import LeafletSubject, PagesSubject
+from depliant.checks.subjects import LeafletSubject, PagesSubject, VersionSubject
 from depliant.checks.text import letters
+from depliant.errors import Place
+from depliant.sources.leaflet import Article
+from depliant.sources.signature import Signature
+from depliant.sources.signing.circuit import is_author, missing
+from depliant.sources.signing.sign_offs import SignOff, attested
+from depliant.sources.signing.signatories import title
 from depliant.sources.stamp import article_stamp
 from depliant.words import _
 
@@ -20,22 +27,112 @@ def run(subject: LeafletSubject) -> Iterator[Fault]:
         message = _("The leaflet is withdrawn (replaced by {code}) and is never built.")
         yield Fault(message.format(code=instead), _("Build the leaflet that replaces it."), place)
     elif meta.status == "draft":
-        remedy = _("When it is ready: make_leaflet.py approve {slug} --lang {lang} --by … --role …")
-        yield Fault(
-            _("The leaflet is a draft: no health professional has approved it."),
-            remedy.format(slug=article.slug, lang=article.lang),
-            place,
-            Severity.WARNING,
-        )
+        yield from _of_a_draft(article, subject.asked)
     elif not meta.approval:
         remedy = _("Set `status: draft`; `make_leaflet.py approve` writes the approval.")
         yield Fault(_("The leaflet says that it is approved, and not by whom."), remedy, place)
-    elif any(signed.stamp != article_stamp(article) for signed in meta.approval):
+    else:
+        yield from _of_an_approval(article, subject.asked)
+
+
+# --- drafts ----------------------------------------------------------------------------------
+
+
+def _of_a_draft(article: Article, asked: Sequence[str]) -> Iterator[Fault]:
+    """A draft says who has still to sign, and what is void."""
+    place, stamp = article.values.place(("status",)), article_stamp(article)
+    standing = [one for one in article.meta.approval if one.stamp == stamp]
+    left = missing(asked, standing) or asked  # all signed: somebody set it back
+    message = _("The leaflet is a draft; still to sign: {who}.")
+    remedy = _("When it is ready: make_leaflet.py approve {slug} --lang {lang} --by … --role …")
+    said = message.format(who=_titles(left))
+    remedy = remedy.format(slug=article.slug, lang=article.lang)
+    yield Fault(said, remedy, place, Severity.WARNING)
+    yield from _void(article, (*article.meta.approval, *article.meta.sign_offs), Severity.WARNING)
+
+
+def _void(
+    article: Article, signatures: Sequence[Signature], severity: Severity | None = None
+) -> Iterator[Fault]:
+    """Signatures and sign-offs of another text than the one that stands there, told together."""
+    stamp = article_stamp(article)
+    void = [_named(one) for one in signatures if one.stamp != stamp]
+    if not void:
+        return
+    message = _("The text has changed since it was signed; void: {who}.")
+    yield Fault(
+        message.format(who=_("; ").join(void)), _read_again(article), _place(article), severity
+    )
+
+
+def _named(one: Signature) -> str:
+    line = _("{name}, {role}").format(name=one.name, role=one.role)
+    return f"{line} ({attested(one.what)})" if isinstance(one, SignOff) else line
+
+
+def _read_again(article: Article) -> str:
+    remedy = _(
+        "See which words: make_leaflet.py diff {slug} --lang {lang} --since-approval. "
+        "Then have it signed again, or set `status: draft`."
+    )
+    return remedy.format(slug=article.slug, lang=article.lang)
+
+
+# --- what says that it is approved -----------------------------------------------------------
+
+
+def _of_an_approval(article: Article, asked: Sequence[str]) -> Iterator[Fault]:
+    meta, stamp = article.meta, article_stamp(article)
+    standing = [one for one in meta.approval if one.stamp == stamp]
+    if len(standing) < len(meta.approval):
         yield Fault(
-            _("The text has changed since it was approved."),
-            _("Have it approved again, or set `status: draft`."),
-            place,
+            _("The text has changed since it was approved."), _who_fell(article), _place(article)
         )
+    elif left := missing(asked, standing):
+        message = _("The leaflet says that it is approved; still to sign: {who}.")
+        yield Fault(message.format(who=_titles(left)), _sign(article), _place(article))
+    yield from _void(article, meta.sign_offs)
+    authors = [author.name for author in meta.authors]
+    for one in standing:
+        if is_author(one.name, authors):
+            message = _("{name} approves the leaflet and is among its authors.")
+            yield Fault(message.format(name=one.name), _sign(article), _place(article))
+
+
+def _who_fell(article: Article) -> str:
+    stamp = article_stamp(article)
+    void = [_named(one) for one in article.meta.approval if one.stamp != stamp]
+    said = _("Void: {who}.").format(who=_("; ").join(void))
+    return f"{said} {_read_again(article)}"
+
+
+def _sign(article: Article) -> str:
+    remedy = _(
+        "Have it signed: make_leaflet.py approve {slug} --lang {lang} --by … --role …; "
+        "or set `status: draft`."
+    )
+    return remedy.format(slug=article.slug, lang=article.lang)
+
+
+def _titles(roles: Sequence[str]) -> str:
+    return ", ".join(map(title, roles))
+
+
+def _place(article: Article) -> Place:
+    return article.values.place(("approval",))
+
+
+def in_a_hospital(subject: VersionSubject) -> Iterator[Fault]:
+    """What is approved is signed by those too whom a hospital asks for besides its kind."""
+    article, name = subject.article, subject.hospital.profile.name
+    lacking = missing(subject.asked, article.meta.approval) if article.approved else ()
+    if left := [role for role in lacking if role in subject.asked_here]:
+        message = _("{hospital} asks for more signatures; still to sign: {who}.")
+        said = message.format(hospital=name, who=_titles(left))
+        yield Fault(said, _sign(article), _place(article))
+
+
+# --- pages -----------------------------------------------------------------------------------
 
 
 def said_on_each_page(subject: PagesSubject) -> Iterator[Fault]:
@@ -56,10 +153,10 @@ def said_on_each_page(subject: PagesSubject) -> Iterator[Fault]:
 _REASON = "Nobody may take an unread text for the hospital's word."
 _STANDARD = "HAS 2008; PIF TICK 3 (sign-off)"
 _FAILS = (
-    "Un brouillon (*avertissement*), un texte changé depuis son approbation, un document "
-    "retiré, une page qui ne dit pas « brouillon »"
+    "Un brouillon (*avertissement*), un texte changé depuis sa signature, une signature qui manque, "
+    "un auteur qui approuve son texte, un document retiré, une page qui ne dit pas « brouillon »"
 )
-_PASSES = "Faire approuver."
+_PASSES = "Faire signer tous ceux qui doivent signer : [qui signe](../approuver.md)."
 CHECKS = (
     Check(
         "approval",
@@ -71,5 +168,6 @@ CHECKS = (
         fails=_FAILS,
         passes=_PASSES,
     ),
+    Check("approval", Subject.VERSION, Severity.ERROR, _REASON, _STANDARD, in_a_hospital),
     Check("approval", Subject.PAGES, Severity.ERROR, _REASON, _STANDARD, said_on_each_page),
 )

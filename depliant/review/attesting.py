@@ -1,0 +1,68 @@
+"""attesting: somebody answers with their name for what no machine can see of a text."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from depliant.reading.files import replace_judged
+from depliant.reading.front_matter import Plain, rewritten
+from depliant.reading.text import read_bytes
+from depliant.review.kept import keeping, reread
+from depliant.review.standing import Fallen, standing
+from depliant.sources.leaflet import Article
+from depliant.sources.signature import signature
+from depliant.sources.signing.sign_offs import SIGN_OFFS, What
+from depliant.sources.stamp import article_stamp
+from depliant.sources.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Attested:
+    """What came of it: the name of the file, what was said, which sign-offs fell."""
+
+    name: str
+    said: tuple[What, ...]
+    fallen: tuple[Fallen, ...]
+
+
+def attest_leaflet(
+    workspace: Workspace,
+    leaflet: str,
+    lang: str,
+    what: Sequence[str],
+    by: str,
+    role: str,
+    today: dt.date,
+) -> Attested:
+    """Write what somebody attests of a text as it stands into its front matter. `InputError` if
+    the name or the role cannot be printed, or if the file cannot be read or written."""
+    new = signature(by, role, today, "-")
+    path = workspace.article_path(leaflet, lang)
+    name = workspace.name(path)
+    judged, article = read_bytes(path, name), workspace.article(path)
+    said = tuple(one for one in SIGN_OFFS if one in what)
+    data = with_sign_offs(judged, article, said, new.name, new.role, today)
+    with keeping(path, reread(article, data), data):
+        replace_judged(path, judged, data, name)
+    stamp = article_stamp(article)
+    fallen = (one for one in standing(article, ()).fallen if one.signature.stamp != stamp)
+    gone = tuple(one for one in fallen if one.signature in article.meta.sign_offs)
+    return Attested(name, said, gone)
+
+
+def with_sign_offs(
+    data: bytes, article: Article, said: Sequence[What], by: str, role: str, date: dt.date
+) -> bytes:
+    """The bytes of an article's file with sign-offs, each in the place of an earlier one of the
+    same thing; those of another text go."""
+    stamp = article_stamp(article)
+    new = signature(by, role, date, stamp).model_dump()
+    rows: list[Plain] = [
+        one.model_dump()
+        for one in article.meta.sign_offs
+        if one.stamp == stamp and one.what not in said
+    ]
+    rows += [{"what": one, **new} for one in said]
+    return rewritten(data, {"sign_offs": rows}, article.place)
