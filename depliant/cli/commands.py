@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -36,6 +37,9 @@ from depliant.cli.signing.approve import approve
 from depliant.cli.signing.attest import attest
 from depliant.errors import ExitCode
 from depliant.words import _, later
+
+if TYPE_CHECKING:
+    from depliant.jobs.build import Report
 
 LISTS = ("leaflets", "hospitals", "formats", "checks", "roles", "editions")
 told = click.make_pass_decorator(Manner)  # how to behave: the global options
@@ -88,7 +92,7 @@ for command in outbox.COMMANDS:
 @told
 def build(manner: Manner, /, out: Path | None, style: str, **options: Any) -> int:
     from depliant.cli.reports import in_words
-    from depliant.jobs.build import Report, build_editions
+    from depliant.jobs.build import build_editions
 
     folder = out or options["workspace"] / "out"
 
@@ -106,20 +110,34 @@ def build(manner: Manner, /, out: Path | None, style: str, **options: Any) -> in
 @selectors
 @edition_options
 @option("--no-render", is_flag=True, help=later("Check the sources only, without typesetting."))
+@option("--watch", is_flag=True, help=later("Check again at each change, until Ctrl-C."))
 @report_option(*machine.STYLES)
 @told
-def check(manner: Manner, /, no_render: bool, style: str, **options: Any) -> int:
+def check(manner: Manner, /, no_render: bool, watch: bool, style: str, **options: Any) -> int:
     from depliant.cli.reports import in_words
-    from depliant.jobs.build import Report, check_editions
+    from depliant.jobs.build import check_editions
 
     def work() -> Report:
         return check_editions(request_of(options), how(options, manner), render=not no_render)
 
+    if watch:
+        _watch(work, manner, style, options)
     if style != "text":
         return machine.tell(style, work, manner)
     report = work()
     in_words.findings(report, manner)
     return report.exit_code
+
+
+def _watch(work: Callable[[], Report], manner: Manner, style: str, given: dict[str, Any]) -> None:
+    from depliant.cli.watch.looking import look
+    from depliant.cli.watch.watching import watch
+    from depliant.sources.workspace import Workspace
+
+    if style != "text":
+        raise click.UsageError(_("--watch tells what changes in words: leave --report out."))
+    workspace = Workspace(given["workspace"])
+    watch(work, lambda: look(workspace, given["leaflets"]), manner)
 
 
 @command_line.command("list", help=later("List what there is."))

@@ -1,0 +1,1 @@
+"""check --watch: what people write is checked again whenever it changes."""
