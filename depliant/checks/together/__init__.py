@@ -1,0 +1,1 @@
+"""What several texts say of the same things: numbers, hours, telephones, in their languages."""
