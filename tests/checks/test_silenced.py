@@ -101,10 +101,14 @@ def test_a_rule_that_cannot_be_applied_is_a_finding_of_its_own() -> None:
 
 def test_what_is_silenced_for_nothing_is_told() -> None:
     front = FRONT.replace("written:", "# depliant: allow allow: rien\nwritten:")
-    made = article("<!-- depliant: allow review-date: un jour connu -->\n\nLe 2026-01-02.", front=front)
+    made = article(
+        "<!-- depliant: allow review-date: un jour connu -->\n\nLe 2026-01-02.", front=front
+    )
     (idle,) = unused(made.allowances, ())
     assert idle.place
     assert "review-date" in idle.message and not idle.is_error
-    found = Finding("review-date", Severity.WARNING, "…", "…", made.place.at((idle.place.line or 0) + 2))
+    found = Finding(
+        "review-date", Severity.WARNING, "…", "…", made.place.at((idle.place.line or 0) + 2)
+    )
     told = tuple(silenced([found], made.allowances, frozenset()))
     assert not tuple(unused(made.allowances, told))

@@ -10,23 +10,24 @@ from depliant.checks.lexicons.ways import WAYS, Ways
 from depliant.checks.prose.prose import Passage, Sentence
 
 _ENOUGH = 2  # words that a text shares with the meaning, to say the same
+_CLAUSE = re.compile(r"[.;:!?–—(,]")
 _IN_BRACKETS = 7  # words in brackets, at most, that are a name and no remark
 
 
 def explains(lang: str, sentence: Sentence, start: int, end: int, meaning: str) -> bool:
     """Whether the word between two offsets of a sentence is explained there, by the sentence after
     it, or in words that mean the same (`meaning`) in the sentences around."""
-    says, text = WAYS[lang], sentence.text
+    ways, text = WAYS[lang], sentence.text
     before, after = text[:start], text[end:]
     return (
-        says.after.match(after) is not None
-        or _is_run_in(says, before, after, sentence)
-        or _defined(says, before, after)
-        or says.before.search(before) is not None
-        or _in_brackets(says, before, after)
-        or _in_apposition(says, before, after)
+        ways.after.match(after) is not None
+        or _is_run_in(ways, before, after, sentence)
+        or _defined(ways, before, after)
+        or ways.before.search(before) is not None
+        or _in_brackets(ways, before, after)
+        or _in_apposition(ways, before, after)
         or _said(lang, _around(sentence), text[start:end], meaning)
-        or any(says.goes_on.match(one) for one in _next(sentence))
+        or any(ways.goes_on.match(one) for one in _next(sentence))
     )
 
 
@@ -40,17 +41,17 @@ def says_the_same(lang: str, text: str, word: str, meaning: str) -> bool:
     return _said(lang, text, word, meaning)
 
 
-def _is_run_in(says: Ways, before: str, after: str, sentence: Sentence) -> bool:
+def _is_run_in(ways: Ways, before: str, after: str, sentence: Sentence) -> bool:
     """ "Neutropenia. The white blood cells …": a word that stands alone before what it is."""
-    alone = re.fullmatch(rf"(?:{says.article}\s*)?", before, re.IGNORECASE)
-    return alone is not None and not after.strip(" .") and bool(_next(sentence))
+    alone = re.fullmatch(rf"(?:{ways.article}\s*)?", before, re.IGNORECASE)
+    return alone is not None and not after.strip(" .?") and bool(_next(sentence))
 
 
-def _defined(says: Ways, before: str, after: str) -> bool:
-    return says.opens.search(before) is not None and says.defines.match(after) is not None
+def _defined(ways: Ways, before: str, after: str) -> bool:
+    return ways.opens.search(before) is not None and ways.defines.match(after) is not None
 
 
-def _in_brackets(says: Ways, before: str, after: str) -> bool:
+def _in_brackets(ways: Ways, before: str, after: str) -> bool:
     """Plain words, and the word in brackets behind them."""
     head, opened, inside = before.rpartition("(")
     rest, closed, _after = after.partition(")")
@@ -60,25 +61,33 @@ def _in_brackets(says: Ways, before: str, after: str) -> bool:
         and ")" not in inside
         and len(WORD.findall(said)) < _IN_BRACKETS
         and "," not in said
-        and not says.aside.match(inside)
+        and not ways.aside.match(inside)
         and len(WORD.findall(head)) >= _ENOUGH
     )
 
 
-def _in_apposition(says: Ways, before: str, after: str) -> bool:
-    """ "Aplasia, a time without defences, …": an article opens what stands between two commas; in
-    a list, the same article opens what follows "and"."""
-    found = re.match(rf"(?:\s+[\w’'-]+)?,\s+({says.article})(?=[\s’'\w])\s*", after, re.IGNORECASE)
+def _in_apposition(ways: Ways, before: str, after: str) -> bool:
+    """ "Aplasia, a time without defences, …": an article opens what stands between two commas. In a
+    list, an article opens what follows "and"; after "during aplasia,", the sentence begins."""
+    article = rf"{ways.article}(?:(?<=[’'])|\s+)"
+    found = re.match(rf"(?:\s+[\w’'-]+)?,\s+{article}", after, re.IGNORECASE)
     if not found:
         return False
-    inside, _comma, rest = after[found.end() :].partition(",")
-    listed = rf"\b(?:et|ou|and|or)\s+(?:{says.article}|\w+\s*$|\w+[,.])"
+    inside, comma, rest = after[found.end() :].partition(",")
     said = re.split(r"[.;:]", inside)[0]
+    closed = bool(comma) and re.match(r"\s*[^\W\d_]", rest) is not None
+    listed = rf"\b(?:et|ou|and|or)\s+(?:{article}|\w+\s*$|\w+[,.])"
     return (
         len(WORD.findall(said)) >= _ENOUGH
+        and (not ways.leads.match(_CLAUSE.split(before)[-1].strip()) or _is_one(found[0], closed))
         and not re.search(listed, said, re.IGNORECASE)
-        and not re.match(rf"\s*(?:(?:et|ou|and|or)\b|{says.article}\b)", rest, re.IGNORECASE)
+        and not re.match(rf"\s*(?:(?:et|ou|and|or)\b|{article})", rest, re.IGNORECASE)
     )
+
+
+def _is_one(opening: str, closed: bool) -> bool:
+    """Whether "a …" opens words that another comma closes."""
+    return closed and re.search(r"\b(?:une?|an?)\s+$", opening, re.IGNORECASE) is not None
 
 
 def _around(sentence: Sentence) -> str:
