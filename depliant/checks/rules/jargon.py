@@ -23,7 +23,7 @@ def in_the_text(subject: TextSubject) -> Iterator[Fault]:
                 continue
             sentence, start, end = found.sentence, found.start, found.end
             if not explains(subject.lang, sentence, start, end, use.of.meaning):
-                message = _("“{word}” is a word of offices, not of families.")
+                message = _("“{word}” can be said more simply.")
                 remedy = _("Write in everyday words: {plain}.")
                 message = message.format(word=found.word)
                 yield faulted(sentence, found.match, message, remedy.format(plain=use.of.meaning))
