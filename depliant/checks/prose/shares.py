@@ -23,7 +23,8 @@ PERCENT = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(
-    rf"({_COUNT})(?:{_AND}({_COUNT}))?((?:\s[^\W\d]+){{0,3}}?)\s(?:sur|in|out of|of|(?:pour|per)(?!\scent\b))"
+    rf"({_COUNT})(?:{_AND}({_COUNT}))?((?:\s[^\W\d]+){{0,3}}?)\s"
+    r"(?:sur|in|out of|of|(?:pour|per)(?!\scent\b))"
     rf"(?:\s(?:every|the|les))?\s({_COUNT})(?![ \u00a0]?%)",
     re.IGNORECASE,
 )

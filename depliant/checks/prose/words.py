@@ -13,7 +13,8 @@ from depliant.checks.prose.syllables import syllables
 
 __all__ = ["WORD", "parts", "syllables", "words"]
 WORD = re.compile(
-    r"[0-9]+(?:(?:[.,:/ \u00a0\u202f-]|[ \u00a0\u202f]?h[ \u00a0\u202f]?)[0-9]+)*(?![’'\u2010\u2011-]?[^\W_])"
+    r"[0-9]+(?:(?:[.,:/ \u00a0\u202f-]|[ \u00a0\u202f]?h[ \u00a0\u202f]?)[0-9]+)*"
+    r"(?![’'\u2010\u2011-]?[^\W_])"
     r"|[^\W_]+(?:[’'\u2010\u2011-][^\W_]+)*"
 )
 

@@ -18,8 +18,8 @@ from depliant.words.figures import number
 _COMPARED = re.compile(  # beside a number that is pictured
     r"\b(?:c[’']est comme|comme (?:un|une|si)|autant que|l[’']équivalent|à peu près|comparable"
     r"|imaginez|une (?:seule )?personne (?:dans|d[’']un)|une? (?:grande |petite )?(?:ville|village"
-    r"|stade|école|pays|salle)|about (?:as|the size)|as (?:many|much|likely) as|that is like|imagine"
-    r"|a (?:whole |small |large )?(?:town|city|stadium|school|village|country))\b",
+    r"|stade|école|pays|salle)|about (?:as|the size)|as (?:many|much|likely) as|that is like"
+    r"|imagine|a (?:whole |small |large )?(?:town|city|stadium|school|village|country))\b",
     re.IGNORECASE,
 )
 _LARGE = re.compile(
@@ -27,13 +27,13 @@ _LARGE = re.compile(
     re.IGNORECASE,
 )
 _NO_COUNT_BEFORE = re.compile(
-    r"(?:n°|\bno\.?|\bcode|\bréf\w*\.?|\bref\w*\.?|\bdossier|\bCS|\bBP|\bboîte|[-–/])\s?$",
+    r"(?:n°|\bno\.?|\bcode|\bréf\w*\.?|\bref\w*\.?|\bdossier|\bCS|\bBP|\bboîte|[-–/$€£])\s?$",
     re.IGNORECASE,
 )
 _TOWN = re.compile(r"[ \u00a0][A-ZÀ-Ý][a-zà-ÿ]")  # behind its code
 _NO_COUNT_BEHIND = re.compile(  # money, doses, what laboratories count
-    r"[ \u00a0\u202f]?(?:€|\$|£|euros?\b|dollars?\b|UI\b|IU\b|U\b|unités?\b|units?\b|(?:/|par |per )"
-    r"(?:mm|µl|ml|litre|microlit)|Hz|plaquettes|platelets|cells?/)"
+    r"[ \u00a0\u202f]?(?:€|\$|£|euros?\b|dollars?\b|UI\b|IU\b|U\b|unités?\b|units?\b"
+    r"|(?:/|par |per )(?:mm|µl|ml|litre|microlit)|Hz|plaquettes|platelets|cells?/)"
 )
 TOWN = 5  # figures of a town’s code
 _NEIGHBOURS = frozenset({"paragraph", "item", "cell", "meaning"})

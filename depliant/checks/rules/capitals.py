@@ -13,7 +13,8 @@ from depliant.words import _
 
 _CAPITALS = "A-ZÀ-ÖØ-ÞŒŸ"
 _RUN = re.compile(
-    rf"(?<![\w’'-])[{_CAPITALS}][{_CAPITALS}’'-]*(?:[ \u00a0\u202f,]+[{_CAPITALS}][{_CAPITALS}’'-]*)+(?![\w’'-])"
+    rf"(?<![\w’'-])[{_CAPITALS}][{_CAPITALS}’'-]*"
+    rf"(?:[ \u00a0\u202f,]+[{_CAPITALS}][{_CAPITALS}’'-]*)+(?![\w’'-])"
 )
 _WORD = re.compile(rf"[{_CAPITALS}]{{2,}}")
 WORDS = 6  # letters: no acronym that families meet is longer
