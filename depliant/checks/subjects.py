@@ -67,17 +67,21 @@ class TextSubject:
 
 @dataclass(frozen=True)
 class VersionSubject:
-    """An article as a hospital has it, the hospital, who signs it, and which of them for the
-    hospital alone."""
+    """What an article says as a hospital has it, the hospital with its contacts, who signs it
+    there, and which of them for the hospital alone."""
 
-    article: Article
+    text: TextSubject
     hospital: Hospital
-    asked: tuple[str, ...]
-    asked_here: frozenset[str]
+    asked: tuple[str, ...] = ()
+    asked_here: frozenset[str] = frozenset()
+
+    @property
+    def article(self) -> Article:
+        return self.text.article
 
     @property
     def allowances(self) -> tuple[Allowance, ...]:
-        return self.article.allowances
+        return self.text.allowances
 
 
 @dataclass(frozen=True)
