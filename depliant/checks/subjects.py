@@ -126,13 +126,15 @@ class LocalSubject:
 @dataclass(frozen=True)
 class ContentSubject:
     """A content, the roles its article holds (on any format), those that the hospital asks for
-    beyond its kind, what was odd in its text, and the roles that lack `.short`, if it is one."""
+    beyond its kind, what was odd in its text, the roles that lack `.short`, if it is one, and
+    those that are asked for on any format."""
 
     content: Content
     source_roles: frozenset[str]
     hospital_roles: frozenset[str] = frozenset()
     odd: tuple[Problem, ...] = ()
     unmarked: frozenset[str] = frozenset()
+    asked_for: frozenset[str] = frozenset()
 
     @property
     def allowances(self) -> tuple[Allowance, ...]:

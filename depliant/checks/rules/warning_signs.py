@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 
 from depliant.checks.finding import Fault, Severity
-from depliant.checks.prose.prose import Passage, ProseSection
+from depliant.checks.prose.prose import Passage
 from depliant.checks.registry import Check, Subject, Topic
-from depliant.checks.sense.alerts import Alert, alerts
+from depliant.checks.sense.alerts import Alert, alerts, is_left
 from depliant.checks.sense.lexicon import any_of, lexicon, said
 from depliant.checks.sense.reach import answers, has_number, numbers
 from depliant.checks.subjects import TextSubject, VersionSubject
-from depliant.sources.fields.prompts import asked_in
 from depliant.sources.hospital import Profile
 from depliant.words import _
 
@@ -30,18 +29,17 @@ _ASKS = re.compile(r"\bquestions?\b", re.IGNORECASE)
 
 
 def in_the_text(subject: TextSubject) -> Iterator[Fault]:
-    for _section, warning in _warnings(subject):
+    for warning in _warnings(subject):
         yield from _judged(warning, subject.lang)
 
 
-def _warnings(subject: TextSubject) -> Iterator[tuple[ProseSection, Alert]]:
+def _warnings(subject: TextSubject) -> Iterator[Alert]:
     """The warnings of a text that are written, in a language that is known."""
     if subject.lang not in _CONDITION:
         return
     for section in subject.prose.sections:
-        written = subject.article.section(section.role)
-        left = written is None or any(asked_in(written.text)) or "not-covered" in section.classes
-        yield from (() if left else ((section, one) for one in alerts(section)))
+        if not is_left(subject.article, section):
+            yield from alerts(section)
 
 
 def _judged(warning: Alert, lang: str) -> Iterator[Fault]:
@@ -105,7 +103,7 @@ def _fault(warning: Alert, told: tuple[str, str], severity: Severity | None = No
 
 def at_the_hospital(subject: VersionSubject) -> Iterator[Fault]:
     lang, profile = subject.text.lang, subject.hospital.profile
-    for _section, warning in _warnings(subject.text):
+    for warning in _warnings(subject.text):
         for when in ("night", "weekend"):
             yield from _unanswered(warning, when, lang, profile)
         yield from _shut_now(warning, lang, profile)

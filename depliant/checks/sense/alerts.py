@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from depliant.checks.prose.prose import Passage, ProseSection
+from depliant.sources.document import Document
+from depliant.sources.fields.prompts import asked_in
 
 _CALLS = re.compile(
     r"^(?:quand (?:faut-il |devez-vous )?(?:nous )?(?:appeler|consulter|s[’']inquiéter)"
@@ -47,3 +49,11 @@ def alerts(section: ProseSection) -> Iterator[Alert]:
                 end += 1
             yield Alert(body[begin:end], (*body[max(0, begin - 1) : begin], *body[end : end + 1]))
         begin = end
+
+
+def is_left(document: Document, section: ProseSection) -> bool:
+    """Whether a section is left to other rules: its source says nothing of it, or it is still to
+    be written."""
+    written = document.section(section.role)
+    unfilled = written is None or any(asked_in(written.text))
+    return unfilled or "not-covered" in section.classes

@@ -54,7 +54,7 @@ def claims(prose: Prose) -> tuple[Claim, ...]:
     found: list[Claim] = []
     number = 0
     for section in prose.sections:
-        for sentence, text in _sentences(section.passages):
+        for sentence, text in statements(section.passages):
             number += 1
             read = quantities(text)
             for one in _loud(read, sentence, text):
@@ -63,7 +63,7 @@ def claims(prose: Prose) -> tuple[Claim, ...]:
     return tuple(found)
 
 
-def _sentences(passages: Sequence[Passage]) -> Iterator[tuple[Sentence, str]]:
+def statements(passages: Sequence[Passage]) -> Iterator[tuple[Sentence, str]]:
     """The sentences of a section, each with the text to be read: the title of a box goes on in its
     first sentence."""
     title: Sentence | None = None
