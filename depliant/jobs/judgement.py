@@ -27,7 +27,6 @@ from depliant.errors import Place, Problem, suggestion
 from depliant.formats.format import EXTENTS
 from depliant.jobs.sources import Sources
 from depliant.sources.document import Document
-from depliant.sources.kinds import Kind
 from depliant.sources.leaflet import Article
 from depliant.sources.local_text import LocalText
 from depliant.sources.signing.circuit import asked_by, asked_by_kind, together

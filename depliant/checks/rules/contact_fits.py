@@ -10,7 +10,7 @@ from depliant.checks.finding import Fault, Severity
 from depliant.checks.prose.prose import Sentence
 from depliant.checks.registry import Check, Subject, Topic
 from depliant.checks.sense.lexicon import any_of, lexicon
-from depliant.checks.sense.reach import Number, looked_up, numbers
+from depliant.checks.sense.reach import Number, looked_up, may_call, numbers
 from depliant.checks.subjects import VersionSubject
 from depliant.sources.hospital import Profile
 from depliant.words import _
@@ -25,7 +25,8 @@ def run(subject: VersionSubject) -> Iterator[Fault]:
     lang, profile = subject.text.lang, subject.hospital.profile
     if lang not in _ARTICLE:
         return
-    for sentence in subject.text.prose.sentences:
+    passages = (one for one in subject.text.prose.passages if may_call(one))
+    for sentence in (one for passage in passages for one in passage.sentences):
         end = 0
         for number in numbers(sentence, profile):
             if number.key:

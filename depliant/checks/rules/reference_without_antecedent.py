@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from depliant.checks.finding import Fault, Severity
-from depliant.checks.prose.prose import ProseSection, Sentence
+from depliant.checks.prose.prose import Passage, Prose, ProseSection, Sentence
 from depliant.checks.prose.telling import faulted
 from depliant.checks.prose.words import words
 from depliant.checks.registry import Check, Subject, Topic
@@ -51,59 +51,64 @@ def run(subject: TextSubject) -> Iterator[Fault]:
     known = _words(subject.lang)
     if known is None:
         return
-    meta, prose = subject.article.meta, subject.prose
-    titled = _stems(f"{meta.title} {meta.subtitle}")
-    named = {section.role: _stems(section.text) for section in prose.sections}
-    for section in prose.sections:
-        others = frozenset(
-            one for role, mine in named.items() if role != section.role for one in mine
-        )
-        yield from _in_section(section, titled, others, known)
+    for section in subject.prose.sections:
+        if any(_pointing(passage, known) for passage in section.body):
+            yield from _in_section(section, subject, known)
 
 
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in words(text)) - {""}
+    return frozenset(map(stem, words(text))) - {""}
 
 
-def _in_section(
-    section: ProseSection, titled: frozenset[str], others: frozenset[str], known: Words
-) -> Iterator[Fault]:
-    before = titled | _stems(section.title)
+def _pointing(within: Passage | Sentence, known: Words) -> list[re.Match[str]]:
+    """What points back to some thing; not to the leaflet, its subject, or a time."""
+    found = [one for one in within.finds(known.demonstrative) if not _is_plain(one, known)]
+    return sorted([*found, *within.finds(known.source)], key=lambda one: one.start())
+
+
+def _is_plain(found: re.Match[str], known: Words) -> bool:
+    noun, det = found["noun"].lower(), found["det"].lower()
+    return noun in known.idioms or (det in _SINGULAR and noun in known.topics)
+
+
+def _in_section(section: ProseSection, subject: TextSubject, known: Words) -> Iterator[Fault]:
+    meta = subject.article.meta
+    before = _stems(f"{meta.title} {meta.subtitle} {section.title}")
     first = True
     for passage in section.body:
         for sentence in passage.sentences:
             for found in _pointing(sentence, known):
                 earlier = before | _stems(sentence.text[: found.start()])
-                if _is_lost(found, sentence, earlier, others, first, known):
+                if stem(found["noun"]) not in earlier and (
+                    found.re is known.source
+                    or _is_lost(found, sentence, first, known, subject.prose, section)
+                ):
                     yield _fault(sentence, found)
             before |= _stems(sentence.text)
             first = False
 
 
-def _pointing(sentence: Sentence, known: Words) -> list[re.Match[str]]:
-    found = [*sentence.finds(known.demonstrative), *sentence.finds(known.source)]
-    return sorted(found, key=lambda one: one.start())
-
-
 def _is_lost(
     found: re.Match[str],
     sentence: Sentence,
-    earlier: frozenset[str],
-    others: frozenset[str],
     first: bool,
     known: Words,
+    prose: Prose,
+    section: ProseSection,
 ) -> bool:
-    """Whether nothing in a section, up to some words, is what they mean."""
-    noun, det = found["noun"].lower(), found["det"].lower().strip()
-    if stem(noun) in earlier or noun in known.idioms:
-        return False
-    if found.re is known.source:
-        return True
-    if det in _SINGULAR and noun in known.topics:
-        return False
+    """Whether nothing in a section, up to some words that are new in it, is what they mean: nothing
+    stands before them; or another section names it, and this one does not."""
+    noun = found["noun"].lower()
+    wide = noun in known.wide or noun in known.topics
     if first and not _anchored(sentence.text[: found.start()], known):
-        return noun in known.wide | known.topics or stem(noun) in others or det in _FRENCH
-    return noun not in known.wide and noun not in known.topics and stem(noun) in others
+        return wide or found["det"].lower() in _FRENCH or _is_named(noun, prose, section)
+    return not wide and _is_named(noun, prose, section)
+
+
+def _is_named(noun: str, prose: Prose, but: ProseSection) -> bool:
+    """Whether another section names a thing."""
+    sections = (one for one in prose.sections if one is not but)
+    return any(stem(noun) in _stems(one.text) for one in sections)
 
 
 _FRENCH = frozenset({"ce", "cet", "cette", "ces"})  # these are no verbs' subjects by themselves

@@ -38,8 +38,9 @@ def _warnings(subject: TextSubject) -> Iterator[Alert]:
     if subject.lang not in _CONDITION:
         return
     for section in subject.prose.sections:
-        if not is_left(subject.article, section):
-            yield from alerts(section)
+        found = list(alerts(section))
+        if found and not is_left(subject.article, section):
+            yield from found
 
 
 def _judged(warning: Alert, lang: str) -> Iterator[Fault]:

@@ -24,6 +24,11 @@ class Number:
     end: int
 
 
+def may_call(passage: Passage) -> bool:
+    """Whether a telephone number may stand in a passage: those that are typed begin so."""
+    return bool(passage.facts) or "0" in passage.text or "+" in passage.text
+
+
 def numbers(sentence: Sentence, profile: Profile) -> tuple[Number, ...]:
     """The telephone numbers of a sentence, typed or looked up, in their order."""
     by_dial = {
