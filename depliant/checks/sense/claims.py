@@ -25,6 +25,10 @@ _OVER = re.compile(r"\s?(?:et plus|and over|and older)", re.IGNORECASE)
 _BELOW = re.compile(r"\s?(?:et moins|and under|and younger)", re.IGNORECASE)
 _EVERY = re.compile(r"\b(?:toutes les|tous les|every)\s*$", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:depuis|dans(?: les)?|since|within|in)\s*$", re.IGNORECASE)
+_STAYS = re.compile(
+    r"\b(?:rest\w+|gard\w+|attend\w+|pendant|durant|stay\w*|keep|wait\w*|for)\b[^,;:]*$",
+    re.IGNORECASE,
+)
 _AWAY = re.compile(r"\s?(?:avant|before|ahead)\b", re.IGNORECASE)
 _LATER = re.compile(r"\s?(?:après|plus tard|after|later)\b", re.IGNORECASE)
 _THAT_LAST = re.compile(
@@ -150,6 +154,8 @@ def _way(one: Quantity, before: str, after: str, text: str, lang: str) -> str | 
         return "call" if said("claims", "caller", lang).search(text) else None
     if one.what == "share":
         return "not" if is_denied(text, one.start, lang) or _denied_after(text, one, lang) else ""
+    if said("claims", "fasting", lang).search(clause(text, one.start, one.end)):
+        return "before"
     return _time_way(before, after, near, lang)
 
 
@@ -169,6 +175,8 @@ def _time_way(before: str, after: str, near: str, lang: str) -> str:
         return "every"
     if _SINCE.search(before):
         return "since"
+    if _STAYS.search(before):
+        return _bound(near, lang)
     if _AWAY.match(after):
         return "before"
     return "after" if _LATER.match(after) else _bound(near, lang)
