@@ -67,17 +67,21 @@ class TextSubject:
 
 @dataclass(frozen=True)
 class VersionSubject:
-    """An article as a hospital has it, the hospital, who signs it, and which of them for the
-    hospital alone."""
+    """What an article says as a hospital has it, the hospital with its contacts, who signs it
+    there, and which of them for the hospital alone."""
 
-    article: Article
+    text: TextSubject
     hospital: Hospital
-    asked: tuple[str, ...]
-    asked_here: frozenset[str]
+    asked: tuple[str, ...] = ()
+    asked_here: frozenset[str] = frozenset()
+
+    @property
+    def article(self) -> Article:
+        return self.text.article
 
     @property
     def allowances(self) -> tuple[Allowance, ...]:
-        return self.article.allowances
+        return self.text.allowances
 
 
 @dataclass(frozen=True)
@@ -122,13 +126,15 @@ class LocalSubject:
 @dataclass(frozen=True)
 class ContentSubject:
     """A content, the roles its article holds (on any format), those that the hospital asks for
-    beyond its kind, what was odd in its text, and the roles that lack `.short`, if it is one."""
+    beyond its kind, what was odd in its text, the roles that lack `.short`, if it is one, and
+    those that are asked for on any format."""
 
     content: Content
     source_roles: frozenset[str]
     hospital_roles: frozenset[str] = frozenset()
     odd: tuple[Problem, ...] = ()
     unmarked: frozenset[str] = frozenset()
+    asked_for: frozenset[str] = frozenset()
 
     @property
     def allowances(self) -> tuple[Allowance, ...]:

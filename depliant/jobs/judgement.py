@@ -27,7 +27,6 @@ from depliant.errors import Place, Problem, suggestion
 from depliant.formats.format import EXTENTS
 from depliant.jobs.sources import Sources
 from depliant.sources.document import Document
-from depliant.sources.kinds import Kind
 from depliant.sources.leaflet import Article
 from depliant.sources.local_text import LocalText
 from depliant.sources.signing.circuit import asked_by, asked_by_kind, together
@@ -133,28 +132,30 @@ def _of_texts(
     workspace: Workspace, sources: Sources, today: dt.date
 ) -> Iterator[tuple[tuple[str, str], Findings]]:
     """What is found in the text of each article as each hospital has it; a text that several have
-    is judged once."""
-    judged: dict[str, list[tuple[Article, Findings]]] = {}
+    is judged once, then beside the contacts of each."""
+    judged: dict[str, list[tuple[TextSubject, Findings]]] = {}
     for version in sources.versions:
         article, kinds = version.article, workspace.kinds
         if article.meta.kind not in kinds:
             continue
         done = judged.setdefault(article.name, [])
-        found = next((found for one, found in done if one.sections == article.sections), None)
-        if found is None:
+        same = (one for one in done if one[0].article.sections == article.sections)
+        judgement = next(same, None)
+        if judgement is None:
             allowances = allowances_of(article, version.local)
             subject = TextSubject(article, kinds[article.meta.kind], today, allowances)
-            found = examine(Subject.TEXT, subject)
-            done.append((article, found))
-        here = examine(Subject.VERSION, _version_subject(version, kinds[article.meta.kind]))
+            judgement = subject, examine(Subject.TEXT, subject)
+            done.append(judgement)
+        subject, found = judgement
+        here = examine(Subject.VERSION, _version_subject(version, subject))
         yield (version.hospital.slug, article.name), (*found, *here)
 
 
-def _version_subject(version: Version, kind: Kind) -> VersionSubject:
-    article, of_all = version.article, asked_by_kind(kind)
-    more = asked_by(version.hospital.profile, article.meta.kind)
+def _version_subject(version: Version, text: TextSubject) -> VersionSubject:
+    of_all = asked_by_kind(text.kind)
+    more = asked_by(version.hospital.profile, text.article.meta.kind)
     here = frozenset(more).difference(of_all)
-    return VersionSubject(article, version.hospital, together(of_all, more), here)
+    return VersionSubject(text, version.hospital, together(of_all, more), here)
 
 
 def _of_local_texts(workspace: Workspace, sources: Sources) -> Iterator[tuple[str, Findings]]:

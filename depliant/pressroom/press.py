@@ -163,8 +163,10 @@ def _found(choice: Choice, content: Content, odd: tuple[Problem, ...]) -> tuple[
     roles = frozenset(section.role for section in choice.article.sections)
     asked = frozenset(required.role for required in choice.hospital.profile.required)
     short = "short" in choice.format.groups
-    unmarked = (one for one in choice.article.sections if short and "short" not in one.classes)
-    subject = ContentSubject(content, roles, asked, odd, frozenset(one.role for one in unmarked))
+    sections = choice.article.sections
+    unmarked = frozenset(one.role for one in sections if short and "short" not in one.classes)
+    anywhere = frozenset(required.role for required in choice.required)
+    subject = ContentSubject(content, roles, asked, odd, unmarked, anywhere)
     return examine(Subject.CONTENT, subject)
 
 

@@ -8,10 +8,12 @@ from collections.abc import Sequence
 
 from depliant.checks.finding import Finding
 from depliant.checks.registry import Subject, examine
-from depliant.checks.subjects import TextSubject
+from depliant.checks.subjects import TextSubject, VersionSubject
 from depliant.errors import Place
 from depliant.sources.kinds import Kind
 from depliant.sources.leaflet import Article, parse_article
+from depliant.sources.workspace import Workspace
+from tests.conftest import TOP
 
 TODAY = dt.date(2026, 11, 24)
 FRONT = """---
@@ -56,6 +58,16 @@ def subject(body: str, lang: str = "fr", kind: Kind = TREATMENT, front: str = FR
     """What rules about words get of it."""
     made = article(body, lang, front)
     return TextSubject(made, kind, TODAY, made.allowances)
+
+
+def at(hospital: str, of: TextSubject) -> VersionSubject:
+    """The same beside the contacts of a hospital of the demonstration."""
+    return VersionSubject(of, Workspace(TOP).hospital(hospital))
+
+
+def found_at(rule: str, hospital: str, of: TextSubject) -> Sequence[Finding]:
+    """What one rule finds in it there."""
+    return [one for one in examine(Subject.VERSION, at(hospital, of)) if one.rule == rule]
 
 
 def found(rule: str, of: TextSubject) -> Sequence[Finding]:

@@ -21,13 +21,14 @@ from depliant.words import _, later
 class Promise:
     """Words that promise too much, and what to write `instead`. `of`: words that must stand in
     the same clause; `unless`: words with which they promise nothing; `denies`: a denial is part
-    of them."""
+    of them; `hints`: letters of which some stand in all of the words."""
 
     words: re.Pattern[str]
     instead: str
     of: re.Pattern[str] | None
     unless: re.Pattern[str] | None
     denies: bool
+    hints: tuple[str, ...]
 
 
 _INSTEAD = {
@@ -55,6 +56,7 @@ def _promises(lang: str) -> tuple[Promise, ...]:
             any_of(row["of"]) if "of" in row else None,
             any_of(row["unless"]) if "unless" in row else None,
             "denies" in row,
+            tuple(row["hints"]),
         )
         for row in rows
     )
@@ -68,7 +70,10 @@ def run(subject: TextSubject) -> Iterator[Fault]:
 
 def _promised(sentence: Sentence, lang: str) -> Iterator[Fault]:
     """What a sentence promises first: one finding a sentence is enough to mend it."""
+    letters = sentence.text.lower()
     for promise in _promises(lang):
+        if not any(hint in letters for hint in promise.hints):
+            continue
         for found in sentence.finds(promise.words):
             if _is_meant(promise, sentence.text, found, lang):
                 message = _("“{words}” promises more than a treatment can hold.")

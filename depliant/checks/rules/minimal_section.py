@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.prose.prose import ProseSection
 from depliant.checks.registry import Check, Subject, Topic
+from depliant.checks.sense.alerts import is_left
 from depliant.checks.subjects import TextSubject
-from depliant.sources.fields.prompts import asked_in
 from depliant.words import _, ngettext
 
 _DENIES = re.compile(
@@ -28,12 +28,9 @@ def run(subject: TextSubject, limits: Mapping[str, float]) -> Iterator[Fault]:
 
 
 def _is_left(subject: TextSubject, section: ProseSection) -> bool:
-    """Whether other rules judge a section: it says that nothing is known, is still to be written,
-    or asks."""
-    written = subject.article.section(section.role)
-    unfilled = written is not None and any(asked_in(written.text))
+    """Whether other rules judge a section; one that only asks says that nothing is known."""
     asks = all(one.text.rstrip().endswith("?") for one in section.body if one.text.strip())
-    return "not-covered" in section.classes or unfilled or asks
+    return asks or is_left(subject.article, section)
 
 
 def _of_section(section: ProseSection, least: int) -> Iterator[Fault]:

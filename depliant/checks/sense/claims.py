@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from depliant.checks.prose.prose import Passage, Prose, Sentence
 from depliant.checks.prose.words import words
@@ -13,6 +14,7 @@ from depliant.checks.sense.lexicon import said
 from depliant.checks.sense.quantities import Quantity, quantities
 from depliant.checks.sense.stems import names, stem
 
+MOST = 12  # quantities of a sentence
 _SHAPES = frozenset({"paragraph", "item", "title", "meaning", "note"})
 _OF = re.compile(r"\s*(?:de|d[’']|of)\s?([^\W\d_]{4,}(?:-[^\W_]+)*)", re.IGNORECASE)
 _FROM = re.compile(
@@ -23,6 +25,10 @@ _OVER = re.compile(r"\s?(?:et plus|and over|and older)", re.IGNORECASE)
 _BELOW = re.compile(r"\s?(?:et moins|and under|and younger)", re.IGNORECASE)
 _EVERY = re.compile(r"\b(?:toutes les|tous les|every)\s*$", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:depuis|dans(?: les)?|since|within|in)\s*$", re.IGNORECASE)
+_STAYS = re.compile(
+    r"\b(?:rest\w+|gard\w+|attend\w+|pendant|durant|stay\w*|keep|wait\w*|for)\b[^,;:]*$",
+    re.IGNORECASE,
+)
 _AWAY = re.compile(r"\s?(?:avant|before|ahead)\b", re.IGNORECASE)
 _LATER = re.compile(r"\s?(?:après|plus tard|after|later)\b", re.IGNORECASE)
 _THAT_LAST = re.compile(
@@ -49,21 +55,51 @@ class Claim:
     when: frozenset[str]
 
 
+@dataclass(frozen=True, eq=False)
+class _Statement:
+    """A sentence and the text to be read for it, its number in the leaflet, its quantities."""
+
+    sentence: Sentence
+    text: str
+    number: int
+    read: tuple[Quantity, ...]
+    lang: str
+
+    @cached_property
+    def masked(self) -> str:
+        """The text with blanks in place of its quantities."""
+        text = self.text
+        for one in self.read:
+            text = text[: one.start] + " " * (one.end - one.start) + text[one.end :]
+        return text
+
+    @cached_property
+    def when(self) -> frozenset[str]:
+        """The conditions and moments that it names."""
+        found = said("claims", "when", self.lang).finditer(self.text)
+        return frozenset(one[0].lower() for one in found)
+
+    def is_quiet(self, one: Quantity) -> bool:
+        """Whether a quantity stands in a link, or in the title of a source."""
+        at = self.sentence.start
+        mine = self.text is self.sentence.text
+        return mine and self.sentence.passage.is_quiet(at + one.start, at + one.end)
+
+
 def claims(prose: Prose) -> tuple[Claim, ...]:
-    """What the sentences of a text claim in quantities."""
+    """What the sentences of a text claim in quantities; a sentence of very many is a list, and
+    claims nothing of one."""
     found: list[Claim] = []
-    number = 0
-    for section in prose.sections:
-        for sentence, text in _sentences(section.passages):
-            number += 1
-            read = quantities(text)
-            for one in _loud(read, sentence, text):
-                if claim := _claim(one, read, sentence, text, number, prose.lang):
-                    found.append(claim)
+    pairs = (pair for section in prose.sections for pair in statements(section.passages))
+    for number, (sentence, text) in enumerate(pairs):
+        read = quantities(text)
+        if 0 < len(read) <= MOST:
+            said_here = _Statement(sentence, text, number, read, prose.lang)
+            found += [one for quantity in read if (one := _claim(quantity, said_here))]
     return tuple(found)
 
 
-def _sentences(passages: Sequence[Passage]) -> Iterator[tuple[Sentence, str]]:
+def statements(passages: Sequence[Passage]) -> Iterator[tuple[Sentence, str]]:
     """The sentences of a section, each with the text to be read: the title of a box goes on in its
     first sentence."""
     title: Sentence | None = None
@@ -78,44 +114,29 @@ def _sentences(passages: Sequence[Passage]) -> Iterator[tuple[Sentence, str]]:
             title = None
 
 
-def _loud(read: Sequence[Quantity], sentence: Sentence, text: str) -> Iterator[Quantity]:
-    """The quantities that stand in no link, and in no title of a source."""
-    for one in read:
-        start = sentence.start + one.start
-        quiet = sentence.passage.is_quiet(start, sentence.start + one.end)
-        if not quiet or text is not sentence.text:
-            yield one
-
-
-def _claim(
-    one: Quantity,
-    read: Sequence[Quantity],
-    sentence: Sentence,
-    text: str,
-    number: int,
-    lang: str,
-) -> Claim | None:
+def _claim(one: Quantity, here: _Statement) -> Claim | None:
+    text, lang = here.text, here.lang
     before, after = text[: one.start], text[one.end :]
     way = _way(one, before, after, text, lang)
-    of = _of(one, _without(read, text), lang)
+    of = None if way is None or here.is_quiet(one) else _of(one, here.masked, lang)
     if way is None or of is None:
         return None
-    named = _OF.match(after) if one.what == "dose" else None
-    each = said("claims", "each", lang).search(text, max(0, one.start - 15), one.end + 30)
-    when = frozenset(found[0].lower() for found in said("claims", "when", lang).finditer(text))
-    ages = frozenset(a.written for a in read if a.what == "age" and a is not one)
-    role = sentence.passage.role
-    per = stem(each[1]) or each[1] if each and one.what == "dose" else ""
-    named_stem = stem(named[1]) if named else ""
-    named_stem = named_stem if named_stem in of else ""
-    return Claim(one, sentence, role, number, of, named_stem, way, per, when | ages)
+    ages = frozenset(a.written for a in here.read if a.what == "age" and a is not one)
+    role = here.sentence.passage.role
+    named, per = ("", "") if one.what != "dose" else (_named(after, of), _per(one, text, lang))
+    return Claim(one, here.sentence, role, here.number, of, named, way, per, here.when | ages)
 
 
-def _without(read: Sequence[Quantity], text: str) -> str:
-    """A text with blanks in place of its quantities."""
-    for one in read:
-        text = text[: one.start] + " " * (one.end - one.start) + text[one.end :]
-    return text
+def _named(after: str, of: frozenset[str]) -> str:
+    """The substance that a dose is of, if the words behind it say so."""
+    found = _OF.match(after)
+    return stem(found[1]) if found and stem(found[1]) in of else ""
+
+
+def _per(one: Quantity, text: str, lang: str) -> str:
+    """How often a dose is given: per day, per dose."""
+    found = said("claims", "each", lang).search(text, max(0, one.start - 15), one.end + 30)
+    return (stem(found[1]) or found[1]) if found and found[1] else ""
 
 
 def _way(one: Quantity, before: str, after: str, text: str, lang: str) -> str | None:
@@ -133,6 +154,8 @@ def _way(one: Quantity, before: str, after: str, text: str, lang: str) -> str | 
         return "call" if said("claims", "caller", lang).search(text) else None
     if one.what == "share":
         return "not" if is_denied(text, one.start, lang) or _denied_after(text, one, lang) else ""
+    if said("claims", "fasting", lang).search(clause(text, one.start, one.end)):
+        return "before"
     return _time_way(before, after, near, lang)
 
 
@@ -152,6 +175,8 @@ def _time_way(before: str, after: str, near: str, lang: str) -> str:
         return "every"
     if _SINCE.search(before):
         return "since"
+    if _STAYS.search(before):
+        return _bound(near, lang)
     if _AWAY.match(after):
         return "before"
     return "after" if _LATER.match(after) else _bound(near, lang)

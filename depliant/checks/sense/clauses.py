@@ -10,16 +10,20 @@ from depliant.checks.sense.lexicon import said
 _EDGE = re.compile(r"[,;:()–—«»“”]|\s-\s|\b(?:mais|donc|car|but|so)\b", re.IGNORECASE)
 
 
+_FAR = 300  # letters: no clause is longer that anybody reads
+
+
 def before(text: str, start: int) -> str:
     """The words of a clause before one of them."""
-    edges = [found.end() for found in _EDGE.finditer(text, 0, start)]
-    return text[edges[-1] if edges else 0 : start]
+    begin = max(0, start - _FAR)
+    edges = [found.end() for found in _EDGE.finditer(text, begin, start)]
+    return text[edges[-1] if edges else begin : start]
 
 
 def clause(text: str, start: int, end: int) -> str:
     """The whole clause that some words stand in."""
-    after = _EDGE.search(text, end)
-    return before(text, start) + text[start : after.start() if after else len(text)]
+    after = _EDGE.search(text, end, end + _FAR)
+    return before(text, start) + text[start : after.start() if after else end + _FAR]
 
 
 def is_denied(text: str, start: int, lang: str) -> bool:

@@ -32,6 +32,12 @@ def said(name: str, key: str, lang: str) -> re.Pattern[str]:
     return any_of(lexicon(name).get(lang, {}).get(key, ()))
 
 
+@cache
+def in_any(name: str, key: str) -> re.Pattern[str]:
+    """The same in all languages: a hospital's profile speaks its own."""
+    return any_of([one for rows in lexicon(name).values() for one in rows.get(key, ())])
+
+
 def any_of(patterns: Sequence[str]) -> re.Pattern[str]:
     """Any of some patterns."""
     if not patterns:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache, lru_cache
 
@@ -9,6 +10,7 @@ from depliant.checks.prose.words import words
 from depliant.checks.sense.lexicon import lexicon
 from depliant.checks.sense.numbers import SPELLED
 
+_ENDS = re.compile(r"(?<=\w{3})(?:ee?s?|[sx]|ez|er)$")
 KEPT = 6  # letters: “perfusion”, “perfusions”, “perfuser” are one
 LEAST = 4  # letters of a word that names something
 _ELIDED = ("l", "d", "s", "n", "j", "m", "t", "c", "qu", "lorsqu", "jusqu")
@@ -21,9 +23,7 @@ def stem(word: str) -> str:
     plain = rest if first in _ELIDED else first
     letters = unicodedata.normalize("NFD", plain)
     bare = "".join(one for one in letters if not unicodedata.combining(one))
-    if len(bare) < LEAST:
-        return ""
-    return bare.rstrip("sx")[:KEPT] if len(bare) <= KEPT + 1 else bare[:KEPT]
+    return (_ENDS.sub("", bare) or bare)[:KEPT] if len(bare) >= LEAST else ""
 
 
 @cache

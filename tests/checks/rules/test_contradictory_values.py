@@ -21,6 +21,15 @@ CONTRADICT = (
     "Une infection survient chez 2 enfants sur 100.\n\nL’infection touche 20 % des enfants.",
     "Appelez si la fièvre dépasse 38 °C.\n\nAppelez si elle a plus de 39 °C de fièvre.",
     "Buvez 1,5 litre d’eau par jour.\n\nBuvez 3 litres d’eau par jour.",
+    "Le méthotrexate est donné à 5 g/m². Votre enfant recevra donc 3 g.",
+    "- Méthotrexate : 5 g/m²\n- Méthotrexate : 3 g/m²",
+    "Le plâtre se garde 4 semaines.\n\nGardez le plâtre 6 semaines.",
+    "Vous restez à jeun 6 heures.\n\nRestez à jeun huit heures avant l’opération.",
+    "Après l’examen, restez couché 2 heures.\n\nRestez couché 4 heures après l’examen.",
+    "Le traitement dure deux ans.\n\nAu total, le traitement dure trois ans.",
+    "Donnez 10 ml de sirop, matin et soir.\n\nDonnez 5 ml de sirop, matin et soir.",
+    "80 % des enfants vont mieux.\n\n6 enfants sur 10 vont mieux.",
+    "Le risque d’infection est de 2 %.\n\nLe risque d’infection est de 1 sur 10.",
     "L’examen dure une demi-heure.\n\nL’examen dure 20 minutes.",
 )
 AGREE = (

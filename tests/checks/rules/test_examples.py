@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from depliant.checks.registry import Check, Subject, all_checks
-from tests.checks.article import example_of, found
+from tests.checks.article import example_of, found, found_at, subject
 
 TEXTS = [check for check in all_checks() if check.subject is Subject.TEXT and check.fails]
 
@@ -14,3 +14,12 @@ TEXTS = [check for check in all_checks() if check.subject is Subject.TEXT and ch
 def test_the_example_that_fails_fails_and_the_other_passes(check: Check) -> None:
     assert found(check.rule, example_of(check.fails)), check.fails
     assert not found(check.rule, example_of(check.passes)), check.passes
+
+
+BESIDE = [one for one in all_checks() if one.subject is Subject.VERSION and one.fails]
+
+
+@pytest.mark.parametrize("check", BESIDE, ids=lambda check: check.rule)
+def test_and_beside_the_contacts_of_a_hospital(check: Check) -> None:
+    assert found_at(check.rule, "tilleuls", subject(check.fails)), check.fails
+    assert not found_at(check.rule, "tilleuls", subject(check.passes)), check.passes

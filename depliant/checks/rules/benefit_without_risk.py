@@ -1,0 +1,100 @@
+"""benefit-without-risk: who gives the benefit in numbers gives the risk in numbers, too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from depliant.checks.finding import Fault, Severity
+from depliant.checks.prose.prose import ProseSection, Sentence
+from depliant.checks.registry import Check, Subject, Topic
+from depliant.checks.sense.alerts import is_left
+from depliant.checks.sense.claims import statements
+from depliant.checks.sense.clauses import asks
+from depliant.checks.sense.lexicon import said
+from depliant.checks.sense.quantities import Quantity, quantities
+from depliant.checks.subjects import TextSubject
+from depliant.words import _
+
+
+@dataclass(frozen=True, eq=False)
+class Share:
+    """A share in its sentence; `text` is the sentence, with the title of the box that it ends."""
+
+    quantity: Quantity
+    sentence: Sentence
+    text: str
+    role: str
+
+
+def run(subject: TextSubject) -> Iterator[Fault]:
+    risks = subject.prose.of("risks")
+    if risks is None or is_left(subject.article, risks):
+        return  # `required-sections` asks for it, or its source is silent
+    lang = subject.lang
+    shares = [one for section in subject.prose.sections for one in _shares(section)]
+    good = [one for one in shares if _is_good(one, lang)]
+    if good and not any(_is_harm(one, lang) for one in shares) and not _is_unknown(subject):
+        yield _fault(good[0], risks)
+
+
+def _shares(section: ProseSection) -> Iterator[Share]:
+    for sentence, text in statements(section.passages):
+        if not asks(sentence):
+            found = (one for one in quantities(text) if one.what == "share")
+            yield from (Share(one, sentence, text, section.role) for one in found)
+
+
+def _is_good(share: Share, lang: str) -> bool:
+    if share.role == "risks" or said("benefit_without_risk", "harm", lang).search(share.text):
+        return False
+    good = said("benefit_without_risk", "good", lang).search(share.text)
+    return bool(good) or share.role == "benefits"
+
+
+def _is_harm(share: Share, lang: str) -> bool:
+    return share.role == "risks" or bool(
+        said("benefit_without_risk", "harm", lang).search(share.text)
+    )
+
+
+def _is_unknown(subject: TextSubject) -> bool:
+    """Whether the text says that nobody knows how often a risk comes."""
+    unknown = said("benefit_without_risk", "unknown", subject.lang)
+    return any(unknown.search(one.text) for one in subject.prose.passages)
+
+
+def _fault(share: Share, risks: ProseSection) -> Fault:
+    message = _("The benefit has a number (“{words}”), and no risk has one.")
+    remedy = _(
+        "Say in “{title}” how often each comes (“in 1 person of 100”), or that nobody knows it."
+    )
+    return Fault(
+        message.format(words=share.quantity.written),
+        remedy.format(title=risks.title),
+        share.sentence.place,
+        quote=share.sentence.text,
+        words=share.quantity.written,
+    )
+
+
+CHECKS = (
+    Check(
+        "benefit-without-risk",
+        Subject.TEXT,
+        Severity.ERROR,
+        "Numbers weigh more than words: a benefit in numbers beside “rare” is no balance.",
+        "EQIP 8 and 10; HAS 2008 (balance)",
+        run,
+        topic=Topic.SAFETY,
+        fails=(
+            "## Les résultats {#benefits}\n\n8 enfants sur 10 vont mieux après un an.\n\n"
+            "## Les risques {#risks}\n\nUne infection est rare : appelez-nous.\n"
+        ),
+        passes=(
+            "## Les résultats {#benefits}\n\n8 enfants sur 10 vont mieux après un an.\n\n"
+            "## Les risques {#risks}\n\nUne infection survient chez 1 enfant sur 100 :"
+            " appelez-nous.\n"
+        ),
+    ),
+)

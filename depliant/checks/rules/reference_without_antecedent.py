@@ -1,0 +1,147 @@
+"""reference-without-antecedent: a section names what its “this” and its “the article” mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from depliant.checks.finding import Fault, Severity
+from depliant.checks.prose.prose import Passage, Prose, ProseSection, Sentence
+from depliant.checks.prose.telling import faulted
+from depliant.checks.prose.words import words
+from depliant.checks.registry import Check, Subject, Topic
+from depliant.checks.sense.lexicon import any_of, lexicon
+from depliant.checks.sense.stems import stem
+from depliant.checks.subjects import TextSubject
+from depliant.words import _
+
+_SINGULAR = frozenset({"ce", "cet", "cette", "this"})
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of a language that point back, and those that they may point with."""
+
+    demonstrative: re.Pattern[str]
+    source: re.Pattern[str]
+    phrase: re.Pattern[str]
+    idioms: frozenset[str]
+    topics: frozenset[str]
+    wide: frozenset[str]
+    frame: frozenset[str]
+
+
+@cache
+def _words(lang: str) -> Words | None:
+    rows = lexicon("reference_without_antecedent").get(lang)
+    if rows is None:
+        return None
+    demonstrative, source, phrase = (
+        any_of([rows[key]]) for key in ("demonstrative", "source", "phrase")
+    )
+    idioms, topics, wide, frame = (
+        frozenset(rows[key].split()) for key in ("idioms", "topics", "wide", "frame")
+    )
+    return Words(demonstrative, source, phrase, idioms, topics, wide, frame)
+
+
+def run(subject: TextSubject) -> Iterator[Fault]:
+    known = _words(subject.lang)
+    if known is None:
+        return
+    for section in subject.prose.sections:
+        if any(_pointing(passage, known) for passage in section.body):
+            yield from _in_section(section, subject, known)
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(map(stem, words(text))) - {""}
+
+
+def _pointing(within: Passage | Sentence, known: Words) -> list[re.Match[str]]:
+    """What points back to some thing; not to the leaflet, its subject, or a time."""
+    found = [one for one in within.finds(known.demonstrative) if not _is_plain(one, known)]
+    return sorted([*found, *within.finds(known.source)], key=lambda one: one.start())
+
+
+def _is_plain(found: re.Match[str], known: Words) -> bool:
+    noun, det = found["noun"].lower(), found["det"].lower()
+    return noun in known.idioms or (det in _SINGULAR and noun in known.topics)
+
+
+def _in_section(section: ProseSection, subject: TextSubject, known: Words) -> Iterator[Fault]:
+    meta = subject.article.meta
+    before = _stems(f"{meta.title} {meta.subtitle} {section.title}")
+    first = True
+    for passage in section.body:
+        for sentence in passage.sentences:
+            for found in _pointing(sentence, known):
+                earlier = before | _stems(sentence.text[: found.start()])
+                if stem(found["noun"]) not in earlier and (
+                    found.re is known.source
+                    or _is_lost(found, sentence, first, known, subject.prose, section)
+                ):
+                    yield _fault(sentence, found)
+            before |= _stems(sentence.text)
+            first = False
+
+
+def _is_lost(
+    found: re.Match[str],
+    sentence: Sentence,
+    first: bool,
+    known: Words,
+    prose: Prose,
+    section: ProseSection,
+) -> bool:
+    """Whether nothing in a section, up to some words that are new in it, is what they mean: nothing
+    stands before them; or another section names it, and this one does not."""
+    noun = found["noun"].lower()
+    wide = noun in known.wide or noun in known.topics
+    if first and not _anchored(sentence.text[: found.start()], known):
+        return wide or found["det"].lower() in _FRENCH or _is_named(noun, prose, section)
+    return not wide and _is_named(noun, prose, section)
+
+
+def _is_named(noun: str, prose: Prose, but: ProseSection) -> bool:
+    """Whether another section names a thing."""
+    sections = (one for one in prose.sections if one is not but)
+    return any(stem(noun) in _stems(one.text) for one in sections)
+
+
+_FRENCH = frozenset({"ce", "cet", "cette", "ces"})  # these are no verbs' subjects by themselves
+
+
+def _anchored(text: str, known: Words) -> bool:
+    """Whether the words before name some thing that is meant."""
+    nouns = (one["noun"].lower() for one in known.phrase.finditer(text))
+    return any(noun not in known.frame for noun in nouns)
+
+
+def _fault(sentence: Sentence, found: re.Match[str]) -> Fault:
+    message = _("The section does not say before what “{words}” is.").format(words=found[0])
+    remedy = _(
+        "Name it here: each section is read alone, on some editions. "
+        "Write the name in place of “{words}”."
+    )
+    return faulted(sentence, found, message, remedy.format(words=found[0]))
+
+
+CHECKS = (
+    Check(
+        "reference-without-antecedent",
+        Subject.TEXT,
+        Severity.WARNING,
+        "Sections are read alone: on a short edition, “these techniques” may be anything.",
+        "depliant: seen in real leaflets; DISCERN 1–3",
+        run,
+        topic=Topic.SAFETY,
+        fails="## Espoirs et limites {#limits}\n\nSelon l’article, ces techniques coûtent cher.\n",
+        passes=(
+            "## Espoirs et limites {#limits}\n\nUn article de 2026 décrit deux techniques. "
+            "Selon l’article, ces techniques coûtent cher.\n"
+        ),
+    ),
+)

@@ -1,0 +1,117 @@
+"""short-stands-alone: a number on a short edition says of what, of whom, and how far it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from depliant.checks.finding import Fault, Severity
+from depliant.checks.prose.prose import Passage, ProseSection
+from depliant.checks.prose.words import words
+from depliant.checks.registry import Check, Subject, Topic
+from depliant.checks.sense.alerts import is_left
+from depliant.checks.sense.clauses import asks
+from depliant.checks.sense.lexicon import lexicon, said
+from depliant.checks.sense.quantities import Quantity, quantities
+from depliant.checks.sense.stems import stem
+from depliant.checks.subjects import TextSubject
+from depliant.words import _
+
+_LONG = frozenset({"full", "core"})  # editions that carry all, or nearly
+
+
+def run(subject: TextSubject) -> Iterator[Fault]:
+    formats = set(subject.article.meta.formats)
+    if subject.lang not in lexicon("short_stands_alone") or (formats and formats <= _LONG):
+        return
+    known = _named(subject)
+    for section in subject.prose.sections:
+        if "short" in section.classes and not is_left(subject.article, section):
+            yield from _in_section(section, known, subject.lang)
+
+
+def _named(subject: TextSubject) -> frozenset[str]:
+    """The stems of what the leaflet is about, as its titles name it."""
+    meta = subject.article.meta
+    titles = [meta.title, meta.subtitle, *(one.title for one in subject.prose.sections)]
+    empty = lexicon("short_stands_alone")[subject.lang]["topics"].split()
+    found = {stem(word) for title in titles for word in words(title)}
+    return frozenset(found) - {stem(word) for word in empty} - {""}
+
+
+def _in_section(section: ProseSection, known: frozenset[str], lang: str) -> Iterator[Fault]:
+    for unit, after in _units(section.body):
+        text = " ".join(one.text for one in unit)
+        for passage in unit:
+            for sentence in passage.sentences:
+                shares = [one for one in quantities(sentence.text) if one.what == "share"]
+                if not shares or asks(sentence):
+                    continue
+                if missing := list(_missing(shares[0], text, after, section, known, lang)):
+                    yield Fault(
+                        _("On a short edition, “{words}” does not say {what}.").format(
+                            words=shares[0].written, what=", ".join(missing)
+                        ),
+                        _(
+                            "Say it in the same line: “With this treatment, 7 children of 10 …, "
+                            "in a study of 40 children”."
+                        ),
+                        sentence.place_at(shares[0].start),
+                        quote=sentence.text,
+                        words=shares[0].written,
+                    )
+
+
+def _units(body: Sequence[Passage]) -> Iterator[tuple[Sequence[Passage], str]]:
+    """What is read at once: a box, or one passage; and the text of what follows it."""
+    begin = 0
+    while begin < len(body):
+        end = begin + 1
+        if body[begin].box:
+            while (
+                end < len(body) and body[end].box == body[begin].box and body[end].shape != "title"
+            ):
+                end += 1
+        yield body[begin:end], body[end].text if end < len(body) else ""
+        begin = end
+
+
+def _missing(
+    share: Quantity,
+    text: str,
+    after: str,
+    section: ProseSection,
+    known: frozenset[str],
+    lang: str,
+) -> Iterator[str]:
+    if not said("short_stands_alone", "people", lang).search(text):
+        yield _("whom it counts")
+    here = frozenset(stem(word) for word in words(f"{text} {_of_its_own(section, known)}"))
+    named = known & here or said("short_stands_alone", "under", lang).search(text)
+    if not named and section.role != "risks":
+        yield _("with what treatment")
+    rest = text.replace(share.written, " ", 1)
+    if not said("short_stands_alone", "caveat", lang).search(f"{rest} {after}"):
+        yield _("how far it holds (of how many, when)")
+
+
+def _of_its_own(section: ProseSection, known: frozenset[str]) -> str:
+    """The title of a section, if it names what the leaflet is about; not “In brief”."""
+    return section.title if any(stem(word) in known for word in words(section.title)) else ""
+
+
+CHECKS = (
+    Check(
+        "short-stands-alone",
+        Subject.TEXT,
+        Severity.WARNING,
+        "A number that is read without the rest of the leaflet says more than is known.",
+        "EQIP 8; DISCERN 8; HAS 2008 (balance)",
+        run,
+        topic=Topic.SAFETY,
+        fails="## En bref {#summary .short}\n\n- 7 à 9 sur 10 étaient guéris.\n",
+        passes=(
+            "## En bref {#summary .short}\n\n- Avec le plâtre, 7 à 9 enfants sur 10 marchaient au "
+            "bout de six semaines (une quarantaine d’enfants).\n"
+        ),
+    ),
+)

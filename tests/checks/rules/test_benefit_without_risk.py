@@ -1,0 +1,53 @@
+"""benefit-without-risk: a number for the benefit, and none for the risk."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.article import found, subject
+
+
+def text(benefit: str, risk: str, more: str = "") -> str:
+    risks = f"## Les risques {{#risks{more}}}\n\n{risk}\n"
+    return f"## Les résultats {{#benefits}}\n\n{benefit}\n\n{risks}"
+
+
+UNBALANCED = (
+    ("7 à 9 enfants sur 10 étaient en rémission.", "Ils sont rares."),
+    ("Le traitement soulage 80 % des patients.", "Une infection est possible. Appelez-nous."),
+    ('!!! number "8 enfants sur 10"\n    marchent mieux.', "Fièvre, le premier soir."),
+    ("Un enfant sur deux n’a plus de crises.", "Des vertiges, pendant 2 jours."),
+)
+BALANCED = (
+    ("7 à 9 enfants sur 10 étaient en rémission.", "Une infection chez 1 enfant sur 100."),
+    ("Le traitement soulage 80 % des patients.", "Des nausées : 20 % des patients."),
+    ("Le traitement soulage 80 % des patients.", "On ne sait pas combien ont de la fièvre."),
+    ("Le traitement soulage 80 % des patients.", "Leur fréquence n’est pas connue."),
+    ("Le traitement soulage la plupart des patients.", "Ils sont rares."),
+    ("Parmi eux, 3 sur 10 ont eu une infection.", "Fièvre, fatigue."),
+    ("Il agit en 2 heures.", "Ils sont rares."),
+    ("Combien vont mieux ? 8 sur 10 ?", "Ils sont rares."),
+)
+
+
+@pytest.mark.parametrize(("benefit", "risk"), UNBALANCED)
+def test_only_the_benefit_has_a_number(benefit: str, risk: str) -> None:
+    assert len(found("benefit-without-risk", subject(text(benefit, risk)))) == 1
+
+
+@pytest.mark.parametrize(("benefit", "risk"), BALANCED)
+def test_both_have_one_or_none(benefit: str, risk: str) -> None:
+    assert not found("benefit-without-risk", subject(text(benefit, risk)))
+
+
+def test_risks_that_no_source_covers_are_left_to_their_own_rule() -> None:
+    body = text("8 enfants sur 10 vont mieux.", "- Lesquels ?", " .not-covered")
+    assert not found("benefit-without-risk", subject(body))
+    assert not found("benefit-without-risk", subject("8 enfants sur 10 vont mieux."))
+
+
+def test_in_english() -> None:
+    body = text("8 out of 10 children get better.", "Fever may come. Call us.")
+    assert len(found("benefit-without-risk", subject(body, "en"))) == 1
+    body = text("8 out of 10 children get better.", "1 child in 100 has an infection.")
+    assert not found("benefit-without-risk", subject(body, "en"))

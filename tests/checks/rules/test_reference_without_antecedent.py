@@ -1,0 +1,72 @@
+"""reference-without-antecedent: what is pointed at stands in the section, or in a title."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.rules.spoken import marked
+
+RULE = "reference-without-antecedent"
+OTHER = "## Le stress {#care}\n\nLe stress oxydatif est une agression des cellules.\n\n"
+
+LOST = (
+    ("Ces techniques coûtent cher.", ["Ces techniques"]),
+    ("On place beaucoup d’espoir dans ces thérapies.", ["ces thérapies"]),
+    ("Cette technique est récente.", ["Cette technique"]),
+    ("Un enfant dort mieux chez lui. Selon l’article, il guérit plus vite.", ["l’article"]),
+    ("L'étude porte sur des enfants.", ["L'étude"]),
+    ("Selon l’article, ces techniques changent tout.", ["l’article", "ces techniques"]),
+    ("La maladie résiste. On cherche si ce stress y aide.", ["ce stress"]),
+)
+FOUND = (
+    "On prélève des lymphocytes. Ces lymphocytes sont modifiés.",
+    "On prélève des lymphocytes. Ces cellules sont modifiées.",
+    "Ce jour-là, venez à jeun.",
+    "Gardez cette feuille, et ce numéro.",
+    "Ce document complète l’entretien.",
+    "Ce traitement dure six semaines.",
+    "Cet examen ne fait pas mal.",
+    "À ce moment, appelez-nous.",
+    "Ce plâtre reste six semaines.",  # the leaflet's title names it
+    "Si la fièvre monte, ce signe compte.",
+    "La maladie résiste aux corticoïdes. Cette résistance pèse lourd.",
+    "L’article du Dr Exemple décrit trois formes.",
+    "L’étude menée à Villeclaire porte sur 40 enfants.",
+    "Un article récent décrit trois formes. L’article est court.",
+    "C’est ce que dit l’infirmière, et ce n’est pas tout.",
+    "Il a mal, il pleure. Ces pleurs passent vite.",
+    "Posez vos questions. Pour cette raison, venez tôt.",
+    "L’article L.1111-2 du Code le dit.",
+    "D’autres pistes sont à l’étude.",
+    "On lave la plaie, on change le pansement. Ces soins durent une heure.",
+)
+
+
+@pytest.mark.parametrize(("body", "words"), LOST)
+def test_what_the_section_does_not_name(body: str, words: list[str]) -> None:
+    assert marked(RULE, f"{OTHER}## À part {{#limits}}\n\n{body}\n") == words
+
+
+@pytest.mark.parametrize("body", FOUND)
+def test_what_it_names_or_need_not(body: str) -> None:
+    assert marked(RULE, f"{OTHER}## À part {{#limits}}\n\n{body}\n") == []
+
+
+def test_the_title_of_the_section_names_it() -> None:
+    assert marked(RULE, "## Les techniques {#how}\n\nCes techniques coûtent cher.\n") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("This technique is new.", ["This technique"]),
+        ("According to the article, these methods work.", ["the article", "these methods"]),
+        ("We remove some cells. These cells are changed.", []),
+        ("This means that you can go home.", []),
+        ("This leaflet completes the talk.", []),
+        ("This treatment takes six weeks.", []),
+        ("The study by Dr Example is small.", []),
+    ],
+)
+def test_in_english(body: str, words: list[str]) -> None:
+    assert marked(RULE, f"## Apart {{#limits}}\n\n{body}\n", "en", "The cast") == words
