@@ -15,11 +15,12 @@ def in_the_source(subject: LeafletSubject) -> Iterator[Fault]:
     rights, values = subject.article.meta.rights, subject.article.values
     for key, said in (("text", rights.text), ("figures", rights.figures)):
         if says_nothing(said):
-            message = _("“{said}” does not say who may use the {what}.")
-            what = _("text") if key == "text" else _("figures")
+            message = _("“{said}” does not say whose the text is.")
+            if key == "figures":
+                message = _("“{said}” does not say whose the figures are.")
             remedy = _("Write whose they are, or under which licence: `{key}: …`.").format(key=key)
             place = values.place(("rights", key))
-            yield Fault(message.format(said=said, what=what), remedy, place, quote=said)
+            yield Fault(message.format(said=said), remedy, place, quote=said)
 
 
 def on_the_pages(subject: PagesSubject) -> Iterator[Fault]:
