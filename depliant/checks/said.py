@@ -4,7 +4,7 @@ and whether an edition prints it."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from depliant.checks.finding import Fault
 from depliant.checks.subjects import PagesSubject
@@ -33,18 +33,18 @@ def says_nothing(text: str) -> bool:
     return _ENDS.sub("", folded(text)) in _NOTHING | {""}
 
 
-def unprinted(subject: PagesSubject, *names: str) -> Iterator[Fault]:
-    """A fault for a line of the sources, made of one of these fixed words, that is on no page."""
+def unprinted(subject: PagesSubject, lines: Iterable[str]) -> Iterator[Fault]:
+    """A fault for each line of the sources that is on no page."""
     runs = (run for page in subject.pages.pages for run in page.runs)
     there = run_letters(runs).get("sources", "")
-    for line in _lines(subject.content, names):
+    for line in lines:
         if letters(line) not in there:
             message = _("No page of this edition says “{line}”.").format(line=line[:80])
             remedy = _("Bring the line back into the template `pieces/sources.html.j2`.")
             yield Fault(message, remedy, subject.content.place)
 
 
-def _lines(content: Content, names: tuple[str, ...]) -> Iterator[str]:
+def made_of(content: Content, *names: str) -> Iterator[str]:
     """The lines of the sources that are made of some fixed words."""
     shapes = [_shape(content.words[name]) for name in names]
     for note in content.notes:

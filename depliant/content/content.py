@@ -135,10 +135,11 @@ class Online:
 @dataclass(frozen=True)
 class Note:
     """A line of the sources section, and the address where what it names can be read, if it has
-    one."""
+    one; `is_source` if it names a source."""
 
     text: str
     address: str = ""
+    is_source: bool = False
 
     @property
     def shown_set(self) -> str:

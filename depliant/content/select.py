@@ -266,7 +266,7 @@ def _sources(
         date = words["source_undated"] if source.date == UNDATED else since(source.date, lang)
         line = words["source_line"].format(title=source.title, author=source.author, date=date)
         line = dress(line)
-        yield Note(line if source.url else closed(line), source.url or "")
+        yield Note(line if source.url else closed(line), source.url or "", is_source=True)
 
 
 def _notes(choice: Choice, words: Mapping[str, str], dress: Callable[[str], str]) -> Iterator[str]:

@@ -328,7 +328,7 @@ def test_a_missing_picture(folder: Path) -> None:
 
 
 def test_a_missing_cover_picture(press: Press, folder: Path) -> None:
-    with pytest.raises(InputError, match=r"fr.md:26: There is no picture `figures/absent.svg`"):
+    with pytest.raises(InputError, match=r"fr.md:29: There is no picture `figures/absent.svg`"):
         written(press, folder, "figures/couverture.svg", "figures/absent.svg")
 
 

@@ -37,7 +37,7 @@ def test_asked_for_by_name_it_says_what_to_mark(article: Path, run_cli: Run) -> 
     unmark(article)
     code, _out, err = run_cli(*ALL, "--format", "a4-short", lang="fr")
     assert code == 2
-    assert "leaflets/immunotherapie/fr.md:28\u00a0: Aucune section" not in err
+    assert "leaflets/immunotherapie/fr.md:31\u00a0: Aucune section" not in err
     assert "Aucune section de ce document n’est prévue pour `a4-short`." in err
     assert "`## En bref {#summary .short}`" in err
 

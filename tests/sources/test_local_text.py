@@ -98,7 +98,7 @@ def test_a_hospital_that_does_not_exist_is_told(
     edit(others / "leaflets" / LEAFLET / "fr.md", "{#car}", f'{{#car hospitals="{name}"}}')
     code, _out, err = run_cli("check", LEAFLET, "--no-render")
     assert code == 2
-    assert f"fr.md:48: There is no hospital `{name}`" in err
+    assert f"fr.md:50: There is no hospital `{name}`" in err
     assert remedy in " ".join(err.split())
 
 

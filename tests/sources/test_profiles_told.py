@@ -127,7 +127,7 @@ def test_marks_and_braces_are_not_printed(folder: Path, words: str, rule: str) -
 def test_a_role_that_no_text_has_is_told_once_at_its_line(folder: Path, article: Path) -> None:
     edit(profile(folder), "role: research", "role: risque")
     problems = told(folder)
-    assert problems.startswith("hospitals/tilleuls/hospital.yaml:35: No leaflet has the role")
+    assert problems.startswith("hospitals/tilleuls/hospital.yaml:39: No leaflet has the role")
     assert "Did you mean `risks`?" in problems
     edit(profile(folder), "role: risque", "role: parking-spot")
     assert "`parking-spot`" in told(folder)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.registry import Check, Subject, Topic
-from depliant.checks.said import says_nothing, unprinted
+from depliant.checks.said import made_of, says_nothing, unprinted
 from depliant.checks.subjects import LeafletSubject, PagesSubject
 from depliant.words import _
 
@@ -23,7 +23,7 @@ def in_the_source(subject: LeafletSubject) -> Iterator[Fault]:
 
 
 def on_the_pages(subject: PagesSubject) -> Iterator[Fault]:
-    yield from unprinted(subject, "interests_none", "interests_line")
+    yield from unprinted(subject, made_of(subject.content, "interests_none", "interests_line"))
 
 
 _REASON = (

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.registry import Check, Subject, Topic
-from depliant.checks.said import says_nothing, unprinted
+from depliant.checks.said import made_of, says_nothing, unprinted
 from depliant.checks.subjects import LeafletSubject, PagesSubject
 from depliant.words import _
 
@@ -15,15 +15,16 @@ def in_the_source(subject: LeafletSubject) -> Iterator[Fault]:
     rights, values = subject.article.meta.rights, subject.article.values
     for key, said in (("text", rights.text), ("figures", rights.figures)):
         if says_nothing(said):
-            message = _("“{said}” does not say who may use the {what}.")
-            what = _("text") if key == "text" else _("figures")
+            message = _("“{said}” does not say whose the text is.")
+            if key == "figures":
+                message = _("“{said}” does not say whose the figures are.")
             remedy = _("Write whose they are, or under which licence: `{key}: …`.").format(key=key)
             place = values.place(("rights", key))
-            yield Fault(message.format(said=said, what=what), remedy, place, quote=said)
+            yield Fault(message.format(said=said), remedy, place, quote=said)
 
 
 def on_the_pages(subject: PagesSubject) -> Iterator[Fault]:
-    yield from unprinted(subject, "rights_line")
+    yield from unprinted(subject, made_of(subject.content, "rights_line"))
 
 
 _REASON = (

@@ -42,7 +42,7 @@ def _is_to_come(date: str, today: dt.date) -> bool:
 
 
 def on_the_pages(subject: PagesSubject) -> Iterator[Fault]:
-    yield from unprinted(subject, "source_line")
+    yield from unprinted(subject, (one.text for one in subject.content.notes if one.is_source))
 
 
 _REASON = "A reader who wants to know more, or doubts, can look where a leaflet's facts come from."

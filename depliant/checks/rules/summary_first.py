@@ -22,12 +22,12 @@ def run(subject: TextSubject, limits: Mapping[str, float]) -> Iterator[Fault]:
     if first is not summary:
         message = _("The summary comes after “{title}”.").format(title=first.title[:60])
         yield Fault(message, _("Put it first: many readers stop there."), summary.place)
-    yield from _too_long(summary, limits)
-    for passage in summary.body:
-        if passage.shape in _OTHER:
-            message = _("The summary has parts of its own: it is one message.")
-            yield Fault(message, _("Move them to other sections."), passage.place)
-            return
+    part = next((one for one in summary.body if one.shape in _OTHER), None)
+    if part is None:
+        yield from _too_long(summary, limits)
+    else:
+        message = _("The summary has parts of its own: it is one message.")
+        yield Fault(message, _("Move them to other sections."), part.place, quote=part.text)
 
 
 def _too_long(summary: ProseSection, limits: Mapping[str, float]) -> Iterator[Fault]:
