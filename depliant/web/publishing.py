@@ -6,7 +6,7 @@ They are functions of the manifest and the day; nothing is written when neither 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -19,6 +19,8 @@ from depliant.typeset.compose import Composer
 from depliant.web.catalogue import catalogue_page
 from depliant.web.desk import desk_page
 from depliant.web.dress import FACE, face
+from depliant.web.editorial import FOLDER, editorial_page, page_path
+from depliant.web.judged import Judged
 from depliant.web.status_pages import status_pages
 from depliant.words import UI_LANGUAGES, speaking
 
@@ -38,6 +40,7 @@ def publish(shelf: Shelf, workspace: Workspace, today: dt.date, *, drafts: bool)
     """Write the pages of an out folder, in every language of the program; `index.html` and
     `desk.html` speak the language of the workspace, whoever builds. Pages that are there and
     whole are left alone."""
+    editorial = _editorial_pages(shelf)
     words = {
         lang: workspace.fixed_words(lang) for lang in workspace.languages if workspace.speaks(lang)
     }
@@ -45,12 +48,16 @@ def publish(shelf: Shelf, workspace: Workspace, today: dt.date, *, drafts: bool)
     made_of = exact(
         shelf.manifest.text(),
         *(part for item in sorted(templates.items()) for part in item),
-        *(str(part) for part in (sorted(words.items()), today, drafts, language)),
+        *(
+            str(part)
+            for part in (sorted(words.items()), today, drafts, language, sorted(editorial))
+        ),
     )
     if _is_whole(_published(shelf.out), made_of, shelf.out):
         return
     composer = Composer(templates)
-    pages = {path: html.encode() for path, html in _pages(shelf, composer, language, today, drafts)}
+    told = _pages(shelf, composer, language, today, drafts, editorial)
+    pages = {path: html.encode() for path, html in told}
     pages |= {
         path: html.encode()
         for path, html in status_pages(shelf.manifest, shelf.out, composer, words)
@@ -62,15 +69,44 @@ def publish(shelf: Shelf, workspace: Workspace, today: dt.date, *, drafts: bool)
     shelf.write(MARK, Published(made_of=made_of, pages=digests).model_dump_json().encode())
 
 
+def lay_editorial(
+    shelf: Shelf, workspace: Workspace, today: dt.date, judged: Iterable[Judged]
+) -> None:
+    """Write the page for an editorial meeting of each leaflet that was judged, in every language
+    of the program."""
+    composer = Composer(workspace.house_style.web)
+    for one in judged:
+        for lang in UI_LANGUAGES:
+            with speaking(lang):
+                html = editorial_page((one,), composer, lang, today, face=f"../../{FACE}")
+            shelf.write(page_path(one.leaflet, lang), html.encode())
+
+
+def _editorial_pages(shelf: Shelf) -> frozenset[str]:
+    """The pages for editorial meetings that lie there; those of leaflets that are gone, or
+    withdrawn, are removed."""
+    kept = (one for one in shelf.manifest.leaflets if one.status != "withdrawn")
+    paths = {page_path(one, lang) for one in kept for lang in UI_LANGUAGES}
+    files = (shelf.out / FOLDER).glob("*/*.html")
+    there = {one.relative_to(shelf.out).as_posix() for one in files}
+    shelf.remove(sorted(there - paths))
+    return frozenset(there & paths)
+
+
 def _pages(
-    shelf: Shelf, composer: Composer, language: str, today: dt.date, drafts: bool
+    shelf: Shelf,
+    composer: Composer,
+    language: str,
+    today: dt.date,
+    drafts: bool,
+    editorial: frozenset[str],
 ) -> Iterator[tuple[str, str]]:
     """Catalogue and desk, in each language; those without a name for it speak the workspace's."""
     for lang in UI_LANGUAGES:
         with speaking(lang):
             pages = {
                 "index": catalogue_page(shelf.manifest, composer, lang, drafts=drafts),
-                "desk": desk_page(shelf.manifest, composer, lang, today),
+                "desk": desk_page(shelf.manifest, composer, lang, today, editorial),
             }
         for name, html in pages.items():
             yield f"{name}.{lang}.html", html
