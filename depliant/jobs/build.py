@@ -33,8 +33,9 @@ from depliant.shelf.shelf import Shelf
 from depliant.sources.kinds import Kind
 from depliant.sources.leaflet import Article
 from depliant.sources.workspace import Workspace
+from depliant.web.editorial_pages import lay_editorial
 from depliant.web.judged import Judged, judged
-from depliant.web.publishing import lay_editorial, publish
+from depliant.web.publishing import publish
 from depliant.words import current_language
 
 Progress = Callable[[int], AbstractContextManager[Callable[[str], None]]]

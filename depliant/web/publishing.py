@@ -6,7 +6,7 @@ They are functions of the manifest and the day; nothing is written when neither 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -19,8 +19,7 @@ from depliant.typeset.compose import Composer
 from depliant.web.catalogue import catalogue_page
 from depliant.web.desk import desk_page
 from depliant.web.dress import FACE, face
-from depliant.web.editorial import FOLDER, editorial_page, page_path
-from depliant.web.judged import Judged
+from depliant.web.editorial_pages import kept_editorial
 from depliant.web.status_pages import status_pages
 from depliant.words import UI_LANGUAGES, speaking
 
@@ -40,7 +39,7 @@ def publish(shelf: Shelf, workspace: Workspace, today: dt.date, *, drafts: bool)
     """Write the pages of an out folder, in every language of the program; `index.html` and
     `desk.html` speak the language of the workspace, whoever builds. Pages that are there and
     whole are left alone."""
-    editorial = _editorial_pages(shelf)
+    editorial = kept_editorial(shelf)
     words = {
         lang: workspace.fixed_words(lang) for lang in workspace.languages if workspace.speaks(lang)
     }
@@ -67,30 +66,6 @@ def publish(shelf: Shelf, workspace: Workspace, today: dt.date, *, drafts: bool)
         shelf.write(path, data)
     digests = {path: exact(data) for path, data in pages.items()}
     shelf.write(MARK, Published(made_of=made_of, pages=digests).model_dump_json().encode())
-
-
-def lay_editorial(
-    shelf: Shelf, workspace: Workspace, today: dt.date, judged: Iterable[Judged]
-) -> None:
-    """Write the page for an editorial meeting of each leaflet that was judged, in every language
-    of the program."""
-    composer = Composer(workspace.house_style.web)
-    for one in judged:
-        for lang in UI_LANGUAGES:
-            with speaking(lang):
-                html = editorial_page((one,), composer, lang, today, face=f"../../{FACE}")
-            shelf.write(page_path(one.leaflet, lang), html.encode())
-
-
-def _editorial_pages(shelf: Shelf) -> frozenset[str]:
-    """The pages for editorial meetings that lie there; those of leaflets that are gone, or
-    withdrawn, are removed."""
-    kept = (one for one in shelf.manifest.leaflets if one.status != "withdrawn")
-    paths = {page_path(one, lang) for one in kept for lang in UI_LANGUAGES}
-    files = (shelf.out / FOLDER).glob("*/*.html")
-    there = {one.relative_to(shelf.out).as_posix() for one in files}
-    shelf.remove(sorted(there - paths))
-    return frozenset(there & paths)
 
 
 def _pages(

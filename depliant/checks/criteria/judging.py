@@ -141,7 +141,7 @@ def _together(each: Mapping[str, Result]) -> Result:
     order = list(State)
     gravest = min(each.values(), key=lambda one: order.index(one.state))
     slugs = tuple(slug for slug, one in each.items() if one.state is gravest.state)
-    return replace(gravest, hospitals=slugs if len(slugs) < len(each) else ())
+    return replace(gravest, hospitals=slugs) if len(slugs) < len(each) else gravest
 
 
 def told(results: Iterable[Result], lang: str) -> Iterator[tuple[str, str, str]]:
