@@ -50,8 +50,9 @@ strangers: setup ## hospitals and leaflets that nobody drew a page for: build/st
 gallery: setup ## the pictures of docs/gallery
 	$(BIN)/python docs/gallery.py
 
-rules: setup ## the pages of docs/checks, from the rules
+rules: setup ## the pages of docs/checks and the tables of docs/criteres.md, from rules and criteria
 	$(BIN)/python docs/rules.py
+	$(BIN)/python docs/criteria.py
 
 wheel: setup ## the package, into dist/
 	$(BIN)/pip wheel --quiet --no-deps --wheel-dir dist .

@@ -106,25 +106,46 @@ def build(manner: Manner, /, out: Path | None, style: str, **options: Any) -> in
     return report.exit_code
 
 
-@command_line.command(help=later("Check leaflets and hospitals; writes nothing."))
+@command_line.command(help=later("Check leaflets and hospitals; makes no edition."))
 @selectors
 @edition_options
 @option("--no-render", is_flag=True, help=later("Check the sources only, without typesetting."))
 @option("--watch", is_flag=True, help=later("Check again at each change, until Ctrl-C."))
-@report_option(*machine.STYLES)
+@report_option(*machine.STYLES, "html")
+@option(
+    "--save",
+    type=Folder(exists=True),
+    help=later("Where the page of --report html goes; this folder by default."),
+)
 @told
-def check(manner: Manner, /, no_render: bool, watch: bool, style: str, **options: Any) -> int:
+def check(
+    manner: Manner,
+    /,
+    no_render: bool,
+    watch: bool,
+    style: str,
+    save: Path | None,
+    **options: Any,
+) -> int:
     from depliant.cli.reports import in_words
     from depliant.jobs.build import check_editions
+
+    if save and style != "html":
+        raise click.UsageError(_("--save goes with --report html."))
 
     def work() -> Report:
         return check_editions(request_of(options), how(options, manner), render=not no_render)
 
     if watch:
         _watch(work, manner, style, options)
-    if style != "text":
+    if style in machine.STYLES:
         return machine.tell(style, work, manner)
     report = work()
+    if style == "html":
+        from depliant.cli.reports import as_page
+
+        house = opened(options["workspace"])
+        return as_page.tell(report, house, day(options["today"]), save or Path(), manner)
     in_words.findings(report, manner)
     return report.exit_code
 

@@ -7,19 +7,21 @@ to a cluster's; each edition is put on the shelf as soon as it is done.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
+from depliant.checks.criteria.judging import run_rules
 from depliant.checks.finding import Finding
 from depliant.content.content import Edition
 from depliant.content.select import Choice
+from depliant.content.versions import Version
 from depliant.errors import ExitCode, Problem, gravest
 from depliant.jobs.letters import Laying
 from depliant.jobs.plan import Plan, make_plan
-from depliant.jobs.records import recorded
+from depliant.jobs.records import leaflet_entry, recorded
 from depliant.jobs.request import Request
 from depliant.jobs.reuse import Inputs
 from depliant.jobs.unmade import unmade
@@ -28,8 +30,11 @@ from depliant.pressroom.workers import TIME_LIMIT, Workers
 from depliant.shelf.manifest import MANIFEST
 from depliant.shelf.outcome import Judge, Outcome
 from depliant.shelf.shelf import Shelf
+from depliant.sources.kinds import Kind
 from depliant.sources.leaflet import Article
 from depliant.sources.workspace import Workspace
+from depliant.web.editorial_pages import lay_editorial
+from depliant.web.judged import Judged, judged
 from depliant.web.publishing import publish
 from depliant.words import current_language
 
@@ -88,6 +93,18 @@ class Report:
     articles: tuple[Article, ...] = ()  # as they were checked
     left_out: tuple[str, ...] = ()  # `leaflet/language.format`: no section is for the format
     too_large: tuple[Edition, ...] = ()  # left out, as their formats are for twice as much text
+    versions: tuple[Version, ...] = ()  # each article as each hospital has it
+    kinds: Mapping[str, Kind] = field(default_factory=dict)
+    rendered: bool = True  # whether the rules about pages were run
+
+    @property
+    def judged(self) -> tuple[Judged, ...]:
+        """Each leaflet beside what was found in it, and what the instruments ask of it."""
+        ran = run_rules(rendered=self.rendered)
+        found = (self.versions, self.outcomes, self.source_findings, ran)
+        known = (one for one in self.articles if one.meta.kind in self.kinds)
+        each = (judged(leaflet_entry(a), a, self.kinds[a.meta.kind], *found) for a in known)
+        return tuple(one for one in each if one)
 
     @property
     def exit_code(self) -> ExitCode:
@@ -121,11 +138,14 @@ def build_editions(request: Request, out: Path, how: How) -> Report:
         letters = Laying(shelf, how.workspace.house_style).lay(plan.choices)
         if shelf.entries or plan.withdrawn:
             shelf.close(shelf.manifest)
+        outcomes = (
+            replace(one, letter=letters.get(one.edition.name, ())) for one in (*reused, *pressed)
+        )
+        report = _report(plan, tuple(outcomes), how)
+        if shelf.entries or plan.withdrawn:
+            lay_editorial(shelf, how.workspace, request.today, report.judged)
             publish(shelf, how.workspace, request.today, drafts=how.drafts)
-    outcomes = (
-        replace(one, letter=letters.get(one.edition.name, ())) for one in (*reused, *pressed)
-    )
-    return _report(plan, tuple(outcomes), how.strict)
+    return report
 
 
 def check_editions(request: Request, how: How, *, render: bool = True) -> Report:
@@ -134,10 +154,11 @@ def check_editions(request: Request, how: How, *, render: bool = True) -> Report
         plan = make_plan(how.workspace, request)
         judge = Judge(how.strict, named=bool(request.formats))
 
-        def judged(choice: Choice, result: Result) -> Outcome:
+        def outcome(choice: Choice, result: Result) -> Outcome:
             return judge.of(choice, plan.judgement.about(choice), result)
 
-        return _report(plan, _pressed(plan.choices, how, team, judged), how.strict)
+        done = _pressed(plan.choices, how, team, outcome)
+        return _report(plan, done, how, rendered=render)
 
 
 @dataclass(frozen=True)
@@ -214,15 +235,20 @@ def _pressed(
     return tuple(done)
 
 
-def _report(plan: Plan, outcomes: tuple[Outcome, ...], strict: bool) -> Report:
+def _report(
+    plan: Plan, outcomes: tuple[Outcome, ...], how: How, *, rendered: bool = True
+) -> Report:
     inorder = sorted(outcomes, key=lambda outcome: outcome.edition)
     return Report(
         tuple(outcome for outcome in inorder if not outcome.left_out),
         plan.judgement.findings,
         plan.problems,
         plan.withdrawn,
-        strict,
+        how.strict,
         plan.sources.articles,
         plan.left_out,
         tuple(outcome.edition for outcome in inorder if outcome.left_out),
+        plan.sources.versions,
+        how.workspace.kinds,
+        rendered,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from depliant.checks.due import CONTACT_OLD, CONTACT_TOO_OLD, REVIEW_SOON, months_between
@@ -12,6 +12,7 @@ from depliant.shelf.manifest import EditionEntry, LeafletEntry, Manifest
 from depliant.sources.signing.signatories import title
 from depliant.typeset.compose import Composer
 from depliant.web.dress import FACE
+from depliant.web.editorial import page_path
 from depliant.words import UI_LANGUAGES
 
 
@@ -73,8 +74,11 @@ class Names:
         return titles.get(self._lang) or next(iter(titles.values()), name)
 
 
-def desk_page(manifest: Manifest, composer: Composer, lang: str, today: dt.date) -> str:
-    """The page's HTML, as things stand on a day."""
+def desk_page(
+    manifest: Manifest, composer: Composer, lang: str, today: dt.date, pages: Container[str] = ()
+) -> str:
+    """The page's HTML, as things stand on a day; `pages` are those that lie there for editorial
+    meetings."""
     names = Names(manifest, lang)
     return composer.page(
         "web/desk.html.j2",
@@ -91,6 +95,11 @@ def desk_page(manifest: Manifest, composer: Composer, lang: str, today: dt.date)
         failing=tuple(_failing(manifest, names)),
         stale=tuple(_old(manifest, names)),
         leaflets=manifest.leaflets,
+        editorial={
+            (one.leaflet, one.lang): path
+            for one in manifest.leaflets
+            if (path := page_path(one, lang)) in pages
+        },
     )
 
 

@@ -19,6 +19,7 @@ from depliant.typeset.compose import Composer
 from depliant.web.catalogue import catalogue_page
 from depliant.web.desk import desk_page
 from depliant.web.dress import FACE, face
+from depliant.web.editorial_pages import kept_editorial
 from depliant.web.status_pages import status_pages
 from depliant.words import UI_LANGUAGES, speaking
 
@@ -38,6 +39,7 @@ def publish(shelf: Shelf, workspace: Workspace, today: dt.date, *, drafts: bool)
     """Write the pages of an out folder, in every language of the program; `index.html` and
     `desk.html` speak the language of the workspace, whoever builds. Pages that are there and
     whole are left alone."""
+    editorial = kept_editorial(shelf)
     words = {
         lang: workspace.fixed_words(lang) for lang in workspace.languages if workspace.speaks(lang)
     }
@@ -45,12 +47,16 @@ def publish(shelf: Shelf, workspace: Workspace, today: dt.date, *, drafts: bool)
     made_of = exact(
         shelf.manifest.text(),
         *(part for item in sorted(templates.items()) for part in item),
-        *(str(part) for part in (sorted(words.items()), today, drafts, language)),
+        *(
+            str(part)
+            for part in (sorted(words.items()), today, drafts, language, sorted(editorial))
+        ),
     )
     if _is_whole(_published(shelf.out), made_of, shelf.out):
         return
     composer = Composer(templates)
-    pages = {path: html.encode() for path, html in _pages(shelf, composer, language, today, drafts)}
+    told = _pages(shelf, composer, language, today, drafts, editorial)
+    pages = {path: html.encode() for path, html in told}
     pages |= {
         path: html.encode()
         for path, html in status_pages(shelf.manifest, shelf.out, composer, words)
@@ -63,14 +69,19 @@ def publish(shelf: Shelf, workspace: Workspace, today: dt.date, *, drafts: bool)
 
 
 def _pages(
-    shelf: Shelf, composer: Composer, language: str, today: dt.date, drafts: bool
+    shelf: Shelf,
+    composer: Composer,
+    language: str,
+    today: dt.date,
+    drafts: bool,
+    editorial: frozenset[str],
 ) -> Iterator[tuple[str, str]]:
     """Catalogue and desk, in each language; those without a name for it speak the workspace's."""
     for lang in UI_LANGUAGES:
         with speaking(lang):
             pages = {
                 "index": catalogue_page(shelf.manifest, composer, lang, drafts=drafts),
-                "desk": desk_page(shelf.manifest, composer, lang, today),
+                "desk": desk_page(shelf.manifest, composer, lang, today, editorial),
             }
         for name, html in pages.items():
             yield f"{name}.{lang}.html", html
