@@ -9,6 +9,7 @@ from depliant.checks.lexicons.index import WORD, folded
 from depliant.checks.lexicons.ways import WAYS, Ways
 from depliant.checks.prose.prose import Passage, Sentence
 
+_NEAR = 300  # letters before and after a word in which its explanation is looked for
 _ENOUGH = 2  # words that a text shares with the meaning, to say the same
 _CLAUSE = re.compile(r"[.;:!?–—(,]")
 _IN_BRACKETS = 7  # words in brackets, at most, that are a name and no remark
@@ -18,7 +19,7 @@ def explains(lang: str, sentence: Sentence, start: int, end: int, meaning: str) 
     """Whether the word between two offsets of a sentence is explained there, by the sentence after
     it, or in words that mean the same (`meaning`) in the sentences around."""
     ways, text = WAYS[lang], sentence.text
-    before, after = text[:start], text[end:]
+    before, after = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
     return (
         ways.after.match(after) is not None
         or _is_run_in(ways, before, after, sentence)
@@ -26,8 +27,8 @@ def explains(lang: str, sentence: Sentence, start: int, end: int, meaning: str) 
         or ways.before.search(before) is not None
         or _in_brackets(ways, before, after)
         or _in_apposition(ways, before, after)
-        or _said(lang, _around(sentence), text[start:end], meaning)
         or any(ways.goes_on.match(one) for one in _next(sentence))
+        or _said(lang, _around(sentence, start, end), text[start:end], meaning)
     )
 
 
@@ -90,11 +91,16 @@ def _is_one(opening: str, closed: bool) -> bool:
     return closed and re.search(r"\b(?:une?|an?)\s+$", opening, re.IGNORECASE) is not None
 
 
-def _around(sentence: Sentence) -> str:
-    """A sentence with the one before and the one after it in its passage."""
+def _around(sentence: Sentence, start: int, end: int) -> str:
+    """What is near some words of a sentence: in it, and in those before and after it in its
+    passage."""
     mine = sentence.passage.sentences
     at = mine.index(sentence)
-    return " ".join(one.text for one in mine[max(0, at - 1) : at + 2])
+    before, after = mine[max(0, at - 1) : at], mine[at + 1 : at + 2]
+    near = sentence.text[max(0, start - _NEAR) : end + _NEAR]
+    return " ".join(
+        (*(one.text[-_NEAR:] for one in before), near, *(one.text[:_NEAR] for one in after))
+    )
 
 
 def _next(sentence: Sentence) -> list[str]:

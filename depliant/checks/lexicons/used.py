@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -12,6 +13,7 @@ from depliant.checks.prose.prose import Passage, Prose, Sentence
 
 T = TypeVar("T")
 TITLES = frozenset({"heading", "subheading", "title", "head"})  # shapes that explain nothing
+_LATER = 20  # uses in which an explanation that comes late is looked for
 _OF_GLOSSARIES = frozenset({"term", "note"})
 
 
@@ -34,8 +36,9 @@ class Found:
 
 def found_in(passage: Passage, start: int, end: int) -> Found | None:
     """A word between two offsets of a passage, in its sentence."""
-    for one in passage.sentences:
-        if one.start <= start and end <= one.start + len(one.text):
+    at = bisect_right(passage.sentences, start, key=lambda one: one.start) - 1
+    for one in passage.sentences[max(0, at) : at + 1]:
+        if end <= one.start + len(one.text):
             return Found(one, start - one.start, end - one.start)
     return None
 
@@ -58,7 +61,7 @@ def unexplained(prose: Prose, uses: Sequence[Found], meaning: str) -> Verdict | 
         return None if _below(prose, uses[0], meaning) else Verdict(uses[0])
     if _is_told(prose, told[0], meaning) or _asked_above(prose, uses[0], told[0]):
         return None
-    rest = (one for one in told[1:] if explains(prose.lang, *_at(one), meaning))
+    rest = (one for one in told[1:_LATER] if explains(prose.lang, *_at(one), meaning))
     return Verdict(told[0], next(rest, None))
 
 

@@ -24,6 +24,7 @@ _ROMAN = re.compile(r"[IVX]+")
 _INTO_A_VEIN = re.compile(
     r"(?:voie|en|perfusion|injection|par|an|by|through|the)\s+$", re.IGNORECASE
 )
+_NEAR = 40  # letters before a sign that tell what it is
 _CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ]{2,}")
 _PERSON = re.compile(
     r"(?:\b(?:Drs?|Prs?|Dre|Pre|M|MM|Mmes?|Mlles?|Mr|Mrs|Ms|Prof)\.?\s+(?:[\w-]+\s+)?)$"
@@ -35,9 +36,11 @@ def in_the_text(subject: TextSubject) -> Iterator[Fault]:
     if subject.lang not in LANGUAGES:
         return
     prose, known = subject.prose, by_sign(subject.lang)
-    for name, uses in by_entry(_uses(prose, known)).items():
+    found = by_entry(_uses(prose, known))
+    small = _LOUD | (_small_words(prose) if found.keys() - known.keys() else frozenset())
+    for name, uses in found.items():
         entry = known.get(name)
-        if name in prose.abbreviations or _is_in_capitals(name, entry, prose):
+        if name in prose.abbreviations or (entry is None and name.lower() in small):
             continue
         verdict = unexplained(prose, uses, f"{entry.full} {entry.meaning}" if entry else "")
         if verdict:
@@ -79,9 +82,10 @@ def _is_meant(
 ) -> bool:
     """Whether capitals are an abbreviation that has to be told: no number, name or loud word."""
     text = passage.text
-    if name in everyday(lang) or _PERSON.search(text, 0, start):
+    before = text[max(0, start - _NEAR) : start]
+    if name in everyday(lang) or _PERSON.search(before):
         return False
-    if _ROMAN.fullmatch(name) and not (name in known and _INTO_A_VEIN.search(text, 0, start)):
+    if _ROMAN.fullmatch(name) and not (name in known and _INTO_A_VEIN.search(before)):
         return False
     return not any(
         _CAPITALS.fullmatch(one) and one not in known and one not in everyday(lang)
@@ -91,21 +95,21 @@ def _is_meant(
 
 def _beside(text: str, start: int, end: int) -> Iterator[str]:
     """The words right before and after some words."""
-    before, after = _BEFORE.search(text, 0, start), _AFTER.match(text, end)
+    before = _BEFORE.search(text[max(0, start - _NEAR) : start])
+    after = _AFTER.match(text, end)
     yield from (found[1] for found in (before, after) if found)
 
 
-def _is_in_capitals(name: str, entry: Entry | None, prose: Prose) -> bool:
-    """Whether an unknown sign is a common word, set in capitals: the text has it in small ones."""
-    return entry is None and (
-        name in _LOUD or any(name.lower() in passage.words for passage in prose.passages)
-    )
+def _small_words(prose: Prose) -> frozenset[str]:
+    """The words that a text has in small letters: an unknown sign among them is only loud."""
+    words = (word for passage in prose.passages for word in passage.words)
+    return frozenset(word for word in words if word.islower())
 
 
 _LOUD = frozenset(
-    "NON OUI PAS NE JAMAIS RIEN SANS AVEC AVANT APRÈS APRES TOUT TOUS TOUTE SEUL SEULE TRÈS STOP"
-    " MAIS ET OU OÙ UN UNE LE LA LES DU DES SI URGENT NB VITE PLUS MOINS"
-    " NO NOT YES NEVER ALL ONLY MUST DO DON ALWAYS BEFORE AFTER WITH AND OR IF NOW VERY ONE".split()
+    "non oui pas ne jamais rien sans avec avant après apres tout tous toute seul seule très stop"
+    " mais et ou où un une le la les l du des d si urgent vite plus moins à"
+    " no not yes never all only must do don always before after with and or if now very one".split()
 )
 
 
