@@ -4,6 +4,7 @@ as the subject of "is a", in the sentence that follows, or in words of its own."
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from depliant.checks.lexicons.index import WORD, folded
 from depliant.checks.lexicons.ways import WAYS, Ways
@@ -110,9 +111,15 @@ def _next(sentence: Sentence) -> list[str]:
 
 
 def _said(lang: str, text: str, word: str, meaning: str) -> bool:
-    wanted = _telling(lang, meaning) - _telling(lang, word)
+    wanted = _wanted(lang, meaning, word)
     found = wanted & _telling(lang, text)
     return bool(wanted) and len(found) >= min(_ENOUGH, len(wanted))
+
+
+@lru_cache(maxsize=4000)
+def _wanted(lang: str, meaning: str, word: str) -> frozenset[str]:
+    """What a meaning says beyond the word itself."""
+    return _telling(lang, meaning) - _telling(lang, word)
 
 
 def _telling(lang: str, text: str) -> frozenset[str]:

@@ -44,22 +44,30 @@ class Index(Generic[T]):
             key = words[0][:_STEM] + "*" if words[0].endswith("*") else words[0]
             self._first.setdefault(key, []).append(_Phrase(words, of))
         self._beginning = lru_cache(maxsize=20_000)(self._found)  # most words begin none
+        self._with = lru_cache(maxsize=20_000)(self._both)
 
     def uses(self, text: str) -> Iterator[Use[T]]:
         """The phrases in a text, in their order; of two that begin together, the longer."""
-        tokens: list[re.Match[str]] | None = None
+        tokens = list(WORD.finditer(text))
+        words = [token[0] for token in tokens]
         end = 0
-        for number, token in enumerate(WORD.finditer(text)):
-            phrases = self._beginning(token[0])
-            if not phrases or token.start() < end:
+        for number, word in enumerate(words):
+            if number < end or not self._beginning(word):
                 continue
-            tokens = tokens or list(WORD.finditer(text))
-            for phrase in phrases:
-                mine = tokens[number : number + len(phrase.words)]
-                if self._stands(phrase, text, mine):
-                    end = mine[-1].end()
-                    yield Use(mine[0].start(), end, phrase.of)
+            for phrase in self._with(word, words[number + 1] if number + 1 < len(words) else ""):
+                last = number + len(phrase.words)
+                if self._stands(phrase, text, tokens[number:last]):
+                    end = last
+                    yield Use(tokens[number].start(), tokens[last - 1].end(), phrase.of)
                     break
+
+    def _both(self, word: str, following: str) -> tuple[_Phrase[T], ...]:
+        """The phrases that begin with a word, and go on with the one that follows it."""
+        return tuple(
+            phrase
+            for phrase in self._beginning(word)
+            if len(phrase.words) == 1 or _is(following, phrase.words[1], self._lang)
+        )
 
     def _found(self, word: str) -> tuple[_Phrase[T], ...]:
         """The phrases that begin with a word, the longest first."""
@@ -70,14 +78,14 @@ class Index(Generic[T]):
         return tuple(sorted(found, key=lambda phrase: -len(phrase.words)))
 
     def _stands(self, phrase: _Phrase[T], text: str, tokens: Sequence[re.Match[str]]) -> bool:
-        """Whether a phrase is said by some words of a text, the first of which begins it."""
+        """Whether a phrase is said by some words of a text, the first two of which begin it."""
         return (
             len(tokens) == len(phrase.words)
-            and all(_JOINED.fullmatch(text, a.end(), b.start()) for a, b in pairwise(tokens))
             and all(
                 _is(token[0], word, self._lang)
-                for token, word in zip(tokens[1:], phrase.words[1:], strict=True)
+                for token, word in zip(tokens[2:], phrase.words[2:], strict=True)
             )
+            and all(_JOINED.fullmatch(text, a.end(), b.start()) for a, b in pairwise(tokens))
         )
 
 

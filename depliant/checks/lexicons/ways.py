@@ -45,6 +45,14 @@ _EN_SMALL = (
     r"and|or|is|are|was|were|will|may|can|must|should|has|have|be|of|to|in|on|at|for|the|an?|by"
     r"|with|that|which|who|if|then|but"
 )
+_FR_HOLLOW = (  # "is an emergency" does not say what it is
+    r"urgences?|complications?|étapes?|priorité|causes?|possibilité|options?|risques?|dangers?"
+    r"|conséquences?|effets?|signes?|problèmes?|bonne?|autre|grande?|nouvelle|mêmes?|premi\w+"
+)
+_EN_HOLLOW = (
+    r"(?:\w+\s)?(?:risks?|problems?|dangers?|emergenc\w+|complications?|steps?|options?|effects?"
+    r"|signs?|causes?|concerns?|same|first|next|best)"
+)
 _WHEN = (  # what follows a colon, and is a time or an answer
     r"(?:\d|non\b|oui\b|voir\b|page\b|demain\b|le\s\d|à\s\d|vers\s\d|tous\sles|chaque|lundi"
     r"|mardi|mercredi|jeudi|vendredi|samedi|dimanche|yes\b|no\b|see\b|every|at\s\d|on\s\w+day"
@@ -70,13 +78,13 @@ _FRENCH = Ways(
         rf"""\s*[»”"]?(?:
           \s*[:=]\s*(?!{_WHEN})\w+[\s’']+\w+
         | (?:\s+[\w’'-]+)?,?\s+(?:c[’']est|ce\ssont
-            |(?:est|sont)\s(?:une?|les?|la|l[’']|des|ce|quand|due?s?)\b
+            |(?:est|sont)\s(?:une?|les?|la|l[’']|des|ce|quand|due?s?)\b(?!\s(?:{_FR_HOLLOW})\b)
             |signifi|veu(?:t|lent)\sdire|désign|consist|correspond|ser(?:t|vent)\sà
             |permet|vise)
         )"""
     ),
     before=_pattern(
-        rf"""(?:\bappell\w*|\bappelée?s?|\bdite?s?|\bnommée?s?|\bon\sparle|\bparle-t-on|\bmot
+        rf"""(?:\bappell\w*|\bappelée?s?|\bdite?s?|\bnommée?s?|\bon\sparle|\bparle-t-on|\bparlent|\bmot
             |\bnom(?:\smédical|\ssavant)?(?:\sde|\sest|,)|\bce\squ[’']on\snomme
             |(?:^|[:;]\s*)(?:c[’']est|ce\ssont)|\bil\ss[’']agit|\bautrement\sdit|,\sou)
         [\s:]*(?:(?:aussi|alors|cela|ça)\s)*(?:d[’']|de\s)?{_FR_ARTICLE}?\s*[«“"]?\s*$"""
@@ -119,7 +127,7 @@ _ENGLISH = Ways(
     defines=_pattern(
         rf"""\s*[”"]?(?:
           \s*[:=]\s*(?!{_WHEN})\w+\s+\w+
-        | (?:\s+[\w’'-]+)?\s+(?:(?:is|are)\s(?:an?|the|when|where|what)\b
+        | (?:\s+[\w’'-]+)?\s+(?:(?:is|are)\s(?:an?|the|when|where|what)\b(?!\s(?:{_EN_HOLLOW})\b)
             |means?\b|refers?\sto|consists?\sof|stands?\sfor)
         )"""
     ),

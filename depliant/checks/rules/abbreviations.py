@@ -60,7 +60,7 @@ def _uses(prose: Prose, known: Mapping[str, Entry]) -> Iterator[tuple[str, Found
 
 def _names(match: re.Match[str], known: Mapping[str, Entry]) -> Iterator[tuple[str, int, int]]:
     """The abbreviations in a word: itself, or its parts between hyphens; none in a code."""
-    whole = re.sub("[\u2010\u2011]", "-", match[0])
+    whole = match[0].replace("\u2010", "-").replace("\u2011", "-")
     if whole in known:
         yield whole, *match.span()
         return

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from depliant.checks.finding import Fault, Severity
+from depliant.checks.lexicons.explained import says_the_same
 from depliant.checks.lexicons.lexicon import Entry, index
 from depliant.checks.lexicons.used import Found, Verdict, by_entry, found_in, unexplained
 from depliant.checks.prose.prose import Prose
@@ -17,10 +18,30 @@ from depliant.words import _
 def in_the_text(subject: TextSubject) -> Iterator[Fault]:
     prose = subject.prose
     defined = " ".join(prose.abbreviations).lower()
-    for entry, uses in by_entry(_uses(prose)).items():
+    found = by_entry(_uses(prose))
+    yield from _on_the_cover(subject, found.keys())
+    for entry, uses in found.items():
         verdict = None if entry.name in defined else unexplained(prose, uses, entry.meaning)
         if verdict:
             yield _fault(entry, verdict)
+
+
+def _on_the_cover(subject: TextSubject, used: Container[Entry]) -> Iterator[Fault]:
+    """Words of the title that the text neither uses nor explains."""
+    article, prose = subject.article, subject.prose
+    for key, text in (("title", article.meta.title), ("subtitle", article.meta.subtitle)):
+        for use in index("terms", prose.lang).uses(text):
+            word, meaning = text[use.start : use.end], use.of.meaning
+            told = any(says_the_same(prose.lang, p.text, word, meaning) for p in prose.passages)
+            if use.of not in used and not told:
+                message = _("“{word}” stands in the title, and nothing in the text explains it.")
+                remedy = _("Explain it in the text: {word} ({meaning})")
+                message, remedy = (
+                    message.format(word=word),
+                    remedy.format(word=word, meaning=meaning),
+                )
+                place = article.values.place((key,))
+                yield Fault(message, remedy, place, quote=text, words=word)
 
 
 def _uses(prose: Prose) -> Iterator[tuple[Entry, Found]]:

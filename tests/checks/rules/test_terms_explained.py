@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checks.article import found, line_of, subject
+from tests.checks.article import FRONT, found, line_of, subject
 
 RULE = "terms-explained"
 
@@ -45,6 +45,8 @@ UNEXPLAINED = {
     "who does it": ("fr", "On fait un myélogramme. C’est le médecin qui pique.", ["myélogramme"]),
     "talk": ("fr", "Le médecin vous parle de la trachéotomie.", ["trachéotomie"]),
     "the usual treatment": ("fr", "Le soin courant, c’est la trachéotomie.", ["trachéotomie"]),
+    "is an emergency": ("fr", "La neutropénie est une urgence.", ["neutropénie"]),
+    "English, is a risk": ("en", "Thrombosis is a common risk here.", ["Thrombosis"]),
     "English, when": ("en", "After dialysis, the visits are short.", ["dialysis"]),
     "English, done": (
         "en",
@@ -73,6 +75,7 @@ EXPLAINED = {
     "colon": ("fr", "**Neutropénie** : les défenses sont basses."),
     "that is": ("fr", "Une trachéotomie, c’est-à-dire un trou dans le cou, est faite."),
     "what one calls": ("fr", "Un trou dans le cou aide à respirer : on l’appelle trachéotomie."),
+    "doctors call it": ("fr", "Les défenses sont au plus bas : les médecins parlent d’aplasie."),
     "said in one word": ("fr", "Le médecin parle de trachéotomie. C’est un trou dans le cou."),
     "is a": ("fr", "La trachéotomie est une ouverture dans le cou."),
     "serves": ("fr", "Le myélogramme sert à voir si le sang se refait."),
@@ -155,3 +158,18 @@ def test_an_explanation_that_comes_too_late_is_told_with_its_line() -> None:
 def test_it_is_silenced_in_place() -> None:
     body = "<!-- depliant: allow terms-explained: dit à l’entretien -->\nUne mucite est possible."
     assert [one.allowed for one in found(RULE, subject(body))] == ["dit à l’entretien"]
+
+
+@pytest.mark.parametrize(
+    ("body", "number"),
+    [
+        ("Venez à midi.", 1),
+        ("Une aiguille prend un peu de moelle dans un os.", 0),
+        ("Le myélogramme est un examen de la moelle.", 0),
+        ("Le myélogramme dure peu.", 1),
+    ],
+)
+def test_a_word_of_the_title_is_told_once(body: str, number: int) -> None:
+    front = FRONT.replace("title: Le plâtre", "title: Votre myélogramme")
+    faults = found(RULE, subject(body, front=front))
+    assert [one.words.lower() for one in faults] == ["myélogramme"] * number
