@@ -16,7 +16,7 @@ TOLD = {
     "at the head": ("fr", "Préalablement, lavez-vous.", 1),
     "latin": ("fr", "Le sirop se prend per os.", 1),
     "feminine": ("fr", "Une date ultérieure vous sera donnée ultérieurement.", 2),
-    "two words": ("fr", "Présence de douleurs abdominales.", 1),
+    "two words": ("fr", "Deux prélèvements sanguins.", 1),
     "over a line’s end": ("fr", "Venez dans le\ncadre de la visite.", 1),
     "English": ("en", "Utilize the cream prior to sleep, in order to rest.", 3),
     "English forms": ("en", "It was utilised. Utilizing. He utilizes it.", 2),
