@@ -120,9 +120,7 @@ def _fault(name: str, entry: Entry | None, verdict: Verdict) -> Fault:
     line = verdict.later.sentence.place.line if verdict.later else 0
     remedy = _("Write its words, then the sign in brackets; or only the words.")
     if entry:
-        remedy = _(
-            "If it means {full}, write that, then ({name}). In plain words: {meaning}."
-        )
+        remedy = _("If it means {full}, write that, then ({name}). In plain words: {meaning}.")
         remedy = remedy.format(full=entry.full, name=name, meaning=entry.meaning)
     message = message.format(name=name, line=line)
     return faulted(verdict.first.sentence, verdict.first.match, message, remedy)
