@@ -2,150 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.checks.article import found, subject
 
 RULES = ("terms-explained", "abbreviations", "jargon")
 
-CAREFUL = {
-    "sickle cell": (
-        "fr",
-        """## En bref {#summary}
-
-- La drépanocytose est une maladie du sang, présente dès la naissance.
-- Les globules rouges se déforment et bouchent les petits vaisseaux. Cela fait mal : c’est une crise.
-- Buvez souvent, couvrez-vous, évitez l’altitude.
-
-## Qu’est-ce que c’est ? {#what}
-
-Dans la drépanocytose, l’hémoglobine, la substance qui porte l’oxygène, n’est pas comme celle des autres. Les globules rouges prennent la forme d’une faucille. Ils cassent vite : on manque alors de globules rouges. C’est l’anémie.
-
-La rate, un organe qui filtre le sang, marche moins bien. Les infections sont donc plus graves.
-
-## Les traitements {#how}
-
-- **L’hydroxyurée** : un comprimé par jour, pour avoir moins de crises.
-- **La transfusion** : on donne des globules rouges par une perfusion.
-- **La greffe de moelle** : on remplace les cellules qui fabriquent le sang. Elle est rare.
-
-Avant chaque transfusion, une prise de sang vérifie le groupe sanguin (RAI).
-
-## Les effets possibles {#risks}
-
-Après une greffe, les cellules du donneur peuvent attaquer le corps (réaction du greffon contre l’hôte, ou GVH). Les médecins le surveillent chaque semaine.
-
-## Quand appeler ? {#warning}
-
-!!! warning "Appelez le service"
-    Fièvre de 38,5 °C, douleur qui ne passe pas, gêne pour respirer : appelez le 01 99 00 12 34. La nuit, appelez le SAMU : 15.
-""",
-    ),
-    "put to sleep": (
-        "fr",
-        """## En bref {#summary}
-
-- On vous endort pour l’opération. Vous ne sentez rien.
-- Six heures avant, ne mangez plus. Deux heures avant, ne buvez plus.
-
-## La péridurale {#what}
-
-La péridurale est une piqûre dans le bas du dos. Elle endort le ventre et les jambes. Le médecin anesthésiste, celui qui endort, pose un petit tuyau très fin (un cathéter). Vous êtes réveillée.
-
-Vous pouvez aussi recevoir une anesthésie générale, c’est-à-dire un sommeil profond.
-
-## Après {#after}
-
-Vous allez en salle de réveil (SSPI). L’infirmière surveille votre tension, votre pouls et votre douleur. Elle vous donne des antalgiques (médicaments contre la douleur). Une pompe à morphine, que vous commandez vous-même avec un bouton, s’appelle une PCA.
-
-Parfois, on a mal à la tête pendant deux jours. Si cela dure, on peut faire un « blood patch » : on injecte un peu de votre sang dans le dos.
-
-Il existe un risque de phlébite : un caillot bouche une veine de la jambe. Pour l’éviter, on vous fait une piqûre chaque jour. Ce médicament s’appelle un anticoagulant : il rend le sang plus liquide.
-""",
-    ),
-    "diabetes": (
-        "fr",
-        """## Votre diabète {#what}
-
-Le pancréas est un organe du ventre. Il fabrique l’insuline, une hormone qui fait entrer le sucre dans les cellules. Dans le diabète de type 1, il n’en fabrique plus.
-
-Le taux de sucre dans le sang, la glycémie, se mesure au bout du doigt.
-
-## L’hypoglycémie {#low}
-
-L’hypoglycémie, c’est quand il n’y a pas assez de sucre dans le sang. Votre enfant tremble, transpire, a faim.
-
-1. Donnez 3 morceaux de sucre.
-2. Attendez 15 minutes.
-3. S’il dort ou ne répond pas, faites la piqûre de glucagon. Elle fait remonter le sucre.
-
-## L’hyperglycémie {#high}
-
-Trop de sucre dans le sang (hyperglycémie) donne soif. S’il y a aussi des cétones dans les urines, appelez : le corps manque d’insuline.
-
-L’HbA1c est une prise de sang, faite tous les trois mois. Elle montre la moyenne du sucre. À l’école, un PAI (projet d’accueil individualisé) dit à chacun quoi faire.
-""",
-    ),
-    "pictures": (
-        "fr",
-        """## L’examen {#what}
-
-Une IRM montre l’intérieur du corps avec un aimant. Ce ne sont pas des rayons X. On vous injecte parfois un produit de contraste : il rend les images plus nettes.
-
-Dites-nous si vous avez un pacemaker (une pile pour le cœur), un implant, ou une insuffisance rénale (des reins qui marchent mal). Votre créatinine doit être connue : apportez votre prise de sang.
-
-Le radiologue, le médecin qui lit les images, vous donne un premier résultat.
-""",
-    ),
-    "chemotherapy": (
-        "fr",
-        """## La chimiothérapie {#what}
-
-La chimiothérapie, ce sont des médicaments qui détruisent les cellules malades. Ils passent par une chambre implantable, un petit boîtier posé sous la peau.
-
-## Pendant le traitement {#during}
-
-Vers le dixième jour, les défenses sont au plus bas. Les médecins parlent d’aplasie. Restez alors à la maison, et prenez votre température matin et soir.
-
-La bouche peut faire mal : on appelle cela une mucite. Des bains de bouche aident.
-
-Les cheveux tombent souvent (alopécie). Ils repoussent.
-
-Vous pouvez saigner du nez, car les plaquettes (les cellules qui arrêtent les saignements) manquent.
-
-Les antiémétiques sont des médicaments contre les vomissements. Prenez-les avant le repas.
-
-Une prise de sang, la NFS, compte vos cellules deux fois par semaine.
-
-## Les mots {#words}
-
-Métastase
-:   Cellules malades parties ailleurs dans le corps.
-
-Rémission
-:   On ne voit plus la maladie aux examens.
-
-Avec le temps, la rémission peut devenir une guérison. S’il y a des métastases, le traitement change.
-""",
-    ),
-    "English": (
-        "en",
-        """## Your operation {#what}
-
-You will have a laparoscopy. The surgeon makes three small holes and looks inside with a camera. You are asleep: this is a general anesthetic.
-
-A thin tube, called a catheter, drains your bladder. It comes out the next day.
-
-## Risks {#risks}
-
-Bleeding under the skin (a hematoma) is common. An infection of the wound is less common. A blood clot in the leg, or deep vein thrombosis, is rare. To prevent it, we give you injections that thin the blood. These medicines are anticoagulants.
-
-You may need a drip (IV) for one night. You will have an ECG, a tracing of your heart.
-
-Your GP gets a letter. The NHS pays. Call us if you have a fever above 38 °C.
-""",
-    ),
-}
+CAREFUL = sorted((Path(__file__).parent / "careful").glob("*.md"))
 
 HURRIED = (
     ("fr", "terms-explained", "Le traitement entraîne une aplasie. Restez en chambre."),
@@ -215,10 +80,9 @@ HURRIED = (
 )
 
 
-@pytest.mark.parametrize("case", CAREFUL)
-def test_a_careful_text_is_left_alone(case: str) -> None:
-    lang, body = CAREFUL[case]
-    of = subject(body, lang)
+@pytest.mark.parametrize("path", CAREFUL, ids=lambda path: path.stem)
+def test_a_careful_text_is_left_alone(path: Path) -> None:
+    of = subject(path.read_text(encoding="utf-8"), lang=path.suffixes[0][1:])
     assert [(one.rule, one.words) for rule in RULES for one in found(rule, of)] == []
 
 
