@@ -100,6 +100,11 @@ def copied(colour: str) -> str:
     return _hex(iter((part, part, part)))
 
 
+def kept_contrast(one: str, other: str) -> float:
+    """The contrast of two colours, to the eye and on a third photocopy: the lesser of the two."""
+    return min(contrast(one, other), contrast(copied(one), copied(other)))
+
+
 def poor(accent: str, alert: str) -> Iterator[tuple[str, str, float]]:
     """The pairs of a palette that cannot be read, with their contrast."""
     colours = palette(accent, alert)
@@ -116,10 +121,10 @@ def nearest(colour: str) -> str:
 
 
 def kept_in_copies(colour: str, ground: str) -> str:
-    """The lightest colour of the same hue, not lighter than `colour`, whose third photocopy reads
-    on a ground (or a ground of it, under words of that colour); empty if even black does not."""
-    reads = (one for one in _darker(colour) if contrast(copied(one), copied(ground)) >= LEAST)
-    return next(reads, "")
+    """The lightest colour of the same hue, not lighter than `colour`, that reads on a ground, or
+    as a ground under words of that colour, on its third photocopy too; empty if black does not."""
+    pairs = ((one, ground) for one in _darker(colour))
+    return next((pair[0] for pair in pairs if kept_contrast(*pair) >= LEAST), "")
 
 
 def _darker(colour: str) -> Iterator[str]:

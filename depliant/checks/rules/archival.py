@@ -75,5 +75,7 @@ CHECKS = (
         "PDF/A-3 (ISO 19005-3), level A",
         run,
         topic=Topic.FILE,
+        fails='<a rel="attachment" href="…">Le questionnaire</a>',
+        passes='<a href="https://tilleuls.example/questionnaire">Le questionnaire</a>',
     ),
 )

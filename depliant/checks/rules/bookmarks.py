@@ -40,5 +40,7 @@ CHECKS = (
         "WCAG 2.2, 2.4.5; RGAA 13.3",
         run,
         topic=Topic.FILE,
+        fails="h2 { bookmark-level: none }",
+        passes="h2 { bookmark-level: 2 }",
     ),
 )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from depliant.checks.finding import Fault, Severity
-from depliant.checks.registry import Check, Subject
+from depliant.checks.registry import Check, Subject, Topic
 from depliant.checks.subjects import PagesSubject
-from depliant.content.colours import LEAST, contrast, copied, kept_in_copies, poor
+from depliant.content.colours import LEAST, contrast, kept_contrast, kept_in_copies, poor
 from depliant.typeset.lettering.ground import painted
 from depliant.typeset.pages import Run
 from depliant.words import _
@@ -18,12 +18,14 @@ Pair = tuple[str, str]  # the colours of a text and of its ground, as #rrggbb
 
 
 def run(subject: PagesSubject) -> Iterator[Fault]:
-    palette, told = subject.content.colours, set[Pair]()
+    palette, seen = subject.content.colours, set[Pair]()
     for page in subject.pages.pages:
         for one in page.runs:
             pair = _pair(one)
-            if pair and pair not in told and _vanishes(pair, palette):
-                told.add(pair)
+            if pair is None or pair in seen:
+                continue
+            seen.add(pair)
+            if _vanishes(pair, palette):
                 remedy, hospitals = _remedy(pair, palette)
                 place = subject.place_of("contacts" if hospitals else one.section)
                 yield Fault(_message(one, pair), remedy, place, page=page.role)
@@ -31,8 +33,8 @@ def run(subject: PagesSubject) -> Iterator[Fault]:
 
 def _pair(one: Run) -> Pair | None:
     """The colours of a run and of its ground; none where one of them is not known."""
-    colour = painted(one.colour, one.ground)
-    return (_hex(colour), _hex(one.ground)) if colour and one.ground else None
+    colour = painted(one.colour, one.ground) if one.ground else ()
+    return (_hex(colour), _hex(one.ground)) if colour else None
 
 
 def _hex(colour: tuple[float, ...]) -> str:
@@ -40,24 +42,26 @@ def _hex(colour: tuple[float, ...]) -> str:
 
 
 def _vanishes(pair: Pair, palette: Mapping[str, str]) -> bool:
-    """Whether a third photocopy leaves too little; a hospital's colours that cannot be read at all
-    are told by `contrast`, at their line."""
-    if contrast(*map(copied, pair)) >= LEAST:
+    """Whether the eye, or a third photocopy, gets too little. A hospital's colours that cannot be
+    read at all are told by `contrast`, at their line."""
+    if kept_contrast(*pair) >= LEAST:
         return False
     poor_pairs = poor(palette["accent"], palette["alert"])
     return pair not in {(palette[text], palette[ground]) for text, ground, _ratio in poor_pairs}
 
 
 def _message(one: Run, pair: Pair) -> str:
-    message = _(
-        "“{text}” is {colour} on {ground}: its third photocopy has a contrast of {ratio}:1, not "
-        "{least}:1."
-    )
+    message = _("“{text}” is {colour} on {ground}: a contrast of {ratio}:1, not {least}:1.")
+    if contrast(*pair) >= LEAST:
+        message = _(
+            "“{text}” is {colour} on {ground}: its third photocopy has a contrast of {ratio}:1, "
+            "not {least}:1."
+        )
     return message.format(
         text=one.text.strip()[:QUOTED],
         colour=pair[0],
         ground=pair[1],
-        ratio=number(contrast(*map(copied, pair)), 1),
+        ratio=number(kept_contrast(*pair), 1),
         least=number(LEAST),
     )
 
@@ -85,5 +89,8 @@ CHECKS = (
         "call.",
         "WCAG 2.2, 1.4.3 (4.5 to 1), on a third photocopy as depliant pictures it (`--grey`)",
         run,
+        topic=Topic.PAGE,
+        fails='alert: "#d93f3a"',
+        passes='alert: "#b8322a"',
     ),
 )

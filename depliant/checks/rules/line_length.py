@@ -2,36 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from statistics import median
 
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.layout import paragraphs
-from depliant.checks.registry import Check, Subject
+from depliant.checks.registry import Check, Subject, Topic
 from depliant.checks.subjects import PagesSubject
 from depliant.typeset.pages import Page
 from depliant.words import _
 from depliant.words.figures import number
 
-MOST, FAR_TOO_LONG = 70, 80  # characters of a line: a warning, an error
 FEWEST = 4  # lines that tell how long they are
 CELLS = frozenset(("td", "th", "h1", "h2", "h3", "h4"))  # their lines end for other reasons
 
 
-def run(subject: PagesSubject) -> Iterator[Fault]:
+def run(subject: PagesSubject, limits: Mapping[str, float]) -> Iterator[Fault]:
     texts = frozenset(one.role for one in subject.content.sections if one.piece == "text")
     pages = ((page, _full(page, texts)) for page in subject.pages.pages)
     long, role = max(
         ((median(lines), page.role) for page, lines in pages if lines), default=(0, "")
     )
-    if long <= MOST:
+    if long <= limits["characters"]:
         return
     message = _("Half of the lines have {n} characters or more; the most is {most}.")
     yield Fault(
-        message.format(n=number(long), most=MOST),
+        message.format(n=number(long), most=number(limits["characters"])),
         _("Give the page wider margins or larger type, in the format or the style."),
         subject.content.place,
-        Severity.ERROR if long > FAR_TOO_LONG else None,
+        Severity.ERROR if long > limits["far_too_many"] else None,
         role,
     )
 
@@ -56,5 +55,9 @@ CHECKS = (
         "At the end of a long line weak eyes lose their way back, and read a line twice.",
         "RNIB Clear Print (60 to 70 characters a line)",
         run,
+        topic=Topic.PAGE,
+        limits={"characters": 70, "far_too_many": 80},
+        fails="margin: [14, 14, 14, 14]  # une feuille A4, en 12 points",
+        passes="margin: [14, 64, 14, 14]",
     ),
 )

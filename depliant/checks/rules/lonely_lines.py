@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.layout import QUOTED, Line, inside, paragraphs
-from depliant.checks.registry import Check, Subject
+from depliant.checks.registry import Check, Subject, Topic
 from depliant.checks.rules.torn_block import badly_torn
 from depliant.checks.subjects import PagesSubject
 from depliant.typeset.pages import Page, Run
@@ -59,5 +59,8 @@ CHECKS = (
         "typographic usage: no widow, no orphan",
         run,
         once_written=True,
+        topic=Topic.PAGE,
+        fails="[page 3] … votre enfant garde sa perfusion, vous restez\n\n[page 4] près de lui.",
+        passes="[page 4] Votre enfant garde sa perfusion, vous restez\nprès de lui.",
     ),
 )

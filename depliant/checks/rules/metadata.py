@@ -62,5 +62,7 @@ CHECKS = (
         "PDF/UA-1 (ISO 14289-1) 7.1; WCAG 2.2, 2.4.2; PIF TICK 2 (dates)",
         run,
         topic=Topic.FILE,
+        fails="<title></title>",
+        passes="<title>{{ content.title }}</title>",
     ),
 )

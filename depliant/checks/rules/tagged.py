@@ -76,5 +76,7 @@ CHECKS = (
         "PDF/UA-1 (ISO 14289-1) 7.1 to 7.5; RGAA 13.3",
         run,
         topic=Topic.FILE,
+        fails='<img src="plan.svg">',
+        passes='<img src="plan.svg" alt="Le chemin de l’entrée au service">',
     ),
 )

@@ -9,16 +9,17 @@ from collections.abc import Iterator
 
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.layout import Line, paragraphs
-from depliant.checks.registry import Check, Subject
+from depliant.checks.registry import Check, Subject, Topic
 from depliant.checks.rules.type_size import floor
 from depliant.checks.subjects import PagesSubject
 from depliant.content.phones import typed
 from depliant.content.typography import UNITS
-from depliant.typeset.pages import Run
+from depliant.typeset.pages import Page, Run
 from depliant.words import _
 from depliant.words.figures import number
 
 NAMED = "sources"  # there numbers stand in titles and dates, and nobody acts on them
+NEAR = 0.01  # pt
 BREAK = "\n"
 _SPACE = f"[ {BREAK}\u00a0\u202f]"
 _AMOUNT = re.compile(rf"\d+(?:[.,]\d+)?{_SPACE}?(?:{UNITS})(?!\w)")
@@ -31,20 +32,33 @@ _BROKEN = re.compile(
 
 def run(subject: PagesSubject) -> Iterator[Fault]:
     for page in subject.pages.pages:
-        for lines in paragraphs(page).values():
-            for text in () if subject.format.rtl else _broken(lines):
-                message = _("“{text}” is broken over two lines.").format(text=text)
-                remedy = _("Put a no-break space into it; let no style break it.")
-                yield Fault(message, remedy, subject.place_of(lines[0][0].section), page=page.role)
-        for text, one in _small(page.runs, subject.format.type.least):
-            if one.size >= floor(one, subject.format.type):  # or `type-size` tells it
-                message = _(
-                    "“{text}” is set in {size} pt, as small print; the text has {least} pt."
-                )
-                figures = {"size": number(one.size, 1), "least": number(subject.format.type.least)}
-                remedy = _("Take it out of the small print, or raise its size in the style sheet.")
-                place = subject.place_of(one.section)
-                yield Fault(message.format(text=text, **figures), remedy, place, page=page.role)
+        if not subject.format.rtl:  # there a line does not tell which of its ends is read first
+            yield from _broken_on(subject, page)
+        yield from _small_on(subject, page)
+
+
+def _broken_on(subject: PagesSubject, page: Page) -> Iterator[Fault]:
+    for lines in paragraphs(page).values():
+        for text in _broken(lines):
+            yield Fault(
+                _("“{text}” is broken over two lines.").format(text=text),
+                _("Put a no-break space into it; let no style break it."),
+                subject.place_of(lines[0][0].section),
+                page=page.role,
+            )
+
+
+def _small_on(subject: PagesSubject, page: Page) -> Iterator[Fault]:
+    sizes = subject.format.type
+    for text, one in _small(page.runs, sizes.least):
+        if one.size >= floor(one, sizes) - NEAR:  # or `type-size` tells it
+            message = _("“{text}” is small print, {size} pt; the least for text is {least} pt.")
+            yield Fault(
+                message.format(text=text, size=number(one.size, 1), least=number(sizes.least)),
+                _("Take it out of the small print, or raise its size in the style sheet."),
+                subject.place_of(one.section),
+                page=page.role,
+            )
 
 
 def _broken(lines: list[Line]) -> Iterator[str]:
@@ -64,7 +78,7 @@ def _broken(lines: list[Line]) -> Iterator[str]:
 def _small(runs: tuple[Run, ...], least: float) -> Iterator[tuple[str, Run]]:
     """Numbers in small print, and the runs that hold them."""
     for one in runs:
-        if one.size < least and one.section != NAMED:
+        if one.size < least - NEAR and one.section != NAMED:
             yield from ((phone, one) for _start, phone in typed(one.text))
             yield from ((found[0], one) for found in _AMOUNT.finditer(one.text))
 
@@ -78,5 +92,8 @@ CHECKS = (
         "UKAAF Clear Print (12 pt); The International System of Units, 5.4.3: a number and its "
         "unit do not part",
         run,
+        topic=Topic.PAGE,
+        fails="Appelez le 02 61 91\n47 10.",
+        passes="Appelez le\n02 61 91 47 10.",
     ),
 )
