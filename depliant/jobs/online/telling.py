@@ -5,7 +5,7 @@ They are warnings: a site that is down for an hour keeps no leaflet from a famil
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
 from depliant.checks.addresses import Address, addresses
@@ -13,22 +13,21 @@ from depliant.checks.finding import Finding, Severity
 from depliant.checks.registry import unsilenced
 from depliant.checks.silenced import silenced
 from depliant.content.select import allowances_of
-from depliant.jobs.online.reaching import Site, site_of
+from depliant.jobs.online.reaching import site_of
 from depliant.jobs.online.trying import Bounds, Kind, Verdict, tried
 from depliant.jobs.sources import Sources
 from depliant.words import _, ngettext
 
 RULE = "links"
 BOUNDS = Bounds()
-Try = Callable[[Collection[str], Collection[Site]], Mapping[str, Verdict]]
 
 
-def found_online(sources: Sources, try_all: Try = tried) -> tuple[Finding, ...]:
+def found_online(sources: Sources) -> tuple[Finding, ...]:
     """What is found where the addresses of a request's articles and hospitals are tried, each
     once."""
     written = tuple(dict.fromkeys(_written(sources)))
     own = {site_of(one.text) for one in _of_hospitals(sources)}
-    verdicts = try_all([one.text for one in written], own)
+    verdicts = tried([one.text for one in written], own, BOUNDS)
     found = [finding for one in written for finding in _told(one, verdicts[one.text])]
     allowances = [
         one for version in sources.versions for one in allowances_of(version.article, version.local)

@@ -101,10 +101,10 @@ def verdict(address: str, until: float, own: Collection[Site] = (), hops: int = 
             return Verdict(Kind.INSIDE, end=here)
         except UnknownError:
             return Verdict(Kind.UNKNOWN, end=here)
+        except (OSError, HTTPException):  # a certificate's error is a ValueError as well
+            return Verdict(Kind.SILENT, end=here)
         except ValueError:
             return Verdict(Kind.ASTRAY, end=here)
-        except (OSError, HTTPException):
-            return Verdict(Kind.SILENT, end=here)
         if not (300 <= answer.status < 400 and answer.sends_to):
             return _judged(answer.status, here)
         here = urljoin(here, answer.sends_to)
