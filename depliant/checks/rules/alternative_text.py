@@ -88,7 +88,7 @@ def _bare(text: str) -> str:
 
 
 _REASON = "Who cannot see a picture hears these words instead, and nothing else."
-_STANDARD = "WCAG 2.2, 1.1.1; PEMAT 15–19 (visual aids)"
+_STANDARD = "WCAG 2.2; PEMAT 15–19 (visual aids)"
 _FAILS = '![Figure 1](figures/bras.svg "Le bras dans son plâtre")'
 _PASSES = '![Le plâtre va du poignet au coude](figures/bras.svg "Le bras dans son plâtre")'
 CHECKS = (

@@ -15,7 +15,7 @@ from depliant.checks.registry import Check, Subject, Topic
 from depliant.checks.subjects import FileSubject
 from depliant.words import _
 
-# What a file may do by itself (ISO 19005-3, 6.5.1): lead to a page, or to an address.
+# What a file may do by itself (ISO 19005-3): lead to a page, or to an address.
 _HARMLESS = frozenset(("/GoTo", "/URI", "/Named"))
 _PART = re.compile(rb"pdfaid:(part|conformance)(?:=\"|>)\s*(\w+)")
 _IS = {b"part": b"3", b"conformance": b"A"}  # PDF/A-3a: what the press writes for screens

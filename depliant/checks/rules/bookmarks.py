@@ -37,7 +37,7 @@ CHECKS = (
         Severity.ERROR,
         "Who reads with a screen reader, or scrolls through many pages, goes from heading to "
         "heading.",
-        "WCAG 2.2, 2.4.5; RGAA 13.3",
+        "RGAA 13.3 (a file to download is accessible)",
         run,
         topic=Topic.FILE,
         fails="h2 { bookmark-level: none }",

@@ -59,7 +59,7 @@ CHECKS = (
         Severity.ERROR,
         "A screen reader says the title first, an archive finds a file by it; a date tells which "
         "of two copies is the newer.",
-        "PDF/UA-1 (ISO 14289-1) 7.1; WCAG 2.2, 2.4.2; PIF TICK 2 (dates)",
+        "PDF/UA-1 (ISO 14289-1); EQIP 19 (dates)",
         run,
         topic=Topic.FILE,
         fails="<title></title>",

@@ -63,8 +63,8 @@ def _headings(found: tuple[Tag, ...]) -> Iterator[str]:
 def _pages(subject: FileSubject) -> Iterator[str]:
     for number, page in enumerate(subject.file.pages, 1):
         if "/StructParents" not in page.obj or page.obj.get("/Tabs") != pikepdf.Name.S:
-            message = _("Page {n} stands outside the order of reading.")
-            yield message.format(n=number)
+            message = _("Page {page} stands outside the order of reading.")
+            yield message.format(page=number)
 
 
 CHECKS = (
@@ -73,7 +73,7 @@ CHECKS = (
         Subject.FILE,
         Severity.ERROR,
         "Without tags a screen reader reads in the wrong order, and says of a picture “picture”.",
-        "PDF/UA-1 (ISO 14289-1) 7.1 to 7.5; RGAA 13.3",
+        "PDF/UA-1 (ISO 14289-1); RGAA 13.3",
         run,
         topic=Topic.FILE,
         fails='<img src="plan.svg">',
