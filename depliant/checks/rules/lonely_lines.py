@@ -50,6 +50,11 @@ def _told_by_torn_block(subject: PagesSubject) -> Iterator[Run]:
                 yield from inside(page, block)
 
 
+_FAILS = (
+    "Un encadré plus haut que la page, dont la dernière ligne d’un paragraphe, « près de "
+    "lui. », est seule en haut de la page suivante."
+)
+_PASSES = "Raccourcir l’encadré jusqu’à ce qu’il tienne, ou allonger le paragraphe d’une ligne."
 CHECKS = (
     Check(
         "lonely-lines",
@@ -60,7 +65,7 @@ CHECKS = (
         run,
         once_written=True,
         topic=Topic.PAGE,
-        fails="[page 3] … votre enfant garde sa perfusion, vous restez\n\n[page 4] près de lui.",
-        passes="[page 4] Votre enfant garde sa perfusion, vous restez\nprès de lui.",
+        fails=_FAILS,
+        passes=_PASSES,
     ),
 )

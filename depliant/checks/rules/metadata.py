@@ -52,6 +52,8 @@ def _line(text: str) -> str:
     return " ".join(text.split())
 
 
+_FAILS = "Un modèle sans `<title>` : le lecteur d’écran annonce le nom du fichier."
+_PASSES = "Garder l’en-tête de `leaflet.html.j2` : titre, auteurs, dates, code."
 CHECKS = (
     Check(
         "metadata",
@@ -62,7 +64,7 @@ CHECKS = (
         "PDF/UA-1 (ISO 14289-1); EQIP 19 (dates)",
         run,
         topic=Topic.FILE,
-        fails="<title></title>",
-        passes="<title>{{ content.title }}</title>",
+        fails=_FAILS,
+        passes=_PASSES,
     ),
 )

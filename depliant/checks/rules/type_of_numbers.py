@@ -83,6 +83,14 @@ def _small(runs: tuple[Run, ...], least: float) -> Iterator[tuple[str, Run]]:
             yield from ((found[0], one) for found in _AMOUNT.finditer(one.text))
 
 
+_FAILS = (
+    "« 02 61 91 / 47 10 » ou « 5 / mg », coupés sur deux lignes ; un numéro à appeler "
+    "dans les petits caractères du pied de page."
+)
+_PASSES = (
+    "Laisser la typographie garder le nombre avec son unité, et mettre le numéro parmi "
+    "les contacts."
+)
 CHECKS = (
     Check(
         "type-of-numbers",
@@ -93,7 +101,7 @@ CHECKS = (
         "unit do not part",
         run,
         topic=Topic.PAGE,
-        fails="Appelez le 02 61 91\n47 10.",
-        passes="Appelez le\n02 61 91 47 10.",
+        fails=_FAILS,
+        passes=_PASSES,
     ),
 )
