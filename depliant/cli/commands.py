@@ -25,6 +25,7 @@ from depliant.cli.options import (
     how,
     lang_option,
     leaflet_argument,
+    online_option,
     opened,
     report_option,
     request_of,
@@ -87,6 +88,7 @@ for command in outbox.COMMANDS:
     metavar=later("ADDRESS"),
     help=later("Press on a Dask scheduler's workers."),
 )
+@online_option
 @drafts_option
 @report_option("json")
 @told
@@ -111,6 +113,7 @@ def build(manner: Manner, /, out: Path | None, style: str, **options: Any) -> in
 @edition_options
 @option("--no-render", is_flag=True, help=later("Check the sources only, without typesetting."))
 @option("--watch", is_flag=True, help=later("Check again at each change, until Ctrl-C."))
+@online_option
 @report_option(*machine.STYLES, "html")
 @option(
     "--save",

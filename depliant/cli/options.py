@@ -100,6 +100,14 @@ def drafts_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
 
 
+def online_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    return option(
+        "--online",
+        is_flag=True,
+        help=later("Also try the web addresses in the leaflets; for half a minute at most."),
+    )(command)
+
+
 def report_option(*styles: str) -> Decorator:
     """How a command is told: in words, or in one of some styles for other programs."""
     return option(
@@ -244,6 +252,7 @@ def request_of(options: dict[str, Any]) -> Request:
         langs=options["langs"],
         options=edition_options_of(options),
         extras=Extras(**{name: options.get(name, False) for name in EXTRAS}),
+        online=options.get("online", False),
         today=day(options["today"]),
     )
 

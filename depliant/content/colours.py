@@ -87,6 +87,24 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+def third_copy(grey: float) -> float:
+    """What a third photocopy makes of a grey, from 0 (black) to 255: the middle ones are driven
+    apart by a quarter and grow a little lighter, the palest are gone. A rule of thumb of ours,
+    which the pictures of `--grey` draw: no copier is like another."""
+    return min(255.0, max(0.0, (grey - 128) * 1.25 + 134))
+
+
+def copied(colour: str) -> str:
+    """A colour as a third photocopy shows it: the grey that is as light to the eye, copied."""
+    part = round(third_copy(255 * _coded(_luminance(colour))))
+    return _hex(iter((part, part, part)))
+
+
+def kept_contrast(one: str, other: str) -> float:
+    """The contrast of two colours, to the eye and on a third photocopy: the lesser of the two."""
+    return min(contrast(one, other), contrast(copied(one), copied(other)))
+
+
 def poor(accent: str, alert: str) -> Iterator[tuple[str, str, float]]:
     """The pairs of a palette that cannot be read, with their contrast."""
     colours = palette(accent, alert)
@@ -99,11 +117,20 @@ def poor(accent: str, alert: str) -> Iterator[tuple[str, str, float]]:
 def nearest(colour: str) -> str:
     """The lightest colour of the same hue, not lighter than `colour`, that reads on white and on
     its own tint, either way round."""
+    return next(one for one in _darker(colour) if not any(poor(one, "#000000")))
+
+
+def kept_in_copies(colour: str, ground: str) -> str:
+    """The lightest colour of the same hue, not lighter than `colour`, that reads on a ground, or
+    as a ground under words of that colour, on its third photocopy too; empty if black does not."""
+    pairs = ((one, ground) for one in _darker(colour))
+    return next((pair[0] for pair in pairs if kept_contrast(*pair) >= LEAST), "")
+
+
+def _darker(colour: str) -> Iterator[str]:
+    """A colour, and step by step the darker ones of its hue, black at last."""
     for step in range(256):
-        darker = _hex(part * (255 - step) / 255 for part in _parts(colour))
-        if not any(poor(darker, "#000000")):
-            return darker
-    return "#000000"
+        yield _hex(part * (255 - step) / 255 for part in _parts(colour))
 
 
 def on_dark(colour: str, ground: str = DARK) -> str:
@@ -122,6 +149,10 @@ def _luminance(colour: str) -> float:
 
 def _linear(part: float) -> float:
     return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
+
+
+def _coded(light: float) -> float:
+    return light * 12.92 if light <= 0.0031308 else float(1.055 * light ** (1 / 2.4) - 0.055)
 
 
 def _parts(colour: str) -> list[int]:

@@ -37,6 +37,7 @@ _ENGLISH_UNITS = (
     rf"{_UNITS}|years?|months?|weeks?|days?|nights?|hours?|minutes?|seconds?"
     r"|kilos?|grams?|lit(?:re|er)s?|met(?:re|er)s?|degrees?|[ap]\.?m\.?"
 )
+UNITS = f"{_FRENCH_UNITS}|{_ENGLISH_UNITS}"  # a pattern: what does not part from its number
 _TITLES = r"Drs?|Prs?|M\.|MM\.|Mmes?|Mlles?|St|Ste|[nN]°|§|p\.|art\.|fig\.|chap\.|vol\."
 
 

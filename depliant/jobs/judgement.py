@@ -62,6 +62,10 @@ class Judgement:
         said = (f for found in self.said.values() for f in found)
         return tuple(dict.fromkeys((*self.workspace, *found, *said)))
 
+    def with_more(self, found: Findings) -> Judgement:
+        """The same, with what was found elsewhere."""
+        return replace(self, workspace=(*self.workspace, *found))
+
     def about(self, choice: Choice) -> Findings:
         """What was found in the sources of an edition."""
         article = choice.article

@@ -46,6 +46,10 @@ def make_plan(workspace: Workspace, request: Request) -> Plan:
     """
     sources = read_sources(workspace, request)
     judgement = judge(workspace, sources, request.today)
+    if request.online:
+        from depliant.jobs.online.telling import found_online
+
+        judgement = judgement.with_more(found_online(sources))
     vain = _asked_in_vain(sources, request) if request.formats else ()
     problems = (*sources.problems, *judgement.problems, *vain)
     made = [one for one in sources.versions if _is_made(workspace, one.article)]

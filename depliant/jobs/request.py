@@ -18,6 +18,7 @@ class Request:
     langs: tuple[str, ...] = ()
     options: tuple[Options, ...] = (OFFICE,)
     extras: Extras = NO_EXTRAS
+    online: bool = False  # whether the addresses in leaflets are tried
     today: dt.date = field(default_factory=dt.date.today)  # on which dates are judged
 
     @property

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 from typing import Any
 
+from depliant.content.colours import third_copy
+
 THUMBNAIL = 180  # pixels from left to right
 SENSOR = 3  # a photocopier sees dots this many times finer than the pictures
 DPI = 70  # dots per inch of the pictures: a page as large as on a screen
@@ -49,6 +51,6 @@ def _picture(page: Any, grey: bool, dpi: int) -> bytes:
 def photocopied(picture: Any) -> Any:
     """What a third photocopy leaves of a picture that is `SENSOR` times too fine: greys grow
     lighter or darker, the palest are gone, thin black lines stay."""
-    grey = picture.convert("L").point(lambda v: max(0, min(255, round((v - 128) * 1.25 + 134))))
+    grey = picture.convert("L").point(lambda v: round(third_copy(v)))
     size = (round(picture.width / SENSOR), round(picture.height / SENSOR))
     return grey.resize(size).quantize(16)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from depliant.typeset.lettering.ground import PAPER, Colour, over, rgba
 from depliant.typeset.pages import Item, Page, Run
 from depliant.typeset.spots import Area, Mark, blocks_of
 from depliant.units import MM_PER_PX, PT_PER_PX
@@ -52,8 +53,9 @@ class _Reader:
 
     def page(self) -> Page:
         box = self.box
+        ground = over(box.style, PAPER)
         for child in box.all_children():
-            self._walk(child, "", 0, type(child).__name__ == "MarginBox")
+            self._walk(child, "", 0, type(child).__name__ == "MarginBox", ground)
         marks = list(_marks(box))
         sides = (box.margin_top, box.margin_right, box.margin_bottom, box.margin_left)
         return Page(
@@ -67,7 +69,7 @@ class _Reader:
             spots=tuple(mark.spot for mark in marks),
         )
 
-    def _walk(self, box: Any, section: str, block: int, margin: bool) -> None:
+    def _walk(self, box: Any, section: str, block: int, margin: bool, ground: Colour) -> None:
         box = getattr(box, "_box", box)  # absolute boxes stand behind a placeholder
         kind = type(box).__name__
         element = box.element if not isinstance(box.element, str) else None
@@ -77,12 +79,13 @@ class _Reader:
                 block = self.keys.setdefault(id(element), len(self.keys) + 1)
         if kind == "TextBox":
             if box.text.strip():
-                self.runs.append(_run(box, section, block, margin))
+                self.runs.append(_run(box, section, block, margin, ground))
             return
+        ground = over(box.style, ground)
         if not margin and (what := _drawn(box, kind)):
             self.items.append(_item(box, what, section))
         for child in _children(box):
-            self._walk(child, section, block, margin)
+            self._walk(child, section, block, margin, ground)
 
 
 def _marks(page: Any) -> Iterator[Mark]:
@@ -147,7 +150,7 @@ def _children(box: Any) -> Iterator[Any]:
     yield from (box.all_children() if hasattr(box, "children") else ())
 
 
-def _run(box: Any, section: str, block: int, margin: bool) -> Run:
+def _run(box: Any, section: str, block: int, margin: bool, ground: Colour) -> Run:
     tag = box.element_tag or ""
     return Run(
         text=box.text,
@@ -158,7 +161,8 @@ def _run(box: Any, section: str, block: int, margin: bool) -> Run:
         size=box.style["font_size"] * PT_PER_PX,
         tag=tag,
         section=section,
-        colour=tuple(float(part) for part in box.style["color"]),
+        colour=rgba(box.style["color"]),
+        ground=ground,
         block=block,
         generated="::" in tag or margin,
         margin=margin,

@@ -14,7 +14,9 @@ from depliant.typeset.fillers import Filler
 @dataclass(frozen=True)
 class Run:
     """A run of text on one line. `x`, `y` is its upper-left corner on the page, in mm; `tag` is
-    the element it stands in; a `generated` run (a list mark, a page number) is not in the HTML."""
+    the element it stands in; a `generated` run (a list mark, a page number) is not in the HTML.
+    `colour` is red, green, blue and how opaque (0 to 1); `ground` red, green and blue of what it
+    stands on, none where a picture lies there."""
 
     text: str
     x: float
@@ -28,6 +30,7 @@ class Run:
     block: int = 0  # the paragraph, item or heading it stands in, the same on every page
     generated: bool = False
     margin: bool = False  # in a page margin: the identity line, the draft line
+    ground: tuple[float, ...] = ()
 
     @property
     def seen(self) -> float:

@@ -65,3 +65,28 @@ def test_pictures_tables_and_drawn_boxes(pages: tuple[Page, ...]) -> None:
     assert [item.kind for item in pages[2].items] == ["box"]
     assert pages[2].sections == ()
     assert pages[1].sections == ("one",)
+
+
+GROUNDS = """<html lang=en><title>x</title><style>
+@page { size: 100mm 100mm; @bottom-left { content: "foot" } }
+body { background: #ffffee } .box { background: #000080; color: #fff }
+.half { background: rgba(255, 255, 255, 0.5) } .current { background: currentColor }
+.hsl { background: hsl(0, 100%, 50%); color: hsl(120, 100%, 25%) }
+.drawn { background: linear-gradient(red, blue) } .drawn b { background: #00ff00 }
+</style><p>body</p><div class=box><p>box <i class=half>half</i></p></div>
+<p class=current>current</p><p class=hsl>hsl</p><p class=drawn>drawn <b>bold</b></p></html>"""
+
+
+def test_words_know_what_they_stand_on() -> None:
+    (page,) = read_pages(HTML(string=GROUNDS).render())
+    grounds = {run.text.strip(): run.ground for run in page.runs}
+    assert grounds["body"] == pytest.approx((1, 1, 0.933), abs=0.01)
+    assert grounds["box"] == pytest.approx((0, 0, 0.502), abs=0.01)
+    assert grounds["half"] == pytest.approx((0.5, 0.5, 0.751), abs=0.01)
+    assert grounds["current"] == (0, 0, 0)
+    assert grounds["hsl"] == pytest.approx((1, 0, 0))
+    assert grounds["drawn"] == ()
+    assert grounds["bold"] == (0, 1, 0)
+    assert grounds["foot"] == (1, 1, 1)
+    green = next(run for run in page.runs if run.text == "hsl")
+    assert green.colour == pytest.approx((0, 0.5, 0, 1))

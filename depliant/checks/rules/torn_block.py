@@ -18,20 +18,24 @@ Parts = Sequence[tuple[Page, Block]]
 
 def run(subject: PagesSubject) -> Iterator[Fault]:
     scrolled = Severity.WARNING if subject.format.road == "screen" else None
-    whole = {block.key for block in torn(subject.pages.pages)}
+    for page, block in badly_torn(subject):
+        text = words_of(page, block)
+        if block in torn(subject.pages.pages):
+            message = _("“{text}” is torn: it stands on two pages.").format(text=text or block.kind)
+        else:
+            message = _("“{text}” is torn less than three lines from its end.").format(text=text)
+        yield _fault(subject, message, block.section, scrolled, page.role)
+
+
+def badly_torn(subject: PagesSubject) -> Iterator[tuple[Page, Block]]:
+    """The blocks that are torn where they should not be, on the first page of each."""
+    whole = torn(subject.pages.pages)
     for parts in parted(subject.pages.pages):
         page, block = parts[0]
-        if scrolled and block.kind == "steps":
+        if subject.format.road == "screen" and block.kind == "steps":
             continue  # who scrolls meets them one after another: each stays whole
-        if block.key in whole:
-            message = _("“{text}” is torn: it stands on two pages.")
-            message = message.format(text=words_of(page, block) or block.kind)
-        elif _parts_badly(parts):
-            message = _("“{text}” is torn less than three lines from its end.")
-            message = message.format(text=words_of(page, block))
-        else:
-            continue
-        yield _fault(subject, message, block.section, scrolled, page.role)
+        if block in whole or _parts_badly(parts):
+            yield page, block
 
 
 def _is_long(parts: Parts) -> bool:

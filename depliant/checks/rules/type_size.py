@@ -20,7 +20,7 @@ SMALL_PRINT = frozenset({"sources", "address", "cover"})
 def run(subject: PagesSubject) -> Iterator[Fault]:
     for page in subject.pages.pages:
         sizes = subject.format.type
-        small = [run for run in page.runs if run.size < _floor(run, sizes) - 0.01]
+        small = [run for run in page.runs if run.size < floor(run, sizes) - 0.01]
         if small:
             least = min(small, key=lambda run: run.size)
             message = _("“{text}” is set in {size} pt; the least is {floor} pt.")
@@ -28,7 +28,7 @@ def run(subject: PagesSubject) -> Iterator[Fault]:
                 message.format(
                     text=least.text.strip()[:40],
                     size=number(least.size, 1),
-                    floor=number(_floor(least, sizes)),
+                    floor=number(floor(least, sizes)),
                 ),
                 _("Raise the size in the format or the style; shorten the text instead."),
                 subject.content.place,
@@ -36,8 +36,8 @@ def run(subject: PagesSubject) -> Iterator[Fault]:
             )
 
 
-def _floor(run: Run, sizes: TypeSizes) -> float:
-    """In pt; the format's data is validated against 12 and 10."""
+def floor(run: Run, sizes: TypeSizes) -> float:
+    """The least size of a run's type, in pt; the format's data is validated against 12 and 10."""
     return sizes.small if run.margin or run.section in SMALL_PRINT else sizes.least
 
 

@@ -1,0 +1,1 @@
+"""`--online`: whether the addresses in leaflets still answer."""
