@@ -24,7 +24,8 @@ def run(subject: TextSubject, limits: Mapping[str, float]) -> Iterator[Fault]:
     for role in dict.fromkeys(one.role for one in subject.kind.required):
         section = subject.prose.of(role)
         if section and not _is_left(subject, section):
-            yield from _of_section(section, int(limits["words"]))
+            least = limits["summary"] if role == "summary" else limits["words"]
+            yield from _of_section(section, int(least))
 
 
 def _is_left(subject: TextSubject, section: ProseSection) -> bool:
@@ -63,7 +64,7 @@ CHECKS = (
         "Code de la santé publique L.1111-2; DISCERN 9–12 and 14; EQIP 4–7",
         run,
         topic=Topic.SAFETY,
-        limits={"words": 15},
+        limits={"words": 15, "summary": 5},  # three short lines may be all that matters
         fails="## Quels sont les risques ? {#risks}\n\nRares.\n",
         passes=(
             "## Quels sont les risques ? {#risks}\n\n"

@@ -25,12 +25,14 @@ _ORDERS = {
     ),
     "en": re.compile(r"\b(?:do not|don[’']t|never|keep|stay|stop|must|avoid|take|wear)\b", re.I),
 }
+_VAGUE = 8  # words: “Be careful, above all at home.” says nothing
 _ASKS = re.compile(r"\bquestions?\b", re.IGNORECASE)
 
 
 def in_the_text(subject: TextSubject) -> Iterator[Fault]:
     for warning in _warnings(subject):
-        yield from _judged(warning, subject.lang)
+        if subject.kind.interview or _signs(subject.lang).search(warning.text):
+            yield from _judged(warning, subject.lang)  # the way to a ward warns of doors, too
 
 
 def _warnings(subject: TextSubject) -> Iterator[Alert]:
@@ -47,7 +49,7 @@ def _judged(warning: Alert, lang: str) -> Iterator[Fault]:
     text = warning.text
     sign = _signs(lang).search(text)
     if not _alerts(warning, lang):
-        if not _ORDERS[lang].search(text):  # a caution says what to do, and asks for no call
+        if not _is_caution(warning, lang):
             yield _fault(warning, _no_way() if sign else _no_sign())
         return
     urgent = _CONDITION[lang].search(text) or said("reach", "now", lang).search(text)
@@ -55,6 +57,12 @@ def _judged(warning: Alert, lang: str) -> Iterator[Fault]:
         yield _fault(warning, _no_sign())
     if not _has_way(warning, lang):
         yield _fault(warning, _no_way())
+
+
+def _is_caution(warning: Alert, lang: str) -> bool:
+    """Whether a warning says what to do, or what is, at some length, and asks for no call."""
+    said_in_it = sum(len(one.words) for one in warning.passages if one.shape != "title")
+    return bool(_ORDERS[lang].search(warning.text)) or said_in_it > _VAGUE
 
 
 def _signs(lang: str) -> re.Pattern[str]:

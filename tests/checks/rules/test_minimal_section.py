@@ -56,6 +56,13 @@ def test_what_is_not_required_may_be_short() -> None:
     )
 
 
+def test_a_summary_may_be_short() -> None:
+    summary = "## En bref {{#summary}}\n\n{}\n"
+    short = "- Venez à jeun.\n- Apportez le carnet.\n- Un proche vous ramène."
+    assert not found("minimal-section", subject(summary.format(short)))
+    assert found("minimal-section", subject(summary.format("Voir plus bas.")))
+
+
 def test_a_denial_is_quoted() -> None:
     (fault,) = found("minimal-section", subject("## No? {#refusal}\n\nNone.\n", lang="en"))
     assert "only says “None.”" in fault.message

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from depliant.checks.finding import Severity
-from tests.checks.article import found, found_at, subject
+from tests.checks.article import PRACTICAL, found, found_at, subject
 
 WARD = "{{ hospital.contacts.ward.phone }}"
 VISITS = "{{ hospital.contacts.consultation.phone }}"
@@ -44,6 +44,7 @@ WELL = (
     boxed("Une question", f"Si vous avez une question, appelez le {WARD}."),
     boxed("À savoir", "Appelez-nous quand vous voulez.", kind="note"),
     boxed("Appelez si…", "- la fièvre monte") + f"\nAppelez le {WARD}, jour et nuit.\n",
+    boxed("Le dimanche", "La pharmacie de l’hôpital est fermée ce jour-là, comme les commerces."),
     boxed("[à compléter : les signes]", "Appelez vite."),
 )
 
@@ -65,6 +66,13 @@ def test_warnings_that_say_both_and_cautions_that_need_none(body: str) -> None:
 
 def test_a_warning_that_says_nothing() -> None:
     assert says(boxed("Attention", "Prudence.")) == ["This warning names no sign."]
+
+
+def test_a_practical_leaflet_warns_of_doors() -> None:
+    door = subject(boxed("La porte", "Si elle est fermée, appelez le gardien."), kind=PRACTICAL)
+    assert not found("warning-signs", door)
+    fever = subject(boxed("La fièvre", "Si elle monte, appelez le service."), kind=PRACTICAL)
+    assert len(found("warning-signs", fever)) == 1
 
 
 def test_a_section_that_says_when_to_call() -> None:
