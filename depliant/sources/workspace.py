@@ -18,6 +18,7 @@ from depliant.errors import InputError, Place, Problem, gather, suggestion
 from depliant.formats.format import EXTENTS, Format, parse_formats, shipped_formats
 from depliant.languages import is_known
 from depliant.reading.text import read_text
+from depliant.reading.values import Values, load_yaml
 from depliant.sources.beside.figures import beside
 from depliant.sources.beside.names import is_hidden
 from depliant.sources.beside.profiles import misnamed_profiles
@@ -65,6 +66,12 @@ class Workspace:
         """What `workspace.yaml` says, or would say."""
         path = self.root / "workspace.yaml"
         return parse_settings(*self._text(path)) if path.is_file() else Settings()
+
+    @cached_property
+    def checks(self) -> Values | None:
+        """What `checks.yaml` says, if there is one: what it may say, the checks know."""
+        path = self.root / "checks.yaml"
+        return load_yaml(*self._text(path)) if path.is_file() else None
 
     def common(self) -> tuple[Settings, dict[str, Kind], dict[str, Format]]:
         """What concerns every edition; `InputError` if any of it is wrong."""

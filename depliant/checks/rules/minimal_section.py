@@ -64,6 +64,7 @@ CHECKS = (
         run,
         topic=Topic.SAFETY,
         limits={"words": 15},
+        stricter={"words": "more"},
         fails="## Quels sont les risques ? {#risks}\n\nRares.\n",
         passes=(
             "## Quels sont les risques ? {#risks}\n\n"
