@@ -44,9 +44,14 @@ class Settable:
         return any(check.topic in FIRM for check in self.checks)
 
     @property
+    def severity(self) -> Severity:
+        """How grave its findings are by themselves: as the gravest of its checks says."""
+        return max(check.severity for check in self.checks)
+
+    @property
     def stays_error(self) -> bool:
         """Whether nobody may make a warning of it."""
-        return self.is_firm and any(check.severity is Severity.ERROR for check in self.checks)
+        return self.is_firm and self.severity is Severity.ERROR
 
     def takes(self, name: str, limit: float) -> bool:
         """Whether a threshold may be so: any, unless the rule is firm. Then it may move where the
