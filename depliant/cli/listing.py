@@ -37,11 +37,8 @@ def rows(what: str, workspace: Workspace, today: dt.date) -> tuple[Row, list[Row
         head = (_("format"), _("title"), _("paper"), _("pages"))
         return head, [_format(format_) for format_ in workspace.formats.values()]
     if what == "checks":
-        head = (
-            *(_("rule"), _("severity"), _("thresholds"), _("subject")),
-            _("reason"),
-            _("standard"),
-        )
+        rule = (_("rule"), _("severity"), _("thresholds"))
+        head = (*rule, _("subject"), _("reason"), _("standard"))
         return head, list(_checks(workspace))
     if what == "roles":
         return (_("role"), _("required by"), _("what it says")), list(_roles(workspace))
