@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 
 import click
 import pytest
 
+from depliant.cli.commands import command_line
 from depliant.cli.global_options import Manner
 from depliant.cli.reports import in_words
 from depliant.cli.reports.collected import Count, collected, count
@@ -131,3 +133,11 @@ def test_a_terminal_shows_words_in_colour(monkeypatch: pytest.MonkeyPatch) -> No
     assert click.style("est donné", bold=True, underline=True) in text
     assert "^" not in text
     assert click.unstyle(text).startswith(f"error: {BATH}:7: ")
+
+
+def test_each_command_names_the_workspace_that_was_named() -> None:
+    remedy = "Tapez : make_leaflet.py check"
+    told = report(*(replace(found(line), remedy=remedy) for line in (3, 5)))
+    manner = Manner(workspace="là", commands=command_line)
+    (text,) = grouped(collected(told), (), manner)
+    assert text.count("make_leaflet.py check --workspace là") == 2

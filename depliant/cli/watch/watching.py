@@ -14,7 +14,6 @@ import click
 from depliant.cli.global_options import Manner
 from depliant.cli.reports.collected import Told, collected, count
 from depliant.cli.reports.grouped import counted, grouped
-from depliant.cli.show import as_typed
 from depliant.cli.watch.looking import Seen
 from depliant.errors import DepliantError, Problem
 from depliant.words import _
@@ -74,8 +73,7 @@ def tell(before: Checked, now: Checked, manner: Manner) -> None:
     new = _without(now.told, before.told)
     gone = _without(before.told, now.told)
     loud = [one for one in new if not one.silenced and (one.is_error or not manner.quiet)]
-    blocks = (as_typed(block, manner) for block in grouped(loud, now.editions))
-    if text := "\n\n".join(blocks):
+    if text := "\n\n".join(grouped(loud, now.editions, manner)):
         click.echo(text, err=True)
     if manner.quiet:
         return
