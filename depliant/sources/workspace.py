@@ -22,6 +22,7 @@ from depliant.reading.values import Values, load_yaml
 from depliant.sources.beside.figures import beside
 from depliant.sources.beside.names import is_hidden
 from depliant.sources.beside.profiles import misnamed_profiles
+from depliant.sources.beside.settings import SETTINGS, misplaced_settings
 from depliant.sources.beside.strangers import Stranger, is_article, is_markdown, strangers
 from depliant.sources.fixed_words import FixedWords, missing, parse_words
 from depliant.sources.hospital import (
@@ -69,8 +70,10 @@ class Workspace:
 
     @cached_property
     def checks(self) -> Values | None:
-        """What `checks.yaml` says, if there is one: what it may say, the checks know."""
-        path = self.root / "checks.yaml"
+        """What `checks.yaml` says, if there is one: what it may say, the checks know. `InputError`
+        if there is one that nobody reads."""
+        gather(map(self.problem, misplaced_settings(self.root)))
+        path = self.root / SETTINGS
         return load_yaml(*self._text(path)) if path.is_file() else None
 
     def common(self) -> tuple[Settings, dict[str, Kind], dict[str, Format]]:

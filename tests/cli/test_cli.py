@@ -42,7 +42,9 @@ def test_help_is_light() -> None:
 
 
 def test_checking_the_sources_leaves_the_engine_cold() -> None:
-    assert "weasyprint" not in modules_after("check", "--no-render", "--today", "2026-11-24")
+    words = ("check", "--no-render", "--today", "2026-11-24")
+    for style in ("text", "sarif"):
+        assert "weasyprint" not in modules_after(*words, "--report", style)
 
 
 @pytest.mark.parametrize("what", KINDS)

@@ -117,3 +117,30 @@ def test_an_edition_is_made_again_if_a_rule_looks_at_its_pages(folder: Path, pro
     assert digest(folder) == before
     add(folder / "checks.yaml", "lonely-word: {severity: error}\n")
     assert digest(folder) != before
+
+
+@pytest.mark.parametrize(
+    ("name", "instead"),
+    [
+        ("checks.yml", "Call it `checks.yaml`, beside leaflets/."),
+        ("leaflets/checks.yaml", "Call it `checks.yaml`, beside leaflets/."),
+        ("hospitals/tilleuls/checks.yaml", "into the profile beside it, under `checks:`"),
+    ],
+)
+def test_settings_that_nobody_reads_are_refused(
+    folder: Path, run_cli: Run, name: str, instead: str
+) -> None:
+    add(folder / name, STRICT)
+    code, report = told(run_cli)
+    (problem,) = report["problems"]
+    assert (code, problem["file"]) == (2, name)
+    assert instead in problem["remedy"]
+
+
+def test_what_nobody_may_turn_off_is_told_with_all_that_is_wrong(
+    folder: Path, run_cli: Run
+) -> None:
+    add(folder / "checks.yaml", "characters: {severity: warning}\nglyphs: {severity: off}\n")
+    code, report = told(run_cli)
+    assert (code, [one["line"] for one in report["problems"]]) == (2, [1, 2])
+    assert "`characters` stays an error" in report["problems"][0]["message"]
