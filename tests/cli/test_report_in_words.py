@@ -95,6 +95,7 @@ def test_ten_of_a_rule_in_a_file_are_told_as_one() -> None:
 
 def test_what_is_silenced_is_counted_and_not_told(capsys: pytest.CaptureFixture[str]) -> None:
     told = report(error(allowed="la loi le dit ainsi"), error(9), found(12))
+    assert [one.fails(strict=True) for one in collected(told)] == [False, True, True]
     assert count(collected(told)) == Count(1, 1, 1)
     in_words.findings(told, Manner())
     err = capsys.readouterr().err
