@@ -107,8 +107,18 @@ def _code(text: str) -> str:
 
 def _limits(rule: str, check: Check) -> Iterator[str]:
     if check.limits:
-        lines = "\n".join(f"    {name}: {value:g}" for name, value in check.limits.items())
-        yield f"**Ses seuils**, à changer dans `checks.yaml` :\n\n````yaml\n{rule}:\n{lines}\n````"
+        lines = "\n".join(f"  {name}: {value:g}" for name, value in check.limits.items())
+        yield f"**Ses seuils**{_may_be_set(check)} :\n\n````yaml\n{rule}:\n{lines}\n````"
+
+
+def _may_be_set(check: Check) -> str:
+    """Where a rule's thresholds are set; those of a firm one become stricter, if anything."""
+    where = "dans [`checks.yaml`](../reglages.md)"
+    if check.topic not in FIRM:
+        return f", à changer {where}"
+    ways = {"more": "vers le haut", "less": "vers le bas"}
+    found = [f"`{name}` {ways[way]}" for name, way in check.stricter.items()]
+    return f", à durcir {where}, {', '.join(found)}" if found else ", qui ne changent pas"
 
 
 def _silence(rule: str, check: Check) -> str:
@@ -117,7 +127,11 @@ def _silence(rule: str, check: Check) -> str:
         return "Une erreur de cette règle ne se tait pas : quelque chose manque, ou se perd."
     text = f"Sur place, avec une raison : {here} au-dessus du passage (ou `# depliant: allow …` "
     text += "au-dessus d’une ligne de l’en-tête). Elle est comptée, et montrée à qui approuve."
-    return text if check.topic in FIRM else f"{text} Sa gravité se change dans `checks.yaml`."
+    return (
+        text
+        if check.topic in FIRM
+        else f"{text} Sa gravité se change dans [`checks.yaml`](../reglages.md)."
+    )
 
 
 def main(*options: str) -> None:

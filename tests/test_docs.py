@@ -14,6 +14,7 @@ import pytest
 
 from depliant.checks.registry import all_checks
 from depliant.checks.rules.required_sections import GENERATED
+from depliant.checks.settings import layer_of
 from depliant.cli.commands import command_line
 from depliant.cli.main import main
 from depliant.cli.reports.as_json import SaidMessage
@@ -104,6 +105,14 @@ def test_every_key_is_explained(model: type, page: str) -> None:
 
 def test_the_example_of_a_mail_server_is_valid() -> None:
     assert parse_mail(fenced(TOP / "docs/envoi.md", "yaml"), Place("x")).the_port == 587
+
+
+def test_the_examples_of_settings_are_valid() -> None:
+    house, own = re.findall(r"```yaml\n(.*?)```", read(TOP / "docs/reglages.md"), re.DOTALL)
+    kinds = list(Workspace(TOP).kinds)
+    assert layer_of(load_yaml(house, Place("x")), kinds)[("source-age", "practical")].limits
+    checks = load_yaml(own, Place("x")).row("checks")
+    assert layer_of(checks, kinds, of_hospital=True)
 
 
 def test_every_role_is_explained() -> None:

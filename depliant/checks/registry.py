@@ -13,12 +13,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from importlib import import_module
-from typing import Any
+from typing import Any, Literal
 
 from depliant.checks import rules
 from depliant.checks.finding import Fault, Finding, Severity
 from depliant.checks.silenced import silenced
 from depliant.errors import DepliantError
+from depliant.sources.fields.strictness import AS_IT_IS, AS_SHIPPED, Applied, Setting
 from depliant.words import _, later
 
 log = logging.getLogger(__name__)
@@ -59,7 +60,8 @@ class Check:
 
     `reason` and `standard` are English texts, looked up in the catalogue when shown. What is judged
     `once_written` waits until a text has no prompt left: its length is not yet its own. `limits`
-    are the rule's thresholds, by name; a rule that has some is run with them. `fails` and `passes`
+    are the rule's thresholds, by name; a rule that has some is run with them. Of a firm topic, only
+    those may be set that are named in `stricter`: whether `more` or `less` is. `fails` and `passes`
     are lines of a source that it refuses, and that it takes.
     """
 
@@ -72,24 +74,26 @@ class Check:
     once_written: bool = False
     topic: Topic = Topic.FORM
     limits: Mapping[str, float] = field(default_factory=dict)
+    stricter: Mapping[str, Literal["more", "less"]] = field(default_factory=dict)
     fails: str = ""
     passes: str = ""
 
-    def judge(self, value: Any) -> Iterator[Finding]:
-        """What the rule finds; its own failure, if it cannot be applied."""
+    def judge(self, value: Any, setting: Setting = AS_IT_IS) -> Iterator[Finding]:
+        """What the rule finds, as it is set; its own failure, if it cannot be applied."""
+        limits = {name: dict(setting.limits).get(name, own) for name, own in self.limits.items()}
         try:
-            for fault in self.run(value, self.limits) if self.limits else self.run(value):
-                yield self.finding(fault)
+            for fault in self.run(value, limits) if limits else self.run(value):
+                yield self.finding(fault, setting)
         except DepliantError:
             raise  # somebody's file is wrong
         except Exception as error:
             log.exception("%s", self.rule)
             yield self._broken(error)
 
-    def finding(self, fault: Fault) -> Finding:
+    def finding(self, fault: Fault, setting: Setting = AS_IT_IS) -> Finding:
         return Finding(
             self.rule,
-            fault.severity or self.severity,
+            self._severity(fault, setting),
             fault.message,
             fault.remedy,
             fault.place,
@@ -97,6 +101,14 @@ class Check:
             fault.quote,
             fault.words,
         )
+
+    def _severity(self, fault: Fault, setting: Setting) -> Severity:
+        """How grave a fault is, as it is set; of a firm topic, no less than it is by itself."""
+        own = fault.severity or self.severity
+        if not setting.severity:
+            return own
+        wanted = Severity[setting.severity.upper()]
+        return max(own, wanted) if self.topic in FIRM else wanted
 
     def _broken(self, error: Exception) -> Finding:
         message = _("The rule could not be applied: {error}.")
@@ -120,13 +132,13 @@ def unsilenced() -> frozenset[str]:
     return frozenset(check.rule for check in all_checks() if check.topic is Topic.FORM)
 
 
-def examine(subject: Subject, value: Any) -> tuple[Finding, ...]:
-    """The findings of every check of a subject on one value, in the registry's order; those that
-    the author silenced in place say so."""
+def examine(subject: Subject, value: Any, applied: Applied = AS_SHIPPED) -> tuple[Finding, ...]:
+    """The findings of every check of a subject on one value, in the registry's order, as the rules
+    are set for it; those that the author silenced in place say so."""
     found = (
         finding
         for check in all_checks()
         if check.subject is subject and not (check.once_written and value.unwritten)
-        for finding in check.judge(value)
+        for finding in check.judge(value, applied.of(check.rule))
     )
     return tuple(silenced(found, getattr(value, "allowances", ()), unsilenced()))

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from depliant.checks.finding import Severity
-from depliant.checks.registry import all_checks
+from depliant.checks.settable import settable
+from depliant.checks.settings import strictness_of
 from depliant.content.content import Edition
 from depliant.errors import InputError
 from depliant.formats.format import Format
@@ -16,8 +17,10 @@ from depliant.jobs.plan import make_plan
 from depliant.jobs.request import Request
 from depliant.reading.roles import KEPT, known
 from depliant.shelf.manifest import EditionEntry, by_name, read_manifest
+from depliant.sources.fields.strictness import EVERY_KIND
 from depliant.sources.workspace import Workspace
 from depliant.words import _, current_language
+from depliant.words.figures import number
 
 Row = tuple[str, ...]
 
@@ -34,8 +37,9 @@ def rows(what: str, workspace: Workspace, today: dt.date) -> tuple[Row, list[Row
         head = (_("format"), _("title"), _("paper"), _("pages"))
         return head, [_format(format_) for format_ in workspace.formats.values()]
     if what == "checks":
-        head = (_("rule"), _("severity"), _("subject"), _("reason"), _("standard"))
-        return head, list(_checks())
+        rule = (_("rule"), _("severity"), _("thresholds"))
+        head = (*rule, _("subject"), _("reason"), _("standard"))
+        return head, list(_checks(workspace))
     if what == "roles":
         return (_("role"), _("required by"), _("what it says")), list(_roles(workspace))
     head = (
@@ -122,11 +126,14 @@ def _format(format_: Format) -> Row:
     return format_.name, title, f"{width:g} × {height:g} mm", count
 
 
-def _checks() -> Iterator[Row]:
-    seen: dict[str, list[str]] = {}
-    for check in all_checks():
-        seen.setdefault(check.rule, []).append(check.subject.value)
-    for check in {check.rule: check for check in all_checks()}.values():
-        subjects = ", ".join(_(name) for name in dict.fromkeys(seen[check.rule]))
-        severity = _("error") if check.severity is Severity.ERROR else _("warning")
-        yield check.rule, severity, subjects, _(check.reason), _(check.standard)
+def _checks(workspace: Workspace) -> Iterator[Row]:
+    """Every rule, as the workspace sets it for all kinds of leaflets."""
+    strict = strictness_of(workspace)
+    for name, rule in settable().items():
+        setting, check = strict.of(name, EVERY_KIND), rule.checks[-1]
+        wanted = Severity[setting.severity.upper()] if setting.severity else rule.severity
+        severity = _("error") if wanted is Severity.ERROR else _("warning")
+        limits = {**rule.limits, **dict(setting.limits)}
+        shown = ", ".join(f"{key} {number(limit)}" for key, limit in limits.items())
+        subjects = ", ".join(_(name) for name in dict.fromkeys(one.subject for one in rule.checks))
+        yield name, severity, shown or "–", subjects, _(check.reason), _(check.standard)

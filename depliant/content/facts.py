@@ -22,7 +22,7 @@ REFERENCE = re.compile(r"\{\{\s*([a-z_][\w-]*(?:\.[\w-]+)+)\s*\}\}")
 MOST_FACTS = 6  # told at once
 LEAST_ALIKE = 0.75
 _ANY_REFERENCE = re.compile(r"\{\{.*?(?:\}\}|$)", re.MULTILINE)
-_NO_FACTS = {"colours", "logo", "required", "extends", "mail"}
+_NO_FACTS = {"colours", "logo", "required", "extends", "mail", "checks"}
 _LEAFLET_FACTS = {"title", "subtitle", "code", "version", "audience"}
 
 

@@ -44,6 +44,7 @@ from depliant.reading.dates import UNDATED
 from depliant.reading.directives.allowing import Allowance
 from depliant.reading.sections import Section
 from depliant.sources.fields.prompts import is_prompt
+from depliant.sources.fields.strictness import AS_SHIPPED, Applied
 from depliant.sources.hospital import Hospital, PressInks, Profile, Required
 from depliant.sources.leaflet import NOBODY, Article, FrontMatter
 from depliant.sources.local_text import LocalText
@@ -67,6 +68,7 @@ class Choice:
     fillers: tuple[str, ...] = ()  # what the leaflet's kind offers for paper that is left over
     interview: bool = True  # whether its kind completes a talk with the care team
     supports: bool = True  # whether there is room for the associations that the hospital names
+    applied: Applied = AS_SHIPPED  # how the rules are set that judge an edition
 
     @property
     def edition(self) -> Edition:

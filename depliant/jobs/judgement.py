@@ -27,6 +27,7 @@ from depliant.errors import Place, Problem, suggestion
 from depliant.formats.format import EXTENTS
 from depliant.jobs.sources import Sources
 from depliant.sources.document import Document
+from depliant.sources.fields.strictness import EVERY_KIND, Applied
 from depliant.sources.leaflet import Article
 from depliant.sources.local_text import LocalText
 from depliant.sources.signing.circuit import asked_by, asked_by_kind, together
@@ -34,19 +35,20 @@ from depliant.sources.workspace import Workspace
 from depliant.words import _
 
 Findings = tuple[Finding, ...]
+Key = tuple[str, str]  # a hospital, and an article or a local text; no hospital, if it has none
 
 
 @dataclass(frozen=True)
 class Judgement:
-    """What was found: of the workspace as a whole, of each article, hospital and local text by
-    its name, of what an article says as a hospital has it; and the problems that keep an article
-    from being made."""
+    """What was found: of the workspace as a whole, of each hospital by its name, of each article
+    and local text and of what an article says as a hospital has it, by hospital and name (they
+    share what is the same); and the problems that keep an article from being made."""
 
     workspace: Findings
-    articles: Mapping[str, Findings]
+    articles: Mapping[Key, Findings]
     hospitals: Mapping[str, Findings]
-    local: Mapping[str, Findings]
-    said: Mapping[tuple[str, str], Findings]  # by hospital and article
+    local: Mapping[Key, Findings]
+    said: Mapping[Key, Findings]
     problems: tuple[Problem, ...]
 
     def refuses(self, version: Version) -> bool:
@@ -68,29 +70,31 @@ class Judgement:
 
     def about(self, choice: Choice) -> Findings:
         """What was found in the sources of an edition."""
-        article = choice.article
+        article, slug = choice.article, choice.hospital.slug
         files = {one.place.file for one in (article, *choice.local)}
         return (
             *(one for one in self.workspace if one.place and one.place.file in files),
-            *self.articles.get(article.name, ()),
-            *self.said.get((choice.hospital.slug, article.name), ()),
-            *self.hospitals.get(choice.hospital.slug, ()),
-            *(finding for text in choice.local for finding in self.local.get(text.name, ())),
+            *self.articles.get((slug, article.name), ()),
+            *self.said.get((slug, article.name), ()),
+            *self.hospitals.get(slug, ()),
+            *(found for text in choice.local for found in self.local.get((slug, text.name), ())),
         )
 
 
 def judge(workspace: Workspace, sources: Sources, today: dt.date) -> Judgement:
     """Judge what was read, on a day."""
     hospitals = {
-        one.slug: examine(Subject.HOSPITAL, HospitalSubject(one, today))
+        one.slug: examine(
+            Subject.HOSPITAL, HospitalSubject(one, today), sources.applied(one.slug, EVERY_KIND)
+        )
         for one in sources.hospitals
     }
     known = [article for article in sources.articles if article.meta.kind in workspace.kinds]
     judged = Judgement(
         tuple(_of_the_whole(sources)),
-        {one.name: _of_article(workspace, one, _countries(sources, one), today) for one in known},
+        dict(_of_articles(workspace, sources, known, today)),
         hospitals,
-        dict(_of_local_texts(workspace, sources)),
+        dict(_of_local_texts(sources)),
         dict(_of_texts(workspace, sources, today)),
         tuple(_problems(workspace, sources)),
     )
@@ -112,7 +116,7 @@ def _of_the_whole(sources: Sources) -> Iterator[Finding]:
     files |= {text.place.file for text in local.values()}
     articles = (*sources.articles, *sources.neighbours)
     subject = WorkspaceSubject(articles, sources.told, tuple(local.values()))
-    for finding in examine(Subject.WORKSPACE, subject):
+    for finding in examine(Subject.WORKSPACE, subject, sources.applied("", EVERY_KIND)):
         if finding.place is None or finding.place.file in files:
             yield finding
 
@@ -123,35 +127,44 @@ def _countries(sources: Sources, article: Article) -> frozenset[str]:
     return frozenset(one.hospital.profile.country for one in made)
 
 
-def _of_article(
-    workspace: Workspace, article: Article, countries: frozenset[str], today: dt.date
-) -> Findings:
-    kind = workspace.kinds[article.meta.kind]
-    asked = asked_by_kind(kind)
-    subject = LeafletSubject(article, kind.required, today, countries, asked)
-    return examine(Subject.LEAFLET, subject)
+def _of_articles(
+    workspace: Workspace, sources: Sources, articles: Sequence[Article], today: dt.date
+) -> Iterator[tuple[Key, Findings]]:
+    """What is found in each article: once, unless hospitals have rules applied otherwise."""
+    for article in articles:
+        kind, countries = workspace.kinds[article.meta.kind], _countries(sources, article)
+        asked = asked_by_kind(kind)
+        subject = LeafletSubject(article, kind.required, today, countries, asked)
+        judged: dict[Applied, Findings] = {}
+        made = (one for one in sources.versions if one.article.name == article.name)
+        for slug in [one.hospital.slug for one in made] or [""]:
+            applied = sources.applied(slug, article.meta.kind)
+            if applied not in judged:
+                judged[applied] = examine(Subject.LEAFLET, subject, applied)
+            yield (slug, article.name), judged[applied]
 
 
 def _of_texts(
     workspace: Workspace, sources: Sources, today: dt.date
-) -> Iterator[tuple[tuple[str, str], Findings]]:
+) -> Iterator[tuple[Key, Findings]]:
     """What is found in the text of each article as each hospital has it; a text that several have
-    is judged once, then beside the contacts of each."""
-    judged: dict[str, list[tuple[TextSubject, Findings]]] = {}
+    is judged once, unless they have rules applied otherwise, then beside the contacts of each."""
+    judged: dict[tuple[str, Applied], list[tuple[TextSubject, Findings]]] = {}
     for version in sources.versions:
         article, kinds = version.article, workspace.kinds
         if article.meta.kind not in kinds:
             continue
-        done = judged.setdefault(article.name, [])
+        applied = sources.applied(version.hospital.slug, article.meta.kind)
+        done = judged.setdefault((article.name, applied), [])
         same = (one for one in done if one[0].article.sections == article.sections)
         judgement = next(same, None)
         if judgement is None:
             allowances = allowances_of(article, version.local)
             subject = TextSubject(article, kinds[article.meta.kind], today, allowances)
-            judgement = subject, examine(Subject.TEXT, subject)
+            judgement = subject, examine(Subject.TEXT, subject, applied)
             done.append(judgement)
         subject, found = judgement
-        here = examine(Subject.VERSION, _version_subject(version, subject))
+        here = examine(Subject.VERSION, _version_subject(version, subject), applied)
         yield (version.hospital.slug, article.name), (*found, *here)
 
 
@@ -162,15 +175,17 @@ def _version_subject(version: Version, text: TextSubject) -> VersionSubject:
     return VersionSubject(text, version.hospital, together(of_all, more), here)
 
 
-def _of_local_texts(workspace: Workspace, sources: Sources) -> Iterator[tuple[str, Findings]]:
+def _of_local_texts(sources: Sources) -> Iterator[tuple[Key, Findings]]:
     core = {article.name: article for article in sources.articles}
-    seen = set()
+    judged: dict[tuple[str, Applied], Findings] = {}
     for version in sources.versions:
+        applied = sources.applied(version.hospital.slug, version.article.meta.kind)
         for number, text in enumerate(version.local):
-            if text.name not in seen:
-                seen.add(text.name)
+            key = text.name, applied
+            if key not in judged:
                 subject = _local_subject(version, text, number, core[version.article.name])
-                yield text.name, examine(Subject.LOCAL, subject)
+                judged[key] = examine(Subject.LOCAL, subject, applied)
+            yield (version.hospital.slug, text.name), judged[key]
 
 
 def _local_subject(version: Version, text: LocalText, number: int, core: Article) -> LocalSubject:

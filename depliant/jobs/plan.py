@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 
+from depliant.checks.settable import pressed_rules
+from depliant.checks.settings import strictness_of
 from depliant.content.select import Choice
 from depliant.content.versions import Version
 from depliant.errors import Problem
@@ -16,6 +18,7 @@ from depliant.jobs.judgement import Judgement, judge
 from depliant.jobs.request import Request
 from depliant.jobs.sources import Sources, read_sources
 from depliant.languages import direction
+from depliant.sources.fields.strictness import Applied
 from depliant.sources.kinds import spoken_of
 from depliant.sources.leaflet import Article
 from depliant.sources.workspace import Workspace
@@ -69,7 +72,8 @@ def _chosen(
         name = version.article.name
         if name not in ways:
             ways[name] = list(_ways(version.article, sources.formats, request.options))
-        yield from _choices(workspace, version, ways[name], request.extras)
+        applied = sources.applied(version.hospital.slug, version.article.meta.kind)
+        yield from _choices(workspace, version, ways[name], applied, request.extras)
 
 
 def _is_made(workspace: Workspace, article: Article) -> bool:
@@ -148,9 +152,14 @@ def _way(format_: Format, article: Article, options: Options) -> Way:
 
 
 def _choices(
-    workspace: Workspace, version: Version, ways: list[Way], extras: Extras = NO_EXTRAS
+    workspace: Workspace,
+    version: Version,
+    ways: list[Way],
+    applied: Applied,
+    extras: Extras = NO_EXTRAS,
 ) -> Iterator[Choice]:
-    """One choice for each way in which a version is pressed; they share what is the same."""
+    """One choice for each way in which a version is pressed; they share what is the same. Of what
+    is set of rules, each holds what concerns an edition."""
     if not ways:
         return
     article, hospital = version.article, version.hospital
@@ -159,9 +168,10 @@ def _choices(
     asked = (one for one in hospital.profile.required if not one.kinds or name in one.kinds)
     required = (*kind.required, *asked)
     words = spoken_of(kind, workspace.fixed_words(article.lang))
+    pressed = applied.only(pressed_rules())
     for options, format_ in ways:
         made = (article, hospital, format_, words, required, options, extras, version.local)
-        yield Choice(*made, fillers=kind.fillers, interview=kind.interview)
+        yield Choice(*made, fillers=kind.fillers, interview=kind.interview, applied=pressed)
 
 
 def choose(
@@ -169,4 +179,5 @@ def choose(
 ) -> Choice:
     """All that select chooses from, for one edition."""
     ways = [_way(format_, version.article, options)]
-    return next(_choices(workspace, version, ways))
+    applied = strictness_of(workspace, version.hospital).on(version.article.meta.kind)
+    return next(_choices(workspace, version, ways, applied))

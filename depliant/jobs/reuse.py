@@ -1,7 +1,9 @@
 """reuse: the digest of all that an edition is made of, taken before anything is pressed.
 
 The words and pictures of its article and hospital, templates, styles, format, options, and the
-program, engine and fonts that would press it. Dates are judged on every build and do not count.
+program, engine and fonts that would press it; also how the rules are set that judge an edition,
+since what they found is kept with it. Dates, and all rules about sources, are judged on every build
+and do not count.
 """
 
 from __future__ import annotations
@@ -24,6 +26,7 @@ from depliant.sources.house_style import HouseStyle
 from depliant.sources.leaflet import Article
 
 UNPRINTED = ("mail_", "record_")  # fixed words of messages and records: no edition says them
+UNSAID = {"mail", "print", "checks"}  # keys of a profile that no edition says
 EVERY_EXTRAS = tuple(Extras(*way) for way in product((False, True), repeat=len(fields(Extras))))
 
 
@@ -38,7 +41,7 @@ class Inputs:
         """The digest of all that an edition is made of."""
         parts = (choice.article, choice.hospital, choice.format, choice.words, choice.required)
         local = (text.text for text in choice.local)
-        ways = (str(choice.options), str(choice.extras))
+        ways = (str(choice.options), str(choice.extras), str(choice.applied))
         return exact(self._common, *map(self._one, parts), *local, *ways, *choice.fillers)
 
     def made(self, choice: Choice, kept: Kept) -> bool:
@@ -64,7 +67,7 @@ def _parts(part: Any) -> Iterator[str | bytes]:
         for name, figure in sorted(part.figures.items()):
             yield from (name, figure.data)
     elif isinstance(part, Hospital):
-        said = part.profile.model_dump_json(exclude={"mail", "print"})  # no edition says them
+        said = part.profile.model_dump_json(exclude=UNSAID)
         yield from (part.slug, said, part.logo, part.icc)
     elif isinstance(part, BaseModel):
         yield part.model_dump_json()

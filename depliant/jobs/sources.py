@@ -5,11 +5,12 @@ A file with problems is left out and told; the others go on.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
+from depliant.checks.settings import strictness_of
 from depliant.content.versions import Version, version_of
 from depliant.errors import InputError, Place, Problem, suggestion
 from depliant.formats.format import Format
@@ -17,6 +18,7 @@ from depliant.formats.variants import takes
 from depliant.jobs.request import Request
 from depliant.jobs.unseen import unseen
 from depliant.sources.beside.strangers import Stranger, is_markdown
+from depliant.sources.fields.strictness import Applied, Strictness
 from depliant.sources.hospital import Hospital
 from depliant.sources.leaflet import Article
 from depliant.sources.local_text import FOLDER as LOCAL
@@ -40,19 +42,27 @@ class Sources:
     formats: tuple[Format, ...]
     problems: tuple[Problem, ...]
     told: tuple[Problem, ...] = ()  # what lies among the leaflets and does no harm
+    house: Strictness = field(default_factory=Strictness)  # the workspace’s settings of rules
+    strictness: Mapping[str, Strictness] = field(default_factory=dict)  # each hospital’s
+
+    def applied(self, hospital: str, kind: str) -> Applied:
+        """How the rules are set for a kind of leaflet of a hospital; of no hospital, if empty."""
+        return self.strictness.get(hospital, self.house).on(kind)
 
 
 def read_sources(workspace: Workspace, request: Request) -> Sources:
     """Read what a request names. `InputError` if it names what does not exist, or if a file that
-    concerns every edition (settings, kinds, formats) is wrong."""
+    concerns every edition (settings, kinds, formats, checks) is wrong."""
     workspace.common()
+    house = strictness_of(workspace)
     paths = _article_paths(workspace, request)
     read, faults = _each(workspace.article, paths)
     twins = list(_twins(read))
     single = [one for one in read if one.name not in dict(twins)]
     articles = _of_languages(single, request)
     names = request.hospitals or workspace.hospitals
-    hospitals, hospital_faults = _each(workspace.hospital, dict.fromkeys(names))
+    known, hospital_faults = _each(lambda name: _strict(workspace, name), dict.fromkeys(names))
+    hospitals = [hospital for hospital, _strictness in known]
     if not names:
         remedy = _("Write hospitals/<name>/hospital.yaml, or name a --workspace.")
         instead = map(workspace.problem, workspace.misnamed_profiles)
@@ -76,7 +86,15 @@ def read_sources(workspace: Workspace, request: Request) -> Sources:
         tuple(_formats(workspace, request)),
         tuple(dict.fromkeys((*unseen(workspace), *problems, *orphans))),
         tuple(workspace.problem(one) for one in strangers if not one.refused),
+        house,
+        {hospital.slug: strictness for hospital, strictness in known},
     )
+
+
+def _strict(workspace: Workspace, name: str) -> tuple[Hospital, Strictness]:
+    """A hospital, and how strictly it has the rules applied."""
+    hospital = workspace.hospital(name)
+    return hospital, strictness_of(workspace, hospital)
 
 
 def _each(read: Callable[[Key], Value], keys: Iterable[Key]) -> tuple[list[Value], list[Problem]]:

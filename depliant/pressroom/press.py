@@ -94,14 +94,14 @@ class Press:
         large = left_over(pages.pages, choice.format) > MOST_LEFT
         suiting = tuple(self._suiting(choice)) if large else ()
         laid_out = PagesSubject(content, choice.format, pages, takers, suiting)
-        findings += examine(Subject.PAGES, laid_out)
+        findings += examine(Subject.PAGES, laid_out, choice.applied)
         profile = _press_profile(choice)
         done = _finish(content, choice, pages, profile)
         condition = profile.condition if profile else ""
         with FileSubject(
             content, choice.format, pages, done.sheets, done.pdf, condition
         ) as finished:
-            findings += examine(Subject.FILE, finished)
+            findings += examine(Subject.FILE, finished, choice.applied)
         files = tuple(artifacts(done, choice.extras, self._composer, self._typesetter))
         sides = len(done.sheets) or len(pages.pages)
         seconds = time.perf_counter() - start
@@ -167,7 +167,7 @@ def _found(choice: Choice, content: Content, odd: tuple[Problem, ...]) -> tuple[
     unmarked = frozenset(one.role for one in sections if short and "short" not in one.classes)
     anywhere = frozenset(required.role for required in choice.required)
     subject = ContentSubject(content, roles, asked, odd, unmarked, anywhere)
-    return examine(Subject.CONTENT, subject)
+    return examine(Subject.CONTENT, subject, choice.applied)
 
 
 def _whole(choice: Choice) -> Content | None:

@@ -187,6 +187,7 @@ class Profile(Written):
     print: Text | None = None  # the format that the catalogue prints first
     press: PressCondition | None = None
     mail: Mail = Mail()
+    checks: Any = None  # what is set of rules: depliant/checks/settings.py knows what may be
 
     @field_validator("emergency_first")
     @classmethod
@@ -215,6 +216,11 @@ class Hospital:
     @property
     def place(self) -> Place:
         return self.values.place(())
+
+    @property
+    def checks(self) -> Values | None:
+        """What its profile sets of rules, if anything."""
+        return self.values.row("checks") if self.profile.checks is not None else None
 
     @property
     def is_begun(self) -> bool:

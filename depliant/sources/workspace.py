@@ -18,9 +18,11 @@ from depliant.errors import InputError, Place, Problem, gather, suggestion
 from depliant.formats.format import EXTENTS, Format, parse_formats, shipped_formats
 from depliant.languages import is_known
 from depliant.reading.text import read_text
+from depliant.reading.values import Values, load_yaml
 from depliant.sources.beside.figures import beside
 from depliant.sources.beside.names import is_hidden
 from depliant.sources.beside.profiles import misnamed_profiles
+from depliant.sources.beside.settings import SETTINGS, misplaced_settings
 from depliant.sources.beside.strangers import Stranger, is_article, is_markdown, strangers
 from depliant.sources.fixed_words import FixedWords, missing, parse_words
 from depliant.sources.hospital import (
@@ -65,6 +67,14 @@ class Workspace:
         """What `workspace.yaml` says, or would say."""
         path = self.root / "workspace.yaml"
         return parse_settings(*self._text(path)) if path.is_file() else Settings()
+
+    @cached_property
+    def checks(self) -> Values | None:
+        """What `checks.yaml` says, if there is one: what it may say, the checks know. `InputError`
+        if there is one that nobody reads."""
+        gather(map(self.problem, misplaced_settings(self.root)))
+        path = self.root / SETTINGS
+        return load_yaml(*self._text(path)) if path.is_file() else None
 
     def common(self) -> tuple[Settings, dict[str, Kind], dict[str, Format]]:
         """What concerns every edition; `InputError` if any of it is wrong."""

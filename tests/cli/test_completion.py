@@ -64,7 +64,7 @@ def completed(shell: str, line: str, folder: Path, installed: dict[str, str]) ->
         ("make-leaflet build im", {"immunotherapie"}),
         ("make-leaflet build --hospital ", {"deux-rives", "tilleuls"}),
         ("make-leaflet build --format tri", {"trifold"}),
-        ("make-leaflet check --report ", {"text", "json", "junit", "sarif"}),
+        ("make-leaflet check --report ", {"text", "json", "junit", "sarif", "html"}),
         ("make-leaflet approve im", {"immunotherapie"}),
         ("make-leaflet build --qui", {"--quiet"}),
     ],

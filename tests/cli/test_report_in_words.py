@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 
 import click
 import pytest
+from hypothesis import given
+from hypothesis.strategies import integers, text
 
+from depliant.cli.commands import command_line
 from depliant.cli.global_options import Manner
 from depliant.cli.reports import in_words
 from depliant.cli.reports.collected import Count, collected, count
@@ -18,13 +22,13 @@ from depliant.words import use_language
 from tests.cli.findings import BATH, NIGHT, error, found, report
 
 
-def texts(told: Report, *editions: str) -> list[str]:
+def told_texts(told: Report, *editions: str) -> list[str]:
     return list(grouped(collected(told), editions))
 
 
 def test_findings_stand_file_by_file_in_the_order_of_lines() -> None:
     told = report(found(30), error(4, file=NIGHT), found(2), problems=(Problem("Rien à lire."),))
-    nowhere, night, bath = texts(told)
+    nowhere, night, bath = told_texts(told)
     assert nowhere == "error: Rien à lire."
     assert night.startswith(f"error: {NIGHT}:4: C’est dit à l’envers. (passive)\n    → Dites-le.")
     assert [line for line in bath.splitlines() if BATH in line] == [
@@ -34,7 +38,7 @@ def test_findings_stand_file_by_file_in_the_order_of_lines() -> None:
 
 
 def test_the_sentence_is_quoted_and_its_words_are_marked() -> None:
-    (text,) = texts(report(found(quote="L’eau est changée chaque soir.", words="est changée")))
+    (text,) = told_texts(report(found(quote="L’eau est changée chaque soir.", words="est changée")))
     assert text.splitlines()[1:] == [
         "    | L’eau est changée chaque soir.",
         "    |       ^^^^^^^^^^^",
@@ -77,7 +81,7 @@ def test_words_longer_than_a_line_are_whole() -> None:
 
 def test_ten_of_a_rule_in_a_file_are_told_as_one() -> None:
     many = [found(line, message=f"Phrase {line}.") for line in range(11, 11 + MANY)]
-    (text,) = texts(report(*many, found(3, rule="capitals")))
+    (text,) = told_texts(report(*many, found(3, rule="capitals")))
     lines = text.splitlines()
     assert [line for line in lines if BATH in line] == [
         f"warning: {BATH}:3: C’est dit à l’envers. (capitals)",
@@ -85,12 +89,13 @@ def test_ten_of_a_rule_in_a_file_are_told_as_one() -> None:
     ]
     others = ", ".join(str(line) for line in range(12, 11 + MANY))
     assert lines[3] == f"    and {MANY - 1} others of this rule, lines {others}"
-    (fewer,) = texts(report(*many[1:]))
+    (fewer,) = told_texts(report(*many[1:]))
     assert fewer.count("Phrase") == MANY - 1
 
 
 def test_what_is_silenced_is_counted_and_not_told(capsys: pytest.CaptureFixture[str]) -> None:
     told = report(error(allowed="la loi le dit ainsi"), error(9), found(12))
+    assert [one.fails(strict=True) for one in collected(told)] == [False, True, True]
     assert count(collected(told)) == Count(1, 1, 1)
     in_words.findings(told, Manner())
     err = capsys.readouterr().err
@@ -127,7 +132,33 @@ def test_a_finding_of_all_editions_of_its_file_names_none() -> None:
 
 def test_a_terminal_shows_words_in_colour(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
-    (text,) = texts(report(error(quote="Le bain est donné.", words="est donné")))
+    (text,) = told_texts(report(error(quote="Le bain est donné.", words="est donné")))
     assert click.style("est donné", bold=True, underline=True) in text
     assert "^" not in text
     assert click.unstyle(text).startswith(f"error: {BATH}:7: ")
+
+
+def test_each_command_names_the_workspace_that_was_named() -> None:
+    remedy = "Tapez : make_leaflet.py check"
+    told = report(*(replace(found(line), remedy=remedy) for line in (3, 5)))
+    manner = Manner(workspace="là", commands=command_line)
+    (text,) = grouped(collected(told), (), manner)
+    assert text.count("make_leaflet.py check --workspace là") == 2
+
+
+@given(text(max_size=300), text(max_size=120))
+def test_any_sentence_is_quoted(sentence: str, words: str) -> None:
+    for colour in (False, True):
+        lines = list(quoted(sentence, words, colour=colour))
+        assert 1 <= len(lines) <= 2
+        assert all(line.startswith("| ") for line in lines)
+
+
+@given(text("mot é水\u0301 ", min_size=1, max_size=400), integers(0, 400), integers(1, 60))
+def test_words_of_a_sentence_are_shown_whole(sentence: str, start: int, length: int) -> None:
+    sentence = " ".join(sentence.split())
+    words = sentence[start : start + length].strip()
+    if words:
+        shown, marks = quoted(sentence, words, colour=False)
+        assert words in shown
+        assert "^" in marks

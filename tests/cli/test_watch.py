@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from depliant.cli.global_options import Manner
+from depliant.cli.reports.collected import collected
 from depliant.cli.watch.looking import Seen, look
-from depliant.cli.watch.watching import Checked, checked, tell, watch
+from depliant.cli.watch.watching import checked, tell, watch
 from depliant.errors import InputError, Place, Problem
 from depliant.jobs.build import Report
 from depliant.sources.workspace import Workspace
@@ -93,6 +94,7 @@ def test_a_file_that_is_half_written_does_no_harm(capsys: pytest.CaptureFixture[
     err = capsys.readouterr().err
     assert f"error: {BATH}:3: Il manque la fin." in err
     assert f"mended: {BATH}:3: Il manque la fin." in err
+    assert err.count(f"{BATH}:7: C’est dit à l’envers.") == 1  # neither mended nor new meanwhile
 
 
 def test_a_file_that_goes_away_meanwhile_is_told() -> None:
@@ -106,7 +108,7 @@ def test_a_file_that_goes_away_meanwhile_is_told() -> None:
 def test_only_what_changed_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     before = checked(lambda: report(found(7), found(9, message="Autre."), found(9, message="A.")))
     moved = report(found(70), found(90, message="Autre."), error(91, message="Neuf."))
-    tell(before, checked(lambda: moved), Manner())
+    tell(before.told, checked(lambda: moved), Manner())
     err = capsys.readouterr().err
     assert [line for line in err.splitlines() if BATH in line] == [
         f"error: {BATH}:91: Neuf. (passive)",
@@ -115,11 +117,21 @@ def test_only_what_changed_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert err.splitlines()[-1].endswith(": 1 error, 2 warnings.")
 
 
+def test_a_message_that_tells_of_another_line_is_not_new(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    said = {"quote": "Il est lavé.", "words": "est lavé"}
+    before = collected(report(found(7, message="Comme à la ligne 3.", **said)))
+    after = report(found(8, message="Comme à la ligne 4.", **said))
+    tell(before, checked(lambda: after), Manner())
+    assert BATH not in capsys.readouterr().err
+
+
 def test_quiet_tells_new_errors_alone(capsys: pytest.CaptureFixture[str]) -> None:
     quiet = Manner(quiet=True)
-    tell(Checked(), checked(lambda: report(error(), found(8))), quiet)
+    tell((), checked(lambda: report(error(), found(8))), quiet)
     assert capsys.readouterr().err.count(BATH) == 1
-    tell(checked(lambda: report(error())), checked(report), quiet)
+    tell(checked(lambda: report(error())).told, checked(report), quiet)
     assert capsys.readouterr().err == ""
 
 

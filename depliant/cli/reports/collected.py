@@ -48,11 +48,15 @@ class Told:
 
     @property
     def lasting(self) -> tuple[str, ...]:
-        """What stays the same of it when lines move above it."""
+        """What stays the same of it when lines move above it: a message may tell of others, so a
+        quoted sentence says more."""
         item = self.item
-        found = (item.quote, item.page) if isinstance(item, Finding) else ()
+        said: tuple[str, ...] = (item.message,)
+        page = item.page if isinstance(item, Finding) else ""
+        if isinstance(item, Finding) and item.quote:
+            said = (item.quote, item.words)
         kind = "error" if self.is_error else "warning"
-        return (self.rule, kind, self.silenced, self.place.file, item.message, *found)
+        return (self.rule, kind, self.silenced, self.place.file, page, *said)
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,10 @@ from pathlib import PurePosixPath
 import click
 
 from depliant.checks.finding import Finding
+from depliant.cli.global_options import Manner
 from depliant.cli.reports.collected import Count, Told
 from depliant.cli.reports.quoting import quoted
+from depliant.cli.show import as_typed
 from depliant.errors import Problem
 from depliant.words import _, ngettext
 
@@ -21,13 +23,17 @@ _INDENT = " " * 4  # of what stands below a finding's first line
 _Block = list[Told]  # one finding, or many of a rule
 
 
-def grouped(told: Iterable[Told], editions: Sequence[str]) -> Iterator[str]:
+def grouped(
+    told: Iterable[Told], editions: Sequence[str], manner: Manner | None = None
+) -> Iterator[str]:
     """A text for each file: its findings in the order of its lines, each with its place, which
     editors and terminals lead to. `editions` are the names of all those of the report: what
-    concerns each that a file has a part in names none."""
+    concerns each that a file has a part in names none. Commands are told as `manner` has them."""
+    manner = manner or Manner()
     for file, found in groupby(told, key=_file):
         everywhere = frozenset(name for name in editions if _has_part(file, name))
-        yield "\n".join(_told(block, everywhere) for block in _folded(list(found)))
+        blocks = (_told(block, everywhere) for block in _folded(list(found)))
+        yield "\n".join(as_typed(block, manner) for block in blocks)
 
 
 def counted(found: Count) -> str:

@@ -12,7 +12,7 @@ import click
 from depliant.cli.global_options import Manner
 from depliant.cli.reports.collected import collected, count
 from depliant.cli.reports.grouped import counted, grouped
-from depliant.cli.show import as_typed, table
+from depliant.cli.show import table
 from depliant.shelf.outcome import Outcome
 from depliant.words import _, ngettext
 
@@ -89,8 +89,7 @@ def findings(report: Report, manner: Manner) -> None:
     loud = [one for one in told if not one.silenced]
     shown = [one for one in loud if not manner.quiet or one.fails(report.strict)]
     names = [outcome.edition.name for outcome in report.outcomes]
-    blocks = (as_typed(block, manner) for block in grouped(shown, names))
-    if text := "\n\n".join(blocks):
+    if text := "\n\n".join(grouped(shown, names, manner)):
         click.echo(text, err=True)
     if manner.debug:
         traces(report)

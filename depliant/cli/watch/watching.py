@@ -14,7 +14,6 @@ import click
 from depliant.cli.global_options import Manner
 from depliant.cli.reports.collected import Told, collected, count
 from depliant.cli.reports.grouped import counted, grouped
-from depliant.cli.show import as_typed
 from depliant.cli.watch.looking import Seen
 from depliant.errors import DepliantError, Problem
 from depliant.words import _
@@ -43,14 +42,12 @@ def watch(
 ) -> NoReturn:
     """Check, then check again after each change. What is written while a check runs is seen by
     the next look; Ctrl-C is whoever calls this one's to tell."""
-    before = Checked()
+    known: Sequence[Told] = ()
     if not manner.quiet:
         click.echo(_("Checked again at each change; Ctrl-C ends it."), err=True)
     while True:
         seen = look()
-        now = checked(work)
-        tell(before, now, manner)
-        before = now
+        known = tell(known, checked(work), manner)
         while look() == seen:
             pause(PAUSE)
         _settle(look, pause)
@@ -69,13 +66,20 @@ def checked(work: Callable[[], Report]) -> Checked:
     return Checked(collected(report), tuple(names))
 
 
-def tell(before: Checked, now: Checked, manner: Manner) -> None:
-    """What is new, what is mended, and how many there are now; with --quiet, new errors alone."""
-    new = _without(now.told, before.told)
-    gone = _without(before.told, now.told)
+def tell(known: Sequence[Told], now: Checked, manner: Manner) -> Sequence[Told]:
+    """What is new, what is mended, and how many there are now; with --quiet, new errors alone.
+    What is known from here on: also what was found where nothing can be read at the moment, which
+    is neither mended nor new once it can."""
+    new, gone = _without(now.told, known), _without(known, now.told)
+    unread = any(not one.rule for one in now.told)
+    hidden = [one for one in gone if one.rule and unread]
+    _tell(new, [one for one in gone if one not in hidden], now, manner)
+    return (*now.told, *hidden)
+
+
+def _tell(new: Sequence[Told], gone: Sequence[Told], now: Checked, manner: Manner) -> None:
     loud = [one for one in new if not one.silenced and (one.is_error or not manner.quiet)]
-    blocks = (as_typed(block, manner) for block in grouped(loud, now.editions))
-    if text := "\n\n".join(blocks):
+    if text := "\n\n".join(grouped(loud, now.editions, manner)):
         click.echo(text, err=True)
     if manner.quiet:
         return
