@@ -190,7 +190,6 @@ def test_what_is_clear_is_read(text: str, read_as: str) -> None:
         ("→ un\n→ deux", 10, "looks like the entry of a list"),
         ("Un.\n\n    Un alinéa.", 12, "Four spaces before a paragraph"),
         ("##### Petit", 10, "no heading with 5 marks"),
-        ("#### Petit", 10, "a heading of level 4 under one of level 2"),
         ("- ## Un", 10, "opens a heading inside something else"),
         ("###", 10, "A heading without words"),
         ("Un\nTitre\n---", 11, "is underlined with a line of signs"),

@@ -21,6 +21,7 @@ from depliant.reading.blocks.block import (
     Quote,
     Table,
 )
+from depliant.reading.blocks.leaves import SECTION
 from depliant.reading.blocks.line import Line
 from depliant.reading.blocks.reader import read_blocks
 from depliant.reading.sections import Section
@@ -41,7 +42,7 @@ def prose_of(article: Article) -> Prose:
 def _section(section: Section, names: Sequence[str]) -> ProseSection:
     place = section.place
     walk = _Walk(section.role, place)
-    title = walk.passage("heading", [Line(place.line or 1, section.title)])
+    title = replace(walk.passage("heading", [Line(place.line or 1, section.title)]), level=SECTION)
     below = place.at((place.line or 1) + 1)
     found = walk.blocks(read_blocks(section.text, below).blocks, _Around())
     passages = tuple(_with_quiet(one, names) for one in (title, *found))
@@ -92,7 +93,8 @@ class _Walk:
         if isinstance(block, Paragraph):
             yield from self._paragraph(block.lines, around)
         elif isinstance(block, Heading):
-            yield self.passage("subheading", [Line(block.line, block.text)], around)
+            words = self.passage("subheading", [Line(block.line, block.text)], around)
+            yield replace(words, level=block.level)
         elif isinstance(block, Box):
             inside = _Around(around.shape, block.kind)
             if block.title:

@@ -31,7 +31,10 @@ _AS_SAID = [
         (r"gu(?=[aeiy])", "g"),
         (r"(?<=[aeiouy])ing(?=s?$)", " ing"),  # going
         (r"(?<=[cstxh])i(?=(?:on|ous|al|an|en[tc]))|(?<=t)i(?=a$)", ""),  # patient, action
-        (r"(?<=g)i(?=ous|on|an)|(?<=ll|[aio]n)i(?=on)|(?<=g)e(?=o)", ""),  # region, opinion, surgeon
+        (
+            r"(?<=g)i(?=ous|on|an)|(?<=ll|[aio]n)i(?=on)|(?<=g)e(?=o)",
+            "",
+        ),  # region, opinion, surgeon
         (r"sm(?=s?$)", "sem"),  # metabolism
         (r"(?<!s)thm", "them"),
         (r"(?<=[dst])n$", "en"),  # didn’t

@@ -11,13 +11,22 @@ import re
 
 from depliant.checks.prose.syllables import syllables
 
-__all__ = ["WORD", "syllables", "words"]
+__all__ = ["WORD", "parts", "syllables", "words"]
 WORD = re.compile(
-    r"[0-9]+(?:(?:[.,:/ \u00a0\u202f-]|[ \u00a0\u202f]?h[ \u00a0\u202f]?)[0-9]+)*(?![’'\u2010\u2011-]?[^\W_])"
+    r"[0-9]+(?:(?:[.,:/ \u00a0\u202f-]|[ \u00a0\u202f]?h[ \u00a0\u202f]?)[0-9]+)*"
+    r"(?![’'\u2010\u2011-]?[^\W_])"
     r"|[^\W_]+(?:[’'\u2010\u2011-][^\W_]+)*"
 )
+
+
+_JOINTS = re.compile(r"[’'\u2010\u2011-]")
 
 
 def words(text: str) -> tuple[str, ...]:
     """The words of a text, elisions and compounds as one, numbers too."""
     return tuple(WORD.findall(text))
+
+
+def parts(word: str) -> list[str]:
+    """What a word is put together from, by apostrophes and hyphens: `l’enfant` has two parts."""
+    return _JOINTS.split(word)

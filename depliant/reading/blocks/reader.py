@@ -14,7 +14,6 @@ from depliant.errors import Place, Problem
 from depliant.reading.blocks.block import (
     Block,
     Glossary,
-    Heading,
     Listing,
     Paragraph,
     Table,
@@ -23,7 +22,7 @@ from depliant.reading.blocks.block import (
 from depliant.reading.blocks.boxes import BOX, QUOTE
 from depliant.reading.blocks.definitions import DEFINED
 from depliant.reading.blocks.kinds import Lines
-from depliant.reading.blocks.leaves import CODE, DEEPEST, HEADING, RULE, SECTION
+from depliant.reading.blocks.leaves import CODE, HEADING, RULE
 from depliant.reading.blocks.line import TAB, Line
 from depliant.reading.blocks.lists import LIST
 from depliant.reading.blocks.paragraphs import paragraph
@@ -50,7 +49,6 @@ def read_blocks(text: str, place: Place) -> Blocks:
     reader = _Reader(place)
     blocks = reader.blocks(scan(text, place).lines)
     _wrong_indents(reader, blocks)
-    _wrong_levels(reader, blocks)
     _notes_of_stars(reader, blocks)
     return Blocks(blocks, tuple(reader.problems))
 
@@ -126,20 +124,6 @@ def _wrong_indents(reader: _Reader, blocks: tuple[Block, ...]) -> None:
         if isinstance(block, Paragraph) and block.lines[0].indent >= TAB:
             message = _("Four spaces before a paragraph would set it as code.")
             reader.wrong(block.lines[0], message, _("Remove the spaces at the start of the line."))
-
-
-def _wrong_levels(reader: _Reader, blocks: tuple[Block, ...]) -> None:
-    """A heading is at most one level below the one above it: readers jump from one to the next."""
-    level = SECTION
-    for block in blocks:
-        if not isinstance(block, Heading):
-            continue
-        if block.level > level + 1 and block.level <= DEEPEST:
-            message = _("“{text}”: a heading of level {level} under one of level {above}.")
-            remedy = _("Write it with one mark `#` less.")
-            message = message.format(text=block.text, level=block.level, above=level)
-            reader.problems.append(Problem(message, reader.place.at(block.line), remedy))
-        level = block.level
 
 
 def _notes_of_stars(reader: _Reader, blocks: tuple[Block, ...]) -> None:

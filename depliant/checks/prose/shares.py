@@ -1,0 +1,86 @@
+"""Shares in a text: percentages, and how many of how many."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from depliant.checks.prose.prose import Sentence
+
+NUMBER = r"(?<![\d.,])\d+(?:(?:[ \u00a0\u202f]|,(?=\d00))\d{3}(?!\d))*(?:[.,]\d+)?"
+_WORDS = {
+    "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7,
+    "huit": 8, "neuf": 9, "dix": 10, "vingt": 20, "cent": 100, "mille": 1000, "one": 1, "two": 2,
+    "three": 3, "four": 4, "five": 5, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "twenty": 20, "hundred": 100, "thousand": 1000,
+}  # fmt: skip
+_COUNT = rf"(?:{NUMBER}|\b(?:{'|'.join(_WORDS)})\b)"
+_AND = r"[ \u00a0\u202f]?(?:à|ou|et|to|or|and|[-–])[ \u00a0\u202f]?"
+PERCENT = re.compile(
+    rf"({NUMBER})(?:[ \u00a0\u202f]?%?{_AND}({NUMBER}))?"
+    r"[ \u00a0\u202f]?(?:%|pour cent\b|percent\b|per cent\b)",
+    re.IGNORECASE,
+)
+_OF = re.compile(
+    rf"({_COUNT})(?:{_AND}({_COUNT}))?((?:\s[^\W\d]+){{0,3}}?)\s"
+    r"(?:sur|in|out of|of|(?:pour|per)(?!\scent\b))"
+    rf"(?:\s(?:every|the|les))?\s({_COUNT})(?![ \u00a0]?%)",
+    re.IGNORECASE,
+)
+_PARTS = [
+    (re.compile(pattern, re.IGNORECASE), share)
+    for pattern, share in (
+        (r"\bla moitié\b|\bhalf\b", 1 / 2),
+        (r"\b(?:un|le|a|one)[ -](?:tiers|third)\b", 1 / 3),
+        (r"\b(?:les )?(?:deux|two)[ -](?:tiers|thirds)\b", 2 / 3),
+        (r"\b(?:un|le|a|one)[ -](?:quart|quarter)\b", 1 / 4),
+        (r"\b(?:les )?(?:trois|three)[ -](?:quarts|quarters)\b", 3 / 4),
+    )
+]
+_TIMES = re.compile(r"\b(?:jours?|nuits?|semaines?|days?|nights?|weeks?)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Share:
+    """A share of a whole, `low` to `high` (0 to 1), of `whole` (100 for a percentage, 0 for
+    “half”), and where it stands."""
+
+    low: float
+    high: float
+    whole: float
+    sentence: Sentence
+    match: re.Match[str]
+
+    def says(self, other: Share) -> bool:
+        """Whether it says the same, as people round: a point and a half, or a seventh of it."""
+        apart = max(abs(self.low - other.low), abs(self.high - other.high))
+        near = max(0.015, 0.15 * max(self.high, other.high)) if self.whole != other.whole else 0
+        between = self.low <= other.low and other.high <= self.high
+        return apart <= near + 1e-9 or between
+
+
+def value(text: str) -> float:
+    """What a number is, in figures or in a word: `12 500`, `0,5`, `dix`."""
+    if text.lower() in _WORDS:
+        return _WORDS[text.lower()]
+    plain = re.sub(r"[ \u00a0\u202f]", "", text)
+    plain = re.sub(r",(?=\d{3}(?!\d))(?<!^0,)", "", plain)
+    return float(plain.replace(",", "."))
+
+
+def percentages(sentence: Sentence) -> Iterator[Share]:
+    for found in sentence.finds(PERCENT):
+        low = value(found[1]) / 100
+        yield Share(low, value(found[2]) / 100 if found[2] else low, 100, sentence, found)
+
+
+def frequencies(sentence: Sentence) -> Iterator[Share]:
+    """How many of how many: `7 à 9 enfants sur 10`, `one in ten`, `la moitié`."""
+    for found in sentence.finds(_OF):
+        low, whole = value(found[1]), value(found[4])
+        high = value(found[2]) if found[2] else low
+        if whole >= max(2, low, high) and not _TIMES.search(found[3]):
+            yield Share(low / whole, high / whole, whole, sentence, found)
+    for pattern, share in _PARTS:
+        yield from (Share(share, share, 0, sentence, one) for one in sentence.finds(pattern))

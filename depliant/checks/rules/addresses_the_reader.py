@@ -1,0 +1,90 @@
+"""addresses-the-reader: a leaflet speaks to whoever reads it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from depliant.checks.finding import Fault, Severity
+from depliant.checks.prose.prose import Sentence
+from depliant.checks.prose.readability import running
+from depliant.checks.registry import Check, Subject, Topic
+from depliant.checks.subjects import TextSubject
+from depliant.words import _, ngettext
+
+_SPOKEN_TO = {
+    "fr": re.compile(
+        r"\b(?:vous|votre|vos|tu|toi|ton|ta|tes|dites|faites)\b|\bt[’']\w"
+        r"|\b(?!(?:assez|chez|nez|rez)\b)\w{2,}ez\b",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"\b(?:you|your|yours|yourself|yourselves)\b"
+        r"|^(?:please\s)?(?:always|never|do|don[’']t|take|ask|call|tell|bring|keep|drink|eat|avoid"
+        r"|wash|stop|give|let|make|use|talk|go|come|check|contact|read|write|remember|try|stay"
+        r"|phone|ring|put|wait|watch|look|follow|wear|rest|leave|hold|say|show|report)\b",
+        re.IGNORECASE,
+    ),
+}
+_OWN_QUESTION = {  # what readers ask in their own voice
+    "fr": re.compile(r"\b(?:je|j[’']|nous|notre|nos|mon|ma|mes)\b.*\?\s*$", re.IGNORECASE),
+    "en": re.compile(r"\b(?:i|we|our|my)\b.*\?\s*$", re.IGNORECASE),
+}
+_SPOKEN_OF = {  # readers as if they were not there
+    "fr": re.compile(
+        r"\b(?:le|la|les|du|des|au|aux|un|une)\s(?:patient|malade|parent)e?s?\b", re.I
+    ),
+    "en": re.compile(r"\b(?:the|a|all)?\s?(?:patient|parent|carer)s?\b", re.IGNORECASE),
+}
+
+
+def run(subject: TextSubject, limits: Mapping[str, float]) -> Iterator[Fault]:
+    sentences = running(subject.prose.passages)
+    if subject.lang not in _SPOKEN_TO or len(sentences) < limits["sentences"]:
+        return
+    spoken = sum(_speaks(one, subject.lang) for one in sentences)
+    if spoken < limits["share"] * len(sentences):
+        yield _fault(subject, sentences, spoken)
+
+
+def _speaks(sentence: Sentence, lang: str) -> bool:
+    """Whether it speaks to the reader, or is what the reader asks."""
+    return bool(_SPOKEN_TO[lang].search(sentence.text) or _OWN_QUESTION[lang].search(sentence.text))
+
+
+def _fault(subject: TextSubject, sentences: Sequence[Sentence], spoken: int) -> Fault:
+    """Told with a sentence that speaks of the reader, if there is one."""
+    found = ((one, _SPOKEN_OF[subject.lang].search(one.text)) for one in sentences)
+    one, match = next((pair for pair in found if pair[1]), (sentences[0], None))
+    message = ngettext(
+        "{n} sentence of {all} speaks to the reader.",
+        "{n} sentences of {all} speak to the reader.",
+        spoken,
+    ).format(n=spoken, all=len(sentences))
+    remedy = _("Say “you”, “your child”, and what to do (“take”, “ask”), as in speaking.")
+    place = subject.article.values.place(("title",))
+    return Fault(message, remedy, place, quote=one.text, words=match[0] if match else "")
+
+
+_FAILS = (
+    "Le patient doit être à jeun.\n\nL’infirmière pose une perfusion.\n\nLe patient dort.\n\n"
+    "L’examen dure une heure.\n\nLe médecin donne les résultats."
+)
+_PASSES = (
+    "Venez à jeun.\n\nL’infirmière pose une perfusion.\n\nVous dormez.\n\n"
+    "L’examen dure une heure.\n\nLe médecin vous donne les résultats."
+)
+CHECKS = (
+    Check(
+        "addresses-the-reader",
+        Subject.TEXT,
+        Severity.WARNING,
+        "Readers do what they are asked to do; what “the patient must” do concerns somebody else.",
+        "PEMAT 20–22 (addresses the user directly, actions)",
+        run,
+        topic=Topic.LANGUAGE,
+        limits={"share": 0.1, "sentences": 5},
+        fails=_FAILS,
+        passes=_PASSES,
+    ),
+)

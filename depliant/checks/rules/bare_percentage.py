@@ -1,0 +1,112 @@
+"""bare-percentage: a share of people is also said as so many of so many."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from depliant.checks.finding import Fault, Severity
+from depliant.checks.prose.prose import ProseSection, Sentence
+from depliant.checks.prose.shares import Share, frequencies, percentages
+from depliant.checks.prose.telling import faulted
+from depliant.checks.registry import Check, Subject, Topic
+from depliant.checks.subjects import TextSubject
+from depliant.words import _
+
+TINY = 0.001  # smaller shares are told by big-numbers
+_STRENGTH = re.compile(  # before a percentage that says how strong something is
+    r"\b(?:sérum|solut\w+|alcool|alcohol|gluco\w+|dextrose|saccharose|chlor\w+|crème|cream|pommade|"
+    r"ointment|collyre|drops|gel|gouttes|dosée?s?|concentr\w+|dilu\w+|bétadine|javel|bleach|"
+    r"\w+caïne|\w+caine|atropine|dakin|saline|vinaigre|lait|milk|coton|cotton|cacao|chocolat)"
+    r"(?:(?:\s[\w’'-]+){0,3}\s(?:à|at|of))?\s$",
+    re.IGNORECASE,
+)
+_GAUGE = re.compile(  # beside a percentage that no people are counted in
+    r"\b(?:saturation|oxyg\w+|spo2|fio2|humidité|humidity|hématocrite|hba1c|glyquée|batterie"
+    r"|battery|charge|chargée?s?|écran|screen|zoom|rembours\w+|réduction|remise|discount|refund\w*"
+    r"|reimburs\w+|covers?|covered|tva|vat|tarifs?|prix|price|salaire|wages|coûts?|costs?|frais"
+    r"|fees?|vitesse|speed|éjection|ejection|vems|capacité|capacity|débit|pente|matières? grasses?"
+    r"|lipides|fat|€|euros?)(?!\w)",
+    re.IGNORECASE,
+)
+_QUANTITY = re.compile(  # behind a percentage of something that is no people
+    r"\s(?:de|d[’']|du|des|of)\s?(?:(?:la|l[’']|le|son|sa|ses|leurs?|votre|vos|notre|nos|the|your"
+    r"|his|her|its|their)\s?)?(?:poids|doses?|volume|surface|temps|calories|apports?|énergie|eau"
+    r"|sucre|sel|taille|force|sang|peau|corps|alcool|weight|time|body|energy|water|sugar|height"
+    r"|blood|skin|strength)\b|\s(?:glucose|alcohol|saline|solution|cream|cotton|chlorhexidine)\b",
+    re.IGNORECASE,
+)
+BESIDE = 60  # letters
+
+
+def run(subject: TextSubject) -> Iterator[Fault]:
+    for section in subject.prose.sections:
+        found = [one for sentence in _sentences(section) for one in percentages(sentence)]
+        said = _said(section) if found else ()
+        for one in found:
+            if _is_of_people(one) and not any(other.says(one) for other in said):
+                yield _fault(one)
+
+
+def _sentences(section: ProseSection) -> Iterator[Sentence]:
+    return (sentence for passage in section.passages for sentence in passage.sentences)
+
+
+def _said(section: ProseSection) -> Sequence[Share]:
+    """The shares of a section that are said as so many of so many."""
+    return [share for sentence in _sentences(section) for share in frequencies(sentence)]
+
+
+def _is_of_people(share: Share) -> bool:
+    """Whether a percentage counts people, or events; “100 %” is no share."""
+    text, (start, end) = share.sentence.text, share.match.span()
+    if not TINY <= share.high < 1:
+        return False
+    before, after = text[max(0, start - BESIDE) : start], text[end : end + BESIDE]
+    beside = f"{before} {after[: BESIDE // 2]}"
+    return not (_STRENGTH.search(before) or _GAUGE.search(beside) or _QUANTITY.match(after))
+
+
+def _fault(share: Share) -> Fault:
+    message = _("“{words}” alone: many readers cannot picture a percentage.")
+    remedy = _("Say it as so many of 10 or of 100 too: “{example}”.")
+    return faulted(
+        share.sentence,
+        share.match,
+        message.format(words=share.match[0]),
+        remedy.format(example=_example(share)),
+    )
+
+
+def _example(share: Share) -> str:
+    """The share as so many of so many: of 10 or 100 if it goes up, else of 1,000."""
+    whole = next(n for n in (10, 100, 1000, 10_000) if _is_whole(share.low * n) or n == 10_000)
+    while not _is_whole(share.high * whole) and whole < 10_000:
+        whole *= 10
+    low, high = round(share.low * whole), round(share.high * whole)
+    if low == high:
+        return _("{n} of {whole}").format(n=low, whole=whole)
+    return _("{low} to {high} of {whole}").format(low=low, high=high, whole=whole)
+
+
+def _is_whole(n: float) -> bool:
+    return round(n) >= 1 and abs(n - round(n)) < 1e-6
+
+
+_FAILS = "Le traitement marche chez 70 % des enfants."
+_PASSES = (
+    "Le traitement marche chez 7 enfants sur 10 (70 %). Rincez avec du sérum physiologique à 0,9 %."
+)
+CHECKS = (
+    Check(
+        "bare-percentage",
+        Subject.TEXT,
+        Severity.WARNING,
+        "Many readers cannot say what 30 % of people are; everybody can picture 3 of 10.",
+        "PEMAT 6–7 (no calculation), CDC Index 15–17 (numbers)",
+        run,
+        topic=Topic.LANGUAGE,
+        fails=_FAILS,
+        passes=_PASSES,
+    ),
+)

@@ -1,0 +1,45 @@
+"""addresses-the-reader: one sentence in ten speaks to the reader, at least."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.article import found, subject
+from tests.checks.rules.table import finds
+
+TEN = "L’équipe passe le matin. " * 9
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence", "told"),
+    [
+        ("fr", "Le médecin revient.", True),
+        ("fr", "Venez à huit heures.", False),
+        ("fr", "Votre enfant dort.", False),
+        ("fr", "L’équipe vous aide.", False),
+        ("fr", "Dites-le à l’équipe.", False),
+        ("fr", "Que dire à notre enfant ?", False),
+        ("fr", "Tu peux garder ton doudou.", False),
+        ("fr", "Le nez coule assez souvent chez lui.", True),
+        ("fr", "Nous préparons le lit.", True),
+        ("en", "Your child sleeps.", False),
+        ("en", "Ask the nurse.", False),
+        ("en", "Can we stay?", False),
+        ("en", "The patient must be fasting.", True),
+        ("ar", "Le médecin revient.", False),
+    ],
+)
+def test_a_leaflet_that_never_speaks_to_the_reader_is_told(
+    lang: str, sentence: str, told: bool
+) -> None:
+    assert finds("addresses-the-reader", f"{TEN}{sentence}", lang) is told
+
+
+def test_a_few_lines_are_not_judged() -> None:
+    assert not finds("addresses-the-reader", "Le médecin passe. Il revient. On mange.")
+
+
+def test_a_sentence_that_speaks_of_the_reader_is_quoted() -> None:
+    (one,) = found("addresses-the-reader", subject(f"{TEN}Le patient doit être à jeun."))
+    assert one.quote == "Le patient doit être à jeun." and one.words == "Le patient"
+    assert "0 sentences of 10" in one.message and one.place and one.place.line == 2

@@ -1,0 +1,53 @@
+"""capitals: no words are shouted."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.article import FRONT, found, subject
+from tests.checks.rules.table import cases, finds
+
+FRENCH = """
++ NE PAS JETER ce papier.
++ C’est TRÈS IMPORTANT pour vous.
++ ATTENTION DANGER
++ APPELEZ LE 15.
++ À FAIRE AVANT DE VENIR
++ ## URGENCES VITALES {#u}⏎⏎Appelez.
++ Lisez les CONSIGNES DE SÉCURITÉ.
++ !!! warning "À LIRE AVANT L’EXAMEN"⏎    Venez à jeun.
+- Une IRM et un EEG.
+- Les CAR-T sont des cellules.
+- Le SAMU SMUR arrive.
+- IMPORTANT : venez.
+- Le VIH SIDA se soigne.
+- L’ADN et l’ARN.
+- Au CHU de Tours.
+- Dr DUPONT passe.
+- Vitamine D et B12.
+- M. X. Y. passe.
+- Le groupe A ou B, O ou AB.
+- Voir [LE GRAND PLAN](https://a.example).
+"""
+ENGLISH = """
++ DO NOT EAT before the test.
++ Read the SAFETY RULES.
+- An MRI and a CT scan.
+- The NHS GP will call.
+"""
+
+
+@pytest.mark.parametrize(("told", "text"), cases(FRENCH))
+def test_in_french(told: bool, text: str) -> None:
+    assert finds("capitals", text) is told
+
+
+@pytest.mark.parametrize(("told", "text"), cases(ENGLISH))
+def test_in_english(told: bool, text: str) -> None:
+    assert finds("capitals", text, "en") is told
+
+
+def test_a_title_in_capitals_is_told_at_its_line() -> None:
+    loud = FRONT.replace("Le plâtre", "LE PLÂTRE DE VOTRE ENFANT")
+    (one,) = found("capitals", subject("Un mot.", front=loud))
+    assert one.place and one.place.line == 2
