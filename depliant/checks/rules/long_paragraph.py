@@ -13,6 +13,7 @@ from depliant.checks.registry import Check, Subject, Topic
 from depliant.checks.subjects import TextSubject
 from depliant.words import _, ngettext
 
+LEAST = 3  # words of a sentence
 _SPEECH = re.compile(r"«[^«»]*»|“[^“”]*”")
 
 
@@ -28,9 +29,11 @@ def run(subject: TextSubject, limits: Mapping[str, float]) -> Iterator[Fault]:
 
 
 def _sentences(passage: Passage) -> int:
-    """How many sentences a paragraph has; what somebody says in it is a part of one."""
+    """How many sentences a paragraph has. What somebody says in it is a part of one, and a word or
+    two are none: “Pendant.” heads what follows."""
     said = [found.span() for found in _SPEECH.finditer(passage.text)]
-    return sum(not any(a < one.start < b for a, b in said) for one in passage.sentences)
+    own = (one for one in passage.sentences if len(one.words) >= LEAST)
+    return sum(not any(a < one.start < b for a, b in said) for one in own)
 
 
 def _of_words(n: int, most: int) -> str:

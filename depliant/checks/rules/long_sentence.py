@@ -12,7 +12,7 @@ from depliant.checks.prose.telling import faulted
 from depliant.checks.prose.words import WORD
 from depliant.checks.registry import Check, Subject, Topic
 from depliant.checks.subjects import TextSubject
-from depliant.words import _
+from depliant.words import _, ngettext
 
 _CUT = {
     lang: re.compile(rf"(?<=[;:]\s)\w[\w’'-]*|(?<=\s)(?:{words})(?=[\s’'])", re.IGNORECASE)
@@ -29,8 +29,12 @@ def run(subject: TextSubject, limits: Mapping[str, float]) -> Iterator[Fault]:
     most = int(limits["words"])
     for sentence in running(subject.prose.passages):
         if len(sentence.words) > most:
-            message = _("A sentence of {n} words: the limit is {most}.")
-            message = message.format(n=len(sentence.words), most=most)
+            n = len(sentence.words)
+            message = ngettext(
+                "A sentence of {n} word: the limit is {most}.",
+                "A sentence of {n} words: the limit is {most}.",
+                n,
+            ).format(n=n, most=most)
             cut = _cut(sentence, subject.lang)
             yield faulted(sentence, cut, message, _remedy(cut))
 

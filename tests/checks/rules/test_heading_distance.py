@@ -25,9 +25,8 @@ FIFTY = "Il mange et il dort bien ici. " * 7 + "Oui."
 )
 def test_a_stretch_of_200_words_needs_a_hold(between: str, told: bool) -> None:
     half = "\n\n".join([FIFTY] * 3)
-    assert (
-        finds("heading-distance", f"## Le jour {{#day}}\n\n{half}\n\n{between}\n\n{half}") is told
-    )
+    body = f"## Le jour {{#day}}\n\n{half}\n\n{between}\n\n{half}"
+    assert finds("heading-distance", body) is told
 
 
 def test_the_middle_of_the_stretch_is_told() -> None:

@@ -21,6 +21,7 @@ EIGHT = "Un deux trois quatre cinq six sept huit. "
         (f"{EIGHT * 3}\n\n{EIGHT * 3}", False),
         (f"{EIGHT * 4}Dites : « {EIGHT}{EIGHT}{EIGHT}»", False),  # what is said is one
         (f"- {EIGHT * 6}", True),
+        (f"**Avant.** {EIGHT * 5}", False),
     ],
 )
 def test_long_paragraphs_are_told(text: str, told: bool) -> None:
