@@ -11,21 +11,26 @@ from dataclasses import dataclass
 from html import unescape
 
 THING = "\ufffc"  # stands for what is no words
-_MARKS = re.compile(
+_SIGNS = (
     r"(?P<escape>\\[!-/:-@\[-`{-~])"
     r"|(?P<code>(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))"
     r"|\{\{\s*(?P<fact>[^{}]*?)\s*\}\}"
     r"|(?P<picture>!\[(?P<alt>[^\]\[]*)\](?:\((?P<target>[^()]*(?:\([^()]*\)[^()]*)*)\)|\[[^\]]*\]))"
     r"|\[(?P<link>[^\]\[]+)\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\]]*\])"
     r"|(?P<note>\[\^[^\]]+\])"
-    r"|(?P<address><?https?://[^\s<>«»“”\"]+>?|\bwww\.[^\s<>«»“”\"]+"
-    r"|<?(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+>?)"
     r"|(?P<entity>&(?:[a-zA-Z]{2,10}|#\d{1,6}|#x[\da-fA-F]{1,5});)"
     r"|(?P<strong>\*{1,3}(?=\S)|(?<=\S)\*{1,3})"
     r"|(?P<soft>(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w))"
     r"|(?P<struck>~~)"
     r"|(?P<level>(?<=\w)[~^](?=[\w+-])|(?<=[\w+-])[~^]+|\^(?=\w))"
 )
+_ADDRESS = (
+    r"(?P<address><?https?://[^\s<>«»“”\"]+>?|\bwww\.[^\s<>«»“”\"]+"
+    r"|<?(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+>?)"
+)
+_ADDRESSED = ("@", "://", "www.")
+_MARKS = re.compile(rf"(?=[\\`{{!\[&*_~^])(?:{_SIGNS})(?P<address>)")
+_MARKS_AND_ADDRESSES = re.compile(rf"{_ADDRESS}|{_SIGNS}")  # slow: any word may begin one
 _CAPTION = re.compile(r"[\"“«](.*)[\"”»]\s*$", re.DOTALL)
 
 
@@ -58,7 +63,8 @@ def plain(lines: tuple[str, ...] | list[str]) -> Plain:
     facts: list[str] = []
     pictures: list[Picture] = []
     at = length = 0
-    for found in _MARKS.finditer(written):
+    marks = _MARKS_AND_ADDRESSES if any(one in written for one in _ADDRESSED) else _MARKS
+    for found in marks.finditer(written):
         before = written[at : found.start()]
         said = _said(found)
         at = found.end()

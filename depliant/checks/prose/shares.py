@@ -38,6 +38,10 @@ _PARTS = [
         (r"\b(?:les )?(?:trois|three)[ -](?:quarts|quarters)\b", 3 / 4),
     )
 ]
+_MAYBE = re.compile(  # most sentences have no share
+    rf"\b(?:sur|in|of|pour|per)\s(?:\w+\s)?{_COUNT}|\b(?:moitié|half|tiers|thirds?|quart)",
+    re.IGNORECASE,
+)
 _TIMES = re.compile(r"\b(?:jours?|nuits?|semaines?|days?|nights?|weeks?)\b", re.IGNORECASE)
 
 
@@ -70,6 +74,8 @@ def value(text: str) -> float:
 
 
 def percentages(sentence: Sentence) -> Iterator[Share]:
+    if "%" not in sentence.text and "cent" not in sentence.text.lower():
+        return
     for found in sentence.finds(PERCENT):
         low = value(found[1]) / 100
         yield Share(low, value(found[2]) / 100 if found[2] else low, 100, sentence, found)
@@ -77,6 +83,8 @@ def percentages(sentence: Sentence) -> Iterator[Share]:
 
 def frequencies(sentence: Sentence) -> Iterator[Share]:
     """How many of how many: `7 à 9 enfants sur 10`, `one in ten`, `la moitié`."""
+    if not _MAYBE.search(sentence.text):
+        return
     for found in sentence.finds(_OF):
         low, whole = value(found[1]), value(found[4])
         high = value(found[2]) if found[2] else low

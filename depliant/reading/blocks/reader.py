@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from depliant.errors import Place, Problem
 from depliant.reading.blocks.block import (
@@ -28,7 +29,7 @@ from depliant.reading.blocks.lists import LIST
 from depliant.reading.blocks.paragraphs import paragraph
 from depliant.reading.blocks.scan import scan
 from depliant.reading.blocks.tables import TABLE
-from depliant.words import _
+from depliant.words import _, current_language
 
 _KINDS = (CODE, HEADING, BOX, QUOTE, DEFINED, RULE, TABLE, LIST)
 _STARRED = re.compile(r"^[^*]*(?:\(\*\)|[^\s*(\\]\*(?=[\s,.;:)]|$))")
@@ -46,6 +47,11 @@ class Blocks:
 def read_blocks(text: str, place: Place) -> Blocks:
     """The blocks of a section's `text`, whose first line stands at `place`. What is wrong with its
     comments is told by `scan`."""
+    return _read(text, place, current_language())
+
+
+@lru_cache(maxsize=512)  # an article is read, judged and set in many editions
+def _read(text: str, place: Place, _language_of_problems: str) -> Blocks:
     reader = _Reader(place)
     blocks = reader.blocks(scan(text, place).lines)
     _wrong_indents(reader, blocks)
