@@ -76,7 +76,7 @@ class Passage:
 
     @cached_property
     def words(self) -> tuple[str, ...]:
-        return words(self.text)
+        return tuple(word for sentence in self.sentences for word in sentence.words)
 
 
 @dataclass(frozen=True, eq=False)

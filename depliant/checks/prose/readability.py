@@ -62,11 +62,19 @@ def running(passages: Iterable[Passage]) -> tuple[Sentence, ...]:
     return tuple(one for text in texts for one in text.sentences if one.words)
 
 
-def reading(sentences: Iterable[Sentence], lang: str) -> Reading | None:
-    """What is counted in some sentences; None if they have no word."""
-    found = tuple(sentences)
-    words = [word for one in found for word in one.words]
-    if not words:
-        return None
-    long = sum(max(map(len, parts(word))) > LONG for word in words)
-    return Reading(len(found), len(words), sum(syllables(w, lang) for w in words), long)
+def reading(sentence: Sentence, lang: str) -> Reading:
+    """What is counted in a sentence."""
+    words = sentence.words
+    long = sum(len(word) > LONG and max(map(len, parts(word))) > LONG for word in words)
+    return Reading(1, len(words), sum(syllables(word, lang) for word in words), long)
+
+
+def together(readings: Iterable[Reading]) -> Reading:
+    """What is counted in a text, from what is counted in its sentences."""
+    found = tuple(readings)
+    return Reading(
+        sum(one.sentences for one in found),
+        sum(one.words for one in found),
+        sum(one.syllables for one in found),
+        sum(one.long for one in found),
+    )

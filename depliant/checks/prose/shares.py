@@ -39,7 +39,7 @@ _PARTS = [
     )
 ]
 _MAYBE = re.compile(  # most sentences have no share
-    rf"\b(?:sur|in|of|pour|per)\s(?:\w+\s)?{_COUNT}|\b(?:moitié|half|tiers|thirds?|quart)",
+    rf"[ \u00a0](?:sur|in|of|pour|per)\s(?:\w+\s)?{_COUNT}|(?:moitié|half|tiers|third|quart)",
     re.IGNORECASE,
 )
 _TIMES = re.compile(r"\b(?:jours?|nuits?|semaines?|days?|nights?|weeks?)\b", re.IGNORECASE)

@@ -36,26 +36,38 @@ _NO_COUNT_BEHIND = re.compile(  # money, doses, what laboratories count
     r"[ \u00a0\u202f]?(?:€|\$|£|euros?\b|dollars?\b|UI\b|IU\b|U\b|unités?\b|units?\b"
     r"|(?:/|par |per )(?:mm|µl|ml|litre|microlit)|Hz|plaquettes|platelets|cells?/)"
 )
+NEAR = 2  # passages: a row of a table has two cells
 TOWN = 5  # figures of a town’s code
 _NEIGHBOURS = frozenset({"paragraph", "item", "cell", "meaning"})
 
 
 def run(subject: TextSubject, limits: Mapping[str, float]) -> Iterator[Fault]:
-    for passage in subject.prose.passages:
-        yield from _rare(passage, limits)
-        yield from _large(passage, limits)
-    yield from _compared(subject.prose.passages)
+    for section in subject.prose.sections:
+        shares = [_shares(passage) for passage in section.passages]
+        for passage, found in zip(section.passages, shares, strict=True):
+            yield from _rare(passage, found, limits)
+            yield from _large(passage, found, limits)
+        yield from _compared(section.passages, shares)
 
 
-def _rare(passage: Passage, limits: Mapping[str, float]) -> Iterator[Fault]:
+def _shares(passage: Passage) -> Sequence[Share]:
+    """How many of how many a passage says."""
+    return [share for sentence in passage.sentences for share in frequencies(sentence)]
+
+
+def _rare(
+    passage: Passage, shares: Sequence[Share], limits: Mapping[str, float]
+) -> Iterator[Fault]:
     """Shares of a whole that is too large, or so small that they have no figure."""
-    for sentence in passage.sentences:
-        for share in frequencies(sentence):
-            if share.whole > limits["of"] and not _is_pictured(passage):
-                yield _beyond(share)
-        for share in percentages(sentence):
-            if 0 < share.high * 100 < limits["percent"] and not _is_pictured(passage):
-                yield _beyond(share)
+    tiny = [
+        share
+        for sentence in passage.sentences
+        for share in percentages(sentence)
+        if 0 < share.high * 100 < limits["percent"]
+    ]
+    for share in (*(one for one in shares if one.whole > limits["of"]), *tiny):
+        if not _is_pictured(passage):
+            yield _beyond(share)
 
 
 def _is_pictured(passage: Passage) -> bool:
@@ -69,14 +81,17 @@ def _beyond(share: Share) -> Fault:
     return faulted(share.sentence, share.match, message, remedy.format(n=n))
 
 
-def _large(passage: Passage, limits: Mapping[str, float]) -> Iterator[Fault]:
+def _large(
+    passage: Passage, shares: Sequence[Share], limits: Mapping[str, float]
+) -> Iterator[Fault]:
     """Counts that nobody can picture, and that nothing is compared with."""
     if not _MAYBE_LARGE.search(passage.text) or _is_pictured(passage):
         return
+    wholes = {(share.sentence, share.match.end()) for share in shares}
     for sentence in passage.sentences:
-        wholes = {share.match.end() for share in frequencies(sentence)}
         for found in sentence.finds(_LARGE):
-            if found.end() not in wholes and _is_large(sentence, found, limits["count"]):
+            whole = (sentence, found.end()) in wholes
+            if not whole and _is_large(sentence, found, limits["count"]):
                 message = _("“{words}”: nobody can picture so large a number.")
                 remedy = _("Round it, and compare it with something known; or leave it out.")
                 yield faulted(sentence, found, message.format(words=found[0]), remedy)
@@ -91,19 +106,18 @@ def _is_large(sentence: Sentence, found: re.Match[str], limit: float) -> bool:
     return not (_NO_COUNT_BEFORE.search(before) or _NO_COUNT_BEHIND.match(behind))
 
 
-def _compared(passages: Sequence[Passage]) -> Iterator[Fault]:
+def _compared(passages: Sequence[Passage], shares: Sequence[Sequence[Share]]) -> Iterator[Fault]:
     """Shares side by side that are of different wholes."""
     found = [
         (at, share)
-        for at, passage in enumerate(passages)
-        if passage.shape in _NEIGHBOURS
-        for sentence in passage.sentences
-        for share in frequencies(sentence)
+        for at, mine in enumerate(shares)
+        if passages[at].shape in _NEIGHBOURS
+        for share in mine
         if share.whole
     ]
     for (at, first), (where, second) in pairwise(found):
-        same = passages[at].role == passages[where].role and where - at <= 2
-        if same and first.whole != second.whole and not first.says(second):
+        near = where - at <= NEAR
+        if near and first.whole != second.whole and not first.says(second):
             yield _unlike(first, second)
 
 

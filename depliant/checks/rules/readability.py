@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.prose.prose import Sentence
-from depliant.checks.prose.readability import Formula, Reading, reading, running
+from depliant.checks.prose.readability import Formula, Reading, reading, running, together
 from depliant.checks.prose.words import parts, syllables
 from depliant.checks.registry import Check, Subject, Topic
 from depliant.checks.subjects import TextSubject
@@ -15,6 +15,7 @@ from depliant.words import _
 from depliant.words.figures import number
 
 Limits = Mapping[str, float]
+Counted = tuple[Sentence, Reading]
 _FORMULAS = {
     "fr": (Formula.KANDEL_MOLES, Formula.LIX),
     "en": (Formula.FLESCH, Formula.GRADE, Formula.LIX),
@@ -25,27 +26,35 @@ SHOWN, LONGEST, LONG = 3, 5, 4  # sentences and words that are named; syllables 
 
 def run(subject: TextSubject, limits: Limits) -> Iterator[Fault]:
     """The text as a whole, then each section that is long enough to be judged alone."""
+    if subject.lang not in _FORMULAS:
+        return
+    sections = [
+        (section, [(one, reading(one, subject.lang)) for one in running(section.body)])
+        for section in subject.prose.sections
+    ]
+    whole = [one for _section, counted in sections for one in counted]
     title = subject.article.values.place(("title",))
-    yield from _judged(_("The leaflet"), title, running(subject.prose.passages), subject, limits)
-    for section in subject.prose.sections:
+    yield from _judged(_("The leaflet"), title, whole, subject.lang, limits)
+    for section, counted in sections:
         name = _("The section “{title}”").format(title=section.title)
-        yield from _judged(name, section.place, running(section.body), subject, limits)
+        yield from _judged(name, section.place, counted, subject.lang, limits)
 
 
 def _judged(
-    name: str, place: Place, sentences: Sequence[Sentence], subject: TextSubject, limits: Limits
+    name: str, place: Place, counted: Sequence[Counted], lang: str, limits: Limits
 ) -> Iterator[Fault]:
-    read = reading(sentences, subject.lang)
-    formulas = _FORMULAS.get(subject.lang, ())
-    if not read or not formulas or read.words < limits["words"]:
+    read = together(one for _sentence, one in counted)
+    if read.words < limits["words"]:
         return
+    formulas = _FORMULAS[lang]
     missed = [one for one in formulas if _misses(read, one, limits)]
     if len(missed) > 1 or read.score(formulas[0]) < limits["least"]:
-        hardest = sorted(sentences, key=lambda one: _load(one, subject.lang), reverse=True)[:SHOWN]
+        hardest = sorted(counted, key=lambda one: one[1].syllables, reverse=True)[:SHOWN]
+        sentences = [one for one, _read in hardest]
         message = _("{what} is hard to read: {scores}.")
         message = message.format(what=name, scores=_scores(read, formulas, limits))
-        remedy = _remedy(hardest, _longest(sentences, subject.lang))
-        yield Fault(message, remedy, place, quote=hardest[0].text)
+        remedy = _remedy(sentences, _longest([one for one, _read in counted], lang))
+        yield Fault(message, remedy, place, quote=sentences[0].text)
 
 
 def _misses(read: Reading, formula: Formula, limits: Limits) -> bool:
@@ -85,10 +94,6 @@ def _longest(sentences: Sequence[Sentence], lang: str) -> list[str]:
     long = [word for word in words if syllables(word, lang) >= LONG]
     most = sorted(long, key=lambda word: -syllables(word, lang))[:LONGEST]
     return [word for word in long if word in most]
-
-
-def _load(sentence: Sentence, lang: str) -> int:
-    return sum(syllables(word, lang) for word in sentence.words)
 
 
 _FAILS = (

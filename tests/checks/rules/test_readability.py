@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from depliant.checks.prose.building import prose_of
-from depliant.checks.prose.readability import Formula, Reading, reading, running
+from depliant.checks.prose.readability import Formula, Reading, reading, running, together
 from depliant.checks.rules.readability import CHECKS
 from tests.checks.article import article, found, line_of, subject
 from tests.checks.rules.table import finds
@@ -37,13 +37,12 @@ def test_formulas(formula: Formula, score: float) -> None:
 def test_what_is_counted() -> None:
     body = "Le soin dure 2 h.\n\n- un repas\n- l’immunothérapie\n\n| mot |\n|---|\n| un |"
     prose = prose_of(article(body))
-    read = reading(running(prose.passages), "fr")
+    read = together(reading(one, "fr") for one in running(prose.passages))
     # le soin dur(e) 2 h; un re·pas; l’im·mu·no·thé·ra·pi(e)
     assert read == Reading(sentences=3, words=8, syllables=5 + 3 + 6, long=1)
 
 
 def test_nothing_to_count() -> None:
-    assert reading((), "fr") is None
     assert not finds("readability", "`code`")
 
 
