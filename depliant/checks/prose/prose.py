@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Literal
 
 from depliant.checks.prose.plain import Picture
+from depliant.checks.prose.quickly import may_stand
 from depliant.checks.prose.splitting import spans
 from depliant.checks.prose.words import words
 from depliant.errors import Place
@@ -63,12 +64,19 @@ class Passage:
 
     def finds(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """What a pattern finds where something may be flagged."""
+        if not may_stand(pattern, self.small):
+            return
         for found in pattern.finditer(self.text):
             if not self.is_quiet(*found.span()):
                 yield found
 
     def is_quiet(self, start: int, end: int) -> bool:
         return any(first < end and start < last for first, last in self.quiet)
+
+    @cached_property
+    def small(self) -> str:
+        """Its text in small letters."""
+        return self.text.lower()
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -92,11 +100,18 @@ class Sentence:
         return self.passage.place_at(self.start)
 
     @cached_property
+    def small(self) -> str:
+        """Its text in small letters."""
+        return self.text.lower()
+
+    @cached_property
     def words(self) -> tuple[str, ...]:
         return words(self.text)
 
     def finds(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """What a pattern finds in it where something may be flagged; offsets are its own."""
+        if not may_stand(pattern, self.small):
+            return
         for found in pattern.finditer(self.text):
             start, end = found.span()
             if not self.passage.is_quiet(self.start + start, self.start + end):
