@@ -38,9 +38,8 @@ _PARTS = [
         (r"\b(?:les )?(?:trois|three)[ -](?:quarts|quarters)\b", 3 / 4),
     )
 ]
-_MAYBE = re.compile(  # most sentences have no share
-    rf"[ \u00a0](?:sur|in|of|pour|per)\s(?:\w+\s)?{_COUNT}|(?:moitié|half|tiers|third|quart)",
-    re.IGNORECASE,
+_MAYBE = re.compile(  # in small letters: most sentences have no share
+    rf"[ \u00a0](?:sur|in|of|pour|per)\s(?:\w+\s)?{_COUNT}|(?:moitié|half|tiers|third|quart)"
 )
 _TIMES = re.compile(r"\b(?:jours?|nuits?|semaines?|days?|nights?|weeks?)\b", re.IGNORECASE)
 
@@ -74,7 +73,7 @@ def value(text: str) -> float:
 
 
 def percentages(sentence: Sentence) -> Iterator[Share]:
-    if "%" not in sentence.text and "cent" not in sentence.text.lower():
+    if "%" not in sentence.text and "cent" not in sentence.small:
         return
     for found in sentence.finds(PERCENT):
         low = value(found[1]) / 100
@@ -83,7 +82,7 @@ def percentages(sentence: Sentence) -> Iterator[Share]:
 
 def frequencies(sentence: Sentence) -> Iterator[Share]:
     """How many of how many: `7 à 9 enfants sur 10`, `one in ten`, `la moitié`."""
-    if not _MAYBE.search(sentence.text):
+    if not _MAYBE.search(sentence.small):
         return
     for found in sentence.finds(_OF):
         low, whole = value(found[1]), value(found[4])

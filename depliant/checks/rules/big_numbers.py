@@ -26,7 +26,7 @@ _LARGE = re.compile(
     rf"({NUMBER})(?:[ \u00a0\u202f](millions?|milliards?|billions?))?(?!\d|[ \u00a0]?%)",
     re.IGNORECASE,
 )
-_MAYBE_LARGE = re.compile(r"\d{5}|\d[ \u00a0\u202f,.]\d{3}|milli|billion", re.IGNORECASE)
+_MAYBE_LARGE = re.compile(r"\d{5}|\d[ \u00a0\u202f,.]\d{3}|milli|billion")
 _NO_COUNT_BEFORE = re.compile(
     r"(?:n°|\bno\.?|\bcode|\bréf\w*\.?|\bref\w*\.?|\bdossier|\bCS|\bBP|\bboîte|[-–/$€£])\s?$",
     re.IGNORECASE,
@@ -85,7 +85,7 @@ def _large(
     passage: Passage, shares: Sequence[Share], limits: Mapping[str, float]
 ) -> Iterator[Fault]:
     """Counts that nobody can picture, and that nothing is compared with."""
-    if not _MAYBE_LARGE.search(passage.text) or _is_pictured(passage):
+    if not _MAYBE_LARGE.search(passage.small) or _is_pictured(passage):
         return
     wholes = {(share.sentence, share.match.end()) for share in shares}
     for sentence in passage.sentences:

@@ -116,15 +116,16 @@ def run(subject: TextSubject) -> Iterator[Fault]:
 def _undated(sentence: Sentence, words: _Words) -> re.Match[str] | None:
     """The words of a sentence that speak of a time which passes, if it does not say which."""
     text = sentence.text
-    if words.dated.search(text):
+    now, new = (next(sentence.finds(one), None) for one in (words.now, words.new))
+    if not (now or new) or words.dated.search(text):
         return None
     reads = words.reader.search(words.now.sub(" ", text))  # "de nos jours" is nobody's
     if reads and not words.counted.search(text):
         return None
-    if found := next(sentence.finds(words.new), None):
-        return found
+    if new:
+        return new
     is_about = words.about.search(text) or words.counted.search(text)
-    return next(sentence.finds(words.now), None) if is_about else None
+    return now if is_about else None
 
 
 CHECKS = (
