@@ -56,9 +56,10 @@ class Share:
     match: re.Match[str]
 
     def says(self, other: Share) -> bool:
-        """Whether it says the same, as people round: a point and a half, or a seventh of it."""
+        """Whether it says the same, as people round: two points, or a fifth of a small one."""
         apart = max(abs(self.low - other.low), abs(self.high - other.high))
-        near = max(0.015, 0.15 * max(self.high, other.high)) if self.whole != other.whole else 0
+        larger = max(self.high, other.high)
+        near = 0 if self.whole == other.whole else 0.2 * larger if larger < 0.1 else 0.02
         between = self.low <= other.low and other.high <= self.high
         return apart <= near + 1e-9 or between
 

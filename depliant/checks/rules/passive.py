@@ -82,11 +82,16 @@ def run(subject: TextSubject) -> Iterator[Fault]:
     if subject.lang not in _BE:
         return
     for sentence in running(subject.prose.passages):
-        for found in sentence.finds(_BE[subject.lang]):
-            if _is_passive(sentence, found, subject.lang):
-                message = _("“{words}”: the passive does not say who acts.")
-                remedy = _("Say who: “the nurse takes …”, “we …”, or what to do: “take …”.")
-                yield faulted(sentence, found, message.format(words=found[0]), remedy)
+        if found := _passive(sentence, subject.lang):
+            message = _("“{words}”: the passive does not say who acts.")
+            remedy = _("Say who: “the nurse takes …”, “we …”, or what to do: “take …”.")
+            yield faulted(sentence, found, message.format(words=found[0]), remedy)
+
+
+def _passive(sentence: Sentence, lang: str) -> re.Match[str] | None:
+    """The first passive of a sentence: one is enough to write it anew."""
+    found = sentence.finds(_BE[lang])
+    return next((one for one in found if _is_passive(sentence, one, lang)), None)
 
 
 def _is_passive(sentence: Sentence, found: re.Match[str], lang: str) -> bool:

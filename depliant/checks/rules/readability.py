@@ -34,7 +34,8 @@ def run(subject: TextSubject, limits: Limits) -> Iterator[Fault]:
     ]
     whole = [one for _section, counted in sections for one in counted]
     title = subject.article.values.place(("title",))
-    yield from _judged(_("The leaflet"), title, whole, subject.lang, limits)
+    if len(sections) > 1:
+        yield from _judged(_("The leaflet"), title, whole, subject.lang, limits)
     for section, counted in sections:
         name = _("The section “{title}”").format(title=section.title)
         yield from _judged(name, section.place, counted, subject.lang, limits)

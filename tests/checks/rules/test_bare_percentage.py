@@ -17,6 +17,7 @@ FRENCH = """
 + Le taux de guérison atteint 85 %.
 + ## 30 % des enfants {#x}⏎⏎Ils toussent.
 + 1 enfant sur 10 tousse, et 40 % dorment mal.
++ Il y a 0,3 % de fuites, et 1 décès sur 900.
 + Cette solution marche chez 80 % des enfants.
 - Le traitement marche chez 7 à 9 enfants sur 10 (70 à 90 %).
 - Rincez avec du sérum physiologique à 0,9 %.
@@ -29,6 +30,7 @@ FRENCH = """
 - Un bébé est fait de 75 % d’eau.
 - La moitié des enfants (50 %) dorment.
 - Du glucosé à 5 %.
+- 1 enfant sur 8 environ (12 %) tousse, 1 sur 7 (15 %) dort mal.
 - Un enfant sur quatre, soit 25 %, tousse.
 - Le magasin fait 20 % de réduction.
 - Chez 3 enfants sur 100, la fièvre monte.⏎⏎Ces 3 % vont bien ensuite.

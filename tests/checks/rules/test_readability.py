@@ -68,8 +68,15 @@ def test_a_hard_section_is_told_in_an_easy_leaflet() -> None:
     assert "“Ardu”" in one.message
 
 
+def test_the_leaflet_is_told_as_a_whole() -> None:
+    body = f"## Un {{#a}}\n\n{HARD}\n\n## Deux {{#b}}\n\n{HARD[:200]}"
+    whole, section = found("readability", subject(body))
+    assert whole.place and whole.place.line == 2 and section.place
+    assert whole.message.startswith("The leaflet") and section.message.startswith("The section")
+
+
 def test_the_hardest_sentences_and_longest_words_are_named() -> None:
-    one, _section = found("readability", subject(f"{HARD}\n\n{EASY}"))
+    (one,) = found("readability", subject(f"{HARD}\n\n{EASY}"))
     line = line_of(f"{HARD}\n\n{EASY}", "L’administration")
     assert one.quote.startswith("L’administration") and f": {line}," in one.remedy
     assert "“hospitalisation”" in one.remedy and "“anesthésiologiste”" in one.remedy
