@@ -124,6 +124,8 @@ def test_several_may_sign(folder: Path, covered: Path, run_cli: Run) -> None:
     assert signers(folder) == ["B. Exemple", "A. Exemple"]
     edit(covered, "extrêmement cher", "très cher")
     assert run_cli("check", "--no-render")[0] == 1  # both are void
+    edit(covered, "changes:\n", 'changes:\n  - {version: "1.1", date: 2026-11-25, what: un mot}\n')
+    edit(covered, 'version: "1.0"\nkind', 'version: "1.1"\nkind')
     run_cli("approve", "immunotherapie", "--by", "C. Exemple", "--role", "Médecin")
     assert signers(folder) == ["C. Exemple"]
 
