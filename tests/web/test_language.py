@@ -40,7 +40,7 @@ def test_a_job_without_a_locale_speaks_as_the_house_does(folder: Path) -> None:
     """At night nobody says a language: nothing is pressed again for that, and the desk tells its
     findings in the language of the house."""
     article = folder / "leaflets" / "immunotherapie" / "fr.md"
-    edit(article, "Selon l’article", "**En gras**\n\nSelon l’article")
+    edit(article, "Pour le Dr Lejeune", "**En gras**\n\nPour le Dr Lejeune")
     command = [sys.executable, str(TOP / "make_leaflet.py"), "build", "--format", "screen"]
     command += ["--hospital", "tilleuls", "--workspace", str(folder), "--today", "2026-11-24"]
     told = []
