@@ -45,6 +45,7 @@ TREATMENT = Kind.model_validate(
     }
 )
 PRACTICAL = Kind.model_validate({"title": {"fr": "Pratique"}, "interview": "no"})
+CHILDREN = TREATMENT.model_copy(update={"children": True})
 
 
 def article(body: str, lang: str = "fr", front: str = FRONT) -> Article:
@@ -77,10 +78,17 @@ def found(rule: str, of: TextSubject) -> Sequence[Finding]:
 
 def example_of(text: str) -> TextSubject:
     """What rules about words get of a rule's example: lines of a front matter, or of a text."""
+    if text.startswith("fillers:"):  # of a kind
+        return subject("Un mot.", kind=_kind_with(text))
     front = re.split(r"^(?=[a-z_]+:)", text, flags=re.MULTILINE)
     if not re.match(r"[a-z_]+:", text):
-        return subject(text)
+        return subject(text, kind=CHILDREN)
     return subject("Un mot.", front=_with_keys(FRONT, [part for part in front if part]))
+
+
+def _kind_with(text: str) -> Kind:
+    fillers = re.findall(r"\w+", text.partition(":")[2])
+    return TREATMENT.model_copy(update={"fillers": tuple(fillers)})
 
 
 def _with_keys(front: str, parts: Sequence[str]) -> str:

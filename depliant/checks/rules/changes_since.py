@@ -76,5 +76,10 @@ CHECKS = (
         "EQIP 19; UK trust practice: a version on every page",
         run,
         topic=Topic.CONTENT,
+        fails='version: "1.0"\nchanges:\n  - version: "1.0"\n    date: 2026-01-12\n'
+        "    what: première version\n    stamp: sha256:… (le texte a changé depuis)\n",
+        passes='version: "1.1"\nchanges:\n  - version: "1.0"\n    date: 2026-01-12\n'
+        "    what: première version\n    stamp: sha256:…\n"
+        '  - version: "1.1"\n    date: 2026-06-03\n    what: la dose du soir\n',
     ),
 )

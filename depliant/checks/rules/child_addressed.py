@@ -62,5 +62,7 @@ CHECKS = (
         "Code de la santé publique L.1111-2 (minors)",
         run,
         topic=Topic.CONTENT,
+        fails="## La piqûre {#how}\n\nOn pique. Votre enfant reste assis.\n",
+        passes="## La piqûre {#how}\n\nOn pique. Expliquez-lui : « La crème endort ta peau. »\n",
     ),
 )

@@ -42,15 +42,30 @@ _REASON = (
     "are handed paper instead."
 )
 _STANDARD = "Code de la santé publique L.1111-2"
-CHECKS = tuple(
+_FAILS = (
+    "Une édition sans la phrase « Ce document complète l’entretien… » ; un document qui a une "
+    "section `benefits` et une section `risks`, d’un type qui dit `interview: no`."
+)
+_PASSES = "Remettez la phrase dans le modèle ; choisissez un type qui complète un entretien."
+CHECKS = (
     Check(
         "completes-the-interview",
-        looks_at,
+        Subject.TEXT,
         Severity.ERROR,
         _REASON,
         _STANDARD,
-        run,
+        by_its_kind,
         topic=Topic.CONTENT,
-    )
-    for looks_at, run in ((Subject.TEXT, by_its_kind), (Subject.PAGES, on_the_pages))
+    ),
+    Check(
+        "completes-the-interview",
+        Subject.PAGES,
+        Severity.ERROR,
+        _REASON,
+        _STANDARD,
+        on_the_pages,
+        topic=Topic.CONTENT,
+        fails=_FAILS,
+        passes=_PASSES,
+    ),
 )

@@ -35,14 +35,15 @@ def _one(pattern: str) -> re.Pattern[str]:
 _THING = (
     r"(?:traitements?|médicaments?|techniques?|thérapies?|méthodes?|vaccins?|molécules?|études?"
     r"|recherches?|essais?|découvertes?|progrès|travaux|données|publications?|avancées?|résultats"
-    r"|recommandations?|immunothérapies?|chimiothérapies?|opérations?)"
+    r"|recommandations?)"
 )
 _FRENCH = _Words(
     now=_one(
         r"\bactuellement\b(?! (?:trait|suivi|hospitalis|malade|sous |en ))"  # of a patient
         r"|\baujourd[’']hui\b|\bà l[’']heure actuelle\b|\bde nos jours\b"
         r"|\bà ce jour\b|\brécemment\b|\bdernièrement\b|\bdepuis (?:peu|quelques années)\b"
-        r"|\b(?:ces|les) dernières années\b"
+        r"|\b(?:ces|les) dernières années\b|\bdésormais\b"
+        r"|\bon (?:sait|connaît) (?:mieux )?maintenant\b"
         r"|\b(?:prochainement|bientôt) (?:disponible|autorisé|possible|remboursé)"
     ),
     new=_one(
@@ -50,12 +51,15 @@ _FRENCH = _Words(
         rf"|\b(?:récent|dernier|dernière)e?s? {_THING}\b"
         rf"|\b(?:ce|cette|ces) (?:tout )?nouve(?:au|aux|lle|lles) {_THING}"
         rf"|\b(?:est|sont|c[’']est) (?:un|une|de|des) (?:tout )?nouve(?:au|aux|lle|lles) {_THING}"
+        rf"|\b(?:un|une|de) nouve(?:au|aux|lle|lles) {_THING} (?:existe|permet|vien"
+        r"|(?:est|sont) (?:disponible|autorisé|à l[’']))"
+        r"|\bvien(?:t|nent) d[’']être (?:autoris|découver|mis|approuv|publi)\w*"
     ),
     about=_one(
         rf"\b(?:{_THING}|trait(?:e|é|ée|és|ées|er)|maladies?|leucémies?|cancers?|tumeurs?|diabète"
         r"|infections?|virus|guéri\w*|survi\w*|rémissions?|soign\w+|médecine|chercheurs?"
         r"|scientifiques?|connaissances?|efficac\w+|risques?|dépist\w+|diagnosti\w+|symptômes?"
-        r"|greff\w+|chirurgi\w+|radiothérapie|patients|sait|connaît)\b"
+        r"|greff\w+|chirurgi\w+|opér\w+|\w+thérapies?|patients|décès|effets?|appareils?|sait|connaît)\b"
     ),
     reader=_one(
         r"\b(?:vous|votre|vos|nous|notre|nos|mon|ma|mes|je)\b|\bs[’']il vous\b"

@@ -29,5 +29,7 @@ CHECKS = (
         "EQIP (space for notes) [unverified]; DISCERN 15",
         run,
         topic=Topic.CONTENT,
+        fails="fillers: [team]\n",
+        passes="fillers: [questions, team]\n",
     ),
 )

@@ -38,7 +38,7 @@ _UNITS: tuple[tuple[str, What, float, str], ...] = (
     (r"ans?|années?|years?|year-olds?", "years", 1, "y"),
 )
 _SUBSCRIBER = 9  # digits of a number that are the same from home and from abroad
-_FORTNIGHT = {15: 14.0, 8: 7.0}  # French weeks begin and end on the same day
+_FORTNIGHT = {15.0: 14.0, 8.0: 7.0}  # French weeks begin and end on the same day
 
 
 @dataclass(frozen=True)
@@ -146,7 +146,7 @@ def _counted(text: str, lang: str) -> Iterator[Figure]:
         if unit is not None:
             _pattern, what, size, name = _UNITS[unit]
             value = round(number * size, 6)
-            value = _FORTNIGHT.get(int(value), value) if what == "days" else value
+            value = _FORTNIGHT.get(value, value) if what == "days" else value
             yield Figure(what, value, name, number, *written)
         elif found[0].lower() not in _NEW:
             yield Figure("number", number, "", number, *written)
@@ -155,7 +155,8 @@ def _counted(text: str, lang: str) -> Iterator[Figure]:
 def _value(found: re.Match[str], lang: str) -> float:
     if found["word"]:
         words: Mapping[str, float] = SPELLED[lang]
-        return float(words[found["word"].lower().replace(" et ", "-et-")])
+        word = found["word"].casefold().replace(" et ", "-et-")
+        return float(words.get(word, 1))  # letters that no one types: an article, for all we know
     plain = re.sub(r"[ \u00a0\u202f]", "", found["digits"])
     if lang == "en":
         return float(plain.replace(",", ""))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from depliant.checks.together.figures import figures
 from depliant.checks.together.spelled import SPELLED
@@ -70,3 +72,14 @@ def test_each_number_in_words_is_read(lang: str) -> None:
 @pytest.mark.parametrize("text", ["un livre neuf", "Vitamine B12", "H1N1", "", "a/b"])
 def test_what_is_no_figure(text: str) -> None:
     assert [one for one in figures(text, "fr") if one.is_sure] == []
+
+
+@given(st.text(max_size=80), st.sampled_from(("fr", "en", "ar")))
+def test_no_text_is_too_odd(text: str, lang: str) -> None:
+    for one in figures(f"12 {text} 3 jours", lang):
+        assert one.is_said_by(one)
+
+
+@pytest.mark.parametrize("text", ["ſix jours", "DİX jours", f"{'1 000 ' * 120}jours", "٣ jours"])
+def test_odd_letters_and_endless_numbers(text: str) -> None:
+    assert isinstance(figures(text, "fr"), tuple)
