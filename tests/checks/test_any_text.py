@@ -14,10 +14,12 @@ from hypothesis import strategies as st
 from depliant.checks import registry
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.registry import Check, Subject, all_checks, examine
-from depliant.checks.subjects import LeafletSubject, TextSubject
+from depliant.checks.subjects import ContentSubject, LeafletSubject, TextSubject
+from depliant.content.select import Choice, select
 from depliant.errors import DepliantError, InputError
 from depliant.sources.leaflet import Article
 from tests.checks.article import TODAY, TREATMENT, article, subject
+from tests.conftest import TOP, choose
 
 ROLES = ("summary", "risks", "benefits", "refusal", "alternatives", "x")
 PIECES = (
@@ -97,12 +99,39 @@ def test_no_rule_raises_on_any_article_that_is_read(text: str, lang: str) -> Non
     told(made)
 
 
+@pytest.fixture(scope="module")
+def choices() -> tuple[Choice, ...]:
+    """What an edition with all of a text is made from, and a short one."""
+    return tuple(choose(TOP, name) for name in ("a4", "a4-short"))
+
+
+@given(ANY_TEXT, st.sampled_from(ROLES))
+def test_no_rule_raises_on_what_an_edition_says(
+    choices: tuple[Choice, ...], text: str, role: str
+) -> None:
+    try:
+        read = article(f"## A {{#{role} .short}}\n\n{text}")
+        for choice in choices:
+            own = replace(choice.article, sections=read.sections)
+            content, odd = select(replace(choice, article=own))
+            _content_told(ContentSubject(content, frozenset({role}), odd=odd))
+    except InputError:
+        return
+
+
+def _content_told(subject: ContentSubject) -> None:
+    for check in all_checks():
+        if check.subject is Subject.CONTENT:
+            list(check.run(subject, check.limits) if check.limits else check.run(subject))
+
+
 @pytest.mark.parametrize("lang", ["fr", "en", "ar"])
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "a", "?", "12", "\u200f", "\ufffc", "«", "{{"])
 def test_no_rule_raises_on_nothing(text: str, lang: str) -> None:
     told(written(text, lang))
 
 
+@pytest.mark.timeout(60)
 @pytest.mark.parametrize(
     "text",
     [

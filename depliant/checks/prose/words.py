@@ -12,10 +12,11 @@ import re
 from depliant.checks.prose.syllables import syllables
 
 __all__ = ["WORD", "parts", "syllables", "words"]
+_MARKS = r"[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]+"  # accents, vowel signs
 WORD = re.compile(
     r"[0-9]+(?:(?:[.,:/ \u00a0\u202f-]|[ \u00a0\u202f]?h[ \u00a0\u202f]?)[0-9]+)*"
     r"(?![’'\u2010\u2011-]?[^\W_])"
-    r"|[^\W_]+(?:[’'\u2010\u2011-][^\W_]+)*"
+    rf"|[^\W_]+(?:{_MARKS}[^\W_]*)*(?:[’'\u2010\u2011-][^\W_]+(?:{_MARKS}[^\W_]*)*)*"
 )
 
 

@@ -35,6 +35,8 @@ def test_any_word_has_a_syllable(lang: str, word: str) -> None:
         ("Pour 12 500 enfants : 0,5 ml, ou 3-4 ml.", 8),
         ("Au n° 3 — ou \ufffc ?", 4),
         ("La vitamine B12 et le 5-FU", 6),
+        ("e\u0301coute l’e\u0301quipe", 2),
+        ("تَأْكُلُ الطِّفْلَةُ", 2),
         ("", 0),
     ],
 )
