@@ -17,11 +17,10 @@ from depliant.checks.criteria.judging import run_rules
 from depliant.checks.finding import Finding
 from depliant.content.content import Edition
 from depliant.content.select import Choice
-from depliant.content.versions import Version
 from depliant.errors import ExitCode, Problem, gravest
 from depliant.jobs.letters import Laying
 from depliant.jobs.plan import Plan, make_plan
-from depliant.jobs.records import leaflet_entry, recorded
+from depliant.jobs.records import leaflet_entry, recorded, to_sign
 from depliant.jobs.request import Request
 from depliant.jobs.reuse import Inputs
 from depliant.jobs.unmade import unmade
@@ -93,18 +92,28 @@ class Report:
     articles: tuple[Article, ...] = ()  # as they were checked
     left_out: tuple[str, ...] = ()  # `leaflet/language.format`: no section is for the format
     too_large: tuple[Edition, ...] = ()  # left out, as their formats are for twice as much text
-    versions: tuple[Version, ...] = ()  # each article as each hospital has it
+    plan: Plan | None = None  # what was done
     kinds: Mapping[str, Kind] = field(default_factory=dict)
     rendered: bool = True  # whether the rules about pages were run
 
     @property
     def judged(self) -> tuple[Judged, ...]:
         """Each leaflet beside what was found in it, and what the instruments ask of it."""
-        ran = run_rules(rendered=self.rendered)
-        found = (self.versions, self.outcomes, self.source_findings, ran)
-        known = (one for one in self.articles if one.meta.kind in self.kinds)
-        each = (judged(leaflet_entry(a), a, self.kinds[a.meta.kind], *found) for a in known)
+        each = (self._judged(a) for a in self.articles if a.meta.kind in self.kinds)
         return tuple(one for one in each if one)
+
+    def _judged(self, article: Article) -> Judged | None:
+        if self.plan is None:
+            return None
+        return judged(
+            leaflet_entry(article, to_sign(article, self.plan, self.kinds)),
+            article,
+            self.kinds[article.meta.kind],
+            self.plan.sources.versions,
+            self.outcomes,
+            self.source_findings,
+            run_rules(rendered=self.rendered),
+        )
 
     @property
     def exit_code(self) -> ExitCode:
@@ -248,7 +257,7 @@ def _report(
         plan.sources.articles,
         plan.left_out,
         tuple(outcome.edition for outcome in inorder if outcome.left_out),
-        plan.sources.versions,
+        plan,
         how.workspace.kinds,
         rendered,
     )

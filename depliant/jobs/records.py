@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 from depliant.content.phones import dial, national
@@ -20,6 +20,7 @@ from depliant.shelf.manifest import (
     Shape,
 )
 from depliant.sources.hospital import Contact, Hospital
+from depliant.sources.kinds import Kind
 from depliant.sources.leaflet import Article
 from depliant.sources.signing.circuit import asked_by, asked_by_kind, missing, together
 from depliant.sources.stamp import article_stamp
@@ -38,7 +39,7 @@ def recorded(manifest: Manifest, plan: Plan, workspace: Workspace) -> Manifest:
             "versions": versions(),
             "leaflets": _renewed(
                 manifest.leaflets,
-                (leaflet_entry(one, _to_sign(one, plan, workspace)) for one in read.articles),
+                (leaflet_entry(one, to_sign(one, plan, workspace.kinds)) for one in read.articles),
                 lambda one: (one.leaflet, one.lang),
             ),
             "hospitals": _renewed(
@@ -56,9 +57,9 @@ def _renewed(
     return tuple(found[name] for name in sorted(found))
 
 
-def _to_sign(article: Article, plan: Plan, workspace: Workspace) -> tuple[str, ...]:
+def to_sign(article: Article, plan: Plan, kinds: Mapping[str, Kind]) -> tuple[str, ...]:
     """Who has still to sign an article, for its kind and for the hospitals that a plan has read."""
-    kind = workspace.kinds.get(article.meta.kind)
+    kind = kinds.get(article.meta.kind)
     if kind is None or article.meta.status == "withdrawn":
         return ()
     of_hospitals = (asked_by(one.profile, article.meta.kind) for one in plan.sources.hospitals)

@@ -12,6 +12,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from depliant.checks.criteria.judging import Result, State, unmet
 from depliant.checks.finding import Finding
 from depliant.errors import InputError, Problem, gather
 from depliant.jobs.build import How, Report, check_editions
@@ -38,8 +39,9 @@ from depliant.words import _
 class Signed:
     """What came of a signature: the name of the file; who has still to sign, with the hospitals
     that ask for it; which signatures fell; what only a person can say and nobody has; findings
-    that the text silences. `begun` are the hospitals that it was not checked for, as their profiles
-    are still to be written: they bar their own editions, not the text."""
+    that the text silences; criteria that a machine sees are not met. `begun` are the hospitals that
+    it was not checked for, as their profiles are still to be written: they bar their own editions,
+    not the text."""
 
     name: str
     begun: tuple[str, ...] = ()
@@ -47,6 +49,7 @@ class Signed:
     fallen: tuple[Fallen, ...] = ()
     unsaid: tuple[What, ...] = ()
     silenced: tuple[Finding, ...] = ()
+    unmet: tuple[Result, ...] = ()
 
     @property
     def approved(self) -> bool:
@@ -91,7 +94,14 @@ def approve_leaflet(
         standing(article, tuple(asked)).fallen,
         _unsaid(workspace, signed.meta),
         tuple(dict.fromkeys(one for one in _findings(report) if one.allowed)),
+        tuple(_unmet(report)),
     )
+
+
+def _unmet(report: Report) -> Iterator[Result]:
+    """The criteria that are not met; what only a person can say is told apart."""
+    for one in report.judged:
+        yield from (r for r in unmet(one.results) if r.state is not State.UNSIGNED)
 
 
 def _unsaid(workspace: Workspace, meta: FrontMatter) -> tuple[What, ...]:

@@ -13,6 +13,7 @@ from depliant.checks.criteria.judging import JUDGED, UNMET, Result, Share, State
 from depliant.checks.finding import Finding
 from depliant.errors import Place, Problem
 from depliant.shelf.manifest import LeafletEntry
+from depliant.sources.signing.signatories import title
 from depliant.typeset.compose import Composer
 from depliant.web.evidence import concerned, looked_at, seen, shown
 from depliant.web.judged import Found, Judged
@@ -79,6 +80,7 @@ class Account:
 
     def __init__(self, judged: Judged) -> None:
         self.leaflet, self.file = judged.leaflet, judged.file
+        self.signatures = judged.signatures
         self._judged = judged
 
     @property
@@ -117,6 +119,11 @@ class Account:
     def silenced(self) -> tuple[Told, ...]:
         """What the authors silenced in place."""
         return tuple(self._told(one) for one in self._judged.found if one.finding.allowed)
+
+    @property
+    def to_sign(self) -> str:
+        """Who has still to sign the leaflet."""
+        return ", ".join(map(title, self.leaflet.to_sign))
 
     @property
     def looked_at(self) -> str:

@@ -17,6 +17,8 @@ from depliant.shelf.manifest import LeafletEntry
 from depliant.shelf.outcome import Outcome
 from depliant.sources.kinds import Kind
 from depliant.sources.leaflet import Article
+from depliant.sources.signature import Signature
+from depliant.sources.stamp import article_stamp
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,7 @@ class Found:
 @dataclass(frozen=True)
 class Judged:
     """A leaflet, what was found in it and what comes of each criterion; the editions that were
-    looked at, and the names of its hospitals, by slug."""
+    looked at, the names of its hospitals, by slug, and the signatures that hold for its text."""
 
     leaflet: LeafletEntry
     file: str
@@ -38,6 +40,7 @@ class Judged:
     found: tuple[Found, ...] = ()
     editions: tuple[Edition, ...] = ()
     hospitals: Mapping[str, str] = field(default_factory=dict)
+    signatures: tuple[Signature, ...] = ()
 
 
 def judged(
@@ -67,6 +70,7 @@ def judged(
         tuple(_concerning(found, len(editions))),
         editions,
         names,
+        tuple(one for one in article.meta.approval if one.stamp == article_stamp(article)),
     )
 
 

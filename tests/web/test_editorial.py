@@ -129,6 +129,15 @@ def test_the_sum_is_no_score() -> None:
     assert "score" not in said
 
 
+def test_who_signed_and_who_has_still_to_is_told() -> None:
+    one = judged()
+    asked = one.leaflet.model_copy(update={"to_sign": ("physician",)})
+    said = text(page(replace(one, leaflet=asked, signatures=(signature(),))))
+    assert (
+        "SignaturesAna Ormeau, sage-femme, le 2 mars 2026 Doivent encore signerun médecin" in said
+    )
+
+
 def test_it_speaks_english_too() -> None:
     said = text(page(judged(), lang="en"))
     assert "Editorial report" in said

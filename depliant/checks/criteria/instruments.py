@@ -14,12 +14,12 @@ from pydantic import BaseModel, ConfigDict
 
 from depliant.errors import Place
 from depliant.reading.values import load_yaml
+from depliant.sources.signing.sign_offs import What
 
 _HERE = Path(__file__).parent
 Texts = Mapping[str, str]  # by language of the program
 Case = Literal["interview", "pictures", "tables", "numbers"]
 Shape = Literal["cues", "lists", "pictures", "simple-tables", "steps"]
-SignOff = Literal["patients-read", "disciplines", "readers-tested", "guidelines", "use-evaluated"]
 
 
 class _Data(BaseModel):
@@ -48,7 +48,7 @@ class Criterion(_Data):
     shapes: tuple[Shape, ...] = ()
     words: Mapping[str, tuple[str, ...]] = {}
     rules: tuple[str, ...] = ()
-    sign_off: SignOff | None = None
+    sign_off: What | None = None
 
 
 class Instrument(_Data):

@@ -76,8 +76,8 @@ def run_rules(*, rendered: bool) -> frozenset[str]:
 
 def signed(article: Article) -> dict[str, Signature]:
     """The sign-offs that hold for a text as it stands, by name: one changed word voids them."""
-    given, stamp = getattr(article.meta, "sign_offs", ()), article_stamp(article)
-    return {one.what: one for one in given if one.stamp == stamp}
+    stamp = article_stamp(article)
+    return {one.what: one for one in article.meta.sign_offs if one.stamp == stamp}
 
 
 def judge(seen: Seen) -> tuple[Result, ...]:

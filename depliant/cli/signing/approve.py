@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from depliant.cli.options import (
 )
 from depliant.cli.signing.told import typed, what_fell
 from depliant.errors import ExitCode
-from depliant.words import _, later, ngettext
+from depliant.words import _, current_language, later, ngettext
 
 if TYPE_CHECKING:
     from depliant.checks.finding import Finding
@@ -87,6 +88,8 @@ def _besides(signed: Signed, command: str) -> list[str]:
         )
         lines.append(message.format(n=len(signed.silenced)))
         lines += [f"  - {_silenced(one)}" for one in signed.silenced]
+    if signed.unmet:
+        lines += [_("Criteria that are not met (docs/criteres.md):"), *_unmet(signed)]
     if signed.unsaid:
         lines.append(_("What only a person can say, and nobody has signed:"))
         line = _("{name}: {said}")
@@ -94,6 +97,15 @@ def _besides(signed: Signed, command: str) -> list[str]:
         line = command.format(name="attest") + f" {signed.unsaid[0]} --by … --role …"
         lines.append(f"    → {line}")
     return lines
+
+
+def _unmet(signed: Signed) -> Iterator[str]:
+    """Each criterion, and what to do."""
+    from depliant.checks.criteria.judging import told
+
+    line = _("{criterion}: {asks}")
+    for name, asks, todo in told(signed.unmet, current_language()):
+        yield f"  - {line.format(criterion=name, asks=asks)}\n    → {todo}"
 
 
 def _silenced(one: Finding) -> str:
