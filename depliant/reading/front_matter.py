@@ -238,12 +238,22 @@ def _block(key: str, value: Plain, newline: str) -> str:
     return dumped({key: value}).rstrip("\n").replace("\n", newline)
 
 
+class _Dumper(yaml.SafeDumper):
+    """Writes each value where it stands: what is read back has no aliases."""
+
+    def ignore_aliases(self, _data: object) -> bool:
+        return True
+
+
 def dumped(value: Mapping[str, Plain]) -> str:
     """A key and its value as YAML; characters that YAML would read as line ends are escaped."""
-    text = str(yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=10_000))
-    if _ODD.search(text):
-        return str(yaml.safe_dump(value, allow_unicode=False, sort_keys=False, width=10_000))
-    return text
+    text = _dump(value, plain=True)
+    return _dump(value, plain=False) if _ODD.search(text) else text
+
+
+def _dump(value: Mapping[str, Plain], *, plain: bool) -> str:
+    """`plain`: letters of all scripts as they are."""
+    return str(yaml.dump(value, Dumper=_Dumper, allow_unicode=plain, sort_keys=False, width=10_000))
 
 
 def _check(before: bytes, after: bytes, changes: Mapping[str, Plain], place: Place) -> None:

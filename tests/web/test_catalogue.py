@@ -440,7 +440,7 @@ def test_the_desk_says_what_is_to_do(page: Page, out: Path) -> None:
     assert "Camille Exemple, Médecin" in text
     assert "Cadre de santé du service" in text  # who answers for a contact
     assert "Trouver son chemin (HT-0101, French) · Hôpital des Tilleuls" in text  # stale
-    assert "Leaflets that nobody has approved" in text
+    assert "Leaflets that are not approved yet" in text
     page.locator("summary", has_text="Trouver son chemin (HT-0101, French)").click()
     assert "première version" in page.locator("main").inner_text()
     assert faults(page) == []

@@ -153,8 +153,9 @@ def said_on_each_page(subject: PagesSubject) -> Iterator[Fault]:
 _REASON = "Nobody may take an unread text for the hospital's word."
 _STANDARD = "HAS 2008; PIF TICK 3 (sign-off)"
 _FAILS = (
-    "Un brouillon (*avertissement*), un texte changé depuis sa signature, une signature qui manque, "
-    "un auteur qui approuve son texte, un document retiré, une page qui ne dit pas « brouillon »"
+    "Un brouillon (*avertissement*), un texte changé depuis sa signature, une signature qui "
+    "manque, un auteur qui approuve son texte, un document retiré, une page qui ne dit pas "
+    "« brouillon »"
 )
 _PASSES = "Faire signer tous ceux qui doivent signer : [qui signe](../approuver.md)."
 CHECKS = (

@@ -1,0 +1,202 @@
+"""Who signs, by the words of a role; who may be whom, by their names; who still has to."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from depliant.errors import InputError, Place
+from depliant.sources.hospital import SignsHere
+from depliant.sources.kinds import parse_kinds
+from depliant.sources.signature import signature
+from depliant.sources.signing.circuit import asked_by_kind, missing, together
+from depliant.sources.signing.people import person, same_person
+from depliant.sources.signing.signatories import (
+    ANYONE,
+    examples,
+    meant,
+    never_signs,
+    signatories,
+    title,
+)
+from depliant.words import use_language
+
+DAY = dt.date(2026, 3, 2)
+
+
+@pytest.mark.parametrize(
+    ("role", "names"),
+    [
+        ("Médecin", "physician"),
+        ("pediatre", "physician"),
+        ("Dr.", "physician"),
+        ("Oncologue-pédiatre, cheffe du service", "physician"),
+        ("Praticien hospitalier, médecine interne", "physician"),
+        ("docteure en médecine", "physician"),
+        ("consultant paediatrician", "physician"),
+        ("Docteur en pharmacie", "pharmacist"),
+        ("PHARMACIENNE", "pharmacist"),
+        ("Infirmière du service du Dr Exemple", "nurse"),
+        ("Infirmier·ère coordinateur·rice", "nurse"),
+        ("Représentante des usagers", "users-representative"),
+        ("représentant d’usagers", "users-representative"),
+        ("présidente du comité d’information", "committee"),
+        ("représentant des usagers, commission des usagers", "committee users-representative"),
+        ("médecin, pharmacien", "pharmacist physician"),
+        ("physician", "physician"),
+        ("users-representative", "users-representative"),
+        ("chirurgien-dentiste", ""),
+        ("docteur en sciences", ""),
+        ("doctor of philosophy", ""),
+        ("aide de médecin", ""),
+        ("Cadre de santé", ""),
+        ("Faculté de médecine", ""),
+        ("", ""),
+    ],
+)
+def test_whom_a_role_means(role: str, names: str) -> None:
+    assert meant(role) == frozenset(names.split())
+    assert never_signs(role) == ""
+
+
+@pytest.mark.parametrize(
+    "role",
+    [
+        *("Interne", "interne en pédiatrie", "médecin interne", "Interne de médecine interne"),
+        *("Externe en médecine", "étudiante infirmière", "ÉTUDIANT", "docteur junior"),
+        *("FFI, faisant fonction d’interne", "student nurse", "intern", "resident physician"),
+        *("pharmacien stagiaire", "Secrétaire médicale", "secrétaire du Dr Exemple"),
+    ],
+)
+def test_who_never_signs(role: str) -> None:
+    assert meant(role) == frozenset()
+    assert never_signs(role)
+
+
+def test_titles_and_words_in_both_languages() -> None:
+    for name, one in signatories().items():
+        assert one.title.keys() == {"en", "fr"}
+        assert not one.signs or (examples(name) and name in meant(examples(name)))
+    assert title("pharmacist", "fr") == "un pharmacien"
+    assert title("unheard-of") == "unheard-of"
+    use_language("fr")
+    assert examples("physician") == "médecin, pédiatre, oncologue"
+    assert title(ANYONE) == "une autre personne que les auteurs"
+
+
+# --- people ----------------------------------------------------------------------------------
+
+SAME = [
+    ("Dr Camille Exemple", "EXEMPLE Camille"),
+    ("C. Exemple", "Camille Exemple"),
+    ("Exemple, Camille (MD)", "Pr Camille Exemple"),
+    ("J.-P. Durand", "Jean-Pierre Durand"),
+    ("JP Durand", "Jean-Pierre Durand"),
+    ("LEE Anna", "Anna Lee"),
+    ("M. Exemple", "Marie Exemple"),
+    ("M. Exemple", "Camille Exemple"),
+    ("Zoë O’Neill", "ZOE O'NEILL"),
+    ("Camille Exemple", "Anne Camille Exemple"),
+    ("李 明", "李 明"),
+    ("علي", "علي"),
+    ("1234", "1234"),
+]
+OTHERS = [
+    ("Marie Exemple", "Camille Exemple"),
+    ("A. Exemple", "B. Exemple"),
+    ("Jean-Pierre Durand", "Jean-Paul Durand"),
+    ("Camille Exemple", "Camille Roche"),
+    ("L’équipe de pédiatrie", "L’équipe de chirurgie"),
+    ("Dr Ada Roche", "Dr Ida Noyer"),
+    ("李 明", "李 娜"),
+    ("1234", "5678"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_who_may_be_one_person(one: str, other: str) -> None:
+    assert same_person(one, other)
+    assert same_person(other, one)
+
+
+@pytest.mark.parametrize(("one", "other"), OTHERS)
+def test_who_are_two(one: str, other: str) -> None:
+    assert not same_person(one, other)
+    assert not same_person(other, one)
+    assert person(one) != person(other)
+
+
+# --- the circuit -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("asked", "signed", "left"),
+    [
+        ("physician", "", "physician"),
+        ("physician", "A B=Pédiatre", ""),
+        ("physician", "A B=Puéricultrice", "physician"),
+        ("physician pharmacist", "A B=médecin, pharmacien", "pharmacist"),  # a person signs once
+        ("physician pharmacist", "A B=Médecin;A B=Pharmacien", "pharmacist"),
+        ("physician pharmacist", "A B=médecin, pharmacien;C D=Médecin", ""),  # who else can
+        ("pharmacist physician", "A B=médecin, pharmacien;C D=Médecin", ""),
+        ("physician committee", "C D=comité;A B=Dr", ""),
+        ("anyone", "", "anyone"),
+        ("anyone", "A B=Interne", ""),
+    ],
+)
+def test_who_has_still_to_sign(asked: str, signed: str, left: str) -> None:
+    pairs = [one.split("=") for one in signed.split(";") if one]
+    signatures = [signature(name, role, DAY, "sha256:x") for name, role in pairs]
+    assert missing(asked.split(), signatures) == tuple(left.split())
+
+
+def test_somebody_named_is_among_anyone() -> None:
+    assert together((ANYONE,), ("committee", "committee")) == ("committee",)
+    assert together((ANYONE,), ()) == (ANYONE,)
+    assert together(("physician",), ("physician", "nurse")) == ("physician", "nurse")
+
+
+# --- what a kind and a profile ask -----------------------------------------------------------
+
+HERE = Place("leaflets/kinds.yaml")
+KIND = "soin:\n  title: {fr: Un soin}\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "asked"),
+    [
+        ("", ("physician",)),
+        ("  interview: no\n", (ANYONE,)),
+        ("  sign: [nurse, committee]\n", ("nurse", "committee")),
+        ("  interview: no\n  sign: [information-officer]\n", ("information-officer",)),
+    ],
+)
+def test_a_kind_says_who_signs(more: str, asked: tuple[str, ...]) -> None:
+    kinds = parse_kinds(KIND + more, HERE, ["a4"])
+    assert asked_by_kind(kinds["soin"]) == asked
+
+
+@pytest.mark.parametrize(
+    ("value", "instead"),
+    [
+        ("[médecin]", "physician"),
+        ("[phisician]", "physician"),
+        ("[interne]", ""),
+        ("[anyone]", ""),
+        ("[]", "physician"),
+    ],
+)
+def test_a_kind_that_asks_for_nobody_known_is_refused(value: str, instead: str) -> None:
+    with pytest.raises(InputError) as refused:
+        parse_kinds(f"{KIND}  sign: {value}\n", HERE, ["a4"])
+    (problem,) = refused.value.problems
+    assert problem.place == Place(HERE.file, 3)
+    assert "sign" in str(problem)
+    assert instead in problem.remedy
+
+
+def test_a_profile_asks_for_somebody_known() -> None:
+    assert SignsHere.model_validate({"role": "pharmacist", "kinds": ["soin"]}).role == "pharmacist"
+    with pytest.raises(ValueError, match="those who do: physician, pharmacist"):
+        SignsHere.model_validate({"role": "apothicaire"})
