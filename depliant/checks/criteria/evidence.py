@@ -12,6 +12,7 @@ from typing import Any, Literal
 from depliant.checks.criteria.instruments import Case, Criterion, Shape
 from depliant.checks.finding import Finding
 from depliant.checks.prose.prose import Prose, ProseSection
+from depliant.checks.sense.alerts import is_left
 from depliant.errors import Place
 from depliant.reading.values import Values
 from depliant.sources.fields.prompts import asked_in
@@ -91,7 +92,9 @@ def _section(names: str, seen: Seen) -> Evidence:
     """Whether one of the roles is there and says enough; that of the first that is there, if none
     does."""
     found = [(role, part) for role in names.split("|") if (part := seen.prose.of(role))]
-    judged = [Evidence("section", role, _says_enough(part), (part.place,)) for role, part in found]
+    judged = [
+        Evidence("section", role, _says_enough(part, seen), (part.place,)) for role, part in found
+    ]
     for verdict in (Verdict.YES, Verdict.NOT_COVERED, Verdict.NO):
         for one in judged:
             if one.verdict is verdict:
@@ -99,11 +102,11 @@ def _section(names: str, seen: Seen) -> Evidence:
     return Evidence("section", names.partition("|")[0], Verdict.NO)
 
 
-def _says_enough(section: ProseSection) -> Verdict:
+def _says_enough(section: ProseSection, seen: Seen) -> Verdict:
     if "not-covered" in section.classes:
         return Verdict.NOT_COVERED
-    asked = any(any(asked_in(passage.text)) for passage in section.body)
-    return Verdict.NO if asked or len(section.words) < ENOUGH else Verdict.YES
+    unwritten = is_left(seen.article, section)
+    return Verdict.NO if unwritten or len(section.words) < ENOUGH else Verdict.YES
 
 
 def _number(role: str, seen: Seen) -> Evidence:

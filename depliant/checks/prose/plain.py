@@ -1,7 +1,8 @@
 """What is typed on a line of Markdown → the words that a reader sees.
 
-Marks are taken out; what is no words (code, addresses, look-ups of facts) becomes one sign that no
-rule takes for a word. Which of the words stand in a link is kept: nothing is flagged there.
+Marks are taken out; what is no words of a reader's (code, addresses, look-ups of facts, prompts for
+what is still to be written) becomes one sign that no rule takes for a word. Which of the words
+stand in a link is kept: nothing is flagged there.
 """
 
 from __future__ import annotations
@@ -10,11 +11,14 @@ import re
 from dataclasses import dataclass
 from html import unescape
 
+from depliant.sources.fields.prompts import PROMPT
+
 THING = "\ufffc"  # stands for what is no words
 _SIGNS = (
     r"(?P<escape>\\[!-/:-@\[-`{-~])"
     r"|(?P<code>(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))"
     r"|\{\{\s*(?P<fact>[^{}]*?)\s*\}\}"
+    rf"|(?P<prompt>(?i:{PROMPT.pattern}))"
     r"|(?P<picture>!\[(?P<alt>[^\]\[]*)\](?:\((?P<target>[^()]*(?:\([^()]*\)[^()]*)*)\)|\[[^\]]*\]))"
     r"|\[(?P<link>[^\]\[]+)\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\]]*\])"
     r"|(?P<note>\[\^[^\]]+\])"
@@ -92,7 +96,7 @@ def _said(found: re.Match[str]) -> str:
     if found["entity"] is not None:
         return unescape(found["entity"])
     ends = "\n" * found[0].count("\n")
-    thing = found["code"] or found["address"] or found["fact"] is not None
+    thing = found["code"] or found["address"] or found["prompt"] or found["fact"] is not None
     return (THING if thing else "") + ends
 
 

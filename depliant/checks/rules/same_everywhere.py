@@ -75,7 +75,8 @@ CHECKS = (
         run,
         topic=Topic.TOGETHER,
         fails="« Les visites vont de 14 h à 19 h » dans le texte commun, « de 15 h à 20 h » dans "
-        "celui d’un hôpital ; une dose, un âge, une durée ou un nombre d’une même chose qui diffèrent.",
+        "celui d’un hôpital ; une dose, un âge, une durée ou un nombre d’une même chose qui "
+        "diffèrent.",
         passes="Écrivez la même chose, ou dites pourquoi : `<!-- depliant: allow same-everywhere: "
         "ici, les soins finissent à 15 h -->` au-dessus de la phrase.",
     ),

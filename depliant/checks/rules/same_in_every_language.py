@@ -168,8 +168,8 @@ CHECKS = (
         "depliant: seen in real hospitals (translations older than the original)",
         run,
         topic=Topic.TOGETHER,
-        fails="« Donnez 1,5 g à midi » en français, “Give 150 mg at noon” en anglais ; une section, "
-        "un numéro de téléphone ou une étape qui manque, des étapes dans un autre ordre.",
+        fails="« Donnez 1,5 g à midi » en français, “Give 150 mg at noon” en anglais ; une "
+        "section, un numéro de téléphone ou une étape qui manque, des étapes dans un autre ordre.",
         passes="Comparez les deux phrases. 12 h 30 et 12.30 pm, 1,5 g et 1500 mg, trois jours et "
         "3 days sont pareils.",
     ),

@@ -88,6 +88,8 @@ def test_nothing_is_flagged_in_links_and_titles_of_sources() -> None:
         ("mot[^1] noté", "mot noté"),
         ("écrire à a.b@c.example, vite", f"écrire à {THING}, vite"),
         ("~~non~~ 5 * 3", "non 5 * 3"),
+        ("[à compléter : le nom du patient]", THING),
+        ("Venez à [TODO: when] h", f"Venez à {THING} h"),
     ],
 )
 def test_marks_are_taken_out(typed: str, read: str) -> None:
