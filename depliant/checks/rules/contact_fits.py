@@ -18,6 +18,7 @@ from depliant.words import _
 WARD = "ward"  # what any contact may be called
 _FAR = 90  # letters between a service and its number
 _ARTICLE = {"fr": r"\b(?:le |la |les |l'|au |aux |nos |notre )", "en": r"\b(?:the |our )"}
+_ORDER = re.compile(r"\b(?!rendez-vous)\w{2,}ez\b|\bcall\b", re.IGNORECASE)
 _LABEL = re.compile(r"hospital\.contacts\.([\w-]+)\.label")
 
 
@@ -66,6 +67,8 @@ def _labelled(sentence: Sentence, number: Number, after: int, profile: Profile) 
 
 def _named(text: str, start: int, number: Number, lang: str) -> tuple[str, str] | None:
     """The service that is named last before a number, or in brackets behind it."""
+    orders = [one.end() for one in _ORDER.finditer(text, start, number.start)]
+    start = orders[-1] if orders else start  # “if you are at the desk, call us on …”
     found = [
         (one.start(), service, one[0])
         for service, pattern in _services(lang)

@@ -21,9 +21,13 @@ _CONDITION = {
 }
 _ORDERS = {
     "fr": re.compile(
-        r"\b(?!chez|assez|nez)\w{2,}ez\b|\b(?:il faut|faut pas|interdit|ne pas)\b", re.I
+        r"\b(?!chez|assez|nez|soyez|surveillez|veillez)\w{2,}ez\b"
+        r"|\b(?:dites|faites(?! attention)|il faut|faut pas|doi(?:t|vent)|interdit\w*|ne pas)\b",
+        re.IGNORECASE,
     ),
-    "en": re.compile(r"\b(?:do not|don[’']t|never|keep|stay|stop|must|avoid|take|wear)\b", re.I),
+    "en": re.compile(
+        r"\b(?:do not|don[’']t|never|keep|stay|stop|must|avoid|take|wear|tell)\b", re.IGNORECASE
+    ),
 }
 _VAGUE = 8  # words: “Be careful, above all at home.” says nothing
 _ASKS = re.compile(r"\bquestions?\b", re.IGNORECASE)

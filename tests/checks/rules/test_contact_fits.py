@@ -35,6 +35,7 @@ FITS = (
     "Appelez {{ hospital.contacts.ward.label }} au " + f"{WARD}.",
     "Appelez le 15, ou allez aux urgences.",
     f"Si la consultation est fermée, appelez le service au {WARD}.",
+    f"Si vous êtes aux urgences, prévenez-nous au {WARD}.",
     "Le code `x` de {{ leaflet.code }} : " + f"{WARD}.",
 )
 

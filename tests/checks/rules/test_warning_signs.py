@@ -23,11 +23,13 @@ NO_SIGN = (
     boxed("Attention", f"En cas de problème, appelez le {WARD}."),
     boxed("Appelez tout de suite", f"Au {WARD}."),
     boxed("Urgence", "Appelez sans attendre le 15."),
+    boxed("Attention !", "Surveillez bien votre enfant."),
 )
 NO_WAY = (
     boxed("Appelez sans attendre si…", "- la fièvre dépasse 38,5 °C ;", "- le pansement saigne."),
     boxed("Attention", "Si votre enfant vomit, appelez-nous."),
     boxed("Attention", "En cas de fièvre, contactez le service."),
+    boxed("Fièvre", "Prévenez le médecin de garde."),
     boxed("Des signes", "Fièvre, frissons, douleur."),
 )
 WELL = (
@@ -40,6 +42,9 @@ WELL = (
     boxed("À jeun", "Ne mangez rien six heures avant l’examen."),
     boxed("Pas d’aspirine", "Ne donnez pas d’aspirine : elle fait saigner."),
     boxed("Fièvre, douleur ?", "Venez aux urgences, même la nuit."),
+    boxed("Pas de bain", "Le plâtre ne doit pas être mouillé."),
+    boxed("Allergie", "Dites à l’infirmière si votre enfant est allergique."),
+    boxed("Médicaments interdits", "Aspirine, ibuprofène : ils font saigner."),
     boxed("Avant de venir", f"Téléphonez la veille au {WARD}."),
     boxed("Une question", f"Si vous avez une question, appelez le {WARD}."),
     boxed("À savoir", "Appelez-nous quand vous voulez.", kind="note"),
