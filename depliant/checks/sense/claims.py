@@ -14,6 +14,7 @@ from depliant.checks.sense.lexicon import said
 from depliant.checks.sense.quantities import Quantity, quantities
 from depliant.checks.sense.stems import names, stem
 
+_WITH = 9  # letters before an age: “moins de”
 MOST = 12  # quantities of a sentence
 _SHAPES = frozenset({"paragraph", "item", "title", "meaning", "note"})
 _OF = re.compile(r"\s*(?:de|d[’']|of)\s?([^\W\d_]{4,}(?:-[^\W_]+)*)", re.IGNORECASE)
@@ -121,7 +122,8 @@ def _claim(one: Quantity, here: _Statement) -> Claim | None:
     of = None if way is None or here.is_quiet(one) else _of(one, here.masked, lang)
     if way is None or of is None:
         return None
-    ages = frozenset(a.written for a in here.read if a.what == "age" and a is not one)
+    others = (a for a in here.read if a.what == "age" and a is not one)
+    ages = frozenset(text[max(0, a.start - _WITH) : a.end].lower() for a in others)
     role = here.sentence.passage.role
     named, per = ("", "") if one.what != "dose" else (_named(after, of), _per(one, text, lang))
     return Claim(one, here.sentence, role, here.number, of, named, way, per, here.when | ages)
@@ -135,7 +137,7 @@ def _named(after: str, of: frozenset[str]) -> str:
 
 def _per(one: Quantity, text: str, lang: str) -> str:
     """How often a dose is given: per day, per dose."""
-    found = said("claims", "each", lang).search(text, max(0, one.start - 15), one.end + 30)
+    found = said("claims", "each", lang).search(text, max(0, one.start - 15), one.end + 45)
     return (stem(found[1]) or found[1]) if found and found[1] else ""
 
 

@@ -8,6 +8,15 @@ from tests.checks.article import found, line_of, subject
 from tests.checks.rules.spoken import marked
 
 CONTRADICT = (
+    "Le drain reste deux jours.\n\nOn retire le drain au bout de 5 jours : le drain reste 5 jours.",
+    "Prenez 400 mg d’ibuprofène toutes les 8 heures.\n\n"
+    "L’ibuprofène : 200 mg, toutes les 8 heures.",
+    "Un enfant sur trois a de la fièvre.\n\nLa fièvre touche 10 % des enfants.",
+    "L’arrêt de travail est de 10 jours.\n\nL’arrêt de travail dure trois semaines.",
+    "Votre séjour dure trois jours.\n\nPrévoyez cinq jours de séjour.",
+    "La rééducation dure 6 semaines.\n\nIl faut trois mois de rééducation.",
+    "Le risque de récidive est de 5 %.\n\nUne récidive survient dans 30 % des cas.",
+    "Donnez 4 bouffées de salbutamol.\n\nEn crise, donnez 10 bouffées de salbutamol.",
     "On donne 5 g/m² de méthotrexate. La dose de 3 g est donnée en perfusion.",
     "Votre enfant reçoit 5 g/m². Il reçoit 3 g en perfusion.",
     "Le méthotrexate est donné à 5 g/m².\n\nLe méthotrexate est donné à 3 g/m².",
@@ -33,6 +42,24 @@ CONTRADICT = (
     "L’examen dure une demi-heure.\n\nL’examen dure 20 minutes.",
 )
 AGREE = (
+    "La première cure dure 5 jours.\n\nLa deuxième cure dure 3 jours.",
+    "Le rendez-vous dure une heure. L’attente dure une heure et demie.",
+    "En crise, donnez 4 bouffées de salbutamol.\n\nEn entretien, donnez 2 bouffées de salbutamol.",
+    "Une séance dure 20 minutes.\n\n"
+    "Le programme dure 6 semaines, à raison de 3 séances par semaine.",
+    "Prenez 1 comprimé de fer.\n\nPrenez 2 comprimés de calcium.",
+    "Les antibiotiques durent 7 jours.\n\nLa fatigue dure 3 semaines.",
+    "7 enfants sur 10 vont bien à 1 an.\n\n6 enfants sur 10 vont bien à 5 ans.",
+    "Les nausées touchent 30 % des patients.\n\nLes vertiges touchent 5 % des patients.",
+    "Le bilan se fait à 6 mois, puis à 12 mois.",
+    "Il boit 120 ml par biberon. Il boit 600 ml par jour.",
+    "Moins de 10 kg : 5 ml. Plus de 10 kg : 10 ml.",
+    "L’aiguille mesure 2 cm. On retire 5 ml de sang.",
+    "Le scanner dure 10 minutes. Comptez deux heures sur place.",
+    "Pas de sport pendant 6 semaines.\n\nPas de natation pendant 3 mois.",
+    "Restez 30 minutes sous surveillance après la piqûre.\n\n"
+    "Restez 2 heures sous surveillance après la première piqûre.",
+    "Un bain par jour pendant 10 minutes.\n\nUne douche de 5 minutes suffit.",
     "7 à 9 enfants sur 10 étaient en rémission.\n\nOn obtient 70 à 90 % de rémission.",
     "La perfusion dure deux heures.\n\nLa perfusion dure 120 minutes.",
     "La perfusion dure deux à trois heures.\n\nLa perfusion dure environ 2 heures.",
