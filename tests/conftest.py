@@ -188,6 +188,13 @@ def rules(proof: Proof) -> set[str]:
     return {finding.rule for finding in proof.findings if finding.is_error}
 
 
+def cover(article: Path) -> None:
+    """Let the first leaflet say something where its source says nothing: nothing bars it then."""
+    edit(article, " .not-covered", "")
+    risk = "- On ne sait pas combien d’enfants ont des effets indésirables : demandez à l’équipe."
+    edit(article, "- Quels effets ce traitement peut-il avoir, et quand ?", risk)
+
+
 def edit(path: Path, old: str, new: str) -> None:
     """Replace a text that must be there."""
     text = path.read_text(encoding="utf-8")

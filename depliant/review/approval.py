@@ -67,14 +67,33 @@ def approve_leaflet(
     """
     new = signature(by, role, today, "-")  # a name and a role, before anything slow
     path = workspace.article_path(leaflet, lang)
-    name = workspace.name(path)
-    judged = read_bytes(path, name)
+    judged = read_bytes(path, workspace.name(path))
     written, begun = _hospitals(workspace)
     read = workspace.article(path)
     asked = asked_of(workspace, read, written)
     gather(refusals(new, read, tuple(asked)))
-    request = Request((leaflet,), written, langs=(lang,), today=today)
-    report = check_editions(request, How(workspace))
+    report = check_editions(
+        Request((leaflet,), written, langs=(lang,), today=today), How(workspace)
+    )
+    article = _good(report, judged)
+    data = approved(judged, article, by, role, today, tuple(asked))
+    signed = reread(article, data)
+    with keeping(path, signed, data):
+        replace_judged(path, judged, data, workspace.name(path))
+    return Signed(
+        workspace.name(path),
+        begun,
+        {one: asked[one] for one in missing(tuple(asked), signed.meta.approval)},
+        standing(article, tuple(asked)).fallen,
+        _unsaid(workspace, signed.meta),
+        tuple(dict.fromkeys(one for one in _findings(report) if one.allowed)),
+        tuple(_unmet(report)),
+    )
+
+
+def _good(report: Report, judged: bytes) -> Article:
+    """The article that was checked; `InputError` if something stands in the way, or if it is not
+    the one whose bytes are to be signed."""
     problems = dict.fromkeys((*report.problems, *_obstacles(report)))
     if problems:
         raise InputError(*problems)
@@ -83,19 +102,7 @@ def approve_leaflet(
         message = _("The file changed while it was checked: nothing was signed.")
         remedy = _("Read it again, then sign it again.")
         raise InputError(Problem(message, article.place, remedy))
-    data = approved(judged, article, by, role, today, tuple(asked))
-    signed = reread(article, data)
-    with keeping(path, signed, data):
-        replace_judged(path, judged, data, name)
-    return Signed(
-        name,
-        begun,
-        {one: asked[one] for one in missing(tuple(asked), signed.meta.approval)},
-        standing(article, tuple(asked)).fallen,
-        _unsaid(workspace, signed.meta),
-        tuple(dict.fromkeys(one for one in _findings(report) if one.allowed)),
-        tuple(_unmet(report)),
-    )
+    return article
 
 
 def _unmet(report: Report) -> Iterator[Result]:

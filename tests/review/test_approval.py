@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from depliant.pdf.text import read_back
-from tests.conftest import Run, edit
+from tests.conftest import Run, cover, edit
 
 WHO = ("--by", 'Camille "Cam" Exemple : Dr', "--role", "Pédiatre")
 
@@ -22,7 +22,7 @@ def _few_editions(folder: Path, article: Path) -> None:
 @pytest.fixture
 def covered(article: Path) -> Path:
     """An article in which every section has its source."""
-    edit(article, " .not-covered", "")
+    cover(article)
     edit(article, "picture:", "pages:\n  a4: {most: 3, reason: Un essai}\npicture:")
     return article
 

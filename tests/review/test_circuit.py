@@ -21,7 +21,7 @@ from depliant.sources.workspace import Workspace
 from depliant.typeset.compose import Composer
 from depliant.web.desk import desk_page
 from depliant.words import use_language
-from tests.conftest import TODAY, Run, edit
+from tests.conftest import TODAY, Run, cover, edit
 
 SLUG = "immunotherapie"
 Sign = Callable[..., tuple[int, str, str]]
@@ -41,7 +41,7 @@ def _without_pages(monkeypatch: pytest.MonkeyPatch) -> None:
 def covered(folder: Path, article: Path) -> Path:
     """An article that nothing stands against, in a workspace of one hospital."""
     shutil.rmtree(folder / "hospitals" / "deux-rives")
-    edit(article, " .not-covered", "")
+    cover(article)
     edit(article, "picture:", "formats: [screen]\npicture:")
     return article
 

@@ -10,7 +10,7 @@ from depliant.jobs import build
 from depliant.review import approval
 from depliant.sources.stamp import article_stamp
 from depliant.sources.workspace import Workspace
-from tests.conftest import Run, edit
+from tests.conftest import Run, cover, edit
 from tests.sources.test_local_text import LEAFLET, local_file
 
 WHO = ("--by", "Camille Exemple", "--role", "Pédiatre")
@@ -19,7 +19,7 @@ WHO = ("--by", "Camille Exemple", "--role", "Pédiatre")
 @pytest.fixture
 def covered(article: Path) -> Path:
     """An article that nothing stands against, on one format."""
-    edit(article, " .not-covered", "")
+    cover(article)
     edit(article, "picture:", "formats: [screen]\npicture:")
     return article
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from depliant.sources.workspace import Workspace
-from tests.conftest import Run, edit
+from tests.conftest import Run, cover, edit
 
 CHECK = ("check", "--no-render", "--format", "screen", "--hospital", "tilleuls")
 
@@ -268,7 +268,7 @@ def test_it_is_not_told_when_something_else_is_asked_for(
 def test_a_leaflet_is_approved_beside_a_draft_of_it(
     folder: Path, article: Path, run_cli: Run
 ) -> None:
-    edit(article, " .not-covered", "")
+    cover(article)
     edit(article, "picture:", "formats: [screen]\npicture:")
     shutil.copy(article, article.with_name("brouillon.md"))
     who = ("--by", "Camille Exemple", "--role", "Pédiatre")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 
 import pytest
 
@@ -125,6 +126,13 @@ def test_who_are_two(one: str, other: str) -> None:
     assert not same_person(one, other)
     assert not same_person(other, one)
     assert person(one) != person(other)
+
+
+def test_a_monstrous_name_takes_no_time() -> None:
+    one, other = " ".join("abcdefgh" * 100), " ".join("hgfedcba" * 100)
+    began = time.process_time()
+    assert not same_person(f"{one} Roche", f"{other} Noyer")
+    assert time.process_time() - began < 0.1
 
 
 # --- the circuit -----------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from depliant.reading.spelling import folded
 
@@ -18,6 +19,7 @@ _TITLES = frozenset(
 )
 _SIR = "m"  # « M. » is a title, or an initial
 _WORD = re.compile(r"[^\W\d_]+")
+_MOST = 12  # names of a person that are compared
 _INITIALS = 3  # letters of a name in capitals, at most: « JP » may be two initials
 
 Names = tuple[str, ...]
@@ -50,7 +52,8 @@ def _spelled_out(word: str) -> str:
 
 
 def _names(name: str, titles: frozenset[str]) -> Names:
-    return tuple(word for word in _WORD.findall(folded(name)) if word not in titles)
+    found = (word for word in _WORD.findall(folded(name)) if word not in titles)
+    return tuple(islice(found, _MOST))
 
 
 def _agree(one: Names, other: Names) -> bool:
