@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from depliant.checks.finding import Finding
     from depliant.jobs.library import build, check, press
     from depliant.jobs.request import Request
-    from depliant.pressroom.press import Proof
+    from depliant.pressroom.proof import Proof
     from depliant.sources.workspace import Workspace
 
 __version__ = "0.1.0"

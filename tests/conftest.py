@@ -19,7 +19,8 @@ from depliant.content.versions import version_of
 from depliant.formats.options import OFFICE, Options
 from depliant.jobs import build
 from depliant.jobs.plan import choose as make_choice
-from depliant.pressroom.press import Press, Proof
+from depliant.pressroom.press import Press
+from depliant.pressroom.proof import Proof
 from depliant.pressroom.workers import Workers
 from depliant.review.approval import approved
 from depliant.sources import workspace as sources

@@ -6,8 +6,7 @@ import datetime as dt
 import io
 from dataclasses import dataclass
 from functools import cached_property
-
-import pikepdf
+from typing import TYPE_CHECKING
 
 from depliant.checks.prose.building import prose_of
 from depliant.checks.prose.prose import Prose
@@ -25,6 +24,9 @@ from depliant.sources.local_text import LocalText, localised
 from depliant.sources.signing.signatories import ANYONE
 from depliant.typeset.pages import Pages
 from depliant.words import _, ngettext
+
+if TYPE_CHECKING:
+    import pikepdf
 
 MANY = 3  # contacts of a hospital: with more, a panel is too small for their words
 
@@ -231,6 +233,8 @@ class FileSubject:
     @cached_property
     def file(self) -> pikepdf.Pdf:
         """The finished PDF, opened once for all rules, which only read it."""
+        import pikepdf  # only where a file is looked at: it takes long
+
         return pikepdf.open(io.BytesIO(self.pdf))
 
     @cached_property

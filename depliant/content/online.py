@@ -10,8 +10,6 @@ import io
 import re
 from functools import lru_cache
 
-import segno
-
 QUIET = 4  # modules of white around the code: ISO/IEC 18004
 
 
@@ -33,6 +31,8 @@ def short(address: str) -> str:
 @lru_cache(maxsize=64)
 def qr_code(address: str) -> bytes:
     """The QR code of an address: an SVG of black modules; a quarter of it may be soiled."""
+    import segno  # it brings the libraries of the network
+
     out = io.BytesIO()
     segno.make_qr(address, error="m", boost_error=False).save(
         out, kind="svg", border=QUIET, xmldecl=False, omitsize=True, svgclass=None, lineclass=None

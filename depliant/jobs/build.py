@@ -18,7 +18,6 @@ from depliant.checks.finding import Finding
 from depliant.content.content import Edition
 from depliant.content.select import Choice
 from depliant.errors import ExitCode, Problem, gravest
-from depliant.jobs.letters import Laying
 from depliant.jobs.plan import Plan, make_plan
 from depliant.jobs.records import leaflet_entry, recorded, to_sign
 from depliant.jobs.request import Request
@@ -32,9 +31,7 @@ from depliant.shelf.shelf import Shelf
 from depliant.sources.kinds import Kind
 from depliant.sources.leaflet import Article
 from depliant.sources.workspace import Workspace
-from depliant.web.editorial_pages import lay_editorial
 from depliant.web.judged import Judged, judged
-from depliant.web.publishing import publish
 from depliant.words import current_language
 
 Progress = Callable[[int], AbstractContextManager[Callable[[str], None]]]
@@ -130,6 +127,10 @@ class Report:
 
 def build_editions(request: Request, out: Path, how: How) -> Report:
     """Press the editions of a request that are not current, and put the good ones on the shelf."""
+    from depliant.jobs.letters import Laying  # templates and mail: no check needs them
+    from depliant.web.editorial_pages import lay_editorial
+    from depliant.web.publishing import publish
+
     with ExitStack() as stack:
         fresh = how.force or not (out / MANIFEST).is_file()
         team = stack.enter_context(how.team()) if fresh else None  # warms up as sources are read

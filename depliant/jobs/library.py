@@ -16,7 +16,8 @@ from depliant.errors import InputError, Problem, gather
 from depliant.jobs.build import How, Report, build_editions, check_editions
 from depliant.jobs.plan import Plan, make_plan
 from depliant.jobs.request import Request
-from depliant.pressroom.press import Press, Proof
+from depliant.pressroom.press import Press
+from depliant.pressroom.proof import Proof
 from depliant.pressroom.workers import TIME_LIMIT
 from depliant.sources.workspace import Workspace
 

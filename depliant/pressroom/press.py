@@ -6,20 +6,18 @@ A Press is a warm engine: compiled templates, parsed styles, fonts. Pressing tou
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from contextlib import nullcontext
+from dataclasses import replace
 from functools import cached_property
 from itertools import islice
 
-from depliant.checks.finding import Finding
 from depliant.checks.layout import left_over
 from depliant.checks.registry import Subject, examine
 from depliant.checks.rules.filler import MOST as MOST_LEFT
-from depliant.checks.subjects import ContentSubject, FileSubject, PagesSubject
-from depliant.content.content import Content, Edition
+from depliant.checks.subjects import FileSubject, PagesSubject
+from depliant.content.content import Content
 from depliant.content.select import Choice, select
-from depliant.errors import Problem
 from depliant.formats.format import Format
 from depliant.formats.options import OFFICE, Options
 from depliant.formats.sheets import sheets_of
@@ -29,37 +27,15 @@ from depliant.pdf.impose import impose
 from depliant.pdf.inks import PressProfile, separated
 from depliant.pdf.pictures import thumbnail
 from depliant.pressroom.arrangement import arranged, closer_steps
-from depliant.pressroom.artifacts import Artifact, artifacts
+from depliant.pressroom.artifacts import artifacts
+from depliant.pressroom.inspecting import Aside, found
 from depliant.pressroom.instructions import Finished
+from depliant.pressroom.proof import Figures, Proof
 from depliant.sources.house_style import HouseStyle
 from depliant.typeset.cast_off import copy_of, share
 from depliant.typeset.compose import Composer
-from depliant.typeset.pages import Fit, Pages
+from depliant.typeset.pages import Pages
 from depliant.typeset.typesetter import Typesetter
-
-Aside = Callable[[], AbstractContextManager[None]]
-"""Stands round what an edition's time limit does not count."""
-
-
-@dataclass(frozen=True)
-class Figures:
-    """What is counted: laid-out pages, printed sides, seconds in the press, what was fitted."""
-
-    pages: int
-    sides: int
-    seconds: float
-    fit: Fit
-
-
-@dataclass(frozen=True)
-class Proof:
-    """An edition that went through all stages: its artifacts, findings and figures."""
-
-    edition: Edition
-    artifacts: tuple[Artifact, ...]
-    findings: tuple[Finding, ...]
-    figures: Figures
-    thumbnail: bytes = field(default=b"", repr=False)  # a small PNG of the first page
 
 
 class Press:
@@ -86,7 +62,7 @@ class Press:
         start = time.perf_counter()
         laid = arranged(choice, self._composer, self._typesetter)
         choice, content, pages = laid.choice, laid.content, laid.pages
-        findings = _found(choice, content, laid.odd)
+        findings = found(choice, content, laid.odd)
         takers: tuple[str, ...] = ()
         if not pages.fit.fits:
             with aside():
@@ -148,26 +124,6 @@ class Press:
             return False
         html = self._composer.compose(content, choice.format)
         return self._typesetter.fits(html, choice.format, content.pictures)
-
-    def inspect(self, choice: Choice, _aside: Aside = nullcontext) -> Proof:
-        """What can be found in an edition without typesetting it."""
-        start = time.perf_counter()
-        content, odd = select(choice)
-        findings = _found(choice, content, odd)
-        seconds = time.perf_counter() - start
-        return Proof(content.edition, (), findings, Figures(0, 0, seconds, Fit()))
-
-
-def _found(choice: Choice, content: Content, odd: tuple[Problem, ...]) -> tuple[Finding, ...]:
-    """What the checks say of an edition's content."""
-    roles = frozenset(section.role for section in choice.article.sections)
-    asked = frozenset(required.role for required in choice.hospital.profile.required)
-    short = "short" in choice.format.groups
-    sections = choice.article.sections
-    unmarked = frozenset(one.role for one in sections if short and "short" not in one.classes)
-    anywhere = frozenset(required.role for required in choice.required)
-    subject = ContentSubject(content, roles, asked, odd, unmarked, anywhere)
-    return examine(Subject.CONTENT, subject, choice.applied)
 
 
 def _whole(choice: Choice) -> Content | None:

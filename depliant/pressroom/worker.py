@@ -33,7 +33,7 @@ from depliant.sources.house_style import HouseStyle
 from depliant.words import current_language, use_language
 
 if TYPE_CHECKING:
-    from depliant.pressroom.press import Aside
+    from depliant.pressroom.inspecting import Aside
 
 Work = Callable[[Any, "Aside"], Any]
 """What is done with a choice."""
@@ -62,18 +62,21 @@ class Sign(Enum):
 def warm(setup: Setup) -> Work:
     """What a worker does with a choice. The engine is imported now, while sources are read."""
     try:
+        if not setup.render:
+            from depliant.pressroom.inspecting import inspect
+
+            return inspect
         from depliant.pressroom.press import Press
 
         press = Press(setup.house_style)
-        if setup.render:
-            press.warm()
+        press.warm()
     except Exception as failure:  # told with the first job, in the parent
 
         def refuse(_choice: Any, _aside: Aside, failure: Exception = failure) -> Any:
             raise failure
 
         return refuse
-    return press.press if setup.render else press.inspect
+    return press.press
 
 
 @dataclass(frozen=True)

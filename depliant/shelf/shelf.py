@@ -41,7 +41,7 @@ from depliant.words import _, current_language
 
 if TYPE_CHECKING:
     from depliant.content.select import Choice
-    from depliant.pressroom.press import Proof
+    from depliant.pressroom.proof import Proof
 
 THUMBNAILS = "thumbnails"
 LONGEST_NAME = 200  # characters of a file's name

@@ -18,7 +18,8 @@ from depliant.formats.options import OFFICE, Options
 from depliant.formats.variants import closer
 from depliant.pdf.text import read_back
 from depliant.pressroom.arrangement import arranged, closer_steps
-from depliant.pressroom.press import Press, Proof
+from depliant.pressroom.press import Press
+from depliant.pressroom.proof import Proof
 from tests.conftest import TOP, choose, edit, replace, rules
 
 FIXTURE = Path(__file__).parent.parent / "hospitals" / "chataignes"

@@ -21,7 +21,8 @@ from depliant.errors import InputError
 from depliant.formats.sheets import sheets_of
 from depliant.pdf.impose import impose
 from depliant.pressroom.arrangement import arranged
-from depliant.pressroom.press import Press, Proof
+from depliant.pressroom.press import Press
+from depliant.pressroom.proof import Proof
 from depliant.sources.workspace import Workspace
 from depliant.typeset.pages import Item
 from tests.conftest import TOP, choose, edit, rules

@@ -11,9 +11,9 @@ import pytest
 from depliant.checks.finding import Finding, Severity
 from depliant.checks.registry import Subject, examine
 from depliant.checks.subjects import HospitalSubject, LeafletSubject, WorkspaceSubject
-from depliant.pressroom.press import Press
+from depliant.pressroom.inspecting import inspect
 from depliant.sources.workspace import Workspace
-from tests.conftest import FEW, TODAY, TOP, Run, choose, edit
+from tests.conftest import FEW, TODAY, Run, choose, edit
 
 
 def on_leaflet(root: Path, today: dt.date = TODAY) -> list[Finding]:
@@ -167,7 +167,7 @@ def test_a_link_to_a_section_of_others(folder: Path, article: Path, attributes: 
     with article.open("a", encoding="utf-8") as file:
         file.write(f"\n## Le bac {{#ferry {attributes}}}\n\nToutes les heures.\n")
         file.write("\n## Venir {#way}\n\nVoir [le bac](#ferry) et [les limites](#limits).\n")
-    proof = Press(Workspace(TOP).house_style).inspect(choose(folder))
+    proof = inspect(choose(folder))
     (found,) = [one for one in proof.findings if one.rule == "resources"]
     assert "the section `ferry`, which this edition does not hold" in found.message
     assert "limits, " in found.remedy

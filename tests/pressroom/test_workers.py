@@ -16,7 +16,7 @@ import pytest
 
 from depliant.errors import ExitCode, InputError, MissingError, Place, Problem
 from depliant.pressroom import worker, workers
-from depliant.pressroom.press import Aside
+from depliant.pressroom.inspecting import Aside
 from depliant.pressroom.worker import Result, Setup, Work
 from depliant.pressroom.workers import Workers
 from depliant.sources.house_style import HouseStyle

@@ -6,14 +6,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
-
-import pikepdf
+from typing import TYPE_CHECKING, Any
 
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.registry import Check, Subject, Topic
 from depliant.checks.subjects import FileSubject
 from depliant.words import _
+
+if TYPE_CHECKING:
+    import pikepdf
 
 # What a file may do by itself (ISO 19005-3): lead to a page, or to an address.
 _HARMLESS = frozenset(("/GoTo", "/URI", "/Named"))
@@ -31,7 +32,7 @@ def _acts(file: pikepdf.Pdf) -> Iterator[str]:
     """What a file does beyond showing its pages, on every road."""
     if file.is_encrypted:
         yield _("The file is locked by a password.")
-    names = file.Root.get("/Names", pikepdf.Dictionary())
+    names: Any = file.Root.get("/Names", {})
     if "/JavaScript" in names or any(map(_is_harmful, _actions(file))):
         yield _("The file runs a program when it is opened or clicked.")
     if "/EmbeddedFiles" in names:
@@ -44,11 +45,11 @@ def _actions(file: pikepdf.Pdf) -> Iterator[Any]:
     holders += [note for page in file.pages for note in page.obj.get("/Annots", ())]
     for holder in holders:
         yield from (holder[key] for key in ("/OpenAction", "/A") if key in holder)
-        yield from holder.get("/AA", pikepdf.Dictionary()).values()
+        yield from holder.get("/AA", {}).values()
 
 
 def _is_harmful(action: Any) -> bool:
-    known = isinstance(action, pikepdf.Dictionary)
+    known = hasattr(action, "keys")
     return known and ("/Next" in action or str(action.get("/S", "/GoTo")) not in _HARMLESS)
 
 

@@ -8,7 +8,6 @@ from depliant.checks.finding import Fault, Severity
 from depliant.checks.registry import Check, Subject, Topic
 from depliant.checks.subjects import FileSubject
 from depliant.checks.text import letters
-from depliant.pdf.ways import bookmarks
 from depliant.words import _
 
 FEWEST = 4  # pages: who reads fewer turns them
@@ -17,6 +16,8 @@ FEWEST = 4  # pages: who reads fewer turns them
 def run(subject: FileSubject) -> Iterator[Fault]:
     if subject.format.imposed or len(subject.file.pages) < FEWEST:
         return
+    from depliant.pdf.ways import bookmarks
+
     found = tuple(bookmarks(subject.file))
     known = {letters(one.title) for one in found}
     remedy = _("Let the style sheet keep the bookmarks of headings (`bookmark-level`).")

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-import pikepdf
+from typing import TYPE_CHECKING
 
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.printable import without_shape
@@ -12,6 +11,9 @@ from depliant.checks.registry import Check, Subject
 from depliant.checks.subjects import FileSubject
 from depliant.typeset.lettering.fonts import FAMILIES
 from depliant.words import _
+
+if TYPE_CHECKING:
+    import pikepdf
 
 _ALLOWED = tuple(family.replace(" ", "-") for family in FAMILIES)
 
@@ -37,6 +39,8 @@ def run(subject: FileSubject) -> Iterator[Fault]:
 
 def _fonts(file: pikepdf.Pdf) -> Iterator[tuple[str, bool]]:
     """Every font of a file: its name without the subset's mark, and whether it is embedded."""
+    import pikepdf
+
     for item in file.objects:
         if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/FontDescriptor":
             name = str(item.FontName).lstrip("/").partition("+")[2] or str(item.FontName)

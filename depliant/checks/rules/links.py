@@ -14,7 +14,6 @@ from depliant.checks.finding import Fault, Severity
 from depliant.checks.registry import Check, Subject, Topic
 from depliant.checks.subjects import FileSubject, TextSubject
 from depliant.content.prose.references import SCHEMES
-from depliant.pdf.ways import links
 from depliant.words import _
 
 _MAILBOX = re.compile(r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+")
@@ -79,6 +78,8 @@ def _remedy(scheme: str) -> str:
 def in_the_file(subject: FileSubject) -> Iterator[Fault]:
     """Links of a finished file that lead nowhere, or to what a leaflet may not lead to."""
     engine_told = any(remark.about == "link" for remark in subject.pages.remarks)
+    from depliant.pdf.ways import links
+
     for way in links(subject.file):
         if way.address and way.address.partition(":")[0].casefold() not in SCHEMES:
             message = _("A link on page {page} leads to `{address}`.")

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.registry import Check, Subject
 from depliant.checks.subjects import FileSubject
-from depliant.pdf.inks import rgb_left
 from depliant.words import _
 
 
 def run(subject: FileSubject) -> Iterator[Fault]:
     if not subject.format.bleed:
         return
+    from depliant.pdf.inks import rgb_left
+
     if left := rgb_left(subject.file):
         message = _("Something is still coloured in RGB: {what}.").format(what=", ".join(left))
         yield Fault(message, _("Draw the picture with plain colours."), subject.content.place)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-
-import pikepdf
+from typing import Any
 
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.registry import Check, Subject
@@ -68,13 +67,11 @@ def _by(width: float, height: float) -> str:
 
 
 def _hints(subject: FileSubject) -> Iterator[str]:
-    format_, hints = (
-        subject.format,
-        subject.file.Root.get("/ViewerPreferences", pikepdf.Dictionary()),
-    )
-    if hints.get("/PrintScaling") != pikepdf.Name("/None"):
+    format_ = subject.format
+    hints: Any = subject.file.Root.get("/ViewerPreferences", {})
+    if str(hints.get("/PrintScaling", "")) != "/None":
         yield _("The file lets the printer scale it.")
-    if format_.duplex and hints.get("/Duplex") != pikepdf.Name(DUPLEX[format_.duplex]):
+    if format_.duplex and str(hints.get("/Duplex", "")) != DUPLEX[format_.duplex]:
         yield _("The file does not say on which edge to flip the paper.")
 
 

@@ -6,22 +6,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-
-import pikepdf
+from typing import TYPE_CHECKING, Any
 
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.registry import Check, Subject, Topic
 from depliant.checks.subjects import FileSubject
-from depliant.pdf.structure import Tag, tags
 from depliant.words import _, ngettext
+
+if TYPE_CHECKING:
+    from depliant.pdf.structure import Tag
 
 
 def run(subject: FileSubject) -> Iterator[Fault]:
+    from depliant.pdf.structure import tags
+
     if subject.format.imposed:
         return
     found = tuple(tags(subject.file))
-    marked = subject.file.Root.get("/MarkInfo", pikepdf.Dictionary()).get("/Marked", False)
-    if not found or not marked:
+    info: Any = subject.file.Root.get("/MarkInfo", {})
+    if not found or not info.get("/Marked", False):
         yield _fault(subject, _("The file has no tags: a screen reader reads it as one heap."))
         return
     for message in (*_figures(found), *_headings(found), *_pages(subject)):
@@ -62,7 +65,7 @@ def _headings(found: tuple[Tag, ...]) -> Iterator[str]:
 
 def _pages(subject: FileSubject) -> Iterator[str]:
     for number, page in enumerate(subject.file.pages, 1):
-        if "/StructParents" not in page.obj or page.obj.get("/Tabs") != pikepdf.Name.S:
+        if "/StructParents" not in page.obj or str(page.obj.get("/Tabs", "")) != "/S":
             message = _("Page {page} stands outside the order of reading.")
             yield message.format(page=number)
 

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-
-import pikepdf
+from typing import TYPE_CHECKING
 
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.registry import Check, Subject
 from depliant.checks.subjects import FileSubject, PagesSubject
 from depliant.checks.text import letters, lost_letters
 from depliant.words import _, ngettext
+
+if TYPE_CHECKING:
+    import pikepdf
 
 
 def laid_out(subject: PagesSubject) -> Iterator[Fault]:
@@ -87,6 +89,8 @@ def clipped(subject: FileSubject) -> Iterator[Fault]:
 
 def _placed(file: pikepdf.Pdf) -> Iterator[str]:
     """The names of the forms that the sheets show at scale 1."""
+    import pikepdf
+
     for page in file.pages:
         matrix: list[float] = []
         for step in pikepdf.parse_content_stream(page):

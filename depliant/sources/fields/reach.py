@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
-from email_validator import EmailNotValidError, validate_email
 from phonenumbers import SUPPORTED_REGIONS
 from pydantic import AfterValidator, Field
 
@@ -37,6 +36,8 @@ def _email(text: str) -> str:
 
 
 def _in_ascii(text: str) -> str:
+    from email_validator import EmailNotValidError, validate_email
+
     try:
         found = validate_email(text, check_deliverability=False).ascii_email
     except EmailNotValidError:
