@@ -21,6 +21,7 @@ from depliant.digest import exact
 from depliant.errors import DepliantError
 from depliant.formats.format import Format
 from depliant.jobs.build import Result, Workers
+from depliant.pressroom.inspecting import inspect
 from depliant.pressroom.press import Press
 from depliant.sources.house_style import HouseStyle
 from depliant.typeset.pages import Pages
@@ -111,7 +112,7 @@ def in_room(presses: Presses) -> type[Workers]:
     class InRoom(Workers):
         def __init__(self, setup: Any, *_limits: float) -> None:
             press = presses.of(setup.house_style)
-            self._work = press.press if setup.render else press.inspect
+            self._work = press.press if setup.render else inspect
 
         def __exit__(self, *_exc: object) -> None:
             pass

@@ -161,4 +161,4 @@ def test_the_readmes_lines_are_typed(tmp_path: Path) -> None:
     )
     mine = [line for line in result.stdout.splitlines() if line.startswith("script.py")]
     assert [line for line in mine if "error" in line] == []
-    assert any("depliant.pressroom.press.Proof" in line for line in mine)
+    assert any("depliant.pressroom.proof.Proof" in line for line in mine)
