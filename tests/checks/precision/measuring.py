@@ -7,6 +7,7 @@ near-miss, which looks like that fault and which a careful editor would leave al
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,19 +18,17 @@ import yaml
 
 from depliant.checks.finding import Finding
 from depliant.checks.registry import Subject, examine
-from depliant.checks.subjects import ContentSubject, LeafletSubject, TextSubject, VersionSubject
-from depliant.content.select import Choice, select
+from depliant.checks.subjects import LeafletSubject, TextSubject, VersionSubject
 from depliant.errors import Place
 from depliant.reading.values import load_yaml
 from depliant.sources.hospital import Hospital, parse_hospital
 from depliant.sources.kinds import Kind, parse_kinds
-from depliant.sources.leaflet import Article, parse_article
-from depliant.sources.workspace import Workspace
+from depliant.sources.leaflet import parse_article
 
 HERE = Path(__file__).parent
 TODAY = dt.date(2026, 11, 24)
-ON_AN_EDITION = "alternatives-everywhere"  # looks at what one format carries
-_FORM = "approval"  # a draft's: says nothing of its words
+_DRAFT = "approval"  # says of a draft that it is one
+_LINE = re.compile(r"line \d+")
 
 
 @dataclass(frozen=True)
@@ -75,7 +74,6 @@ class Bench:
 
     def __init__(self) -> None:
         self.texts = {path.stem: path.read_text("utf-8") for path in _articles()}
-        self._workspace = Workspace(Path())
 
     @cached_property
     def kinds(self) -> dict[str, Kind]:
@@ -90,9 +88,9 @@ class Bench:
         )
         return Hospital("etang", profile, b"", values)
 
-    def judged(self, name: str, text: str, *, edition: bool = False) -> tuple[Finding, ...]:
-        """What the rules say of an article, as it is written and as the hospital has it; with
-        `edition` of its one-page edition too."""
+    def judged(self, name: str, text: str) -> tuple[Finding, ...]:
+        """What the rules say of an article: of its front matter, of its words, and of them beside
+        the hospital's contacts."""
         slug, lang = name.rsplit(".", 1)
         article = parse_article(text, slug, lang, Place(f"leaflets/{slug}/{lang}.md"))
         kind = self.kinds[article.meta.kind]
@@ -101,27 +99,25 @@ class Bench:
             *examine(Subject.LEAFLET, LeafletSubject(article, kind.required, TODAY)),
             *examine(Subject.TEXT, words),
             *examine(Subject.VERSION, VersionSubject(words, self.hospital)),
-            *(self._of_edition(article, kind) if edition else ()),
         )
-        return tuple(one for one in found if one.rule != _FORM)
+        return tuple(one for one in found if one.rule != _DRAFT)
 
-    def _of_edition(self, article: Article, kind: Kind) -> tuple[Finding, ...]:
-        content, _odd = select(self._choice(article, kind))
-        roles = frozenset(section.role for section in article.sections)
-        found = examine(Subject.CONTENT, ContentSubject(content, roles))
-        return tuple(one for one in found if one.rule == ON_AN_EDITION)
-
-    def _choice(self, article: Article, kind: Kind) -> Choice:
-        words = self._workspace.fixed_words(article.lang).short
-        format_ = self._workspace.format("a4-short")
-        required = kind.required
-        return Choice(article, self.hospital, format_, words, required, interview=kind.interview)
+    @cached_property
+    def clean(self) -> dict[str, tuple[Finding, ...]]:
+        """What the rules say of the articles as they are: false alarms."""
+        return {name: self.judged(name, text) for name, text in self.texts.items()}
 
     def outcome(self, seed: Seed) -> Outcome:
-        """What the rules say of an article that has a seed."""
+        """What a seed makes the rules say, beside what they say without it."""
         text = seed.planted(self.texts[seed.article])
-        on_edition = seed.rule == ON_AN_EDITION
-        return Outcome(seed, self.judged(seed.article, text, edition=on_edition))
+        known = {_said(one) for one in self.clean[seed.article]}
+        found = self.judged(seed.article, text)
+        return Outcome(seed, tuple(one for one in found if _said(one) not in known))
+
+
+def _said(finding: Finding) -> tuple[str, str, str]:
+    """What a finding says, wherever it stands."""
+    return finding.rule, _LINE.sub("line …", finding.message), finding.quote
 
 
 def _articles() -> Sequence[Path]:
