@@ -39,7 +39,9 @@ def run(subject: TextSubject) -> Iterator[Fault]:
 
 
 def _shares(section: ProseSection) -> Iterator[Share]:
-    cells = (one for passage in section.body if passage.shape == "cell" for one in passage.sentences)
+    cells = (
+        one for passage in section.body if passage.shape == "cell" for one in passage.sentences
+    )
     for sentence, text in (*statements(section.passages), *((one, one.text) for one in cells)):
         if not asks(sentence):
             found = (one for one in quantities(text) if one.what == "share")

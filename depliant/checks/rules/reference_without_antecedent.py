@@ -30,6 +30,7 @@ class Words:
     idioms: frozenset[str]
     topics: frozenset[str]
     wide: frozenset[str]
+    own: frozenset[str]
     frame: frozenset[str]
 
 
@@ -41,10 +42,10 @@ def _words(lang: str) -> Words | None:
     demonstrative, source, phrase = (
         any_of([rows[key]]) for key in ("demonstrative", "source", "phrase")
     )
-    idioms, topics, wide, frame = (
-        frozenset(rows[key].split()) for key in ("idioms", "topics", "wide", "frame")
+    idioms, topics, wide, own, frame = (
+        frozenset(rows[key].split()) for key in ("idioms", "topics", "wide", "own", "frame")
     )
-    return Words(demonstrative, source, phrase, idioms, topics, wide, frame)
+    return Words(demonstrative, source, phrase, idioms, topics, wide, own, frame)
 
 
 def run(subject: TextSubject) -> Iterator[Fault]:
@@ -100,6 +101,8 @@ def _is_lost(
     stands before them; or another section names it, and this one does not."""
     noun = found["noun"].lower()
     wide = noun in known.wide or noun in known.topics
+    if noun in known.own:
+        return True
     if first and not _anchored(sentence.text[: found.start()], known):
         return wide or found["det"].lower() in _FRENCH or _is_named(noun, prose, section)
     return not wide and _is_named(noun, prose, section)

@@ -18,7 +18,9 @@ from depliant.checks.sense.units import DAILY
 _WITH = 9  # letters before an age: “moins de”
 MOST = 12  # quantities of a sentence
 _SHAPES = frozenset({"paragraph", "item", "title", "meaning", "note"})
-_PARTS = re.compile(r";|,\s(?:et|mais|and|but)\b", re.IGNORECASE)  # of a sentence that says two things
+_PARTS = re.compile(
+    r";|,\s(?:et|mais|and|but)\b", re.IGNORECASE
+)  # of a sentence that says two things
 _OF = re.compile(r"\s*(?:de|d[’']|of)\s?([^\W\d_]{4,}(?:-[^\W_]+)*)", re.IGNORECASE)
 _FROM = re.compile(
     r"\b(?:dès|partir de|plus de|après|from|over|older than)\W*(?:l[’']âge de )?$", re.IGNORECASE

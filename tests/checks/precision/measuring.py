@@ -83,9 +83,7 @@ class Bench:
     @cached_property
     def hospital(self) -> Hospital:
         path = HERE / "hospital.yaml"
-        profile, values = parse_hospital(
-            load_yaml(path.read_text("utf-8"), Place(path.name)), None
-        )
+        profile, values = parse_hospital(load_yaml(path.read_text("utf-8"), Place(path.name)), None)
         return Hospital("etang", profile, b"", values)
 
     def judged(self, name: str, text: str) -> tuple[Finding, ...]:
