@@ -30,14 +30,15 @@ _INSTEAD = {  # a leaflet that says it stands in place of a talk
     ),
     "en": _one(
         r"\b(?:leaflet|document|booklet|sheet|brochure|page|text)\b[^.!?]{0,60}?"
-        r"\b(?:replaces?|takes? the place of|stands? in for)\b[^.!?]{0,20}?\b(?:talk|visit|appointment"
-        r"|consultation|doctor|surgeon|nurse|team|advice|interview|conversation)"
+        r"\b(?:replaces?|takes? the place of|stands? in for)\b[^.!?]{0,20}?\b(?:talk"
+        r"|visit|appointment|consultation|doctor|surgeon|nurse|team|advice|interview|conversation)"
     ),
 }
 _NEEDLESS = {  # a leaflet that says that there is nothing left to talk about
     "fr": _one(
-        r"\b(?:pas (?:\w+ )?(?:besoin|la peine|nécessaire|utile)|inutile|plus (?:besoin|nécessaire))"
-        r" (?:de |d[’'])(?:en )?(?:parler|discuter|interroger|rencontrer|poser (?:de|vos) questions)"
+        r"\b(?:pas (?:\w+ )?(?:besoin|la peine|nécessaire|utile)|inutile"
+        r"|plus (?:besoin|nécessaire)) (?:de |d[’'])(?:en )?"
+        r"(?:parler|discuter|interroger|rencontrer|poser (?:de|vos) questions)"
     ),
     "en": _one(
         r"\b(?:no need|not need|n[’']t need|not necessary|needless|no longer need) to"
@@ -100,8 +101,8 @@ _REASON = (
 _STANDARD = "Code de la santé publique L.1111-2"
 _FAILS = (
     "Une édition sans la phrase « Ce document complète l’entretien… » ; un document qui a une "
-    "section `benefits` et une section `risks`, d’un type qui dit `interview: no` ; un texte qui dit "
-    "« Cette fiche remplace la consultation »."
+    "section `benefits` et une section `risks`, d’un type qui dit `interview: no` ; un texte "
+    "qui dit « Cette fiche remplace la consultation »."
 )
 _PASSES = "Remettez la phrase dans le modèle ; choisissez un type qui complète un entretien."
 CHECKS = (

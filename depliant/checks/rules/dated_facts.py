@@ -17,8 +17,9 @@ from depliant.words import _
 @dataclass(frozen=True)
 class _Words:
     """Of a language: `now` speaks of a time that passes, in a sentence `about` medicine; `passing`
-    does in any, but for one that says `when`; `new` is about medicine by itself; `reader` is what the reader does, or is told to do; `counted` is a
-    fact, whoever is spoken to; `dated` says when."""
+    does in any, but for one that says `when`; `new` is about medicine by itself; `reader` is what
+    the reader does, or is told to do; `counted` is a fact, whoever is spoken to; `dated` says
+    of which year."""
 
     now: re.Pattern[str]
     passing: re.Pattern[str]

@@ -31,6 +31,8 @@ class Words:
     topics: frozenset[str]
     wide: frozenset[str]
     own: frozenset[str]
+    studies: frozenset[str]
+    studied: frozenset[str]
     frame: frozenset[str]
 
 
@@ -42,10 +44,12 @@ def _words(lang: str) -> Words | None:
     demonstrative, source, phrase = (
         any_of([rows[key]]) for key in ("demonstrative", "source", "phrase")
     )
-    idioms, topics, wide, own, frame = (
-        frozenset(rows[key].split()) for key in ("idioms", "topics", "wide", "own", "frame")
+    idioms, topics, wide, own, studies, frame = (
+        frozenset(rows[key].split())
+        for key in ("idioms", "topics", "wide", "own", "studies", "frame")
     )
-    return Words(demonstrative, source, phrase, idioms, topics, wide, own, frame)
+    studied = _stems(rows["studied"])
+    return Words(demonstrative, source, phrase, idioms, topics, wide, own, studies, studied, frame)
 
 
 def run(subject: TextSubject) -> Iterator[Fault]:
@@ -82,11 +86,17 @@ def _in_section(section: ProseSection, subject: TextSubject, known: Words) -> It
                 earlier = before | _stems(sentence.text[: found.start()])
                 if stem(found["noun"]) not in earlier and (
                     found.re is known.source
+                    or _is_its_own(found["noun"].lower(), earlier, known)
                     or _is_lost(found, sentence, first, known, subject.prose, section)
                 ):
                     yield _fault(sentence, found)
             before |= _stems(sentence.text)
             first = False
+
+
+def _is_its_own(noun: str, earlier: frozenset[str], known: Words) -> bool:
+    """Whether a noun takes up nothing but itself; a study, also what is said of people seen."""
+    return noun in known.own or (noun in known.studies and not earlier & known.studied)
 
 
 def _is_lost(
@@ -101,8 +111,6 @@ def _is_lost(
     stands before them; or another section names it, and this one does not."""
     noun = found["noun"].lower()
     wide = noun in known.wide or noun in known.topics
-    if noun in known.own:
-        return True
     if first and not _anchored(sentence.text[: found.start()], known):
         return wide or found["det"].lower() in _FRENCH or _is_named(noun, prose, section)
     return not wide and _is_named(noun, prose, section)

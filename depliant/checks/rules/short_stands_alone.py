@@ -68,7 +68,7 @@ def _in_section(section: ProseSection, known: frozenset[str], lang: str) -> Iter
 
 def _units(body: Sequence[Passage]) -> Iterator[tuple[Sequence[Passage], str, str]]:
     """What is read at once: a box, a row of a table, or one passage; what is said before it of all
-    of its list or table; and the text of what follows it (of a list, an entry that goes on with it)."""
+    of its list or table; and what follows it (of a list, an entry that goes on with it)."""
     begin, about = 0, ""
     while begin < len(body):
         end = begin + 1
