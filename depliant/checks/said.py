@@ -24,13 +24,33 @@ _NOTHING = frozenset(
         *("inconnu", "inconnue", "inconnus", "je ne sais pas", "ne sait pas", "on verra"),
         *("x", "xx", "xxx", "todo", "to do", "tbd", "tbc", "test", "later", "pending"),
         *("unknown", "not known", "don't know", "to be defined", "to be decided", "not applicable"),
+        *("oui", "yes", "ok"),
     )
+)
+_TO_DO = re.compile(  # without accents: “à demander”, “to be confirmed by the author”
+    r"(?:a (?:demander|trouver|chercher|confirmer|indiquer|renseigner|ajouter|ecrire|fournir"
+    r"|preciser|definir|determiner|completer|verifier|valider)|to be \w+ed|to ask)"
+    r"(?: (?:a|au|aux|par|avec|plus tard|ensuite|by|with|later)\b.*)?"
+)
+_ANYWHERE = re.compile(  # without accents: no place where anybody could look
+    r"(?:(?:trouve|pris|vu|tire|issu|telecharge|copie|found|taken|copied|downloaded)\w* )?"
+    r"(?:(?:sur|dans|de|d['’]|du|on|from|off) ?)?"
+    r"(?:(?:l['’]|le|la|les|des|the|divers\w*|various|several|plusieurs|different\w*|multiples?|some)"
+    r" ?)*(?:internet|web|net|sites?(?: web| internet)?|websites?|web pages?|pages? web"
+    r"|google images|images? libres?|sources?|documents?|online|en ligne|reseaux sociaux)"
 )
 
 
 def says_nothing(text: str) -> bool:
-    """Whether a text is there and says nothing: `?`, `-`, `à voir`, `n/a`."""
-    return _ENDS.sub("", folded(text)) in _NOTHING | {""}
+    """Whether a text is there and says nothing: `?`, `-`, `à voir`, `n/a`, `à demander`."""
+    bare = _ENDS.sub("", folded(text))
+    return bare in _NOTHING | {""} or _TO_DO.fullmatch(bare) is not None
+
+
+def says_nowhere(text: str) -> bool:
+    """Whether a text says nothing, or nothing that can be looked up: `Internet`, `divers sites`."""
+    bare = _ENDS.sub("", folded(text))
+    return says_nothing(text) or _ANYWHERE.fullmatch(bare) is not None
 
 
 def unprinted(subject: PagesSubject, lines: Iterable[str]) -> Iterator[Fault]:

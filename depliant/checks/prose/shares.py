@@ -14,11 +14,15 @@ _WORDS = {
     "huit": 8, "neuf": 9, "dix": 10, "vingt": 20, "cent": 100, "mille": 1000, "one": 1, "two": 2,
     "three": 3, "four": 4, "five": 5, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "twenty": 20, "hundred": 100, "thousand": 1000,
+    "quinze": 15, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60,
+    "soixante-dix": 70, "quatre-vingts": 80, "quatre-vingt": 80, "quatre-vingt-dix": 90,
+    "fifteen": 15, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+    "eighty": 80, "ninety": 90,
 }  # fmt: skip
 _COUNT = rf"(?:{NUMBER}|\b(?:{'|'.join(_WORDS)})\b)"
 _AND = r"[ \u00a0\u202f]?(?:à|ou|et|to|or|and|[-–])[ \u00a0\u202f]?"
 PERCENT = re.compile(
-    rf"({NUMBER})(?:[ \u00a0\u202f]?%?{_AND}({NUMBER}))?"
+    rf"({_COUNT})(?:[ \u00a0\u202f]?%?{_AND}({_COUNT}))?"
     r"[ \u00a0\u202f]?(?:%|pour cent\b|percent\b|per cent\b)",
     re.IGNORECASE,
 )

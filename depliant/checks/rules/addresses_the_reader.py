@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.prose.prose import Sentence
 from depliant.checks.prose.readability import running
+from depliant.checks.prose.telling import faulted
 from depliant.checks.registry import Check, Subject, Topic
 from depliant.checks.subjects import TextSubject
 from depliant.words import _, ngettext
@@ -36,15 +37,33 @@ _SPOKEN_OF = {  # readers as if they were not there
     ),
     "en": re.compile(r"\b(?:the|a|all)?\s?(?:patient|parent|carer)s?\b", re.IGNORECASE),
 }
+_BIDDEN = {  # what readers have to do, said of somebody else
+    "fr": re.compile(
+        r"\b(?:les?|la|chaque|tout|toute)\s(?:patient|malade)e?s?(?:\s[\w’']+){0,2}?\s"
+        r"(?:doi(?:t|vent)|devr(?:a|ont)|(?:est|sont|sera|seront)\s(?:priée?|invitée?|tenue?)s?)\b",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"\bpatients?\s(?:should|must|ha(?:s|ve)\sto|needs?\sto"
+        r"|(?:is|are)\s(?:asked|required|requested|advised|invited)\sto)\b",
+        re.IGNORECASE,
+    ),
+}
 
 
 def run(subject: TextSubject, limits: Mapping[str, float]) -> Iterator[Fault]:
     sentences = running(subject.prose.passages)
-    if subject.lang not in _SPOKEN_TO or len(sentences) < limits["sentences"]:
+    if subject.lang not in _SPOKEN_TO:
         return
     spoken = sum(_speaks(one, subject.lang) for one in sentences)
-    if spoken < limits["share"] * len(sentences):
+    if len(sentences) >= limits["sentences"] and spoken < limits["share"] * len(sentences):
         yield _fault(subject, sentences, spoken)
+        return
+    for sentence in sentences:
+        if found := next(sentence.finds(_BIDDEN[subject.lang]), None):
+            message = _("“{words}”: the reader is told what somebody else has to do.")
+            remedy = _("Say “you”, “your child”, and what to do (“take”, “ask”), as in speaking.")
+            yield faulted(sentence, found, message.format(words=found[0]), remedy)
 
 
 def _speaks(sentence: Sentence, lang: str) -> bool:

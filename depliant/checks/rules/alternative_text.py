@@ -25,6 +25,8 @@ _KINDS = (
 )
 _EMPTY = re.compile(
     rf"(?:(?:une?|les?|la|l[’']|des|an?|the)\s*)?(?:{_KINDS})(?:\s*(?:n°|no\.?|#)?\s*[\dIVX]+)?"
+    r"(?:\s(?:d[’']illustration|d[’']ambiance|décorati(?:f|ve)s?|de stock|libres? de droits?"
+    r"|sans légende|à légender|ci-(?:dessus|dessous|contre)|below|above|here))?"
     r"[\s.:!…]*|[\W\d_]*",
     re.IGNORECASE,
 )

@@ -16,7 +16,7 @@ from depliant.words import _
 TINY = 0.001  # smaller shares are told by big-numbers
 _STRENGTH = re.compile(  # before a percentage that says how strong something is
     r"\b(?:sérum|solut\w+|alcool|alcohol|gluco\w+|dextrose|saccharose|chlor\w+|crème|cream|pommade|"
-    r"ointment|collyre|drops|gel|gouttes|dosée?s?|concentr\w+|dilu\w+|bétadine|javel|bleach|"
+    r"ointment|collyre|drops|gel|sirop|syrup|suspension|poudre|powder|baume|lotion|spray|gouttes|dosée?s?|concentr\w+|dilu\w+|bétadine|javel|bleach|"
     r"\w+caïne|\w+caine|atropine|dakin|saline|vinaigre|lait|milk|coton|cotton|cacao|chocolat)"
     r"(?:(?:\s[\w’'-]+){0,3}\s(?:à|at|of))?\s$",
     re.IGNORECASE,

@@ -10,7 +10,7 @@ from depliant.checks.prose.prose import ProseSection, Sentence
 from depliant.checks.registry import Check, Subject, Topic
 from depliant.checks.sense.alerts import is_left
 from depliant.checks.sense.claims import statements
-from depliant.checks.sense.clauses import asks
+from depliant.checks.sense.clauses import asks, before
 from depliant.checks.sense.lexicon import said
 from depliant.checks.sense.quantities import Quantity, quantities
 from depliant.checks.subjects import TextSubject
@@ -39,23 +39,35 @@ def run(subject: TextSubject) -> Iterator[Fault]:
 
 
 def _shares(section: ProseSection) -> Iterator[Share]:
-    for sentence, text in statements(section.passages):
+    cells = (
+        one for passage in section.body if passage.shape == "cell" for one in passage.sentences
+    )
+    for sentence, text in (*statements(section.passages), *((one, one.text) for one in cells)):
         if not asks(sentence):
             found = (one for one in quantities(text) if one.what == "share")
             yield from (Share(one, sentence, text, section.role) for one in found)
 
 
 def _is_good(share: Share, lang: str) -> bool:
-    if share.role == "risks" or said("benefit_without_risk", "harm", lang).search(share.text):
+    if _is_harm(share, lang):
         return False
     good = said("benefit_without_risk", "good", lang).search(share.text)
     return bool(good) or share.role == "benefits"
 
 
 def _is_harm(share: Share, lang: str) -> bool:
-    return share.role == "risks" or bool(
-        said("benefit_without_risk", "harm", lang).search(share.text)
-    )
+    """Whether it counts people who are harmed; not those who are rid of a harm."""
+    if share.role == "risks":
+        return True
+    harmed = said("benefit_without_risk", "harm", lang).search(share.text)
+    return bool(harmed) and not said("benefit_without_risk", "rid", lang).search(_near(share))
+
+
+def _near(share: Share) -> str:
+    """What is said of a share: its clause, and what follows up to the next one."""
+    text, start = share.text, share.quantity.start
+    others = (one.start for one in quantities(text) if one.what == "share" and one.start > start)
+    return before(text, start) + text[start : next(others, len(text))]
 
 
 def _is_unknown(subject: TextSubject) -> bool:

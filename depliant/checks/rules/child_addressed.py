@@ -18,7 +18,8 @@ _TOLD = {
         r"\b(?:dites|expliquez|parlez|racontez|demandez|répondez|montrez|lisez|annoncez)-lui\b"
         r"|\blui (?:dire|expliquer|parler|raconter|demander|répondre|montrer|annoncer)\b"
         r"|\b(?:dire|dites|expliqu\w+|parl\w+|racont\w+|demand\w+|répond\w+|annonc\w+|préven\w+"
-        r"|prépar\w+|écout\w+)\b[^.!?]{0,50}\b(?:[àa] (?:votre|notre|l[’']|son|un|cet)|aux"
+        r"|prépar\w+|écout\w+)\b(?!-nous| nous)[^.!?]{0,50}"
+        r"\b(?:[àa] (?:votre|notre|l[’']|son|un|cet)|aux"
         r"|votre|notre|l[’']) ?enfants?\b"
         r"|\benfants?\b[^.!?]{0,60}\b(?:avec ses mots|son (?:avis|accord)|ses questions|donne son"
         r"|peut (?:dire|poser|choisir|refuser|demander)|ce qu[’']il en pense)"
@@ -28,7 +29,8 @@ _TOLD = {
         re.IGNORECASE,
     ),
     "en": re.compile(
-        r"\b(?:tell|explain|talk|speak|ask|answer|read|show|prepare|listen)\b[^.!?]{0,50}"
+        r"\b(?:tell|explain|talk|speak|ask|answer|read|show|prepare|listen)\b"
+        r"(?! (?:to |with )?(?:us|you|the|a|your (?:doctor|nurse|team))\b(?! child))[^.!?]{0,50}"
         r"\b(?:(?:your|our|the|a) child(?:ren)?|him|her|them)\b"
         r"|\b(?:your|our|the) child(?:ren)?\b[^.!?]{0,60}\b(?:in their own words|agree|assent|says?"
         r"|think|questions|choose|be told|be asked)",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.registry import Check, Subject, Topic
 from depliant.checks.sense.claims import Claim, claims
+from depliant.checks.sense.units import DAILY
 from depliant.checks.subjects import TextSubject
 from depliant.words import _
 
@@ -66,6 +67,8 @@ def _rounded(what: str, low: float) -> float:
 
 
 def _is_same_thing(one: Claim, other: Claim) -> bool:
+    if one.quantity.unit == DAILY:
+        return one.of == other.of
     if one.quantity.what == "dose":
         return _is_same_dose(one, other)
     return _overlap(one.of, other.of) >= _ALIKE

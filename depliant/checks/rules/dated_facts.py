@@ -16,11 +16,14 @@ from depliant.words import _
 
 @dataclass(frozen=True)
 class _Words:
-    """Of a language: `now` speaks of a time that passes, in a sentence `about` medicine; `new` is
-    about medicine by itself; `reader` is what the reader does, or is told to do; `counted` is a
-    fact, whoever is spoken to; `dated` says when."""
+    """Of a language: `now` speaks of a time that passes, in a sentence `about` medicine; `passing`
+    does in any, but for one that says `when`; `new` is about medicine by itself; `reader` is what
+    the reader does, or is told to do; `counted` is a fact, whoever is spoken to; `dated` says
+    of which year."""
 
     now: re.Pattern[str]
+    passing: re.Pattern[str]
+    when: re.Pattern[str]
     new: re.Pattern[str]
     about: re.Pattern[str]
     reader: re.Pattern[str]
@@ -46,6 +49,14 @@ _FRENCH = _Words(
         r"|\bon (?:sait|connaît) (?:mieux )?maintenant\b"
         r"|\b(?:prochainement|bientôt) (?:disponible|autorisé|possible|remboursé)"
     ),
+    passing=_one(
+        r"\bactuellement\b(?! (?:trait|suivi|hospitalis|malade|sous |en ))|\bde nos jours\b"
+        r"|\bà l[’']heure actuelle\b|\ben ce moment\b|\bdepuis (?:peu|quelques (?:années|mois))\b"
+        r"|\b(?:ces|les) dernières années\b|\bil y a peu\b|\b(?:tout )?récemment\b"
+        r"|^aujourd[’']hui, (?:les|des|la plupart|peu|beaucoup|on|il (?:existe|y a)|certain\w*"
+        r"|plusieurs|presque|de plus en plus)\b"
+    ),
+    when=_one(r"\b(?:si|s[’']il\w*|quand|lorsqu\w*|en cas)\b"),
     new=_one(
         rf"\b{_THING} (?:très |assez |plus |les plus )?(?:récent|nouveau|nouvel|moderne)\w*"
         rf"|\b(?:récent|dernier|dernière)e?s? {_THING}\b"
@@ -82,6 +93,12 @@ _ENGLISH = _Words(
         r"|\blately\b|\bin recent years\b|\bin the last few years\b"
         r"|\bsoon (?:be )?(?:available|possible)\b"
     ),
+    passing=_one(
+        r"\bnowadays\b|\bthese days\b|\bcurrently\b|\bat present\b|\bin recent (?:years|months)\b"
+        r"|\bin the last few years\b|\blately\b|\bat the moment\b"
+        r"|^today,? (?:most|many|few|more|doctors|hospitals|there (?:is|are)|some|people)\b"
+    ),
+    when=_one(r"\b(?:if|when|whether|unless|in case)\b"),
     new=_one(
         rf"\b(?:recent|latest) {_MATTER}\b|\b(?:this|these) new {_MATTER}\b"
         rf"|\b(?:is|are) (?:a )?new {_MATTER}\b"
@@ -120,14 +137,20 @@ def run(subject: TextSubject) -> Iterator[Fault]:
 def _undated(sentence: Sentence, words: _Words) -> re.Match[str] | None:
     """The words of a sentence that speak of a time which passes, if it does not say which."""
     text = sentence.text
-    now, new = (next(sentence.finds(one), None) for one in (words.now, words.new))
-    if not (now or new) or words.dated.search(text):
+    now, new, passing = (
+        next(sentence.finds(one), None) for one in (words.now, words.new, words.passing)
+    )
+    if passing and words.when.search(text):
+        passing = None
+    if not (now or new or passing) or words.dated.search(text):
         return None
-    reads = words.reader.search(words.now.sub(" ", text))  # "de nos jours" is nobody's
+    reads = words.reader.search(
+        words.passing.sub(" ", words.now.sub(" ", text))
+    )  # "de nos jours" is nobody's
     if reads and not words.counted.search(text):
         return None
-    if new:
-        return new
+    if new or passing:
+        return new or passing
     is_about = words.about.search(text) or words.counted.search(text)
     return now if is_about else None
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from depliant.checks.finding import Fault, Severity
-from depliant.checks.prose.prose import Sentence
+from depliant.checks.prose.prose import Passage, Sentence
 from depliant.checks.prose.readability import running
 from depliant.checks.prose.telling import faulted
 from depliant.checks.prose.words import WORD
@@ -27,7 +27,7 @@ NEAR = 0.3  # of a sentence: a cut is not nearer to its ends
 
 def run(subject: TextSubject, limits: Mapping[str, float]) -> Iterator[Fault]:
     most = int(limits["words"])
-    for sentence in running(subject.prose.passages):
+    for sentence in _sentences(subject.prose.passages):
         if len(sentence.words) > most:
             n = len(sentence.words)
             message = ngettext(
@@ -37,6 +37,12 @@ def run(subject: TextSubject, limits: Mapping[str, float]) -> Iterator[Fault]:
             ).format(n=n, most=most)
             cut = _cut(sentence, subject.lang)
             yield faulted(sentence, cut, message, _remedy(cut))
+
+
+def _sentences(passages: Sequence[Passage]) -> Iterator[Sentence]:
+    """Those of running text, and of the cells of tables."""
+    for passage in passages:
+        yield from passage.sentences if passage.shape == "cell" else running([passage])
 
 
 def _remedy(cut: re.Match[str] | None) -> str:

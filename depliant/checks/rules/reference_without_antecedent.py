@@ -30,6 +30,9 @@ class Words:
     idioms: frozenset[str]
     topics: frozenset[str]
     wide: frozenset[str]
+    own: frozenset[str]
+    studies: frozenset[str]
+    studied: frozenset[str]
     frame: frozenset[str]
 
 
@@ -41,10 +44,12 @@ def _words(lang: str) -> Words | None:
     demonstrative, source, phrase = (
         any_of([rows[key]]) for key in ("demonstrative", "source", "phrase")
     )
-    idioms, topics, wide, frame = (
-        frozenset(rows[key].split()) for key in ("idioms", "topics", "wide", "frame")
+    idioms, topics, wide, own, studies, frame = (
+        frozenset(rows[key].split())
+        for key in ("idioms", "topics", "wide", "own", "studies", "frame")
     )
-    return Words(demonstrative, source, phrase, idioms, topics, wide, frame)
+    studied = _stems(rows["studied"])
+    return Words(demonstrative, source, phrase, idioms, topics, wide, own, studies, studied, frame)
 
 
 def run(subject: TextSubject) -> Iterator[Fault]:
@@ -81,11 +86,17 @@ def _in_section(section: ProseSection, subject: TextSubject, known: Words) -> It
                 earlier = before | _stems(sentence.text[: found.start()])
                 if stem(found["noun"]) not in earlier and (
                     found.re is known.source
+                    or _is_its_own(found["noun"].lower(), earlier, known)
                     or _is_lost(found, sentence, first, known, subject.prose, section)
                 ):
                     yield _fault(sentence, found)
             before |= _stems(sentence.text)
             first = False
+
+
+def _is_its_own(noun: str, earlier: frozenset[str], known: Words) -> bool:
+    """Whether a noun takes up nothing but itself; a study, also what is said of people seen."""
+    return noun in known.own or (noun in known.studies and not earlier & known.studied)
 
 
 def _is_lost(

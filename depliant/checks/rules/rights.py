@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.registry import Check, Subject, Topic
-from depliant.checks.said import made_of, says_nothing, unprinted
+from depliant.checks.said import made_of, says_nowhere, unprinted
 from depliant.checks.subjects import LeafletSubject, PagesSubject
 from depliant.words import _
 
@@ -14,7 +14,7 @@ from depliant.words import _
 def in_the_source(subject: LeafletSubject) -> Iterator[Fault]:
     rights, values = subject.article.meta.rights, subject.article.values
     for key, said in (("text", rights.text), ("figures", rights.figures)):
-        if says_nothing(said):
+        if says_nowhere(said):
             message = _("“{said}” does not say whose the text is.")
             if key == "figures":
                 message = _("“{said}” does not say whose the figures are.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from depliant.checks.finding import Fault, Severity
@@ -16,6 +17,10 @@ from depliant.checks.sense.stems import stem
 from depliant.checks.subjects import TextSubject
 from depliant.words import _
 
+_BACK = re.compile(  # an entry that goes on with the last one
+    r"(?:ce|cet|cette|ces|cela|mais|ils?|elles?|this|these|but|they|it)\b", re.IGNORECASE
+)
+_LISTED = frozenset({"item", "cell", "head"})
 _LONG = frozenset({"full", "core"})  # editions that carry all, or nearly
 
 
@@ -39,8 +44,8 @@ def _named(subject: TextSubject) -> frozenset[str]:
 
 
 def _in_section(section: ProseSection, known: frozenset[str], lang: str) -> Iterator[Fault]:
-    for unit, after in _units(section.body):
-        text = " ".join(one.text for one in unit)
+    for unit, about, after in _units(section.body):
+        text = " ".join((*(one.text for one in unit), about))
         for passage in unit:
             for sentence in passage.sentences:
                 shares = [one for one in quantities(sentence.text) if one.what == "share"]
@@ -61,18 +66,32 @@ def _in_section(section: ProseSection, known: frozenset[str], lang: str) -> Iter
                     )
 
 
-def _units(body: Sequence[Passage]) -> Iterator[tuple[Sequence[Passage], str]]:
-    """What is read at once: a box, or one passage; and the text of what follows it."""
-    begin = 0
+def _units(body: Sequence[Passage]) -> Iterator[tuple[Sequence[Passage], str, str]]:
+    """What is read at once: a box, a row of a table, or one passage; what is said before it of all
+    of its list or table; and what follows it (of a list, an entry that goes on with it)."""
+    begin, about = 0, ""
     while begin < len(body):
         end = begin + 1
-        if body[begin].box:
-            while (
-                end < len(body) and body[end].box == body[begin].box and body[end].shape != "title"
-            ):
-                end += 1
-        yield body[begin:end], body[end].text if end < len(body) else ""
+        while end < len(body) and _is_one(body[begin], body[end]):
+            end += 1
+        listed = body[begin].shape in _LISTED and not body[begin].box
+        goes_on = listed and end < len(body) and body[end].shape in _LISTED
+        after = body[end].text if end < len(body) else ""
+        after = "" if goes_on and not _BACK.match(after) else after
+        yield body[begin:end], about if listed else "", after
+        if not listed:
+            about = body[end - 1].text
+        elif body[begin].shape == "head":
+            about = " ".join((about, *(one.text for one in body[begin:end])))
         begin = end
+
+
+def _is_one(first: Passage, other: Passage) -> bool:
+    """Whether two passages are read at once: of one box, or of one row."""
+    if first.box:
+        return other.box == first.box and other.shape != "title"
+    cells = first.shape in ("cell", "head") and other.shape == first.shape
+    return cells and other.place.line == first.place.line
 
 
 def _missing(

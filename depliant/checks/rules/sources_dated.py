@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.registry import Check, Subject, Topic
-from depliant.checks.said import says_nothing, unprinted
+from depliant.checks.said import says_nowhere, unprinted
 from depliant.checks.subjects import PagesSubject, TextSubject
 from depliant.reading.dates import UNDATED
 from depliant.sources.fields.prompts import is_prompt
@@ -19,7 +19,7 @@ def in_the_source(subject: TextSubject) -> Iterator[Fault]:
     values = subject.article.values
     for number, source in enumerate(subject.article.meta.sources):
         for key, said in (("title", source.title), ("author", source.author)):
-            if says_nothing(said):
+            if says_nowhere(said):
                 message = _("“{said}” names no source.").format(said=said)
                 remedy = _("Write what a reader can look for: its title, who wrote it.")
                 place = values.place(("sources", number, key))

@@ -30,6 +30,7 @@ _ORDERS = {
     ),
 }
 _VAGUE = 8  # words: “Be careful, above all at home.” says nothing
+_MANY = 3  # signs: fewer may tell why one is careful
 _ASKS = re.compile(r"\bquestions?\b", re.IGNORECASE)
 
 
@@ -53,7 +54,7 @@ def _judged(warning: Alert, lang: str) -> Iterator[Fault]:
     text = warning.text
     sign = _signs(lang).search(text)
     if not _alerts(warning, lang):
-        if not _is_caution(warning, lang):
+        if not _is_caution(warning, lang) or _lists_signs(warning, lang):
             yield _fault(warning, _no_way() if sign else _no_sign())
         return
     urgent = _CONDITION[lang].search(text) or said("reach", "now", lang).search(text)
@@ -67,6 +68,14 @@ def _is_caution(warning: Alert, lang: str) -> bool:
     """Whether a warning says what to do, or what is, at some length, and asks for no call."""
     said_in_it = sum(len(one.words) for one in warning.passages if one.shape != "title")
     return bool(_ORDERS[lang].search(warning.text)) or said_in_it > _VAGUE
+
+
+def _lists_signs(warning: Alert, lang: str) -> bool:
+    """Whether a warning says what to look out for, sign after sign, and nothing to do."""
+    if _ORDERS[lang].search(warning.text):
+        return False
+    body = " ".join(one.text for one in warning.passages if one.shape != "title")
+    return len({found[0].lower() for found in _signs(lang).finditer(body)}) >= _MANY
 
 
 def _signs(lang: str) -> re.Pattern[str]:

@@ -9,14 +9,18 @@ from functools import cached_property
 
 from depliant.checks.prose.prose import Passage, Prose, Sentence
 from depliant.checks.prose.words import words
-from depliant.checks.sense.clauses import clause, is_denied
-from depliant.checks.sense.lexicon import said
+from depliant.checks.sense.clauses import asks, clause, is_denied
+from depliant.checks.sense.lexicon import lexicon, said
 from depliant.checks.sense.quantities import Quantity, quantities
 from depliant.checks.sense.stems import names, stem
+from depliant.checks.sense.units import DAILY
 
 _WITH = 9  # letters before an age: “moins de”
 MOST = 12  # quantities of a sentence
 _SHAPES = frozenset({"paragraph", "item", "title", "meaning", "note"})
+_PARTS = re.compile(
+    r";|,\s(?:et|mais|and|but)\b", re.IGNORECASE
+)  # of a sentence that says two things
 _OF = re.compile(r"\s*(?:de|d[’']|of)\s?([^\W\d_]{4,}(?:-[^\W_]+)*)", re.IGNORECASE)
 _FROM = re.compile(
     r"\b(?:dès|partir de|plus de|après|from|over|older than)\W*(?:l[’']âge de )?$", re.IGNORECASE
@@ -74,11 +78,16 @@ class _Statement:
             text = text[: one.start] + " " * (one.end - one.start) + text[one.end :]
         return text
 
-    @cached_property
-    def when(self) -> frozenset[str]:
-        """The conditions and moments that it names."""
-        found = said("claims", "when", self.lang).finditer(self.text)
-        return frozenset(one[0].lower() for one in found)
+    def when(self, one: Quantity) -> frozenset[str]:
+        """The conditions and moments under which a quantity stands: those of its part of the
+        sentence; whatever is taken so often a day is taken at moments of the day."""
+        if one.unit == DAILY:
+            return frozenset()
+        begin = max((cut.end() for cut in _PARTS.finditer(self.text, 0, one.start)), default=0)
+        after = _PARTS.search(self.text, one.end)
+        part = self.text[begin : after.start() if after else len(self.text)]
+        found = said("claims", "when", self.lang).finditer(part)
+        return frozenset(each[0].lower() for each in found)
 
     def is_quiet(self, one: Quantity) -> bool:
         """Whether a quantity stands in a link, or in the title of a source."""
@@ -93,7 +102,7 @@ def claims(prose: Prose) -> tuple[Claim, ...]:
     found: list[Claim] = []
     pairs = (pair for section in prose.sections for pair in statements(section.passages))
     for number, (sentence, text) in enumerate(pairs):
-        read = quantities(text)
+        read = () if asks(sentence) else quantities(text)  # a question claims nothing
         if 0 < len(read) <= MOST:
             said_here = _Statement(sentence, text, number, read, prose.lang)
             found += [one for quantity in read if (one := _claim(quantity, said_here))]
@@ -126,7 +135,7 @@ def _claim(one: Quantity, here: _Statement) -> Claim | None:
     ages = frozenset(text[max(0, a.start - _WITH) : a.end].lower() for a in others)
     role = here.sentence.passage.role
     named, per = ("", "") if one.what != "dose" else (_named(after, of), _per(one, text, lang))
-    return Claim(one, here.sentence, role, here.number, of, named, way, per, here.when | ages)
+    return Claim(one, here.sentence, role, here.number, of, named, way, per, here.when(one) | ages)
 
 
 def _named(after: str, of: frozenset[str]) -> str:
@@ -189,6 +198,8 @@ def _time_way(before: str, after: str, near: str, lang: str) -> str:
 
 def _of(one: Quantity, text: str, lang: str) -> frozenset[str] | None:
     """The stems of what a quantity measures; None if it cannot be told."""
+    if one.unit == DAILY:
+        return _taken(text, lang)
     if one.what == "dose":
         return names(text, lang)
     if one.what == "temperature":
@@ -200,6 +211,16 @@ def _of(one: Quantity, text: str, lang: str) -> frozenset[str] | None:
     if not mine and one.start and text[one.start - 1] == "(":  # what stands before the brackets
         mine = names(clause(text, one.start - 2, one.start - 2), lang)
     return mine or None
+
+
+def _taken(text: str, lang: str) -> frozenset[str]:
+    """What is taken so often a day; the meals and hours at which it is say nothing of it."""
+    said_here = {stem(word) for word in words(text)}
+    forms, moments = (
+        {stem(word) for word in lexicon("claims").get(lang, {}).get(key, "").split()}
+        for key in ("forms", "moments")
+    )
+    return frozenset((names(text, lang) - moments) | (said_here & forms))
 
 
 def _lasting(one: Quantity, text: str, lang: str) -> frozenset[str] | None:

@@ -53,7 +53,7 @@ class Quantity:
         return holds or held
 
 
-_HALF = re.compile("demi|quart|half", re.IGNORECASE)
+_HALF = re.compile("demi|quart|half|an hour", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
@@ -151,4 +151,6 @@ def _more(text: str, size: float) -> float:
 def _half(found: re.Match[str]) -> Quantity:
     said = found["half"].lower()
     minutes = 45.0 if said.startswith("trois") else 15.0 if "qua" in said else 30.0
+    if said.startswith("an hour"):
+        minutes = 90.0 if said.endswith("half") else 60.0
     return _made(found, "duration", minutes, minutes, "min")

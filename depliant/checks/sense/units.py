@@ -13,6 +13,7 @@ MASSES = (
     (r"µg|μg|mcg|microgrammes?|micrograms?", "µg"),
     (r"g|grammes?|grams?", "g"),
 )
+DAILY = "par jour"  # how often something is taken
 COUNTED = {  # what is swallowed or blown, by the piece
     "goutte": r"gouttes?|drops?",
     "comprimé": r"comprimés?|cachets?|tablets?|pills?",
@@ -21,6 +22,8 @@ COUNTED = {  # what is swallowed or blown, by the piece
     "cuillère": r"cuill[eè]r(?:e|ée)s?(?:[ -]mesures?)?|spoonfuls?|spoons?",
     "ampoule": r"ampoules?|vials?",
     "bouffée": r"bouffées?|puffs?",
+    "morceau": r"morceaux?|lumps?",
+    DAILY: r"(?:doses?|prises?|fois|times) (?:par|chaque|a|per|each|every) (?:jour|day)",
 }
 TIMES = (  # in minutes
     (r"secondes?|seconds?", 1 / 60),
@@ -61,14 +64,16 @@ _UNITS = "|".join(
         + rf"(?![\w’])(?P<more>\s?(?:et demie?|{_MORE}))?",
         _group("cent", [r"%|pour cents?|per ?cent"]),
         rf"(?P<of>(?:[\w’'-]+\s){{0,3}}?(?:sur|in|out of|of)\s(?P<whole>{_WHOLE}))"
-        rf"(?!\s?(?:{_NO_WHOLE})\b)(?![\w,])",
+        rf"(?!\s?(?:{_NO_WHOLE})\b)(?!\w|,\d)",
         _group("heat", [r"°\s?C?|degrés?(?: celsius)?|degrees?(?: celsius)?"]) + r"(?!\w)",
     )
 )
 QUANTITY = re.compile(rf"{RANGE}{_GAP}(?:{_UNITS})", re.IGNORECASE)
 HALVES = re.compile(
     r"(?<!\w)(?P<half>(?:une |a )?(?:demi-heure|demi heure|half[ -]hour|half an hour)"
-    r"|(?:un |a )?quart d[’']heure|trois[ -]quarts d[’']heure|quarter of an hour)(?!\w)",
+    r"|(?:un |a )?quart d[’']heure|trois[ -]quarts d[’']heure|quarter of an hour"
+    r"|(?<!half )(?<!quarter of )an hour(?: and a half)?)"
+    r"(?!\w)",
     re.IGNORECASE,
 )
 

@@ -59,6 +59,13 @@ PROMISES = (
     "C’est un médicament miracle.",
     "Le résultat est garanti : succès assuré.",
     "Tous les patients sont guéris.",
+    "La douleur s’arrête pour toujours.",
+    "Vos verrues partent une fois pour toutes.",
+    "Cette pommade calme immanquablement les démangeaisons.",
+    "Le vaccin évite à coup sûr la rougeole.",
+    "Le masque bloque 100 % des virus.",
+    "Tous les adultes remarchent, travaillent et conduisent comme avant.",
+    "Avec l’appareil, tous les enfants entendent mieux.",
 )
 SAID_WITH_CARE = (
     "Le plâtre ne garantit pas une guérison parfaite.",
@@ -97,6 +104,13 @@ SAID_WITH_CARE = (
     "Il n’y a pas de risque à poser des questions.",
     "La cicatrisation est complète en trois semaines.",
     "Ils sont toujours accompagnés d’un soignant.",
+    "La douleur ne part pas toujours, ni pour toujours.",
+    "Personne ne sait si elle disparaîtra définitivement.",
+    "Tous les enfants doivent jouer comme les autres.",
+    "Tous les enfants dorment une nuit ici. Ils jouent de nouveau le lendemain.",
+    "Rien n’évite à coup sûr la rougeole.",
+    "Le masque n’arrête pas 100 % des virus.",
+    "Un drap 100 % coton évite la sueur.",
     "Avec les CAR-T, 7 à 9 enfants sur 10 étaient en rémission : ce n’est pas toujours guérir.",
     "Ce traitement ne guérit pas toujours.",
     "Ce n’est pas toujours une guérison.",
@@ -144,6 +158,9 @@ SAID_WITH_CARE = (
     "Gardez toujours le carnet avec vous, même si tout va bien.",
 )
 IN_ENGLISH = (
+    "The pain goes away for good.",
+    "With it, all children run and sleep like the others.",
+    "All patients walk better.",
     "This medicine cures asthma.",
     "You will be cured.",
     "The scan is completely safe.",
@@ -157,6 +174,9 @@ IN_ENGLISH = (
     "Success is guaranteed.",
 )
 CAREFUL_ENGLISH = (
+    "The pain may not go for good.",
+    "All children should play like the others.",
+    "All patients sleep here for one night.",
     "No treatment is without risk.",
     "It does not always work.",
     "This medicine may cure the infection.",

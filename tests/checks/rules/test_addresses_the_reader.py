@@ -35,6 +35,30 @@ def test_a_leaflet_that_never_speaks_to_the_reader_is_told(
     assert finds("addresses-the-reader", f"{TEN}{sentence}", lang) is told
 
 
+YOURS = "Votre enfant dort. Vous restez près de lui. Dites-nous ce qui l’aide. "
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence", "told"),
+    [
+        ("fr", "Le malade doit rester à jeun.", True),
+        ("fr", "Chaque patient devra signer la feuille.", True),
+        ("fr", "Les patients ne doivent pas fumer.", True),
+        ("fr", "La patiente est priée de venir seule.", True),
+        ("fr", "Le médecin doit voir la patiente.", False),
+        ("fr", "Certains patients dorment mal.", False),
+        ("fr", "Dans l’étude, 40 patients ont guéri.", False),
+        ("en", "All patients are asked to bring a towel.", True),
+        ("en", "The patient has to lie still.", True),
+        ("en", "Some patients sleep well.", False),
+        ("en", "The doctor must see the patient.", False),
+    ],
+)
+def test_what_somebody_else_has_to_do_is_told(lang: str, sentence: str, told: bool) -> None:
+    yours = YOURS if lang == "fr" else "You can stay. Your child sleeps. Ask us. "
+    assert finds("addresses-the-reader", f"{yours}{sentence}", lang) is told
+
+
 def test_a_few_lines_are_not_judged() -> None:
     assert not finds("addresses-the-reader", "Le médecin passe. Il revient. On mange.")
 

@@ -18,6 +18,8 @@ FRENCH = """
 + ## 30 % des enfants {#x}⏎⏎Ils toussent.
 + 1 enfant sur 10 tousse, et 40 % dorment mal.
 + Il y a 0,3 % de fuites, et 1 décès sur 900.
++ Trente pour cent des adultes toussent.
++ Quatre-vingt-dix pour cent des bébés pleurent.
 + Cette solution marche chez 80 % des enfants.
 - Le traitement marche chez 7 à 9 enfants sur 10 (70 à 90 %).
 - Rincez avec du sérum physiologique à 0,9 %.
@@ -30,6 +32,7 @@ FRENCH = """
 - Un bébé est fait de 75 % d’eau.
 - La moitié des enfants (50 %) dorment.
 - Du glucosé à 5 %.
+- Un sirop à 3 %, une lotion à 2 %.
 - 1 enfant sur 8 environ (12 %) tousse, 1 sur 7 (15 %) dort mal.
 - Un enfant sur quatre, soit 25 %, tousse.
 - Le magasin fait 20 % de réduction.
@@ -39,6 +42,7 @@ FRENCH = """
 """
 ENGLISH = """
 + It works in 70% of children.
++ Forty per cent of men snore.
 + About 5 per cent of patients feel sick.
 + Between 10 and 20 percent of people itch.
 - It works in 7 out of 10 children (70%).

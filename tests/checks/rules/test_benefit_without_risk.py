@@ -17,6 +17,9 @@ UNBALANCED = (
     ("Le traitement soulage 80 % des patients.", "Une infection est possible. Appelez-nous."),
     ('!!! number "8 enfants sur 10"\n    marchent mieux.', "Fièvre, le premier soir."),
     ("Un enfant sur deux n’a plus de crises.", "Des vertiges, pendant 2 jours."),
+    ("Chez 3 personnes sur 4, la douleur a disparu.", "Une infection est rare."),
+    ("Chez 6 bébés sur 10, le canal se débouche.", "Ils sont rares."),  # a comma behind
+    ("Sur 10 adultes, 8 sur 10 ont moins de vertiges.", "Une chute, rarement."),
 )
 BALANCED = (
     ("7 à 9 enfants sur 10 étaient en rémission.", "Une infection chez 1 enfant sur 100."),
@@ -26,6 +29,8 @@ BALANCED = (
     ("Le traitement soulage la plupart des patients.", "Ils sont rares."),
     ("Parmi eux, 3 sur 10 ont eu une infection.", "Fièvre, fatigue."),
     ("Il agit en 2 heures.", "Ils sont rares."),
+    ("6 bébés sur 10 vont mieux.", "| Effet | Combien |\n|---|---|\n| Fièvre | 5 sur 100 |"),
+    ("7 sur 10 n’ont plus de crise, 1 sur 10 a eu une infection.", "Ils sont rares."),
     ("Combien vont mieux ? 8 sur 10 ?", "Ils sont rares."),
 )
 
@@ -48,6 +53,8 @@ def test_risks_that_no_source_covers_are_left_to_their_own_rule() -> None:
 
 def test_in_english() -> None:
     body = text("8 out of 10 children get better.", "Fever may come. Call us.")
+    assert len(found("benefit-without-risk", subject(body, "en"))) == 1
+    body = text("In 8 out of 10 people, the headache and pain are gone.", "Fever may come.")
     assert len(found("benefit-without-risk", subject(body, "en"))) == 1
     body = text("8 out of 10 children get better.", "1 child in 100 has an infection.")
     assert not found("benefit-without-risk", subject(body, "en"))

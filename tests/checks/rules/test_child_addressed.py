@@ -26,6 +26,8 @@ def told(text: str, lang: str = "fr", kind: Kind = CHILDREN) -> bool:
         ("fr", "Son avis compte."),
         ("en", "Tell your child what will happen."),
         ("en", "Your child may say what they think."),
+        ("en", "Talk about it with your child."),
+        ("en", "Ask the child what they would like."),
         ("ar", "كلمات"),
     ],
 )
@@ -39,6 +41,11 @@ def test_said(lang: str, text: str) -> None:
         ("fr", "On pose un plâtre à votre enfant. Il le garde trois semaines."),
         ("fr", "Demandez un rendez-vous. L’enfant vient à jeun."),
         ("fr", "Les parents signent l’accord."),
+        ("fr", "Dites-nous si votre enfant a de la fièvre."),
+        ("fr", "Prévenez-nous quand l’enfant se réveille."),
+        ("en", "Tell us if your child has a fever."),
+        ("en", "The nurse will show you how to hold your child."),
+        ("en", "Ask the team where your child sleeps."),
         ("en", "Your child gets a cast. It stays on for three weeks."),
     ],
 )

@@ -40,6 +40,10 @@ CONTRADICT = (
     "80 % des enfants vont mieux.\n\n6 enfants sur 10 vont mieux.",
     "Le risque d’infection est de 2 %.\n\nLe risque d’infection est de 1 sur 10.",
     "L’examen dure une demi-heure.\n\nL’examen dure 20 minutes.",
+    "Donnez une dose 3 fois par jour, matin et soir.\n\nDonnez le sirop 4 fois par jour.",
+    "Il prend 2 prises par jour.\n\nIl prend 3 prises par jour, à heures fixes.",
+    "Donnez 3 morceaux de sucre.\n\nDonnez 2 morceaux de sucre.",
+    "La pose dure une heure, et vous rentrez le soir.\n\nLa pose dure trois heures.",
 )
 AGREE = (
     "La première cure dure 5 jours.\n\nLa deuxième cure dure 3 jours.",
@@ -88,6 +92,9 @@ AGREE = (
     "Un enfant de 10 kg reçoit 150 mg de paracétamol.\n\n"
     "Un enfant de 20 kg reçoit 300 mg de paracétamol.",
     "Sortez un quart d’heure par jour.\n\nLa sieste dure une heure.",
+    "Donnez le sirop 2 fois par jour.\n\nDonnez les gouttes 3 fois par jour.",
+    "Lavez la sonde 2 fois par jour.\n\nMesurez la fièvre 3 fois par jour.",
+    "La crise dure plus de cinq minutes ? Appelez.\n\nLa crise dure deux minutes.",
     "La cicatrice rougit pendant 3 jours.\n\nLa cicatrice se voit pendant 6 mois.",
 )
 

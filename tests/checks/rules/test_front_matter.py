@@ -10,7 +10,7 @@ import pytest
 
 from depliant.checks.finding import Finding
 from depliant.checks.registry import Check, Subject, all_checks, examine
-from depliant.checks.said import says_nothing
+from depliant.checks.said import says_nothing, says_nowhere
 from depliant.checks.subjects import LeafletSubject
 from tests.checks.article import FRONT, TODAY, TREATMENT, article, found, subject
 
@@ -35,7 +35,23 @@ def test_a_whole_front_matter_is_good() -> None:
     assert not [one for one in examine(Subject.LEAFLET, looked_at) if one.rule in OWN]
 
 
-@pytest.mark.parametrize("said", ["?", "-", "…", "à voir", "A VOIR.", "n/a", "N.A.", "xx", "TBD"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "?",
+        "-",
+        "…",
+        "à voir",
+        "A VOIR.",
+        "n/a",
+        "N.A.",
+        "xx",
+        "TBD",
+        "oui",
+        "à confirmer par le service",
+        "to be checked",
+    ],
+)
 def test_what_says_nothing(said: str) -> None:
     assert says_nothing(said)
     (one,) = told(f"funding: '{said}'", "funding")
@@ -51,6 +67,21 @@ def test_what_says_something(said: str) -> None:
     assert not says_nothing(said)
     assert not told(f"funding: {said}", "funding")
     assert not told(f"interests: {said}", "interests")
+
+
+@pytest.mark.parametrize(
+    "said", ["Internet", "divers sites web", "Trouvée sur le web", "various sources", "sites", "?"]
+)
+def test_what_nobody_could_look_up(said: str) -> None:
+    assert says_nowhere(said)
+    assert len(told(f"rights:\n  text: MIT\n  figures: '{said}'", "rights")) == 1
+
+
+@pytest.mark.parametrize(
+    "said", ["Internet et santé", "Le site de l’hôpital", "Web 2.0", "Sources d’eau", "Wikipédia"]
+)
+def test_what_could_be_looked_up(said: str) -> None:
+    assert not says_nowhere(said)
 
 
 def test_interests_and_an_aim_are_asked_for_kindly() -> None:

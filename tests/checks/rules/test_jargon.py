@@ -15,6 +15,8 @@ TOLD = {
     "with a curly apostrophe or not": ("fr", "À l'issue de la visite, à l’issue du séjour.", 1),
     "at the head": ("fr", "Préalablement, lavez-vous.", 1),
     "latin": ("fr", "Le sirop se prend per os.", 1),
+    "what is fitting": ("fr", "Il convient de boire. Il y a lieu d’attendre.", 2),
+    "what lasts": ("fr", "En cas de persistance, appelez. Munissez-vous d’un drap.", 2),
     "feminine": ("fr", "Une date ultérieure vous sera donnée ultérieurement.", 2),
     "two words": ("fr", "Deux prélèvements sanguins.", 1),
     "over a line’s end": ("fr", "Venez dans le\ncadre de la visite.", 1),
@@ -30,6 +32,7 @@ QUIET = {
     ),
     "a procedure": ("fr", "Le procès et le procédé sont longs."),
     "another thing": ("fr", "Un ami du cadre de la photo ; un optimiste ; la majorité."),
+    "fitting": ("fr", "Ce lit lui convient. Le lieu est calme. Ce bruit persiste."),
     "explained": ("fr", "Le sirop se prend per os (par la bouche)."),
     "in a link": ("fr", "Voyez [procéder à un don](https://don.example/) ."),
     "everyday": (

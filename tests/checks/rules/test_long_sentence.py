@@ -24,6 +24,7 @@ LIMIT = f"{TWENTY}mot fin"  # 22
         (f"{TWENTY}{{{{ hospital.name }}}} — `code` ; https://a.example mot.", False),
         (f"## {LIMIT} ici {{#x}}\n\nUn mot.", False),
         (f"| {LIMIT} ici |\n|---|\n| un |", False),
+        (f"| Un |\n|---|\n| {LIMIT} ici |", True),
     ],
 )
 def test_more_than_22_words_are_told(text: str, told: bool) -> None:

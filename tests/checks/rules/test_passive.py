@@ -52,6 +52,7 @@ FRENCH = """
 - Vous êtes allé à la pharmacie.
 - Le vaccin est très efficace.
 - C’est l’été.
+- Les visites sont permises, le vélo est interdit.
 - Vous êtes perdu ?
 - Elle est soit assise, soit couchée.
 - Il s’est réveillé et s’y est habitué.
@@ -79,6 +80,7 @@ ENGLISH = """
 - There are a hundred beds.
 - It is called a drip.
 - The knee is swollen and red.
+- The skin is red, and he is short-sighted.
 - You need to be worried only if it lasts.
 - It was indeed quick.
 - The shop is by the door.

@@ -18,6 +18,8 @@ LOST = (
     ("L'étude porte sur des enfants.", ["L'étude"]),
     ("Selon l’article, ces techniques changent tout.", ["l’article", "ces techniques"]),
     ("La maladie résiste. On cherche si ce stress y aide.", ["ce stress"]),
+    ("La fatigue passe. Selon cette enquête, elle revient.", ["cette enquête"]),
+    ("La fatigue est fréquente. Après ces piqûres, reposez-vous.", ["ces piqûres"]),
 )
 FOUND = (
     "On prélève des lymphocytes. Ces lymphocytes sont modifiés.",
@@ -36,6 +38,9 @@ FOUND = (
     "Un article récent décrit trois formes. L’article est court.",
     "C’est ce que dit l’infirmière, et ce n’est pas tout.",
     "Il a mal, il pleure. Ces pleurs passent vite.",
+    "On a comparé deux sirops chez 40 enfants. Cette étude a duré un an.",
+    "On fait trois piqûres. Ces piqûres font un peu mal.",
+    "Il se sert de ce bras, de cette jambe.",
     "Posez vos questions. Pour cette raison, venez tôt.",
     "Ces quelques jours passent vite. À cette occasion, posez vos questions.",
     "Une infirmière vient chez vous. Cette visite dure une heure.",

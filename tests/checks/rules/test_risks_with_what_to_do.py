@@ -11,6 +11,8 @@ SILENT = (
     "Les allergies sont très rares. Elles surviennent chez 1 personne sur 10 000.",
     "- Fièvre\n- Fatigue\n- Chute des cheveux",
     "| Risque | Fréquence |\n|---|---|\n| Infection | 1 enfant sur 100 |",
+    "Des vertiges peuvent venir du produit. Le cœur s’arrête, très rarement : un arrêt du cœur.",
+    "Rare veut dire une fois sur mille. Des plaques peuvent venir le soir.",
     "Vous avez parfois des nausées chez vous, assez longtemps, pendant quelques jours.",
 )
 ACTS = (
@@ -19,6 +21,7 @@ ACTS = (
     "On donne un médicament contre les nausées.",
     "Buvez beaucoup : les reins se fatiguent moins.",
     "Les nausées se soignent bien.",
+    "Un saignement est rare : il faut revenir le jour même.",
     "Un saignement : {{ hospital.contacts.ward.phone }}, jour et nuit.",
     "Une allergie est rare. Le médecin arrête alors la perfusion.",
     "La peau peut rougir. Mettez la crème matin et soir.",

@@ -18,6 +18,14 @@ ALONE = (
     ("- 7 à 9 enfants sur 10 étaient en rémission, sur une quarantaine.", {WHAT}),
     ("- Avec le plâtre, 9 enfants sur 10 remarchent.", {HOW_FAR}),
     ("- Dans une étude, le plâtre suffit à 80 %.", {WHOM}),
+    (
+        "- Le plâtre suffit à 8 enfants sur 10.\n- Il reste à sécher à la maison deux jours.",
+        {HOW_FAR},
+    ),
+    (
+        "- Le plâtre suffit à 8 enfants sur 10.\n- La pose dure, en deux jours, une heure.",
+        {HOW_FAR},
+    ),
     ('!!! number "8 enfants sur 10"\n    remarchent.', {WHAT, HOW_FAR}),
 )
 WHOLE = (
@@ -27,6 +35,10 @@ WHOLE = (
     "- Le plâtre suffit à 80 % des enfants environ.",
     "- Avec le plâtre, 9 enfants sur 10 remarchent.\n- Ce nombre vient d’une étude.",
     "- Le plâtre reste 6 semaines.",
+    "Dans une étude de 60 enfants :\n\n- avec le plâtre, 9 enfants sur 10 remarchent ;\n"
+    "- avec l’attelle, 8 enfants sur 10 remarchent.",
+    "Sur 60 enfants qui ont eu un plâtre :\n\n| Le résultat | Combien |\n|---|---|\n"
+    "| Ils remarchent | 9 sur 10 |\n| Ils courent | 7 sur 10 |",
     "- Venez à 8 h, avec 1 sac par personne.",
     "- Combien remarchent ? 9 sur 10 ?",
     "- [à compléter : 9 sur 10 …]",

@@ -9,6 +9,8 @@ from tests.checks.article import FRONT, found, line_of, subject
 RULE = "terms-explained"
 
 UNEXPLAINED = {
+    "of the Greeks": ("fr", "Une otalgie, des myoclonies.", ["otalgie", "myoclonies"]),
+    "of the Greeks, in English": ("en", "Photophobia and a stridor.", ["Photophobia", "stridor"]),
     "alone": ("fr", "Une neutropénie peut durer dix jours.", ["neutropénie"]),
     "plural": ("fr", "Deux biopsies seront faites mardi.", ["biopsies"]),
     "feminine": ("fr", "Votre sœur est immunodéprimée depuis mars.", ["immunodéprimée"]),

@@ -24,6 +24,7 @@ NO_SIGN = (
     boxed("Appelez tout de suite", f"Au {WARD}."),
     boxed("Urgence", "Appelez sans attendre le 15."),
     boxed("Attention !", "Surveillez bien votre enfant."),
+    boxed("Appelez", f"Si quelque chose vous inquiète, ou en cas d’angoisse : {WARD}."),
 )
 NO_WAY = (
     boxed("Appelez sans attendre si…", "- la fièvre dépasse 38,5 °C ;", "- le pansement saigne."),
@@ -31,6 +32,7 @@ NO_WAY = (
     boxed("Attention", "En cas de fièvre, contactez le service."),
     boxed("Fièvre", "Prévenez le médecin de garde."),
     boxed("Des signes", "Fièvre, frissons, douleur."),
+    boxed("À guetter", "Un bras gonflé, une plaie rouge, du pus, ou plus de 38,5 °C le soir."),
 )
 WELL = (
     boxed("Appelez sans attendre si…", "- la fièvre dépasse 38,5 °C", f"- appelez le {WARD}"),
@@ -39,6 +41,8 @@ WELL = (
     boxed("Appelez-nous", "Si le plâtre gonfle : les numéros sont au dos de ce dépliant."),
     boxed("Il saigne ?", "Appelez : voir « Qui appeler ? »."),
     boxed("Il a mal ? Dites-le.", "Appelez l’infirmière, même la nuit, même si vous hésitez."),
+    boxed("Il reste inquiet, agité ?", f"Appelez le {WARD}."),
+    boxed("Pourquoi si propre ?", "Un bras rouge ou gonflé montre que des microbes sont là."),
     boxed("À jeun", "Ne mangez rien six heures avant l’examen."),
     boxed("Pas d’aspirine", "Ne donnez pas d’aspirine : elle fait saigner."),
     boxed("Fièvre, douleur ?", "Venez aux urgences, même la nuit."),
