@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -28,6 +28,7 @@ from depliant.sources.leaflet import parse_article
 HERE = Path(__file__).parent
 TODAY = dt.date(2026, 11, 24)
 _DRAFT = "approval"  # says of a draft that it is one
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LINE = re.compile(r"line \d+")
 
 
@@ -123,9 +124,13 @@ def _articles() -> Sequence[Path]:
 
 
 def seeds() -> tuple[Seed, ...]:
-    """All of `seeds.yaml`, rule by rule."""
-    rows: dict[str, Any] = yaml.safe_load((HERE / "seeds.yaml").read_text("utf-8"))
-    return tuple(
+    """Those that the rules were mended by, then those written after, rule by rule."""
+    return (*_read("seeds.yaml"), *_read("more_seeds.yaml"))
+
+
+def _read(name: str) -> Iterator[Seed]:
+    rows: dict[str, Any] = yaml.load((HERE / name).read_text("utf-8"), _LOADER)
+    yield from (
         Seed(rule, group == "faults", one["in"], one["find"], one["put"])
         for rule, groups in rows.items()
         for group in ("faults", "near-misses")

@@ -40,7 +40,7 @@ CONTRADICT = (
     "80 % des enfants vont mieux.\n\n6 enfants sur 10 vont mieux.",
     "Le risque d’infection est de 2 %.\n\nLe risque d’infection est de 1 sur 10.",
     "L’examen dure une demi-heure.\n\nL’examen dure 20 minutes.",
-    "Donnez une dose 3 fois par jour, matin et soir.\n\nDonnez le sirop 4 fois par jour.",
+    "Donnez une dose 3 fois par jour, matin et soir.\n\nDonnez la dose 4 fois par jour.",
     "Il prend 2 prises par jour.\n\nIl prend 3 prises par jour, à heures fixes.",
     "Donnez 3 morceaux de sucre.\n\nDonnez 2 morceaux de sucre.",
     "La pose dure une heure, et vous rentrez le soir.\n\nLa pose dure trois heures.",
