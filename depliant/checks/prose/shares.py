@@ -19,7 +19,7 @@ _WORDS = {
     "fifteen": 15, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
     "eighty": 80, "ninety": 90,
 }  # fmt: skip
-_COUNT = rf"(?:{NUMBER}|\b(?:{'|'.join(_WORDS)})\b)"
+_COUNT = rf"(?:{NUMBER}|\b(?:{'|'.join(_WORDS)})\b(?: (?:mille|thousand)\b)?)"
 _AND = r"[ \u00a0\u202f]?(?:à|ou|et|to|or|and|[-–])[ \u00a0\u202f]?"
 PERCENT = re.compile(
     rf"({_COUNT})(?:[ \u00a0\u202f]?%?{_AND}({_COUNT}))?"
@@ -70,8 +70,9 @@ class Share:
 
 def value(text: str) -> float:
     """What a number is, in figures or in a word: `12 500`, `0,5`, `dix`."""
-    if text.lower() in _WORDS:
-        return _WORDS[text.lower()]
+    first, _blank, rest = text.lower().partition(" ")
+    if first in _WORDS:
+        return _WORDS[first] * (_WORDS[rest] if rest else 1)
     plain = re.sub(r"[ \u00a0\u202f]", "", text)
     plain = re.sub(r",(?=\d{3}(?!\d))(?<!^0,)", "", plain)
     return float(plain.replace(",", "."))

@@ -25,13 +25,14 @@ def _one(pattern: str) -> re.Pattern[str]:
 _INSTEAD = {  # a leaflet that says it stands in place of a talk
     "fr": _one(
         r"\b(?:document|dépliant|livret|fiche|feuille|brochure|lecture|texte)\b[^.!?]{0,60}?"
-        r"\bremplac(?:e|ent|era|eront)\b[^.!?]{0,20}?\b(?:entretien|consultation|rendez-vous|médecin"
+        r"\b(?:remplac(?:e|ent|era|eront)|dispens(?:e|ent|era)|évite(?:nt|ra)?"
+        r"|tien(?:t|nent|dra) lieu)\b[^.!?]{0,20}?\b(?:entretien|consultation|rendez-vous|médecin"
         r"|chirurgien\w*|équipe|avis|explications?|discussion|visite)"
     ),
     "en": _one(
         r"\b(?:leaflet|document|booklet|sheet|brochure|page|text)\b[^.!?]{0,60}?"
-        r"\b(?:replaces?|takes? the place of|stands? in for)\b[^.!?]{0,20}?\b(?:talk"
-        r"|visit|appointment|consultation|doctor|surgeon|nurse|team|advice|interview|conversation)"
+        r"\b(?:replaces?|takes? the place of|stands? in for|saves? you|spares? you)\b"
+        r"[^.!?]{0,20}?\b(?:talk|visit|appointment|consultation|doctor|surgeon|nurse|team|advice|interview|conversation)"
     ),
 }
 _NEEDLESS = {  # a leaflet that says that there is nothing left to talk about

@@ -16,8 +16,14 @@ from depliant.sources.hospital import Profile
 from depliant.words import _
 
 _CONDITION = {
-    "fr": re.compile(r"\b(?:si|s[’']il\w*|quand|lorsqu\w*|dès qu\w*|en cas|devant)\b", re.I),
-    "en": re.compile(r"\b(?:if|when|as soon as|in case)\b", re.IGNORECASE),
+    "fr": re.compile(
+        r"\b(?:si|s[’']il\w*|quand|lorsqu\w*|dès qu\w*|en cas|devant|(?:au|du) moindre"
+        r"|à la moindre|un doute)\b",
+        re.I,
+    ),
+    "en": re.compile(
+        r"\b(?:if|when|as soon as|in case|in (?:any )?doubt|slightest)\b", re.IGNORECASE
+    ),
 }
 _ORDERS = {
     "fr": re.compile(

@@ -18,6 +18,10 @@ from depliant.checks.sense.units import DAILY
 _WITH = 9  # letters before an age: “moins de”
 MOST = 12  # quantities of a sentence
 _SHAPES = frozenset({"paragraph", "item", "title", "meaning", "note"})
+_ALWAYS = re.compile(  # no moment
+    r"\b(?:jour et nuit|nuit et jour|jour ou nuit|(?:même )?la nuit aussi|day (?:and|or) night)\b",
+    re.I,
+)
 _PARTS = re.compile(
     r";|,\s(?:et|mais|and|but)\b", re.IGNORECASE
 )  # of a sentence that says two things
@@ -86,7 +90,7 @@ class _Statement:
         begin = max((cut.end() for cut in _PARTS.finditer(self.text, 0, one.start)), default=0)
         after = _PARTS.search(self.text, one.end)
         part = self.text[begin : after.start() if after else len(self.text)]
-        found = said("claims", "when", self.lang).finditer(part)
+        found = said("claims", "when", self.lang).finditer(_ALWAYS.sub(" ", part))
         return frozenset(each[0].lower() for each in found)
 
     def is_quiet(self, one: Quantity) -> bool:

@@ -25,6 +25,8 @@ from depliant.checks.sense.units import (
     MASSES,
     MONTH,
     OF_AGE,
+    OF_PEOPLE,
+    PARTS,
     PER,
     QUANTITY,
     TIMES,
@@ -53,6 +55,10 @@ class Quantity:
         return holds or held
 
 
+_PART = re.compile("moitié|tiers|quart|half|third|quarter", re.IGNORECASE)
+_PARTS = re.compile(
+    rf"(?<!\w)(?P<part>{'|'.join(one for one, _share in PARTS)})(?={OF_PEOPLE})", re.IGNORECASE
+)
 _HALF = re.compile("demi|quart|half|an hour", re.IGNORECASE)
 
 
@@ -65,6 +71,8 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         if match:
             end = match.end()
             found += [one] if (one := _read(match, text)) else []
+    if _PART.search(text):
+        found += [_part(match) for match in _PARTS.finditer(text)]
     if _HALF.search(text):
         found += [_half(match) for match in HALVES.finditer(text)]
     return tuple(sorted(found, key=lambda one: one.start))
@@ -146,6 +154,12 @@ def _more(text: str, size: float) -> float:
         return size / 2
     digits = re.search(r"\d+", text)
     return float(digits[0]) if digits and size == HOUR else 0.0
+
+
+def _part(found: re.Match[str]) -> Quantity:
+    """Half of the children."""
+    share = next(n for one, n in PARTS if re.fullmatch(one, found["part"], re.IGNORECASE))
+    return _made(found, "share", share, share, "")
 
 
 def _half(found: re.Match[str]) -> Quantity:

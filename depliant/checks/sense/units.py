@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from depliant.checks.sense.numbers import RANGE
+from depliant.checks.sense.numbers import RANGE, SPELLED
 
 MASS = {"g": 1.0, "mg": 1e-3, "µg": 1e-6}
 MASSES = (
@@ -48,8 +48,7 @@ def _group(name: str, patterns: Iterable[str]) -> str:
 _GAP = r"(?:\s(?:petite?s?|bonne?s?|grande?s?|small|large))?[\s-]?"
 _MORE = r"(?:et )?\d{2}(?:\s?(?:min(?:utes?)?|mn))?(?![\w,.:%])"  # “1 h 30”
 _WHOLE = (
-    r"\d{1,3}(?:[\s.]?\d{3})*|deux|trois|quatre|cinq|dix|cent|mille"
-    r"|two|three|four|five|ten"
+    rf"\d{{1,3}}(?:[\s.]?\d{{3}})*|(?!(?:une?|one)\b)(?:{'|'.join(sorted(SPELLED, key=len)[::-1])})"
 )
 _NO_WHOLE = (
     r"jours?|ans?|mois|semaines?|cm|mm|heures?|h|days?|weeks?|months?|years?|hours?|minutes?"
@@ -75,6 +74,18 @@ HALVES = re.compile(
     r"|(?<!half )(?<!quarter of )an hour(?: and a half)?)"
     r"(?!\w)",
     re.IGNORECASE,
+)
+
+PARTS = (  # of people, in a word
+    (r"la moitié (?:des? |d[’'])|half (?:of |the )", 1 / 2),
+    (r"(?:un|le) tiers (?:des? |d[’'])|(?:a|one) third of ", 1 / 3),
+    (r"(?:les )?deux[ -]tiers (?:des? |d[’'])|two[ -]thirds of ", 2 / 3),
+    (r"(?:un|le) quart (?:des? |d[’'](?!heure))|(?:a|one) quarter of (?!an hour)", 1 / 4),
+    (r"(?:les )?trois[ -]quarts (?:des? |d[’'](?!heure))|three[ -]quarters of (?!an hour)", 3 / 4),
+)
+OF_PEOPLE = (
+    r"(?:\w+ ){0,2}?(?:enfants|personnes|gens|patientes?|patients|malades|adultes|bébés|femmes"
+    r"|hommes|familles|cas|opérée?s|children|people|patients|adults|babies|women|men|families|cases)\b"
 )
 
 # --- what stands before or after a number ----------------------------------------------------

@@ -17,6 +17,7 @@ UNBALANCED = (
     ("Le traitement soulage 80 % des patients.", "Une infection est possible. Appelez-nous."),
     ('!!! number "8 enfants sur 10"\n    marchent mieux.', "Fièvre, le premier soir."),
     ("Un enfant sur deux n’a plus de crises.", "Des vertiges, pendant 2 jours."),
+    ("Les deux tiers des adultes vont mieux.", "Une fièvre est rare."),
     ("Chez 3 personnes sur 4, la douleur a disparu.", "Une infection est rare."),
     ("Chez 6 bébés sur 10, le canal se débouche.", "Ils sont rares."),  # a comma behind
     ("Sur 10 adultes, 8 sur 10 ont moins de vertiges.", "Une chute, rarement."),
@@ -30,6 +31,8 @@ BALANCED = (
     ("Parmi eux, 3 sur 10 ont eu une infection.", "Fièvre, fatigue."),
     ("Il agit en 2 heures.", "Ils sont rares."),
     ("6 bébés sur 10 vont mieux.", "| Effet | Combien |\n|---|---|\n| Fièvre | 5 sur 100 |"),
+    ("Un quart d’heure de marche suffit, la moitié du temps.", "Ils sont rares."),
+    ("8 personnes sur 10 vont mieux.", "Une fièvre, chez une personne sur vingt."),
     ("7 sur 10 n’ont plus de crise, 1 sur 10 a eu une infection.", "Ils sont rares."),
     ("Combien vont mieux ? 8 sur 10 ?", "Ils sont rares."),
 )

@@ -12,6 +12,7 @@ FRENCH = """
 + 1 personne sur 10 000 fait une allergie.
 + Chaque année, 67 000 enfants sont opérés.
 + Il faut 3 millions de cellules.
++ Cela touche une personne sur vingt mille.
 + Fièvre : 1 enfant sur 10. Boutons : 3 enfants sur 1 000.
 + - Fièvre : 1 enfant sur 20⏎- Toux : 3 enfants sur 100
 + On compte 250 000 globules blancs.

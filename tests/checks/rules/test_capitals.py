@@ -15,6 +15,7 @@ FRENCH = """
 + À FAIRE AVANT DE VENIR
 + ## URGENCES VITALES {#u}⏎⏎Appelez.
 + Lisez les CONSIGNES DE SÉCURITÉ.
++ ## QUAND VENIR ? {#v}⏎⏎Lundi.
 + !!! warning "À LIRE AVANT L’EXAMEN"⏎    Venez à jeun.
 - Une IRM et un EEG.
 - Les CAR-T sont des cellules.
@@ -32,6 +33,7 @@ FRENCH = """
 ENGLISH = """
 + DO NOT EAT before the test.
 + Read the SAFETY RULES.
++ WHO CAN HELP?
 - An MRI and a CT scan.
 - The NHS GP will call.
 """

@@ -14,6 +14,8 @@ from tests.checks.rules.table import finds
         ("fr", "Cette fiche remplacera le rendez-vous avec l’anesthésiste."),
         ("fr", "Vous avez lu ce livret : inutile d’en parler avec l’équipe."),
         ("fr", "Après cette lecture, plus besoin de poser vos questions."),
+        ("fr", "Cette brochure tient lieu de rendez-vous."),
+        ("en", "This booklet saves you a visit."),
         ("en", "This sheet takes the place of a visit to the clinic."),
         ("en", "Once you have read this page, there is no need to talk with a nurse."),
     ],

@@ -42,6 +42,7 @@ CONTRADICT = (
     "L’examen dure une demi-heure.\n\nL’examen dure 20 minutes.",
     "Donnez une dose 3 fois par jour, matin et soir.\n\nDonnez la dose 4 fois par jour.",
     "Il prend 2 prises par jour.\n\nIl prend 3 prises par jour, à heures fixes.",
+    "Appelez jour et nuit si la fièvre dépasse 38 °C.\n\nAppelez si la fièvre dépasse 39 °C.",
     "Donnez 3 morceaux de sucre.\n\nDonnez 2 morceaux de sucre.",
     "La pose dure une heure, et vous rentrez le soir.\n\nLa pose dure trois heures.",
 )

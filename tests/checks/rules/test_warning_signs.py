@@ -24,6 +24,7 @@ NO_SIGN = (
     boxed("Appelez tout de suite", f"Au {WARD}."),
     boxed("Urgence", "Appelez sans attendre le 15."),
     boxed("Attention !", "Surveillez bien votre enfant."),
+    boxed("Attention", f"À la moindre inquiétude, appelez le {WARD}."),
     boxed("Appelez", f"Si quelque chose vous inquiète, ou en cas d’angoisse : {WARD}."),
 )
 NO_WAY = (
