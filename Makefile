@@ -50,9 +50,10 @@ strangers: setup ## hospitals and leaflets that nobody drew a page for: build/st
 gallery: setup ## the pictures of docs/gallery
 	$(BIN)/python docs/gallery.py
 
-rules: setup ## the pages of docs/checks and the tables of docs/criteres.md, from rules and criteria
+rules: setup ## the pages of docs/checks, how exact they are, the tables of docs/criteres.md
 	$(BIN)/python docs/rules.py
 	$(BIN)/python docs/criteria.py
+	$(BIN)/python -m docs.precision
 
 wheel: setup ## the package, into dist/
 	$(BIN)/pip wheel --quiet --no-deps --wheel-dir dist .

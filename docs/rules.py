@@ -18,6 +18,7 @@ from depliant.words import _, use_language
 
 TOP = Path(__file__).parent
 PAGE, PAGES = TOP / "checks.md", TOP / "checks"
+KEPT = frozenset({PAGES / "precision.md"})  # docs/precision.py writes it
 BEGIN, END = "<!-- begin: make rules -->", "<!-- end: make rules -->"
 _KEY = re.compile(r"(?:#|- )?[\w_-]+:(?: |$)")  # how a line of YAML begins
 _MARKUP = re.compile(r"## |<!--|!!!|!\[|\d\. |\{\{")
@@ -140,7 +141,7 @@ def main(*options: str) -> None:
     if options == ("--check",):
         wrong = [path for path, text in texts.items() if _read(path) != text]
         sys.exit("\n".join(f"{path.name}: make rules" for path in wrong) or 0)
-    for path in set(PAGES.glob("*.md")) - texts.keys():
+    for path in set(PAGES.glob("*.md")) - texts.keys() - KEPT:
         path.unlink()
     for path, text in texts.items():
         path.write_text(text, "utf-8")

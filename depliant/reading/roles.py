@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -92,6 +92,7 @@ def corrected(role: str) -> str:
     return known_one or proposed(plain)
 
 
+@lru_cache(maxsize=2048)
 def _words(text: str) -> str:
     """A text as words between spaces, so that one holds another whole."""
     return f" {' '.join(re.findall(r'[a-z0-9]+', _plain(text)))} "

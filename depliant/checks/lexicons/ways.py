@@ -132,7 +132,7 @@ _ENGLISH = Ways(
         )"""
     ),
     before=_pattern(
-        rf"""(?:\b(?:called|known\sas|named|termed|means|the\sword|in\sother\swords
+        rf"""(?:\b(?:called|calls?\s(?:this|it|that|these|them)|known\sas|named|termed|means|the\sword|in\sother\swords
             |name(?:\sfor\sit)?(?:\sis)?)|(?:^|[:;]\s*)(?:this\sis|these\sare)|,\sor)
         \s*(?:,\s*)?(?:{_EN_ARTICLE}\s+)?[“"]?\s*$"""
     ),

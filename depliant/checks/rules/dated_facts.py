@@ -52,7 +52,8 @@ _FRENCH = _Words(
     passing=_one(
         r"\bactuellement\b(?! (?:trait|suivi|hospitalis|malade|sous |en ))|\bde nos jours\b"
         r"|\bà l[’']heure actuelle\b|\ben ce moment\b|\bdepuis (?:peu|quelques (?:années|mois))\b"
-        r"|\b(?:ces|les) dernières années\b|\bil y a peu\b|\b(?:tout )?récemment\b"
+        r"|\b(?:ces|les) dernières années\b|\bces derniers (?:temps|mois)\b"
+        r"|\bces temps-ci\b|\bil y a peu\b|\b(?:tout )?récemment\b"
         r"|^aujourd[’']hui, (?:les|des|la plupart|peu|beaucoup|on|il (?:existe|y a)|certain\w*"
         r"|plusieurs|presque|de plus en plus)\b"
     ),
@@ -95,7 +96,7 @@ _ENGLISH = _Words(
     ),
     passing=_one(
         r"\bnowadays\b|\bthese days\b|\bcurrently\b|\bat present\b|\bin recent (?:years|months)\b"
-        r"|\bin the last few years\b|\blately\b|\bat the moment\b"
+        r"|\bin the last few years\b|\blately\b|\brecently\b|\bat the moment\b"
         r"|^today,? (?:most|many|few|more|doctors|hospitals|there (?:is|are)|some|people)\b"
     ),
     when=_one(r"\b(?:if|when|whether|unless|in case)\b"),

@@ -17,7 +17,7 @@ from typing import Any
 import yaml
 
 from depliant.checks.finding import Finding
-from depliant.checks.registry import Subject, examine
+from depliant.checks.registry import Subject, all_checks
 from depliant.checks.subjects import LeafletSubject, TextSubject, VersionSubject
 from depliant.errors import Place
 from depliant.reading.values import load_yaml
@@ -55,15 +55,10 @@ class Seed:
 
 @dataclass(frozen=True)
 class Outcome:
-    """A seed and what the rules said of the article that has it."""
+    """A seed, and whether its rule said something of it (`told`)."""
 
     seed: Seed
-    findings: tuple[Finding, ...]
-
-    @property
-    def told(self) -> bool:
-        """Whether the seed's own rule said something."""
-        return any(one.rule == self.seed.rule for one in self.findings)
+    told: bool
 
     @property
     def right(self) -> bool:
@@ -84,34 +79,40 @@ class Bench:
     @cached_property
     def hospital(self) -> Hospital:
         path = HERE / "hospital.yaml"
-        profile, values = parse_hospital(load_yaml(path.read_text("utf-8"), Place(path.name)), None)
-        return Hospital("etang", profile, b"", values)
+        values = load_yaml(path.read_text("utf-8"), Place(path.name))
+        return Hospital("etang", parse_hospital(values, None)[0], b"", values)
 
-    def judged(self, name: str, text: str) -> tuple[Finding, ...]:
-        """What the rules say of an article: of its front matter, of its words, and of them beside
-        the hospital's contacts."""
+    def judged(self, name: str, text: str, rule: str = "") -> tuple[Finding, ...]:
+        """What the rules (or one of them) say of an article: of its front matter, of its words,
+        and of them beside the hospital's contacts."""
         slug, lang = name.rsplit(".", 1)
         article = parse_article(text, slug, lang, Place(f"leaflets/{slug}/{lang}.md"))
         kind = self.kinds[article.meta.kind]
-        words = TextSubject(article, kind, TODAY, article.allowances)
-        found = (
-            *examine(Subject.LEAFLET, LeafletSubject(article, kind.required, TODAY)),
-            *examine(Subject.TEXT, words),
-            *examine(Subject.VERSION, VersionSubject(words, self.hospital)),
-        )
-        return tuple(one for one in found if one.rule != _DRAFT)
+        words = TextSubject(article, kind, TODAY)
+        subjects = {
+            Subject.LEAFLET: LeafletSubject(article, kind.required, TODAY),
+            Subject.TEXT: words,
+            Subject.VERSION: VersionSubject(words, self.hospital),
+        }
+        asked = (one for one in all_checks() if one.subject in subjects and one.rule != _DRAFT)
+        chosen = (one for one in asked if rule in ("", one.rule))
+        return tuple(found for one in chosen for found in one.judge(subjects[one.subject]))
 
     @cached_property
     def clean(self) -> dict[str, tuple[Finding, ...]]:
         """What the rules say of the articles as they are: false alarms."""
         return {name: self.judged(name, text) for name, text in self.texts.items()}
 
+    @property
+    def alarms(self) -> tuple[tuple[str, Finding], ...]:
+        """The same, one by one, each with its article."""
+        return tuple((name, one) for name, found in self.clean.items() for one in found)
+
     def outcome(self, seed: Seed) -> Outcome:
-        """What a seed makes the rules say, beside what they say without it."""
-        text = seed.planted(self.texts[seed.article])
+        """Whether a seed makes its rule say more than it says without."""
         known = {_said(one) for one in self.clean[seed.article]}
-        found = self.judged(seed.article, text)
-        return Outcome(seed, tuple(one for one in found if _said(one) not in known))
+        found = self.judged(seed.article, seed.planted(self.texts[seed.article]), seed.rule)
+        return Outcome(seed, any(_said(one) not in known for one in found))
 
 
 def _said(finding: Finding) -> tuple[str, str, str]:
@@ -125,14 +126,25 @@ def _articles() -> Sequence[Path]:
 
 def seeds() -> tuple[Seed, ...]:
     """Those that the rules were mended by, then those written after, rule by rule."""
-    return (*_read("seeds.yaml"), *_read("more_seeds.yaml"))
+    return tuple(one for path in sorted((HERE / "seeds").glob("*.yaml")) for one in _read(path))
 
 
-def _read(name: str) -> Iterator[Seed]:
-    rows: dict[str, Any] = yaml.load((HERE / name).read_text("utf-8"), _LOADER)
+def _read(path: Path) -> Iterator[Seed]:
+    rows: dict[str, Any] = yaml.load(path.read_text("utf-8"), _LOADER)
     yield from (
         Seed(rule, group == "faults", one["in"], one["find"], one["put"])
         for rule, groups in rows.items()
         for group in ("faults", "near-misses")
         for one in groups[group]
     )
+
+
+def by_rule(outcomes: Sequence[Outcome]) -> dict[str, list[Outcome]]:
+    """The outcomes of each rule, in the order of their seeds."""
+    rules = dict.fromkeys(one.seed.rule for one in outcomes)
+    return {rule: [one for one in outcomes if one.seed.rule == rule] for rule in rules}
+
+
+def share(told: Sequence[bool]) -> float:
+    """How many of some were told of, of one; of none, all."""
+    return sum(told) / len(told) if told else 1.0

@@ -28,6 +28,8 @@ UNDATED = [
     ("fr", "L’ascenseur est en panne en ce moment.", "en ce moment"),
     ("fr", "De nos jours, peu d’écoles refusent.", "De nos jours"),
     ("fr", "Aujourd’hui, beaucoup de lits se règlent seuls.", "Aujourd’hui, beaucoup"),
+    ("fr", "Ces derniers temps, la salle ferme tôt.", "Ces derniers temps"),
+    ("en", "The ward was painted recently.", "recently"),
     ("en", "Currently, few units have a garden.", "Currently"),
     ("en", "Today, most beds have wheels.", "Today, most"),
     ("en", "Today, 9 children out of 10 are cured.", "Today"),

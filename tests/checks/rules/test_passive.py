@@ -84,6 +84,7 @@ ENGLISH = """
 - You need to be worried only if it lasts.
 - It was indeed quick.
 - The shop is by the door.
+- The ring is shaped like a drum.
 """
 
 

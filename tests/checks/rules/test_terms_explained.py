@@ -73,6 +73,7 @@ UNEXPLAINED = {
 EXPLAINED = {
     "brackets": ("fr", "Une neutropénie (manque de globules blancs) est fréquente."),
     "brackets, after an adjective": ("fr", "Une neutropénie sévère (trop peu de défenses)."),
+    "what doctors call it": ("en", "The ear hurts inside: doctors call it otitis."),
     "in brackets": ("fr", "Le manque de globules blancs (neutropénie) est fréquent."),
     "colon": ("fr", "**Neutropénie** : les défenses sont basses."),
     "that is": ("fr", "Une trachéotomie, c’est-à-dire un trou dans le cou, est faite."),
