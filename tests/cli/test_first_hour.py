@@ -29,7 +29,7 @@ BODY = f"""
 
 ## Quels sont les dangers ?
 
-{TEXT * 8}
+{TEXT * 8} Si la fièvre dure plus de trois jours, appelez votre médecin.
 
 ## Quand appeler ? {{appeler}}
 
@@ -140,6 +140,13 @@ def kind(lines: list[str], at: int, first: str, _block: str) -> list[str]:
     return [*lines[:at], f"kind: {copied(first)}", *lines[at + 1 :]]
 
 
+def with_a_number(lines: list[str], at: int, first: str, _block: str) -> list[str]:
+    """A line to call, under the heading that promises one."""
+    fact = re.search(r"\{\{.+?\}\}", first)
+    assert fact, first
+    return [*lines[: at + 1], "", f"Appelez le {fact[0]}.", *lines[at + 1 :]]
+
+
 def last_line_first(problem: dict[str, Any]) -> tuple[int, bool]:
     """So that what is inserted moves no line of another problem."""
     return -(problem["line"] or 1), "above" in problem["remedy"] or "Put it" in problem["remedy"]
@@ -166,6 +173,8 @@ DEEDS: tuple[tuple[str, Deed], ...] = (
     ("Did you mean", kind),
     ("Write `", put),
     ("Write the text, or remove it", filled),
+    ("Write what a reader can look for", filled),
+    ("Write a number that answers", with_a_number),
 )
 
 

@@ -80,7 +80,7 @@ def test_it_never_overwrites(saved: Path, drafted: Run) -> None:
 def test_a_draft_goes_only_where_somebody_insists(folder: Path, saved: Path, drafted: Run) -> None:
     code, _out, err = drafted()
     assert code == 1
-    assert "leaflets/immunotherapie/fr.md:21: immunotherapie/fr is a draft" in err
+    assert "leaflets/immunotherapie/fr.md:24: immunotherapie/fr is a draft" in err
     assert not saved.exists()
     assert not (folder / "out").exists()  # nothing was built in vain
 

@@ -14,7 +14,9 @@ from tests.conftest import Run, edit
 ONE = ("--hospital", "tilleuls")
 NAMED = ("build", *ONE, "--format", "zfold")
 NAME = "tilleuls/immunotherapie.fr.zfold"
-SAID = "On roule sans petites roues. Le matin, on tombe et on rit.\n"
+SAID = (
+    "On roule sans petites roues. Si vous tombez et avez mal, appelez vos parents sans attendre.\n"
+)
 
 
 @pytest.fixture
