@@ -125,7 +125,7 @@ def _may_be_set(check: Check) -> str:
 def _silence(rule: str, check: Check) -> str:
     here = f"`<!-- depliant: allow {rule}: la raison -->`"
     if check.topic is Topic.FORM and check.severity is Severity.ERROR:
-        return "Une erreur de cette règle ne se tait pas : quelque chose manque, ou se perd."
+        return "Cette règle ne se tait pas : quelque chose manque, ou se perd."
     text = f"Sur place, avec une raison : {here} au-dessus du passage (ou `# depliant: allow …` "
     text += "au-dessus d’une ligne de l’en-tête). Elle est comptée, et montrée à qui approuve."
     return (

@@ -60,7 +60,7 @@ class Finding:
     def bars(self) -> bool:
         """Whether it keeps a text from being approved, sent or handed over: an error; and what is
         still to be written, which a draft may be printed with."""
-        return self.is_error or (self.rule == UNWRITTEN and not self.allowed)
+        return self.is_error or self.rule == UNWRITTEN
 
     @property
     def problem(self) -> Problem:

@@ -128,8 +128,10 @@ def all_checks() -> tuple[Check, ...]:
 
 @cache
 def unsilenced() -> frozenset[str]:
-    """The rules whose errors nobody can silence: they tell that something is lost or missing."""
-    return frozenset(check.rule for check in all_checks() if check.topic is Topic.FORM)
+    """The rules that nobody silences: their errors tell that something is lost or missing. Their
+    warnings neither: what a draft is warned of is an error once it is approved."""
+    firm = (one for one in all_checks() if one.topic is Topic.FORM)
+    return frozenset(one.rule for one in firm if one.severity is Severity.ERROR)
 
 
 def examine(subject: Subject, value: Any, applied: Applied = AS_SHIPPED) -> tuple[Finding, ...]:

@@ -7,11 +7,12 @@ from dataclasses import replace
 import pytest
 
 from depliant.checks.finding import Finding, Severity
-from depliant.checks.registry import Check, Subject, Topic, examine
+from depliant.checks.registry import Check, Subject, Topic, examine, unsilenced
 from depliant.checks.silenced import silenced
 from depliant.checks.subjects import LeafletSubject
 from depliant.checks.unused import unused
 from depliant.errors import InputError
+from depliant.sources.leaflet import Article
 from tests.checks.article import FRONT, TODAY, article
 
 BODY = """## Le soin {#what}
@@ -84,13 +85,70 @@ def test_what_is_silenced_fails_no_edition() -> None:
 
 @pytest.mark.parametrize(
     ("directive", "told"),
-    [("allow capitalz: un sigle connu", "capitalz"), ("allow page-count", "page-count")],
+    [
+        ("allow capitalz: un sigle connu", "capitalz"),
+        ("allow capitals", "capitals"),
+        ("allow capitals: oui", "capitals"),
+        ("allow capitals: à compléter", "capitals"),
+        ("allow capitals: TODO ask the ward", "capitals"),
+        ("allow capitals: [à compléter : qui l’a voulu]", "capitals"),
+        ("allow capitals: à écrire plus tard", "capitals"),
+        ("allow capitals: la raison", "capitals"),
+    ],
 )
 def test_an_unknown_rule_or_a_missing_reason_is_refused(directive: str, told: str) -> None:
     made = article(f"<!-- depliant: {directive} -->\n## Le soin {{#what}}\n\nUn mot.")
     findings = examine(Subject.LEAFLET, LeafletSubject(made, (), TODAY))
     (found,) = [one for one in findings if one.rule == "allow"]
     assert told in found.message and found.is_error
+
+
+@pytest.mark.parametrize("reason", ["écrire à la main reste l’usage", "a name on the door"])
+def test_a_reason_in_words_is_one(reason: str) -> None:
+    made = article(f"<!-- depliant: allow capitals: {reason} -->\n## Le soin {{#what}}\n\nUn mot.")
+    assert not told_by("allow", made)
+
+
+def told_by(rule: str, made: Article) -> list[Finding]:
+    findings = examine(Subject.LEAFLET, LeafletSubject(made, (), TODAY))
+    return [one for one in findings if one.rule == rule]
+
+
+UNWRITTEN = "[à compléter : la durée du jeûne]"
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        article(
+            "## Le soin {#what}\n\n<!-- depliant: allow placeholders: la durée vient en mars -->\n"
+            f"{UNWRITTEN}"
+        ),
+        article(
+            f"<!-- depliant: allow placeholders: vu au conseil -->\n## Le soin {{#what}}\n\n"
+            f"Un mot.\n\nLe jeûne dure {UNWRITTEN}."
+        ),
+        article(
+            "Un mot.",
+            front=FRONT.replace(
+                "audience: les familles",
+                f'# depliant: allow placeholders: vu au conseil\naudience: "{UNWRITTEN}"',
+            ),
+        ),
+    ],
+)
+def test_what_is_still_to_be_written_is_never_silenced(made: Article) -> None:
+    (found,) = told_by("placeholders", made)
+    assert found.bars and not found.allowed
+    (refused,) = told_by("allow", made)
+    assert refused.is_error and "placeholders" in refused.message
+
+
+def test_a_rule_whose_errors_bar_is_silenced_on_no_draft_either() -> None:
+    for rule in ("placeholders", "required-sections", "review-date", "approval", "allow"):
+        assert rule in unsilenced()
+    for rule in ("lonely-word", "capitals", "absolute-promise"):
+        assert rule not in unsilenced()
 
 
 def test_other_directives_are_still_refused() -> None:
@@ -112,13 +170,13 @@ def test_a_rule_that_cannot_be_applied_is_a_finding_of_its_own() -> None:
 def test_what_is_silenced_for_nothing_is_told() -> None:
     front = FRONT.replace("written:", "# depliant: allow allow: rien\nwritten:")
     made = article(
-        "<!-- depliant: allow review-date: un jour connu -->\n\nLe 2026-01-02.", front=front
+        "<!-- depliant: allow long-sentence: un titre connu -->\n\nLe 2026-01-02.", front=front
     )
     (idle,) = unused(made.allowances, ())
     assert idle.place
-    assert "review-date" in idle.message and not idle.is_error
+    assert "long-sentence" in idle.message and not idle.is_error
     found = Finding(
-        "review-date", Severity.WARNING, "…", "…", made.place.at((idle.place.line or 0) + 2)
+        "long-sentence", Severity.WARNING, "…", "…", made.place.at((idle.place.line or 0) + 2)
     )
     told = tuple(silenced([found], made.allowances, frozenset()))
     assert not tuple(unused(made.allowances, told))

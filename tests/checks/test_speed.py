@@ -9,14 +9,18 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
+import pytest
+
 from depliant.checks.registry import Subject, examine
 from depliant.checks.subjects import TextSubject
 from depliant.sources.workspace import Workspace
+from tests.checks.article import subject as subject_of
 from tests.conftest import TODAY, TOP
 
 LEAFLETS = ("immunotherapie", "preparer-son-sejour", "sejour-avec-son-enfant", "trouver-son-chemin")
 LIMIT = 0.015  # s per 1,000 words
 LOOP = 0.005  # s
+MOST = 0.6  # s for 7,000 words that are all doses, or all one sentence
 MARGIN = 2  # a busy machine slows one down more than the other
 RUNS = 12
 
@@ -48,3 +52,19 @@ def test_the_rules_of_a_text_are_fast() -> None:
     mine = min(rules for rules, _loop in times) * 1000 / words
     slower = max(1.0, min(one for _rules, one in times) / LOOP)
     assert mine < LIMIT * slower * MARGIN, f"{mine * 1000:.1f} ms, {slower:.1f} times slower"
+
+
+MANY = {  # texts on which a rule that compares all with all takes many seconds
+    "doses": "Buvez 8 ml. " * 2400,
+    "ages": " ".join(f"Dès {n % 17 + 1} ans, le plâtre tient {n} jours." for n in range(900)),
+    "one sentence": "cette étude montre que ces enfants guérissent et " * 800,
+    "a word again and again": "Une laryngectomie totale est prévue. " * 1200,
+}
+
+
+@pytest.mark.parametrize("text", MANY.values(), ids=MANY.keys())
+def test_no_rule_compares_all_with_all(text: str) -> None:
+    examine(Subject.TEXT, subject_of("Un mot."))  # and what is read once is read
+    looped, many = min(took(loop) for _run in range(RUNS)), subject_of(text)
+    mine, slower = took(lambda: examine(Subject.TEXT, many)), max(1.0, looped / LOOP)
+    assert mine < MOST * slower * MARGIN, f"{mine:.1f} s, {slower:.1f} times slower"

@@ -4,6 +4,7 @@ as the subject of "is a", in the sentence that follows, or in words of its own."
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 
 from depliant.checks.lexicons.index import WORD, folded
@@ -95,8 +96,7 @@ def _is_one(opening: str, closed: bool) -> bool:
 def _around(sentence: Sentence, start: int, end: int) -> str:
     """What is near some words of a sentence: in it, and in those before and after it in its
     passage."""
-    mine = sentence.passage.sentences
-    at = mine.index(sentence)
+    mine, at = sentence.passage.sentences, _number(sentence)
     before, after = mine[max(0, at - 1) : at], mine[at + 1 : at + 2]
     near = sentence.text[max(0, start - _NEAR) : end + _NEAR]
     return " ".join(
@@ -105,9 +105,14 @@ def _around(sentence: Sentence, start: int, end: int) -> str:
 
 
 def _next(sentence: Sentence) -> list[str]:
-    mine = sentence.passage.sentences
-    at = mine.index(sentence) + 1
+    mine, at = sentence.passage.sentences, _number(sentence) + 1
     return [one.text for one in mine[at : at + 1]]
+
+
+def _number(sentence: Sentence) -> int:
+    """Which of its passage's sentences it is, from 0."""
+    mine = sentence.passage.sentences
+    return bisect_left(mine, sentence.start, key=lambda one: one.start)
 
 
 def _said(lang: str, text: str, word: str, meaning: str) -> bool:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from depliant.checks.finding import Fault, Severity
-from depliant.checks.registry import Check, Subject, all_checks
+from depliant.checks.registry import Check, Subject, all_checks, unsilenced
+from depliant.checks.silenced import gives_reason
 from depliant.checks.subjects import HospitalSubject, LeafletSubject, LocalSubject
 from depliant.errors import suggestion
 from depliant.reading.directives.allowing import Allowance
 from depliant.words import _
-
-LEAST = 2  # words of a reason
 
 
 def in_the_source(subject: LeafletSubject | LocalSubject | HospitalSubject) -> Iterator[Fault]:
@@ -24,7 +23,11 @@ def _of(allowances: Sequence[Allowance]) -> Iterator[Fault]:
         if one.rule not in known:
             message = _("There is no rule `{rule}`.").format(rule=one.rule)
             yield Fault(message, suggestion(one.rule, known), one.place)
-        elif len(one.reason.split()) < LEAST:
+        elif one.rule in unsilenced():
+            message = _("`{rule}` cannot be silenced.").format(rule=one.rule)
+            remedy = _("Remove the line, and mend what the rule found.")
+            yield Fault(message, remedy, one.place)
+        elif not gives_reason(one):
             message = _("`{rule}` is silenced without a reason.").format(rule=one.rule)
             remedy = _("Say why, in a few words: `allow {rule}: reason`.").format(rule=one.rule)
             yield Fault(message, remedy, one.place)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.registry import Check, Subject, Topic
 from depliant.checks.sense.claims import Claim, claims
+from depliant.checks.sense.earlier import Earlier
 from depliant.checks.sense.units import DAILY
 from depliant.checks.subjects import TextSubject
 from depliant.words import _
@@ -19,10 +20,11 @@ _DAYS_ROUNDED = 0.15  # a week is eight days, two are fifteen
 
 
 def run(subject: TextSubject) -> Iterator[Fault]:
-    found = claims(subject.prose)
     told: set[Claim] = set()
-    for at, claim in enumerate(found):
-        other = next((one for one in found[:at] if _contradict(one, claim)), None)
+    earlier = Earlier()
+    for claim in claims(subject.prose):
+        other = next((one for one in earlier.of(claim) if _contradict(one, claim)), None)
+        earlier.add(claim)
         if other and other not in told:
             told.add(claim)
             yield _fault(other, claim)

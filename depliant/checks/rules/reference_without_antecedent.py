@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.prose.prose import Passage, Prose, ProseSection, Sentence
@@ -78,23 +78,25 @@ def _is_plain(found: re.Match[str], known: Words) -> bool:
 
 def _in_section(section: ProseSection, subject: TextSubject, known: Words) -> Iterator[Fault]:
     meta = subject.article.meta
-    before = _stems(f"{meta.title} {meta.subtitle} {section.title}")
+    earlier = set(_stems(f"{meta.title} {meta.subtitle} {section.title}"))
     first = True
     for passage in section.body:
         for sentence in passage.sentences:
+            at = 0
             for found in _pointing(sentence, known):
-                earlier = before | _stems(sentence.text[: found.start()])
+                earlier |= _stems(sentence.text[at : found.start()])
+                at = found.start()
                 if stem(found["noun"]) not in earlier and (
                     found.re is known.source
                     or _is_its_own(found["noun"].lower(), earlier, known)
                     or _is_lost(found, sentence, first, known, subject.prose, section)
                 ):
                     yield _fault(sentence, found)
-            before |= _stems(sentence.text)
+            earlier |= _stems(sentence.text[at:])
             first = False
 
 
-def _is_its_own(noun: str, earlier: frozenset[str], known: Words) -> bool:
+def _is_its_own(noun: str, earlier: Set[str], known: Words) -> bool:
     """Whether a noun takes up nothing but itself; a study, also what is said of people seen."""
     return noun in known.own or (noun in known.studies and not earlier & known.studied)
 
@@ -111,7 +113,7 @@ def _is_lost(
     stands before them; or another section names it, and this one does not."""
     noun = found["noun"].lower()
     wide = noun in known.wide or noun in known.topics
-    if first and not _anchored(sentence.text[: found.start()], known):
+    if first and not _anchored(sentence.text, found.start(), known):
         return wide or found["det"].lower() in _FRENCH or _is_named(noun, prose, section)
     return not wide and _is_named(noun, prose, section)
 
@@ -119,16 +121,28 @@ def _is_lost(
 def _is_named(noun: str, prose: Prose, but: ProseSection) -> bool:
     """Whether another section names a thing."""
     sections = (one for one in prose.sections if one is not but)
-    return any(stem(noun) in _stems(one.text) for one in sections)
+    return any(stem(noun) in _all_stems(one.text) for one in sections)
+
+
+@lru_cache(maxsize=256)
+def _all_stems(text: str) -> frozenset[str]:
+    """The stems of a whole section: each of its words is asked for."""
+    return _stems(text)
 
 
 _FRENCH = frozenset({"ce", "cet", "cette", "ces"})  # these are no verbs' subjects by themselves
 
 
-def _anchored(text: str, known: Words) -> bool:
-    """Whether the words before name some thing that is meant."""
-    nouns = (one["noun"].lower() for one in known.phrase.finditer(text))
-    return any(noun not in known.frame for noun in nouns)
+def _anchored(text: str, start: int, known: Words) -> bool:
+    """Whether the words before `start` name some thing that is meant."""
+    return _first_named(text, known) <= start
+
+
+@lru_cache(maxsize=256)
+def _first_named(text: str, known: Words) -> int:
+    """Where the first thing ends that a sentence names; far behind it, if there is none."""
+    found = (one for one in known.phrase.finditer(text) if one["noun"].lower() not in known.frame)
+    return next((one.end() for one in found), len(text) + 1)
 
 
 def _fault(sentence: Sentence, found: re.Match[str]) -> Fault:
