@@ -60,8 +60,9 @@ class Check:
 
     `reason` and `standard` are English texts, looked up in the catalogue when shown. What is judged
     `once_written` waits until a text has no prompt left: its length is not yet its own. `limits`
-    are the rule's thresholds, by name; a rule that has some is run with them. Of a firm topic, only
-    those may be set that are named in `stricter`: whether `more` or `less` is. `fails` and `passes`
+    are the rule's thresholds, by name; a rule that has some is run with them. `most` is the largest
+    that one can be, where there is one: a share is never more than 1. Of a firm topic, only those
+    may be set that are named in `stricter`: whether `more` or `less` is. `fails` and `passes`
     are lines of a source that it refuses, and that it takes.
     """
 
@@ -74,6 +75,7 @@ class Check:
     once_written: bool = False
     topic: Topic = Topic.FORM
     limits: Mapping[str, float] = field(default_factory=dict)
+    most: Mapping[str, float] = field(default_factory=dict)
     stricter: Mapping[str, Literal["more", "less"]] = field(default_factory=dict)
     fails: str = ""
     passes: str = ""

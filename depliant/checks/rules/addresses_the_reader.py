@@ -103,6 +103,7 @@ CHECKS = (
         run,
         topic=Topic.LANGUAGE,
         limits={"share": 0.1, "sentences": 5},
+        most={"share": 1},
         fails=_FAILS,
         passes=_PASSES,
     ),

@@ -143,6 +143,7 @@ CHECKS = (
         run,
         topic=Topic.LANGUAGE,
         limits={"of": 1000, "percent": 0.1, "count": 10_000},
+        most={"percent": 100},
         fails=_FAILS,
         passes=_PASSES,
     ),

@@ -125,6 +125,7 @@ CHECKS = (
         run,
         topic=Topic.LANGUAGE,
         limits={"kandel-moles": 60, "flesch": 60, "grade": 6, "lix": 40, "least": 50, "words": 60},
+        most={"kandel-moles": 100, "flesch": 100, "grade": 20, "lix": 100, "least": 100},
         fails=_FAILS,
         passes=_PASSES,
     ),
