@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from depliant.checks.finding import Fault, Severity
-from depliant.checks.lexicons.lexicon import LANGUAGES, Entry, by_sign, everyday
+from depliant.checks.lexicons.lexicon import Entry, by_sign, everyday
 from depliant.checks.lexicons.used import Found, Verdict, by_entry, found_in, unexplained
+from depliant.checks.prose.languages import LANGUAGES
 from depliant.checks.prose.prose import Passage, Prose
 from depliant.checks.prose.telling import faulted
 from depliant.checks.registry import Check, Subject, Topic
@@ -140,6 +141,7 @@ CHECKS = (
         _STANDARD,
         in_the_text,
         topic=Topic.CONTENT,
+        languages=LANGUAGES,
         fails="On fait une NFS toutes les semaines.",
         passes="On fait une prise de sang (NFS) toutes les semaines.",
     ),
