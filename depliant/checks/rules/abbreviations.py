@@ -115,6 +115,8 @@ _LOUD = frozenset(
 
 
 def _fault(name: str, entry: Entry | None, verdict: Verdict) -> Fault:
+    if entry and verdict.first.word in entry.spellings:
+        name = verdict.first.word  # as it is written: IgE is an Ig
     message = _("“{name}” is not spelled out where it first stands.")
     if verdict.later:
         message = _("“{name}” is spelled out on line {line} only, after its first use.")
