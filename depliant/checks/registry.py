@@ -60,9 +60,11 @@ class Check:
 
     `reason` and `standard` are English texts, looked up in the catalogue when shown. What is judged
     `once_written` waits until a text has no prompt left: its length is not yet its own. `limits`
-    are the rule's thresholds, by name; a rule that has some is run with them. Of a firm topic, only
-    those may be set that are named in `stricter`: whether `more` or `less` is. `fails` and `passes`
-    are lines of a source that it refuses, and that it takes.
+    are the rule's thresholds, by name; a rule that has some is run with them. `most` is the largest
+    that one can be, where there is one: a share is never more than 1. Of a firm topic, only those
+    may be set that are named in `stricter`: whether `more` or `less` is. A rule
+    about words knows those of some `languages` (of all, if none is named) and says nothing on
+    others. `fails` and `passes` are lines of a source that it refuses, and that it takes.
     """
 
     rule: str
@@ -73,10 +75,16 @@ class Check:
     run: Callable[..., Iterator[Fault]]
     once_written: bool = False
     topic: Topic = Topic.FORM
+    languages: frozenset[str] = frozenset()
     limits: Mapping[str, float] = field(default_factory=dict)
+    most: Mapping[str, float] = field(default_factory=dict)
     stricter: Mapping[str, Literal["more", "less"]] = field(default_factory=dict)
     fails: str = ""
     passes: str = ""
+
+    def reads(self, lang: str) -> bool:
+        """Whether it can judge words in a language; what is in none, it can."""
+        return not self.languages or not lang or lang in self.languages
 
     def judge(self, value: Any, setting: Setting = AS_IT_IS) -> Iterator[Finding]:
         """What the rule finds, as it is set; its own failure, if it cannot be applied."""
@@ -134,13 +142,21 @@ def unsilenced() -> frozenset[str]:
     return frozenset(one.rule for one in firm if one.severity is Severity.ERROR)
 
 
+@cache
+def unread(lang: str) -> frozenset[str]:
+    """The rules that cannot judge words in a language."""
+    return frozenset(check.rule for check in all_checks() if not check.reads(lang))
+
+
 def examine(subject: Subject, value: Any, applied: Applied = AS_SHIPPED) -> tuple[Finding, ...]:
     """The findings of every check of a subject on one value, in the registry's order, as the rules
     are set for it; those that the author silenced in place say so."""
     found = (
         finding
         for check in all_checks()
-        if check.subject is subject and not (check.once_written and value.unwritten)
+        if check.subject is subject
+        and not (check.once_written and value.unwritten)
+        and check.reads(getattr(value, "lang", ""))
         for finding in check.judge(value, applied.of(check.rule))
     )
     return tuple(silenced(found, getattr(value, "allowances", ()), unsilenced()))

@@ -3,6 +3,7 @@ printed, may be made stricter and never milder."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -27,6 +28,10 @@ class Settable:
     def limits(self) -> Mapping[str, float]:
         """Its thresholds, by name."""
         return {name: limit for check in self.checks for name, limit in check.limits.items()}
+
+    def most(self, name: str) -> float:
+        """The largest that a threshold can be."""
+        return min(check.most.get(name, math.inf) for check in self.checks)
 
     @property
     def of_all_leaflets(self) -> bool:

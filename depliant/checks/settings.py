@@ -152,6 +152,11 @@ class _Reading:
             message = _("`{key}` is a number.").format(key=key)
             lines = f"`{key}: {number(own)}`"
             self._tell(loc, message, _("Write it so: {lines}").format(lines=lines))
+        elif limit > (most := rule.most(key)):
+            message = _("`{key}` of `{rule}` is a number from 0 to {most}.")
+            told = message.format(key=key, rule=rule.name, most=number(most))
+            lines = f"`{key}: {number(own)}`"
+            self._tell(loc, told, _("Write it so: {lines}").format(lines=lines))
         elif not rule.takes(key, limit):
             message = _("`{key}` of `{rule}` may be made stricter only; its own is {number}.")
             told = message.format(key=key, rule=rule.name, number=number(own))

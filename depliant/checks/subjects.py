@@ -82,6 +82,10 @@ class VersionSubject:
         return self.text.article
 
     @property
+    def lang(self) -> str:
+        return self.article.lang
+
+    @property
     def allowances(self) -> tuple[Allowance, ...]:
         return self.text.allowances
 
@@ -137,6 +141,10 @@ class ContentSubject:
     odd: tuple[Problem, ...] = ()
     unmarked: frozenset[str] = frozenset()
     asked_for: frozenset[str] = frozenset()
+
+    @property
+    def lang(self) -> str:
+        return self.content.edition.lang
 
     @property
     def allowances(self) -> tuple[Allowance, ...]:

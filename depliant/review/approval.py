@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from depliant.checks.criteria.judging import Result, State, unmet
 from depliant.checks.finding import Finding
+from depliant.checks.prose.languages import UNREAD
 from depliant.errors import InputError, Problem, gather
 from depliant.jobs.build import How, Report, check_editions
 from depliant.jobs.request import Request
@@ -39,9 +40,9 @@ from depliant.words import _
 class Signed:
     """What came of a signature: the name of the file; who has still to sign, with the hospitals
     that ask for it; which signatures fell; what only a person can say and nobody has; findings
-    that the text silences; criteria that a machine sees are not met. `begun` are the hospitals that
-    it was not checked for, as their profiles are still to be written: they bar their own editions,
-    not the text."""
+    that the text silences, and what tells that no rule reads its language; criteria that a machine
+    sees are not met. `begun` are the hospitals that it was not checked for, as their profiles are
+    still to be written: they bar their own editions, not the text."""
 
     name: str
     begun: tuple[str, ...] = ()
@@ -49,6 +50,7 @@ class Signed:
     fallen: tuple[Fallen, ...] = ()
     unsaid: tuple[What, ...] = ()
     silenced: tuple[Finding, ...] = ()
+    unread: tuple[Finding, ...] = ()
     unmet: tuple[Result, ...] = ()
 
     @property
@@ -78,6 +80,7 @@ def approve_leaflet(
     article = _good(report, judged)
     data = approved(judged, article, by, role, today, tuple(asked))
     signed = reread(article, data)
+    findings = tuple(dict.fromkeys(_findings(report)))
     with keeping(path, signed, data):
         replace_judged(path, judged, data, workspace.name(path))
     return Signed(
@@ -86,7 +89,8 @@ def approve_leaflet(
         {one: asked[one] for one in missing(tuple(asked), signed.meta.approval)},
         standing(article, tuple(asked)).fallen,
         _unsaid(workspace, signed.meta),
-        tuple(dict.fromkeys(one for one in _findings(report) if one.allowed)),
+        tuple(found for found in findings if found.allowed),
+        tuple(found for found in findings if found.rule == UNREAD and not found.allowed),
         tuple(_unmet(report)),
     )
 

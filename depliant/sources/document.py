@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,6 +14,8 @@ from depliant.reading.sections import Section
 from depliant.reading.values import Values
 from depliant.sources.beside.figures import Figures
 from depliant.words import _
+
+_MAY_ALLOW = re.compile("pliant|al+ow", re.IGNORECASE)  # most articles silence nothing
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,7 +38,7 @@ class Document:
     @cached_property
     def allowances(self) -> tuple[Allowance, ...]:
         """The rules that its author silenced in place."""
-        if "depliant" not in self.text:
+        if not _MAY_ALLOW.search(self.text):
             return ()
         parts = split(self.text, self.place)
         start, first = self.place.at(parts.start), self.place.at(parts.first)

@@ -23,6 +23,7 @@ MOST = 3  # findings of one rule that are told whole; of the others, the lines
 FOLDER = "editorial"  # beside the desk
 _STATES = {
     State.MET: later("met"),
+    State.ACCEPTED: later("accepted"),
     State.SIGNED: later("signed"),
     State.NOT_MET: later("to do"),
     State.NOT_COVERED: later("no source"),
@@ -88,6 +89,11 @@ class Account:
         return share(self._judged.results)
 
     @property
+    def accepted(self) -> int:
+        """How many of those that a machine can judge rest on what was accepted in place."""
+        return sum(one.counts and one.state is State.ACCEPTED for one in self._judged.results)
+
+    @property
     def judged(self) -> int:
         """How many criteria were judged, by the machine or by a signature."""
         return sum(one.state in JUDGED for one in self._judged.results)
@@ -150,7 +156,7 @@ class Account:
         if result.hospitals:
             names = [self._judged.hospitals.get(slug, slug) for slug in result.hospitals]
             told = (_("at {hospitals}").format(hospitals=", ".join(names)), *told)
-        asked = result.state is State.OPEN and one.judge == "person"
+        asked = result.state is State.OPEN and (one.judge == "person" or result.is_unread)
         todo = one.todo[language] if asked or result.state in UNMET else ""
         return Row(
             result.number,

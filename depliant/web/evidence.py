@@ -29,8 +29,9 @@ _SHAPES = {
 _AGAINST = {
     State.NOT_COVERED: frozenset({Verdict.NOT_COVERED}),
     State.NOT_MET: frozenset({Verdict.NO}),
-    State.UNSIGNED: frozenset({Verdict.NO}),
-    State.OPEN: frozenset({Verdict.UNSEEN}),
+    State.UNSIGNED: frozenset({Verdict.NO, Verdict.ACCEPTED}),
+    State.OPEN: frozenset({Verdict.UNSEEN, Verdict.UNREAD}),
+    State.ACCEPTED: frozenset({Verdict.ACCEPTED}),
 }
 
 
@@ -87,6 +88,8 @@ def _told(one: Evidence, at: At) -> str:
     name = _named(one)
     if one.verdict is Verdict.YES:
         return _joined(name, *_first(one, at))
+    if one.verdict is Verdict.UNREAD:
+        return _("not read in this language: {what}").format(what=name)
     if one.verdict is Verdict.NOT_COVERED:
         return _joined(_("the source says nothing: {what}").format(what=name), *_first(one, at))
     return _joined(_("missing, or too short: {what}").format(what=name), *_first(one, at))
@@ -102,6 +105,8 @@ def _rule(one: Evidence, at: At) -> str:
     name = f"`{one.name}`"
     if one.verdict is Verdict.UNSEEN:
         return _("not run: {rule}").format(rule=name)
+    if one.verdict is Verdict.UNREAD:
+        return _("not read in this language: {what}").format(what=name)
     if one.verdict is Verdict.NO:
         return _("found by {rule}: {places}").format(rule=name, places=_places(one, at))
     if one.reasons:

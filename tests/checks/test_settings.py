@@ -41,7 +41,7 @@ def made(rule: str, topic: Topic, severity: Severity = Severity.WARNING, **how: 
 
 
 CHECKS = (
-    made("wordy", Topic.LANGUAGE, limits={"words": 22, "lines": 3}),
+    made("wordy", Topic.LANGUAGE, limits={"words": 22, "lines": 3, "part": 0.5}, most={"part": 1}),
     made("spoken", Topic.LANGUAGE),
     made("grave", Topic.SAFETY, Severity.ERROR),
     made("careful", Topic.SAFETY),
@@ -88,6 +88,11 @@ def test_what_is_set_is_read_as_people_write_it() -> None:
     }
 
 
+@pytest.mark.parametrize("part", ["0", "1", "0,35", "1.0"])
+def test_a_share_is_set_within_its_range(part: str) -> None:
+    assert layer(f"wordy: {{part: '{part}'}}")["wordy", ""].limits
+
+
 def test_the_word_on_a_kind_and_the_later_file_win() -> None:
     house = layer("wordy:\n  words: 25\n  severity: error\n  kinds: {home: {words: 18}}\n")
     own = layer("wordy: {lines: 9}\nspoken:\n  kinds: {home: {severity: error}}\n")
@@ -107,6 +112,8 @@ def test_the_word_on_a_kind_and_the_later_file_win() -> None:
     ("text", "said", "instead"),
     [
         ("wordi: {words: 2}", "There is no rule `wordi`.", "Did you mean `wordy`?"),
+        ("wordy: {part: 25}", "from 0 to 1", "`part: 0.5`"),
+        ("wordy: {kinds: {home: {part: 1.01}}}", "from 0 to 1", "`part: 0.5`"),
         ("xyzt: {words: 2}", "There is no rule `xyzt`.", "make_leaflet.py list checks"),
         ("wordy: {word: 2}", "Nothing called `word` can be set of `wordy`.", "`words`?"),
         ("spoken: {words: 2}", "Nothing called `words`", "There are: severity, kinds."),

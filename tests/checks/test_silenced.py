@@ -156,6 +156,40 @@ def test_other_directives_are_still_refused() -> None:
         article("<!-- depliant: alow capitals: un sigle -->\n## Le soin {#what}\n\nUn mot.")
 
 
+MEANT = [
+    "Depliant: Allow capitals: un sigle connu",
+    "dépliant: allow capitals: un sigle connu",
+    "de\u0301pliant : allow capitals : un sigle connu",
+    "depliant allow capitals: un sigle connu",
+    "DEPLIANT : autoriser capitals",
+    "depliant - ignore capitals",
+    "allow long-sentence: la phrase est de la loi",
+]
+FOR_PEOPLE = [
+    "Dépliant relu en mars par l’équipe de nuit",
+    "dépliant : à relire avec le service",
+    "allow more time for this part",
+    "leaflet: allow two pages: see the ward",
+    "le dépliant allait bien ainsi",
+]
+
+
+@pytest.mark.parametrize("comment", MEANT)
+def test_a_comment_that_is_meant_as_a_directive_and_is_none_is_told(comment: str) -> None:
+    with pytest.raises(InputError, match="small letters"):
+        article(f"## Le soin {{#what}}\n\n<!-- {comment} -->\nUn mot.")
+    front = FRONT.replace("audience:", f"# {comment}\naudience:")
+    (found,) = told_by("allow", article("Un mot.", front=front))
+    assert found.is_error and "directive" in found.message
+
+
+@pytest.mark.parametrize("comment", FOR_PEOPLE)
+def test_a_comment_for_people_is_theirs(comment: str) -> None:
+    front = FRONT.replace("audience:", f"# {comment}\naudience:")
+    made = article(f"## Le soin {{#what}}\n\n<!-- {comment} -->\nUn mot.", front=front)
+    assert not made.allowances and not told_by("allow", made)
+
+
 def test_a_rule_that_cannot_be_applied_is_a_finding_of_its_own() -> None:
     def broken(_value: object) -> None:
         raise ValueError("oh")

@@ -12,6 +12,7 @@ from typing import Any, Literal
 from depliant.checks.criteria.instruments import Case, Criterion, Shape
 from depliant.checks.finding import Finding
 from depliant.checks.prose.prose import Prose, ProseSection
+from depliant.checks.registry import unread
 from depliant.checks.sense.alerts import is_left
 from depliant.errors import Place
 from depliant.reading.values import Values
@@ -30,13 +31,16 @@ By = Literal["section", "number", "key", "profile", "shape", "words", "rule", "s
 
 
 class Verdict(StrEnum):
-    """What a piece of evidence says: `NOT_COVERED`, the source has nothing on it; `UNSEEN`, nobody
-    has looked (a rule that was not run)."""
+    """What a piece of evidence says: `NOT_COVERED`, the source has nothing on it; `ACCEPTED`, a
+    rule found something that the author accepts, with a reason; `UNSEEN`, nobody has looked (a rule
+    that was not run); `UNREAD`, no machine can (words of a language that is not known)."""
 
     YES = "yes"
     NO = "no"
     NOT_COVERED = "not-covered"
+    ACCEPTED = "accepted"
     UNSEEN = "unseen"
+    UNREAD = "unread"
 
 
 @dataclass(frozen=True)
@@ -79,7 +83,7 @@ def evidence(criterion: Criterion, seen: Seen) -> Iterator[Evidence]:
     yield from (_value("profile", key, seen.hospital.values) for key in criterion.profile)
     yield from (_shape(name, seen) for name in criterion.shapes)
     if criterion.words:
-        yield _words(criterion.words.get(seen.article.lang, ()), seen)
+        yield _words(criterion.words, seen)
     yield from (_rule(rule, seen) for rule in criterion.rules)
     if criterion.sign_off:
         yield _sign_off(criterion.sign_off, seen)
@@ -180,8 +184,11 @@ def _simple_tables(seen: Seen) -> Iterator[Place]:
         yield from (seen.article.place.at(line) for line in heads)
 
 
-def _words(stems: Sequence[str], seen: Seen) -> Evidence:
+def _words(known: Mapping[str, Sequence[str]], seen: Seen) -> Evidence:
     """Whether one of the words is said; each stands for those that begin so."""
+    if seen.article.lang not in known:
+        return Evidence("words", ", ".join(next(iter(known.values()))[:3]), Verdict.UNREAD)
+    stems = known[seen.article.lang]
     pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, stems))})", re.IGNORECASE)
     places = [one.place for one in seen.prose.passages if stems and pattern.search(one.text)]
     return Evidence("words", ", ".join(stems[:3]), _if(places), _few(places))
@@ -206,14 +213,17 @@ _CASES: Mapping[Case, Callable[[Seen], bool]] = {
 
 
 def _rule(rule: str, seen: Seen) -> Evidence:
-    """Whether a rule found nothing; what was silenced in place is no finding, and is said."""
+    """Whether a rule found nothing; what was silenced in place is said, with the reason."""
+    if rule in unread(seen.article.lang):
+        return Evidence("rule", rule, Verdict.UNREAD)
     if rule not in seen.ran:
         return Evidence("rule", rule, Verdict.UNSEEN)
     found = [one for one in seen.findings if one.rule == rule]
     standing = [one for one in found if not one.allowed]
     reasons = tuple(dict.fromkeys(one.allowed for one in found if one.allowed))
     places = [one.place for one in standing or found if one.place]
-    return Evidence("rule", rule, _if(not standing), _few(places), reasons=reasons)
+    verdict = Verdict.ACCEPTED if reasons and not standing else _if(not standing)
+    return Evidence("rule", rule, verdict, _few(places), reasons=reasons)
 
 
 def _sign_off(name: str, seen: Seen) -> Evidence:

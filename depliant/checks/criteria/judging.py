@@ -19,18 +19,19 @@ _LAID_OUT = frozenset({Subject.PAGES, Subject.FILE})
 class State(StrEnum):
     """What comes of a criterion, the gravest first. `NOT_COVERED`: the source has nothing on it;
     `UNSIGNED`: only a person can say it, and nobody has; `OPEN`: for people to judge, or nobody has
-    looked."""
+    looked; `ACCEPTED`: what a rule found there is accepted in place, with a reason."""
 
     NOT_MET = "not-met"
     NOT_COVERED = "not-covered"
     UNSIGNED = "unsigned"
     OPEN = "open"
+    ACCEPTED = "accepted"
     SIGNED = "signed"
     MET = "met"
     NOT_APPLICABLE = "not-applicable"
 
 
-JUDGED = frozenset({State.NOT_MET, State.NOT_COVERED, State.SIGNED, State.MET})
+JUDGED = frozenset({State.NOT_MET, State.NOT_COVERED, State.ACCEPTED, State.SIGNED, State.MET})
 UNMET = frozenset({State.NOT_MET, State.NOT_COVERED, State.UNSIGNED})
 
 
@@ -52,7 +53,14 @@ class Result:
     @property
     def counts(self) -> bool:
         """Whether a machine could judge it, and the source allowed it."""
-        return self.state in (State.MET, State.NOT_MET) and self.criterion.judge != "person"
+        judged = (State.MET, State.ACCEPTED, State.NOT_MET)
+        return self.state in judged and self.criterion.judge != "person"
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether it is people's to judge because no rule reads the language."""
+        unread = any(one.verdict is Verdict.UNREAD for one in self.evidence)
+        return self.state is State.OPEN and unread
 
 
 @dataclass(frozen=True)
@@ -125,8 +133,12 @@ def _state(one: Criterion, found: tuple[Evidence, ...]) -> State:
     for verdict, state in _GRAVEST:
         if verdict in seen:
             return state
+    if one.sign_off and found[-1].verdict is not Verdict.YES:
+        return State.UNSIGNED
+    if Verdict.ACCEPTED in seen:
+        return State.ACCEPTED
     if one.sign_off:
-        return State.SIGNED if found[-1].verdict is Verdict.YES else State.UNSIGNED
+        return State.SIGNED
     return State.OPEN if one.judge == "person" else State.MET
 
 
@@ -134,6 +146,7 @@ _GRAVEST = (
     (Verdict.NOT_COVERED, State.NOT_COVERED),
     (Verdict.NO, State.NOT_MET),
     (Verdict.UNSEEN, State.OPEN),
+    (Verdict.UNREAD, State.OPEN),
 )
 
 

@@ -13,6 +13,12 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f][^\W_]*)*")  # a letter may come before its accent
 _JOINED = re.compile(r"[\s'’\u00ad\u2010\u2011-]{1,3}")  # what stands between words of one phrase
+_PREFIX = re.compile(
+    r"\w+o|anti|pr[eé]|p[eé]ri|sub|sus|sous|sur|over|under|non|un|post|hyper|semi|demi|quasi|multi"
+    r"|poly|mini|intra|extra|inter|infra|supra|super|trans|para|m[eé]ta|endo|exo|bi|tri|ex",
+    re.IGNORECASE,
+)  # what makes another word of the one behind it: `non-`, `thoraco-`
+_HYPHEN = re.compile(r"[\u00ad\u2010\u2011-]")
 _STEM = 4  # letters before a `*`, at least
 _ENDING = 4  # letters that a `*` stands for, at most
 
@@ -52,7 +58,7 @@ class Index(Generic[T]):
         words = [token[0] for token in tokens]
         end = 0
         for number, word in enumerate(words):
-            if number < end or not self._beginning(word):
+            if number < end or not self._beginning(word) or _is_inside(text, tokens, number):
                 continue
             for phrase in self._with(word, words[number + 1] if number + 1 < len(words) else ""):
                 last = number + len(phrase.words)
@@ -87,6 +93,13 @@ class Index(Generic[T]):
             )
             and all(_JOINED.fullmatch(text, a.end(), b.start()) for a, b in pairwise(tokens))
         )
+
+
+def _is_inside(text: str, tokens: Sequence[re.Match[str]], number: int) -> bool:
+    """Whether a word is the end of a longer one: `anti-inflammatoire` is no `inflammatoire`."""
+    if number == 0 or not _PREFIX.fullmatch(tokens[number - 1][0]):
+        return False
+    return _HYPHEN.fullmatch(text, tokens[number - 1].end(), tokens[number].start()) is not None
 
 
 _WRITTEN = re.compile(r"[^\W_]+\*?")

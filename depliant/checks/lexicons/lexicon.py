@@ -17,9 +17,9 @@ import yaml
 from pydantic import BaseModel, ConfigDict
 
 from depliant.checks.lexicons.index import Index
+from depliant.checks.prose.languages import LANGUAGES
 
 Kind = Literal["terms", "abbreviations", "jargon"]
-LANGUAGES = frozenset({"fr", "en"})
 _HERE = Path(__file__).parent
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # all text; in C where there is one
 _IN_FULL = " = "  # between an abbreviation's words and their meaning

@@ -85,7 +85,7 @@ _FRENCH = Ways(
     ),
     before=_pattern(
         rf"""(?:\bappell\w*|\bappelée?s?|\bdite?s?|\bnommée?s?|\bon\sparle|\bparle-t-on|\bparlent|\bmot
-            |\bnom(?:\smédical|\ssavant)?(?:\sde|\sest|,)|\bce\squ[’']on\snomme
+            |\bnom(?:\smédical|\ssavant)?(?:\sde|\sest|,)|\bce\squ[’']on\snomme|\bveut\sdire|\bsignifie|\b(?:abréviation|sigle|initiales)
             |(?:^|[:;]\s*)(?:c[’']est|ce\ssont)|\bil\ss[’']agit|\bautrement\sdit|,\sou)
         [\s:]*(?:(?:aussi|alors|cela|ça)\s)*(?:d[’']|de\s)?{_FR_ARTICLE}?\s*[«“"]?\s*$"""
     ),
@@ -132,7 +132,7 @@ _ENGLISH = Ways(
         )"""
     ),
     before=_pattern(
-        rf"""(?:\b(?:called|calls?\s(?:this|it|that|these|them)|known\sas|named|termed|means|the\sword|in\sother\swords
+        rf"""(?:\b(?:called|calls?\s(?:this|it|that|these|them)|known\sas|named|termed|means|stands\sfor|short\sfor|the\sword|in\sother\swords
             |name(?:\sfor\sit)?(?:\sis)?)|(?:^|[:;]\s*)(?:this\sis|these\sare)|,\sor)
         \s*(?:,\s*)?(?:{_EN_ARTICLE}\s+)?[“"]?\s*$"""
     ),

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from depliant.checks.finding import Fault, Severity
-from depliant.checks.lexicons.lexicon import LANGUAGES, Entry, by_sign, everyday
+from depliant.checks.lexicons.lexicon import Entry, by_sign, everyday
 from depliant.checks.lexicons.used import Found, Verdict, by_entry, found_in, unexplained
+from depliant.checks.prose.languages import LANGUAGES
 from depliant.checks.prose.prose import Passage, Prose
 from depliant.checks.prose.telling import faulted
 from depliant.checks.registry import Check, Subject, Topic
@@ -114,6 +115,8 @@ _LOUD = frozenset(
 
 
 def _fault(name: str, entry: Entry | None, verdict: Verdict) -> Fault:
+    if entry and verdict.first.word in entry.spellings:
+        name = verdict.first.word  # as it is written: IgE is an Ig
     message = _("“{name}” is not spelled out where it first stands.")
     if verdict.later:
         message = _("“{name}” is spelled out on line {line} only, after its first use.")
@@ -140,6 +143,7 @@ CHECKS = (
         _STANDARD,
         in_the_text,
         topic=Topic.CONTENT,
+        languages=LANGUAGES,
         fails="On fait une NFS toutes les semaines.",
         passes="On fait une prise de sang (NFS) toutes les semaines.",
     ),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from depliant.checks.finding import Fault, Severity
+from depliant.checks.prose.languages import LANGUAGES
 from depliant.checks.prose.prose import Sentence
 from depliant.checks.prose.telling import faulted
 from depliant.checks.registry import Check, Subject, Topic
@@ -102,6 +103,7 @@ CHECKS = (
         "Code de la santé publique R.4127-35 (loyal, clear); HAS 2008 (balance); DISCERN 6",
         run,
         topic=Topic.SAFETY,
+        languages=LANGUAGES,
         fails="## Les résultats {#results}\n\nLe traitement guérit 95 % des enfants.\n",
         passes=(
             "## Les résultats {#results}\n\nDans cette étude de 40 enfants, 9 enfants sur 10 "

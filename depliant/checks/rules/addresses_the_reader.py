@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from depliant.checks.finding import Fault, Severity
+from depliant.checks.prose.languages import LANGUAGES
 from depliant.checks.prose.prose import Sentence
 from depliant.checks.prose.readability import running
 from depliant.checks.prose.telling import faulted
@@ -102,7 +103,9 @@ CHECKS = (
         "PEMAT 20–22 (addresses the user directly, actions)",
         run,
         topic=Topic.LANGUAGE,
+        languages=LANGUAGES,
         limits={"share": 0.1, "sentences": 5},
+        most={"share": 1},
         fails=_FAILS,
         passes=_PASSES,
     ),

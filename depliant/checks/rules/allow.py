@@ -9,6 +9,7 @@ from depliant.checks.registry import Check, Subject, all_checks, unsilenced
 from depliant.checks.silenced import gives_reason
 from depliant.checks.subjects import HospitalSubject, LeafletSubject, LocalSubject
 from depliant.errors import suggestion
+from depliant.reading.blocks.scan import no_directive
 from depliant.reading.directives.allowing import Allowance
 from depliant.words import _
 
@@ -20,7 +21,9 @@ def in_the_source(subject: LeafletSubject | LocalSubject | HospitalSubject) -> I
 def _of(allowances: Sequence[Allowance]) -> Iterator[Fault]:
     known = sorted({check.rule for check in all_checks()})
     for one in allowances:
-        if one.rule not in known:
+        if one.said:
+            yield Fault(*no_directive(one.said), one.place)
+        elif one.rule not in known:
             message = _("There is no rule `{rule}`.").format(rule=one.rule)
             yield Fault(message, suggestion(one.rule, known), one.place)
         elif one.rule in unsilenced():

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from depliant.checks.finding import Fault, Severity
+from depliant.checks.prose.languages import LANGUAGES
 from depliant.checks.registry import Check, Subject, Topic
 from depliant.checks.sense.lexicon import lexicon, said
 from depliant.checks.subjects import ContentSubject
@@ -65,6 +66,7 @@ CHECKS = (
         "Code de la santé publique L.1111-2; EQIP 5; DISCERN 12 and 14",
         run,
         topic=Topic.SAFETY,
+        languages=LANGUAGES,
         fails=(
             '## Et si nous refusons ? {#refusal formats="full"}\n\n'
             "Vous pouvez refuser. Parlez-en avec l’équipe.\n"

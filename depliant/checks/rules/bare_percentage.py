@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from depliant.checks.finding import Fault, Severity
+from depliant.checks.prose.languages import LANGUAGES
 from depliant.checks.prose.prose import ProseSection, Sentence
 from depliant.checks.prose.shares import Share, frequencies, percentages
 from depliant.checks.prose.telling import faulted
@@ -106,6 +107,7 @@ CHECKS = (
         "PEMAT 6–7 (no calculation), CDC Index 15–17 (numbers)",
         run,
         topic=Topic.LANGUAGE,
+        languages=LANGUAGES,
         fails=_FAILS,
         passes=_PASSES,
     ),

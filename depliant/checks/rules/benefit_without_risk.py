@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from depliant.checks.finding import Fault, Severity
+from depliant.checks.prose.languages import LANGUAGES
 from depliant.checks.prose.prose import ProseSection, Sentence
 from depliant.checks.registry import Check, Subject, Topic
 from depliant.checks.sense.alerts import is_left
@@ -99,6 +100,7 @@ CHECKS = (
         "EQIP 8 and 10; HAS 2008 (balance)",
         run,
         topic=Topic.SAFETY,
+        languages=LANGUAGES,
         fails=(
             "## Les résultats {#benefits}\n\n8 enfants sur 10 vont mieux après un an.\n\n"
             "## Les risques {#risks}\n\nUne infection est rare : appelez-nous.\n"

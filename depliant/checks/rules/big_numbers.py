@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from depliant.checks.finding import Fault, Severity
+from depliant.checks.prose.languages import LANGUAGES
 from depliant.checks.prose.prose import Passage, Sentence
 from depliant.checks.prose.shares import NUMBER, Share, frequencies, percentages, value
 from depliant.checks.prose.telling import faulted
@@ -142,7 +143,9 @@ CHECKS = (
         "PEMAT 6–7 (numbers that are clear), CDC Index 15–17 (numbers)",
         run,
         topic=Topic.LANGUAGE,
+        languages=LANGUAGES,
         limits={"of": 1000, "percent": 0.1, "count": 10_000},
+        most={"percent": 100},
         fails=_FAILS,
         passes=_PASSES,
     ),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from depliant.checks.finding import Fault, Severity
+from depliant.checks.prose.languages import LANGUAGES
 from depliant.checks.prose.prose import Prose
 from depliant.checks.registry import Check, Subject, Topic
 from depliant.checks.subjects import TextSubject
@@ -65,6 +66,7 @@ CHECKS = (
         "Code de la santé publique L.1111-2 (minors)",
         run,
         topic=Topic.CONTENT,
+        languages=LANGUAGES,
         fails="## La piqûre {#how}\n\nOn pique. Votre enfant reste assis.\n",
         passes="## La piqûre {#how}\n\nOn pique. Expliquez-lui : « La crème endort ta peau. »\n",
     ),

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from depliant.checks.finding import Fault, Severity
+from depliant.checks.prose.languages import LANGUAGES
 from depliant.checks.prose.telling import faulted
 from depliant.checks.registry import Check, Subject, Topic
 from depliant.checks.sense.clauses import is_denied
@@ -115,6 +116,7 @@ CHECKS = (
         _STANDARD,
         in_the_text,
         topic=Topic.CONTENT,
+        languages=LANGUAGES,
     ),
     Check(
         "completes-the-interview",

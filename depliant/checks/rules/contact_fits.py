@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from depliant.checks.finding import Fault, Severity
+from depliant.checks.prose.languages import LANGUAGES
 from depliant.checks.prose.prose import Sentence
 from depliant.checks.registry import Check, Subject, Topic
 from depliant.checks.sense.lexicon import any_of, lexicon
@@ -143,6 +144,7 @@ CHECKS = (
         "EQIP 16 (contacts that fit their use)",
         run,
         topic=Topic.SAFETY,
+        languages=LANGUAGES,
         fails=(
             "## Un rendez-vous {#visit}\n\nAppelez la consultation au "
             "{{ hospital.contacts.ward.phone }}.\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from depliant.checks.finding import Fault, Severity
+from depliant.checks.prose.languages import LANGUAGES
 from depliant.checks.registry import Check, Subject, Topic
 from depliant.checks.sense.claims import Claim, claims
 from depliant.checks.sense.earlier import Earlier
@@ -104,6 +105,7 @@ CHECKS = (
         "PEMAT-P (numbers that are clear); depliant: medical safety",
         run,
         topic=Topic.SAFETY,
+        languages=LANGUAGES,
         fails=(
             "## La perfusion {#how}\n\nLa perfusion dure deux heures.\n\n"
             "Prenez un livre : la perfusion dure 4 heures.\n"

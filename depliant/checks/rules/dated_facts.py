@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from depliant.checks.finding import Fault, Severity
+from depliant.checks.prose.languages import LANGUAGES
 from depliant.checks.prose.prose import Sentence
 from depliant.checks.prose.telling import faulted
 from depliant.checks.registry import Check, Subject, Topic
@@ -165,6 +166,7 @@ CHECKS = (
         "CDC Clear Communication Index 11; DISCERN 5",
         run,
         topic=Topic.CONTENT,
+        languages=LANGUAGES,
         fails="## Qu’en attendre ? {#benefits}\n\n"
         "Aujourd’hui, ce traitement soigne 8 enfants sur 10.\n",
         passes="## Qu’en attendre ? {#benefits}\n\n"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from depliant.checks.finding import Fault, Severity
+from depliant.checks.prose.languages import LANGUAGES
 from depliant.checks.prose.telling import faulted
 from depliant.checks.registry import Check, Subject, Topic
 from depliant.checks.subjects import TextSubject
@@ -68,6 +69,7 @@ CHECKS = (
         "PEMAT 3–5 (everyday language)",
         run,
         topic=Topic.LANGUAGE,
+        languages=LANGUAGES,
         fails=_FAILS,
         passes=_PASSES,
     ),

@@ -8,6 +8,7 @@ from depliant.checks.finding import Fault, Severity
 from depliant.checks.lexicons.explained import explains
 from depliant.checks.lexicons.lexicon import index
 from depliant.checks.lexicons.used import found_in
+from depliant.checks.prose.languages import LANGUAGES
 from depliant.checks.prose.telling import faulted
 from depliant.checks.registry import Check, Subject, Topic
 from depliant.checks.subjects import TextSubject
@@ -40,6 +41,7 @@ CHECKS = (
         _STANDARD,
         in_the_text,
         topic=Topic.LANGUAGE,
+        languages=LANGUAGES,
         fails="L’infirmière procède à la pose du plâtre.",
         passes="L’infirmière pose le plâtre.",
     ),

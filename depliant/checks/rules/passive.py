@@ -15,6 +15,7 @@ from pathlib import Path
 
 from depliant.checks import lexicons
 from depliant.checks.finding import Fault, Severity
+from depliant.checks.prose.languages import LANGUAGES
 from depliant.checks.prose.prose import Sentence
 from depliant.checks.prose.readability import running
 from depliant.checks.prose.telling import faulted
@@ -143,6 +144,7 @@ CHECKS = (
         "PEMAT 3–5 (active voice); CDC Index 6–7",
         run,
         topic=Topic.LANGUAGE,
+        languages=LANGUAGES,
         fails=_FAILS,
         passes=_PASSES,
     ),

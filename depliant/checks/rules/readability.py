@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from depliant.checks.finding import Fault, Severity
+from depliant.checks.prose.languages import LANGUAGES
 from depliant.checks.prose.prose import Sentence
 from depliant.checks.prose.readability import Formula, Reading, reading, running, together
 from depliant.checks.prose.words import parts, syllables
@@ -124,7 +125,9 @@ CHECKS = (
         "(40); PEMAT 3–5, CDC Index 6–7",
         run,
         topic=Topic.LANGUAGE,
+        languages=LANGUAGES,
         limits={"kandel-moles": 60, "flesch": 60, "grade": 6, "lix": 40, "least": 50, "words": 60},
+        most={"kandel-moles": 100, "flesch": 100, "grade": 20, "lix": 100, "least": 100},
         fails=_FAILS,
         passes=_PASSES,
     ),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from depliant.checks.finding import Fault, Severity
+from depliant.checks.prose.languages import LANGUAGES
 from depliant.checks.prose.prose import Passage, Prose, ProseSection, Sentence
 from depliant.checks.prose.telling import faulted
 from depliant.checks.prose.words import words
@@ -163,6 +164,7 @@ CHECKS = (
         "depliant: seen in real leaflets; DISCERN 1–3",
         run,
         topic=Topic.SAFETY,
+        languages=LANGUAGES,
         fails="## Espoirs et limites {#limits}\n\nSelon l’article, ces techniques coûtent cher.\n",
         passes=(
             "## Espoirs et limites {#limits}\n\nUn article de 2026 décrit deux techniques. "

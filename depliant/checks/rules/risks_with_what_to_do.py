@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from depliant.checks.finding import Fault, Severity
+from depliant.checks.prose.languages import LANGUAGES
 from depliant.checks.prose.prose import ProseSection
 from depliant.checks.registry import Check, Subject, Topic
 from depliant.checks.sense.alerts import is_left
@@ -52,6 +53,7 @@ CHECKS = (
         "EQIP 9 and 12–14; DISCERN 11",
         run,
         topic=Topic.SAFETY,
+        languages=LANGUAGES,
         fails=(
             "## Quels sont les risques ? {#risks}\n\n"
             "La fièvre est fréquente le premier soir. Les allergies sont très rares.\n"

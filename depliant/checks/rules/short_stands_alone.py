@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from depliant.checks.finding import Fault, Severity
+from depliant.checks.prose.languages import LANGUAGES
 from depliant.checks.prose.prose import Passage, ProseSection
 from depliant.checks.prose.words import words
 from depliant.checks.registry import Check, Subject, Topic
@@ -127,6 +128,7 @@ CHECKS = (
         "EQIP 8; DISCERN 8; HAS 2008 (balance)",
         run,
         topic=Topic.SAFETY,
+        languages=LANGUAGES,
         fails="## En bref {#summary .short}\n\n- 7 à 9 sur 10 étaient guéris.\n",
         passes=(
             "## En bref {#summary .short}\n\n- Avec le plâtre, 7 à 9 enfants sur 10 marchaient au "

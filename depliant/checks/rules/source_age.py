@@ -69,6 +69,7 @@ CHECKS = (
         run,
         topic=Topic.CONTENT,
         limits={"years": 5},
+        most={"years": 100},
         fails="sources:\n  - title: Traiter la douleur\n    author: Camille Exemple\n"
         "    date: 2009\n",
         passes="sources:\n  - title: Traiter la douleur\n    author: Camille Exemple\n"

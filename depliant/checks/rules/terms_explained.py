@@ -8,6 +8,7 @@ from depliant.checks.finding import Fault, Severity
 from depliant.checks.lexicons.explained import says_the_same
 from depliant.checks.lexicons.lexicon import Entry, index
 from depliant.checks.lexicons.used import Found, Verdict, by_entry, found_in, unexplained
+from depliant.checks.prose.languages import LANGUAGES
 from depliant.checks.prose.prose import Prose
 from depliant.checks.prose.telling import faulted
 from depliant.checks.registry import Check, Subject, Topic
@@ -84,6 +85,7 @@ CHECKS = (
         _STANDARD,
         in_the_text,
         topic=Topic.CONTENT,
+        languages=LANGUAGES,
         fails="La neutropénie dure une semaine. Lavez-vous souvent les mains.",
         passes="La neutropénie (manque de globules blancs) dure une semaine.",
     ),

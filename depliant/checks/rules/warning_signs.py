@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from depliant.checks.finding import Fault, Severity
+from depliant.checks.prose.languages import LANGUAGES
 from depliant.checks.prose.prose import Passage
 from depliant.checks.registry import Check, Subject, Topic
 from depliant.checks.sense.alerts import Alert, alerts, is_left
@@ -214,6 +215,7 @@ CHECKS = (
         _STANDARD,
         in_the_text,
         topic=Topic.SAFETY,
+        languages=LANGUAGES,
         fails=(
             '## Après {#after}\n\n!!! warning "Attention"\n    Appelez vite en cas de problème.\n'
         ),
@@ -230,6 +232,7 @@ CHECKS = (
         _STANDARD,
         at_the_hospital,
         topic=Topic.SAFETY,
+        languages=LANGUAGES,
         fails=(
             '## Après {#after}\n\n!!! warning "La nuit"\n    Si la fièvre monte, appelez le '
             "{{ hospital.contacts.consultation.phone }}.\n"

@@ -88,6 +88,8 @@ def _besides(signed: Signed, command: str) -> list[str]:
         )
         lines.append(message.format(n=len(signed.silenced)))
         lines += [f"  - {_silenced(one)}" for one in signed.silenced]
+    for one in signed.unread:
+        lines += [one.message, f"    → {one.remedy}"]
     if signed.unmet:
         lines += [_("Criteria that are not met (docs/criteres.md):"), *_unmet(signed)]
     if signed.unsaid:

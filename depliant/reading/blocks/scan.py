@@ -7,6 +7,7 @@ is never closed is refused: it would swallow every section after it.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -17,7 +18,13 @@ from depliant.words import _
 _FENCE = re.compile(r"(`{3,}|~{3,})[^`~]*$")
 _CODE_OR_COMMENT = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)|<!--")
 _DIRECTIVE = re.compile(r"\s*depliant\s*:\s*(.*)", re.DOTALL)
-ALLOW = re.compile(r"allow[ \u00a0]+([^\s:]+)[ \u00a0]*(?::\s*(.*))?", re.DOTALL)
+_S = r"[ \u00a0\u202f]"
+ALLOW = re.compile(rf"allow{_S}+([^\s:]+){_S}*(?::\s*(.*))?", re.DOTALL)
+_MEANT = re.compile(
+    r"\s*(?:depliant\s*:|d[eé]pliants?[\s:;,./–-]*(?:al+ow|allo|ignor|disable|skip|silence|autoris"
+    r"|permet|accept|tai[rs])|al+ow\s+[a-z]+(?:-[a-z]+)*\s*:)",
+    re.IGNORECASE,
+)  # what people write when they mean a directive
 _ROLE = re.compile(r"\{[^{}]*(?:#[\w-]|\w=)[^{}]*\}[\s#]*$")
 _HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 
@@ -46,6 +53,21 @@ def scan(text: str, place: Place) -> Scanned:
     lines = tuple(scanner.lines(text.split("\n"), place.line or 1))
     problems = (*scanner.problems, *_hidden(lines, place), *_swallowed(lines, place))
     return Scanned(lines, problems, tuple(scanner.directives))
+
+
+def means_directive(comment: str) -> bool:
+    """Whether a comment was meant for the press, whatever else is in it."""
+    return _MEANT.match(unicodedata.normalize("NFC", comment)) is not None
+
+
+def no_directive(said: str) -> tuple[str, str]:
+    """What is wrong with a comment that was meant as a directive and is none, and what to write."""
+    message = _("There is no directive `{name}`.").format(name=" ".join(said.split())[:40])
+    remedy = _(
+        "There is `depliant: allow RULE: reason`, in small letters, without an accent; a comment "
+        "for people begins otherwise."
+    )
+    return message, remedy
 
 
 def without_comments(text: str) -> str:
@@ -123,12 +145,8 @@ class _Scanner:
         found = _DIRECTIVE.match(comment)
         if found and ALLOW.fullmatch(found[1].strip()):
             self.directives.append(Directive(self.opened, found[1].strip()))
-        elif found:
-            message = _("There is no directive `{name}`.").format(name=found[1].strip()[:40])
-            remedy = _(
-                "There is `<!-- depliant: allow RULE: reason -->`; a comment for people does not "
-                "begin with `depliant:`."
-            )
+        elif means_directive(comment):
+            message, remedy = no_directive(found[1] if found else comment)
             self.problems.append(Problem(message, self.place.at(self.opened), remedy))
 
     def _unclosed(self) -> Iterator[Problem]:

@@ -13,22 +13,24 @@ from dataclasses import dataclass
 from depliant.errors import Place
 from depliant.reading.blocks.marks import heading
 from depliant.reading.blocks.reader import read_blocks
-from depliant.reading.blocks.scan import ALLOW, scan
+from depliant.reading.blocks.scan import ALLOW, means_directive, scan
 
-_IN_YAML = re.compile(r"\s*#\s*depliant\s*:\s*(.*)")
+_COMMENT = re.compile(r"\s*#+\s*(.*)")
+_DIRECTIVE = re.compile(r"depliant\s*:\s*(.*)")
 SECTION = 2  # the level of its heading
 
 
 @dataclass(frozen=True)
 class Allowance:
     """A rule that is silenced on some lines of a file, from `first` to `last`, and why; no reason
-    if none was given. `place` is the directive's own."""
+    if none was given. `place` is the directive's own; `said`, what it says, if it is none."""
 
     rule: str
     reason: str
     place: Place
     first: int
     last: int
+    said: str = ""
 
     def holds(self, place: Place | None) -> bool:
         """Whether a place lies on its lines."""
@@ -53,10 +55,14 @@ def allowances_in_yaml(text: str, place: Place) -> Iterator[Allowance]:
     """The allowances of a YAML `text` whose first line stands at `place`."""
     lines, first = text.split("\n"), place.line or 1
     for at, line in enumerate(lines):
-        found = _IN_YAML.fullmatch(line)
-        if found and ALLOW.fullmatch(found[1].strip()):
+        comment = _COMMENT.fullmatch(line)
+        if comment and means_directive(comment[1]):
             number = first + at
-            yield _allowance(found[1], place.at(number), number, first + _key_ends(lines, at))
+            said = _DIRECTIVE.fullmatch(comment[1])
+            if said and ALLOW.fullmatch(said[1].strip()):
+                yield _allowance(said[1], place.at(number), number, first + _key_ends(lines, at))
+            else:
+                yield Allowance("", "", place.at(number), number, number, comment[1].strip())
 
 
 def _allowance(said: str, place: Place, first: int, last: int) -> Allowance:

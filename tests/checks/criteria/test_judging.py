@@ -73,6 +73,37 @@ def test_words_are_those_of_the_language(lang: str) -> None:
     assert result("eqip 15", seen(body)).state is NOT_MET
 
 
+@pytest.mark.parametrize("name", ["pemat-p 3", "pemat-p 5", "discern 6", "eqip 15"])
+@pytest.mark.parametrize("lang", ["es", "ar"])
+def test_what_rests_on_words_is_for_people_in_other_languages(name: str, lang: str) -> None:
+    body = "".join(map(section, ("benefits", "risks", "help")))
+    of = result(name, seen(body, lang=lang))
+    assert of.state is State.OPEN and of.is_unread and not of.counts
+    assert not result(name, seen(body)).is_unread
+
+
+def test_what_is_missing_stays_missing_in_any_language() -> None:
+    assert result("discern 6", seen(section("what"), lang="es")).state is NOT_MET
+
+
+def test_what_is_accepted_in_place_is_not_met() -> None:
+    quiet = finding("passive", allowed="la loi le dit ainsi")
+    of = result("pemat-p 5", seen(section("what"), quiet))
+    assert (of.state, of.counts, of.evidence[0].reasons) == (
+        State.ACCEPTED, True, ("la loi le dit ainsi",)
+    )  # fmt: skip
+    assert share([of]) == Share(0, 1)
+    both = seen(section("what"), quiet, finding("passive"))
+    assert result("pemat-p 5", both).state is NOT_MET
+
+
+def test_who_must_sign_signs_what_is_accepted_too() -> None:
+    quiet = finding("sources-dated", allowed="le livret ne dit pas sa date")
+    assert result("has-2008 R7", seen(section("what"), quiet)).state is State.UNSIGNED
+    signed = seen(section("what"), quiet, signed={"guidelines": signature()})
+    assert result("has-2008 R7", signed).state is State.ACCEPTED
+
+
 def test_what_is_met_says_where() -> None:
     (evidence, rule) = result("eqip 9", seen(section("risks"))).evidence
     assert (evidence.name, str(evidence.places[0])) == ("risks", "leaflets/platre/fr.md:23")
@@ -122,9 +153,9 @@ def test_a_finding_stands_against_a_criterion_and_says_where() -> None:
     ]
 
 
-def test_a_finding_that_was_silenced_does_not_and_its_reason_is_kept() -> None:
+def test_a_finding_that_was_silenced_is_accepted_and_its_reason_is_kept() -> None:
     met = result("pemat-p 5", seen(section("what"), finding("passive", 31, "une citation")))
-    assert (met.state, met.evidence[0].reasons) == (MET, ("une citation",))
+    assert (met.state, met.evidence[0].reasons) == (State.ACCEPTED, ("une citation",))
 
 
 def test_a_rule_that_was_not_run_says_nothing() -> None:

@@ -77,3 +77,23 @@ def test_one_that_is_spelled_out_too_late_is_told_with_its_line() -> None:
     (one,) = found(RULE, subject(body))
     assert one.place and one.place.line == line_of(body, "On fait")
     assert str(line_of(body, "La numération")) in one.message
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("On dose les IgG tous les ans.", "immunoglobulines G"),
+        ("Les IgE montent au printemps.", "immunoglobulines E"),
+        ("Les Ig se font à la maison.", "immunoglobulines"),
+    ],
+)
+def test_letters_are_told_as_they_are_written(text: str, said: str) -> None:
+    (one,) = found(RULE, subject(text))
+    assert one.words in text.split() and f"“{one.words}”" in one.message
+    assert said in one.remedy and f"({one.words})" in one.remedy
+
+
+@pytest.mark.parametrize("sign", ["AVK", "PL", "TDM"])
+def test_what_wards_say_all_day_is_told(sign: str) -> None:
+    (one,) = found(RULE, subject(f"Parlez-nous de votre {sign} avant de venir."))
+    assert one.words == sign

@@ -176,3 +176,34 @@ def test_a_word_of_the_title_is_told_once(body: str, number: int) -> None:
     front = FRONT.replace("title: Le plâtre", "title: Votre myélogramme")
     faults = found(RULE, subject(body, front=front))
     assert [one.words.lower() for one in faults] == ["myélogramme"] * number
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Un anti-coagulant lupique.", []),
+        ("Une forme non-métastatique, péri-articulaire et thoraco-abdominale.", []),
+        ("Une zone pré\u2011inflammatoire.", []),
+        ("Une poussée inflammatoire.", ["inflammatoire"]),
+        ("Une biopsie-exérèse est prévue.", ["biopsie", "exérèse"]),
+        ("Ce lymphome-là revient.", ["lymphome"]),
+        ("Une arthroplastie coxo-fémorale.", ["arthroplastie", "coxo-fémorale"]),
+        ("Vos articulations coxo-fémorales.", ["coxo-fémorales"]),
+        ("Une thrombopénie dure peu.", ["thrombopénie"]),
+    ],
+)
+def test_a_term_inside_a_longer_word_is_not_that_term(text: str, told: list[str]) -> None:
+    assert [one.words for one in found(RULE, subject(text))] == told
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "PET stands for positron emission tomography."),
+        ("en", "MRI is short for magnetic resonance imaging."),
+        ("fr", "IRM veut dire imagerie par résonance magnétique."),
+        ("fr", "C’est l’abréviation de numération formule sanguine."),
+    ],
+)
+def test_what_letters_stand_for_is_said(lang: str, text: str) -> None:
+    assert not found(RULE, subject(text, lang))
