@@ -127,9 +127,15 @@ class Account:
         return tuple(self._told(one) for one in self._judged.found if one.finding.allowed)
 
     @property
-    def to_sign(self) -> str:
-        """Who has still to sign the leaflet."""
-        return ", ".join(map(title, self.leaflet.to_sign))
+    def to_sign(self) -> tuple[str, ...]:
+        """Who has still to sign the leaflet, and for which hospitals, if only some ask for it."""
+        return tuple(map(self._asked, self.leaflet.to_sign))
+
+    def _asked(self, who: str) -> str:
+        if names := self._judged.asked_by.get(who):
+            text = _("{who}, for {hospitals}")
+            return text.format(who=title(who), hospitals=", ".join(names))
+        return title(who)
 
     @property
     def looked_at(self) -> str:

@@ -53,9 +53,12 @@ def shown(numbers: Iterable[str]) -> tuple[str, ...]:
 
 
 def looked_at(judged: Judged) -> str:
-    """The hospitals and formats whose editions were looked at."""
+    """The hospitals whose texts were looked at, and the formats, if these were laid out."""
     names = [judged.hospitals.get(one, one) for one in _hospitals(judged.editions)]
-    return _("; ").join(filter(None, (", ".join(names), ", ".join(_formats(judged.editions)))))
+    formats = ", ".join(_formats(judged.editions))
+    if not judged.laid_out:
+        formats = _("the texts alone: nothing was laid out, no page was looked at")
+    return _("; ").join(filter(None, (", ".join(names), formats)))
 
 
 def concerned(editions: Sequence[Edition], judged: Judged) -> str:

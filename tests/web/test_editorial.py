@@ -133,9 +133,22 @@ def test_who_signed_and_who_has_still_to_is_told() -> None:
     one = judged()
     asked = one.leaflet.model_copy(update={"to_sign": ("physician",)})
     said = text(page(replace(one, leaflet=asked, signatures=(signature(),))))
-    assert (
-        "SignaturesAna Ormeau, sage-femme, le 2 mars 2026 Doivent encore signerun médecin" in said
+    assert "SignaturesAna Ormeau, sage-femme, le 2 mars 2026 Doit encore signerun médecin" in said
+    both = replace(
+        one,
+        leaflet=asked.model_copy(update={"to_sign": ("physician", "nurse")}),
+        asked_by={"nurse": ("Saint-Gildas",)},
     )
+    told = "Doivent encore signerun médecin ; un infirmier ou une infirmière, pour Saint-Gildas"
+    assert told in text(page(both)).replace("\u00a0", " ")
+
+
+def test_without_pages_no_format_is_said_to_have_been_seen() -> None:
+    one = judged()
+    assert "Les &lt;Saules&gt; ; a4, trifold" in text(page(one)).replace("\u00a0", " ")
+    said = text(page(replace(one, laid_out=False)))
+    assert "rien n’a été mis en page" in said
+    assert "trifold" not in said
 
 
 def test_it_speaks_english_too() -> None:
