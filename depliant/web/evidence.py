@@ -52,7 +52,7 @@ _AGAINST = {
 def seen(result: Result, at: At) -> tuple[str, ...]:
     """What shows a result: where it is met, all that does; elsewhere what stands against it."""
     wanted = _AGAINST.get(result.state, frozenset(Verdict))
-    found = [one for one in result.evidence if one.verdict in wanted]
+    found = [one for one in result.evidence if one.verdict in wanted and not _is_unsigned(one)]
     told = [_told(one, at) for one in found if not _is_silent(one)]
     silent = [_rule_title(one.name) for one in found if _is_silent(one)]
     if silent:
@@ -170,10 +170,13 @@ def _rule(one: Evidence, at: At) -> str:
     return name
 
 
+def _is_unsigned(one: Evidence) -> bool:
+    """Whether it tells only that nobody has signed: the state says so."""
+    return one.by == "sign-off" and one.when is None
+
+
 def _signed(one: Evidence) -> str:
-    if one.verdict is not Verdict.YES or one.when is None:
-        return _("nobody has signed it")
-    return _("{who}, on {day}").format(who=one.who, day=day(one.when))
+    return _("{who}, on {day}").format(who=one.who, day=day(one.when)) if one.when else ""
 
 
 def _places(one: Evidence, at: At) -> str:
