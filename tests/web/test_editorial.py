@@ -80,6 +80,10 @@ def test_a_finding_is_told_with_its_sentence_its_line_and_what_to_write() -> Non
     assert "Écrivez « dose ». jargon" in text(html)
 
 
+def test_a_remedy_that_holds_for_several_is_told_once() -> None:
+    assert text(page(judged(*map(jargon, (31, 32))))).count("Écrivez « dose ».") == 1
+
+
 def test_of_many_findings_of_one_rule_the_lines_are_told() -> None:
     said = text(page(judged(*map(jargon, range(31, 39)))))
     assert said.count("un mot de métier") == 3
@@ -89,9 +93,7 @@ def test_of_many_findings_of_one_rule_the_lines_are_told() -> None:
 def test_what_was_silenced_stands_apart_with_its_reason() -> None:
     said = text(page(judged(jargon(31, allowed="le mot de l’ordonnance"))))
     assert "Rien à corriger." in said
-    told = (
-        "leur raison ligne 31 · « posologie » est un mot de métier.Accepté : le mot de l’ordonnance"
-    )
+    told = "leur raison ligne 31 · « posologie » est un mot de métier. Accepté : le mot de l’ordonnance"
     assert f"{told} jargon" in said.replace("\u00a0", " ")
 
 
@@ -228,9 +230,12 @@ def browser() -> Iterator[Browser]:
 
 
 @needs_a_browser
-def test_each_leaflet_of_the_demonstration_stands_on_two_sheets(
+def test_each_leaflet_of_the_demonstration_and_the_worst_stand_on_two_sheets(
     browser: Browser, others: Path, run_cli: Run
 ) -> None:
+    worst = others / "leaflets" / "pire" / "fr.md"
+    worst.parent.mkdir()
+    shutil.copy(TOP / "tests" / "checks" / "worst.fr.md", worst)
     tab = browser.new_page()
     for leaflet in sorted(path.name for path in (others / "leaflets").glob("*/")):
         ask = ("check", leaflet, "--no-render", "--report", "html", "--save", str(others))
