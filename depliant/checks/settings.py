@@ -150,14 +150,14 @@ class _Reading:
         limit, own = _number(value), rule.limits[key]
         if limit is None:
             message = _("`{key}` is a number.").format(key=key)
-            lines = f"`{key}: {number(own)}`"
+            lines = f"`{key}: {own:g}`"
             self._tell(loc, message, _("Write it so: {lines}").format(lines=lines))
         elif not rule.reaches(key, limit):
             least, most = map(number, rule.within[key])
             message = _("`{key}` of `{rule}` goes from {least} to {most}: beyond, it is of no use.")
             told = message.format(key=key, rule=rule.name, least=least, most=most)
             remedy = _("Keep within them; as delivered, it is `{lines}`.")
-            self._tell(loc, told, remedy.format(lines=f"{key}: {number(own)}"))
+            self._tell(loc, told, remedy.format(lines=f"{key}: {own:g}"))
         elif not rule.takes(key, limit):
             message = _("`{key}` of `{rule}` may be made stricter only; its own is {number}.")
             told = message.format(key=key, rule=rule.name, number=number(own))

@@ -182,6 +182,9 @@ def test_a_hospital_does_not_set_what_looks_at_all_leaflets() -> None:
 
 def test_it_is_said_in_french() -> None:
     use_language("fr")
+    (told,) = refused("wordy: {part: 40}\n")
+    assert "`part` de `wordy` va de 0 à 1" in told
+    assert "`part: 0.5`" in told  # with a comma, it would be two things of a list
     (told,) = refused("grave: {severity: avertissement}\n")
     assert "`grave` reste une erreur" in told
 

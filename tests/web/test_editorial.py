@@ -93,7 +93,7 @@ def test_of_many_findings_of_one_rule_the_lines_are_told() -> None:
 def test_what_was_silenced_stands_apart_with_its_reason() -> None:
     said = text(page(judged(jargon(31, allowed="le mot de l’ordonnance"))))
     assert "Rien à corriger." in said
-    told = "leur raison ligne 31 · « posologie » est un mot de métier. Accepté : le mot de l’ordonnance"
+    told = "raison ligne 31 · « posologie » est un mot de métier. Accepté : le mot de l’ordonnance"
     assert f"{told} jargon" in said.replace("\u00a0", " ")
 
 
