@@ -15,6 +15,7 @@ from pathlib import Path
 from depliant.checks.finding import Severity
 from depliant.checks.registry import FIRM, Check, Subject, Topic, all_checks
 from depliant.words import _, use_language
+from depliant.words.figures import number
 
 TOP = Path(__file__).parent
 PAGE, PAGES = TOP / "checks.md", TOP / "checks"
@@ -108,7 +109,11 @@ def _code(text: str) -> str:
 
 def _limits(rule: str, check: Check) -> Iterator[str]:
     if check.limits:
-        lines = "\n".join(f"  {name}: {value:g}" for name, value in check.limits.items())
+        lines = "\n".join(
+            f"  {name}: {value:g}  # de {number(least)} à {number(most)}"
+            for name, value in check.limits.items()
+            for least, most in (check.within[name],)
+        )
         yield f"**Ses seuils**{_may_be_set(check)} :\n\n````yaml\n{rule}:\n{lines}\n````"
 
 

@@ -60,11 +60,11 @@ class Check:
 
     `reason` and `standard` are English texts, looked up in the catalogue when shown. What is judged
     `once_written` waits until a text has no prompt left: its length is not yet its own. `limits`
-    are the rule's thresholds, by name; a rule that has some is run with them. `most` is the largest
-    that one can be, where there is one: a share is never more than 1. Of a firm topic, only those
-    may be set that are named in `stricter`: whether `more` or `less` is. A rule
-    about words knows those of some `languages` (of all, if none is named) and says nothing on
-    others. `fails` and `passes` are lines of a source that it refuses, and that it takes.
+    are the rule's thresholds, by name, each `within` the least and the most that make sense; a rule
+    that has some is run with them. Of a firm topic, only those may be set that are named in
+    `stricter`: whether `more` or `less` is. A rule about words knows those of some `languages` (of
+    all, if none is named) and says nothing on others. `fails` and `passes` are lines of a source
+    that it refuses, and that it takes.
     """
 
     rule: str
@@ -77,7 +77,7 @@ class Check:
     topic: Topic = Topic.FORM
     languages: frozenset[str] = frozenset()
     limits: Mapping[str, float] = field(default_factory=dict)
-    most: Mapping[str, float] = field(default_factory=dict)
+    within: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     stricter: Mapping[str, Literal["more", "less"]] = field(default_factory=dict)
     fails: str = ""
     passes: str = ""

@@ -11,7 +11,6 @@ from functools import cache
 from depliant.checks.finding import Severity
 from depliant.checks.registry import FIRM, Check, Subject, all_checks, unsilenced
 from depliant.words import _
-from depliant.words.figures import number
 
 PRESSED = frozenset({Subject.CONTENT, Subject.PAGES, Subject.FILE})
 """What is made for an edition: its findings are kept with it until it is made again."""
@@ -29,9 +28,10 @@ class Settable:
         """Its thresholds, by name."""
         return {name: limit for check in self.checks for name, limit in check.limits.items()}
 
-    def most(self, name: str) -> float:
-        """The largest that a threshold can be."""
-        return min(check.most.get(name, math.inf) for check in self.checks)
+    @property
+    def within(self) -> Mapping[str, tuple[float, float]]:
+        """The least and the most that a threshold may be, by name."""
+        return {name: span for check in self.checks for name, span in check.within.items()}
 
     @property
     def of_all_leaflets(self) -> bool:
@@ -58,6 +58,11 @@ class Settable:
         """Whether nobody may make a warning of it."""
         return self.is_firm and self.severity is Severity.ERROR
 
+    def reaches(self, name: str, limit: float) -> bool:
+        """Whether a threshold stays where the rule still finds something, and not everything."""
+        least, most = self.within.get(name, (0.0, math.inf))
+        return least <= limit <= most
+
     def takes(self, name: str, limit: float) -> bool:
         """Whether a threshold may be so: any, unless the rule is firm. Then it may move where the
         rule says that this is stricter."""
@@ -75,12 +80,12 @@ class Settable:
         remedy = _("Where it does not hold, say why in place: `<!-- depliant: allow {rule}: … -->`")
         return remedy.format(rule=self.name)
 
-    @property
-    def example(self) -> str:
-        """One thing that may be set of it."""
-        return next(
-            (f"{key}: {number(own)}" for key, own in self.limits.items()), "severity: error"
-        )
+    def example(self, wanted: float | None = None) -> str:
+        """One thing that may be set of it: its first threshold, as it is wanted if it may be so."""
+        for key, own in self.limits.items():
+            fits = wanted is not None and self.reaches(key, wanted) and self.takes(key, wanted)
+            return f"{key}: {wanted if fits and wanted is not None else own:g}"
+        return "severity: error"
 
 
 @cache

@@ -62,7 +62,7 @@ class _Reading:
         rows = self.values.data
         if not isinstance(rows, dict):
             message = _("Expected `name: …` lines.")
-            self._tell((), message, _("Write it so: {lines}").format(lines=_lines("passive")))
+            self._tell((), message, _("Write it so: {lines}").format(lines=_severity_of("passive")))
             return
         for name, row in rows.items():
             if rule := self._rule(name):
@@ -96,7 +96,7 @@ class _Reading:
             remedy = _("Set it without `kinds`.")
             self._tell(loc, message.format(rule=rule.name), remedy)
         elif not isinstance(row[KINDS], dict):
-            lines = f"{KINDS}: {{{self.kinds[0]}: {{{rule.example}}}}}"
+            lines = f"{KINDS}: {{{self.kinds[0]}: {{{rule.example()}}}}}"
             message = _("Below `kinds` stand names of kinds, each with what is set for it.")
             self._tell(loc, message, _("Write it so: {lines}").format(lines=f"`{lines}`"))
         else:
@@ -113,7 +113,7 @@ class _Reading:
     def _setting(self, rule: Settable, row: Any, loc: Loc) -> Setting:
         if not isinstance(row, dict):
             message = _("What is set of `{rule}` stands below its name.").format(rule=rule.name)
-            self._tell(loc, message, _("Write it so: {lines}").format(lines=_lines(rule.name, row)))
+            self._tell(loc, message, _("Write it so: {lines}").format(lines=_lines(rule, row)))
             return UNSET
         severity: Level = ""
         limits = {}
@@ -150,13 +150,14 @@ class _Reading:
         limit, own = _number(value), rule.limits[key]
         if limit is None:
             message = _("`{key}` is a number.").format(key=key)
-            lines = f"`{key}: {number(own)}`"
+            lines = f"`{key}: {own:g}`"
             self._tell(loc, message, _("Write it so: {lines}").format(lines=lines))
-        elif limit > (most := rule.most(key)):
-            message = _("`{key}` of `{rule}` is a number from 0 to {most}.")
-            told = message.format(key=key, rule=rule.name, most=number(most))
-            lines = f"`{key}: {number(own)}`"
-            self._tell(loc, told, _("Write it so: {lines}").format(lines=lines))
+        elif not rule.reaches(key, limit):
+            least, most = map(number, rule.within[key])
+            message = _("`{key}` of `{rule}` goes from {least} to {most}: beyond, it is of no use.")
+            told = message.format(key=key, rule=rule.name, least=least, most=most)
+            remedy = _("Keep within them; as delivered, it is `{lines}`.")
+            self._tell(loc, told, remedy.format(lines=f"{key}: {own:g}"))
         elif not rule.takes(key, limit):
             message = _("`{key}` of `{rule}` may be made stricter only; its own is {number}.")
             told = message.format(key=key, rule=rule.name, number=number(own))
@@ -172,7 +173,15 @@ def _number(value: Any) -> float | None:
     return None
 
 
-def _lines(rule: str, row: Any = None) -> str:
+def _lines(rule: Settable, row: Any) -> str:
+    """What was written beside a rule's name, as it is set: a number is its first threshold."""
+    wanted = _number(row)
+    if wanted is not None and rule.limits:
+        return f"`{rule.name}: {{{rule.example(wanted)}}}`"
+    return _severity_of(rule.name, row)
+
+
+def _severity_of(rule: str, row: Any = None) -> str:
     """How a rule's severity is set, on one line."""
     level = _LEVELS.get(folded(row), "warning") if isinstance(row, str) else "warning"
     return f"`{rule}: {{{SEVERITY}: {level}}}`"

@@ -117,7 +117,7 @@ def build(manner: Manner, /, out: Path | None, style: str, **options: Any) -> in
 @report_option(*machine.STYLES, "html")
 @option(
     "--save",
-    type=Folder(exists=True),
+    type=Folder(exists=True, to_fill=True),
     help=later("Where the page of --report html goes; this folder by default."),
 )
 @told
@@ -270,7 +270,7 @@ def diff(
 )
 @option(
     "--save",
-    type=Folder(exists=True),
+    type=Folder(exists=True, to_fill=True),
     default=Path(),
     help=later("Where record and label go; this folder by default."),
 )

@@ -77,7 +77,7 @@ def _fail(
 
     if style := machine.asked_for(given):
         with contextlib.suppress(BrokenPipeError):
-            machine.tell_failure(style, problems, code)
+            machine.tell_failure(style, problems, code, manner)
     else:
         from depliant.cli.show import as_typed
 

@@ -30,9 +30,9 @@ class Folder(click.Path):
 
     metavar = later("FOLDER")
 
-    def __init__(self, *, exists: bool = False) -> None:
+    def __init__(self, *, exists: bool = False, to_fill: bool = False) -> None:
         super().__init__(path_type=Path, file_okay=False)
-        self._must_exist = exists
+        self._must_exist, self._to_fill = exists, to_fill
 
     def convert(self, value: Any, param: Any, ctx: Any) -> Any:
         if value == "":
@@ -41,7 +41,10 @@ class Folder(click.Path):
         if path.exists() and not path.is_dir():
             self.fail(_("“{path}” is a file, and a folder is needed").format(path=path), param, ctx)
         if self._must_exist and not path.exists():
-            self.fail(_("there is no folder “{path}”").format(path=path), param, ctx)
+            message = _("there is no folder “{path}”")
+            if self._to_fill:
+                message = _("there is no folder “{path}”: create it, or name another")
+            self.fail(message.format(path=path), param, ctx)
         return path
 
 

@@ -14,10 +14,11 @@ import click
 
 from depliant.errors import Problem, suggestion
 from depliant.reading.spelling import nearest
-from depliant.words import _
+from depliant.words import _, later
 from depliant.words.figures import number
 
 _EXTRA = re.compile(r"Got unexpected extra arguments? \((.*)\)", re.DOTALL)
+_ONE_OF = {"what": later("WHAT")}  # an argument whose help lists its words instead of its name
 _CLICK_TYPES = (click.types._NumberRangeBase, click.types.IntParamType, click.types.FloatParamType)
 
 
@@ -118,10 +119,9 @@ def _called(error: click.BadParameter) -> str:
         return str(error.param_hint or "")
     if isinstance(param, click.Option):
         return f"`{max(param.opts, key=len)}`"
-    named = error.ctx is not None and not isinstance(param.type, click.Choice)
-    return (
-        f"`{param.make_metavar(error.ctx) if named and error.ctx else param.human_readable_name}`"
-    )
+    if param.metavar or not isinstance(param.type, click.Choice):
+        return f"`{param.make_metavar(error.ctx)}`" if error.ctx else f"`{param.name}`"
+    return f"`{_(_ONE_OF.get(param.name or '', param.human_readable_name))}`"
 
 
 def _quoted_in(message: str) -> str:

@@ -19,7 +19,7 @@ from depliant.content.content import Edition
 from depliant.content.select import Choice
 from depliant.errors import ExitCode, Problem, gravest
 from depliant.jobs.plan import Plan, make_plan
-from depliant.jobs.records import leaflet_entry, recorded, to_sign
+from depliant.jobs.records import asked_by_some, leaflet_entry, recorded, to_sign
 from depliant.jobs.request import Request
 from depliant.jobs.reuse import Inputs
 from depliant.jobs.unmade import unmade
@@ -102,15 +102,18 @@ class Report:
     def _judged(self, article: Article) -> Judged | None:
         if self.plan is None:
             return None
-        return judged(
+        kind = self.kinds[article.meta.kind]
+        one = judged(
             leaflet_entry(article, to_sign(article, self.plan, self.kinds)),
             article,
-            self.kinds[article.meta.kind],
+            kind,
             self.plan.sources.versions,
             self.outcomes,
             self.source_findings,
             run_rules(rendered=self.rendered),
         )
+        asked_by = asked_by_some(article, self.plan, kind)
+        return one and replace(one, asked_by=asked_by, laid_out=self.rendered)
 
     @property
     def exit_code(self) -> ExitCode:

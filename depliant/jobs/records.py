@@ -69,6 +69,15 @@ def to_sign(article: Article, plan: Plan, kinds: Mapping[str, Kind]) -> tuple[st
     return left or (() if article.approved else asked)  # all signed: somebody set it back
 
 
+def asked_by_some(article: Article, plan: Plan, kind: Kind) -> Mapping[str, tuple[str, ...]]:
+    """Whom hospitals of a plan ask to sign an article beyond its kind, with their short names."""
+    found: dict[str, tuple[str, ...]] = {}
+    for hospital in plan.sources.hospitals:
+        for role in asked_by(hospital.profile, article.meta.kind):
+            found[role] = (*found.get(role, ()), hospital.profile.short_name)
+    return {who: names for who, names in found.items() if who not in asked_by_kind(kind)}
+
+
 def leaflet_entry(article: Article, to_sign: tuple[str, ...] = ()) -> LeafletEntry:
     """What the manifest says of a leaflet, from its front matter, and who has still to sign it."""
     meta = article.meta

@@ -5,7 +5,8 @@ criterion of the instruments. Never an instrument's own score.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from depliant.checks.criteria.instruments import instruments
@@ -15,7 +16,7 @@ from depliant.errors import Place, Problem
 from depliant.shelf.manifest import LeafletEntry
 from depliant.sources.signing.signatories import title
 from depliant.typeset.compose import Composer
-from depliant.web.evidence import concerned, looked_at, seen, shown
+from depliant.web.evidence import called, concerned, looked_at, seen, shown
 from depliant.web.judged import Found, Judged
 from depliant.words import _, current_language, later
 
@@ -89,11 +90,6 @@ class Account:
         return share(self._judged.results)
 
     @property
-    def accepted(self) -> int:
-        """How many of those that a machine can judge rest on what was accepted in place."""
-        return sum(one.counts and one.state is State.ACCEPTED for one in self._judged.results)
-
-    @property
     def judged(self) -> int:
         """How many criteria were judged, by the machine or by a signature."""
         return sum(one.state in JUDGED for one in self._judged.results)
@@ -101,6 +97,11 @@ class Account:
     @property
     def applicable(self) -> int:
         return sum(one.state is not State.NOT_APPLICABLE for one in self._judged.results)
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many criteria stand in each state, by the name of its look."""
+        return Counter(row.state for part in self.parts for row in part.rows)
 
     @property
     def groups(self) -> tuple[Group, ...]:
@@ -127,9 +128,15 @@ class Account:
         return tuple(self._told(one) for one in self._judged.found if one.finding.allowed)
 
     @property
-    def to_sign(self) -> str:
-        """Who has still to sign the leaflet."""
-        return ", ".join(map(title, self.leaflet.to_sign))
+    def to_sign(self) -> tuple[str, ...]:
+        """Who has still to sign the leaflet, and for which hospitals, if only some ask for it."""
+        return tuple(map(self._asked, self.leaflet.to_sign))
+
+    def _asked(self, who: str) -> str:
+        if names := self._judged.asked_by.get(who):
+            text = _("{who}, for {hospitals}")
+            return text.format(who=title(who), hospitals=", ".join(names))
+        return title(who)
 
     @property
     def looked_at(self) -> str:
@@ -150,17 +157,16 @@ class Account:
 
     def row(self, result: Result) -> Row:
         one, language = result.criterion, current_language()
-        in_part = result.state is State.MET and one.judge == "partly"
-        said = _(_IN_PART if in_part else _STATES[result.state])
+        said = _(_IN_PART if result.in_part else _STATES[result.state])
         told = seen(result, self.at)
         if result.hospitals:
             names = [self._judged.hospitals.get(slug, slug) for slug in result.hospitals]
             told = (_("at {hospitals}").format(hospitals=", ".join(names)), *told)
         asked = result.state is State.OPEN and (one.judge == "person" or result.is_unread)
-        todo = one.todo[language] if asked or result.state in UNMET else ""
+        todo = called(one.todo[language], result) if asked or result.state in UNMET else ""
         return Row(
             result.number,
-            "seen" if in_part else result.state.value,
+            "seen" if result.in_part else result.state.value,
             said,
             one.asks[language],
             told,

@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from depliant.checks.criteria.evidence import Evidence, Verdict
+from depliant.checks.criteria.instruments import rule_titles
 from depliant.checks.criteria.judging import Result, State
 from depliant.content.content import Edition
 from depliant.errors import Place
+from depliant.reading.roles import known
 from depliant.web.judged import Judged
-from depliant.words import _, later
+from depliant.words import _, current_language, later
 from depliant.words.figures import day
 
 At = Callable[[Place | None], str]
 _FOUND = {
-    "section": later("section `{name}`"),
-    "number": later("a number in `{name}`"),
-    "profile": later("`{name}` in the profile"),
+    "section": later("“{name}”"),
+    "number": later("a number in “{name}”"),
+    "profile": later("{name} in the profile"),
     "words": later("words such as “{name}”"),
+}
+_KEYS = {  # what people write beside the text, as a reader calls it
+    "aim": later("the aim"),
+    "audience": later("the readers"),
+    "authors": later("the authors"),
+    "contacts": later("the contacts"),
+    "logo": later("the logo"),
+    "review_by": later("the date of the review"),
+    "sources": later("the sources"),
+    "support": later("an association"),
+    "written": later("the date of writing"),
 }
 _SHAPES = {
     "cues": later("lists or boxes"),
@@ -38,7 +52,25 @@ _AGAINST = {
 def seen(result: Result, at: At) -> tuple[str, ...]:
     """What shows a result: where it is met, all that does; elsewhere what stands against it."""
     wanted = _AGAINST.get(result.state, frozenset(Verdict))
-    return tuple(_told(one, at) for one in result.evidence if one.verdict in wanted)
+    found = [one for one in result.evidence if one.verdict in wanted and not _is_unsigned(one)]
+    told = [_told(one, at) for one in found if not _is_silent(one)]
+    silent = [_rule_title(one.name) for one in found if _is_silent(one)]
+    if silent:
+        told.append(_("nothing to mend in {what}").format(what=", ".join(silent)))
+    return tuple(dict.fromkeys(told))
+
+
+def called(todo: str, result: Result) -> str:
+    """What is to be done, each section by its title: that of the leaflet, if it has one."""
+    titles = {one.name: one.title for one in result.evidence}
+
+    def quoted(found: re.Match[str]) -> str:
+        role = found[1]
+        if role not in known():
+            return found[0]
+        return _("“{name}”").format(name=titles.get(role) or _role_title(role))
+
+    return re.sub(r"`([^`]+)`", quoted, todo)
 
 
 def shown(numbers: Iterable[str]) -> tuple[str, ...]:
@@ -53,9 +85,12 @@ def shown(numbers: Iterable[str]) -> tuple[str, ...]:
 
 
 def looked_at(judged: Judged) -> str:
-    """The hospitals and formats whose editions were looked at."""
+    """The hospitals whose texts were looked at, and the formats, if these were laid out."""
     names = [judged.hospitals.get(one, one) for one in _hospitals(judged.editions)]
-    return _("; ").join(filter(None, (", ".join(names), ", ".join(_formats(judged.editions)))))
+    formats = ", ".join(_formats(judged.editions))
+    if not judged.laid_out:
+        formats = _("the texts alone: nothing was laid out, no page was looked at")
+    return _("; ").join(filter(None, (", ".join(names), formats)))
 
 
 def concerned(editions: Sequence[Edition], judged: Judged) -> str:
@@ -86,39 +121,62 @@ def _told(one: Evidence, at: At) -> str:
     if one.by == "rule":
         return _rule(one, at)
     name = _named(one)
-    if one.verdict is Verdict.YES:
+    if one.verdict in (Verdict.YES, Verdict.NOT_COVERED):
         return _joined(name, *_first(one, at))
     if one.verdict is Verdict.UNREAD:
         return _("not read in this language: {what}").format(what=name)
-    if one.verdict is Verdict.NOT_COVERED:
-        return _joined(_("the source says nothing: {what}").format(what=name), *_first(one, at))
     return _joined(_("missing, or too short: {what}").format(what=name), *_first(one, at))
 
 
 def _named(one: Evidence) -> str:
     if one.by == "shape":
         return _(_SHAPES[one.name])
-    return _(_FOUND[one.by]).format(name=one.name) if one.by in _FOUND else f"`{one.name}`"
+    name = one.name
+    if one.verdict is Verdict.NOT_COVERED:  # the section, whatever was looked for in it
+        return _("“{name}”").format(name=one.title)
+    if one.by in ("section", "number"):
+        name = one.title or _role_title(name)
+    elif one.by in ("key", "profile"):
+        name = _(_KEYS[name])
+    return _(_FOUND[one.by]).format(name=name) if one.by in _FOUND else name
+
+
+def _role_title(role: str) -> str:
+    return known()[role].title[current_language()]
+
+
+def _rule_title(rule: str) -> str:
+    return rule_titles()[rule][current_language()]
+
+
+def _is_silent(one: Evidence) -> bool:
+    """Whether it is a rule that found nothing at all."""
+    return one.by == "rule" and one.verdict is Verdict.YES and not one.reasons
 
 
 def _rule(one: Evidence, at: At) -> str:
-    name = f"`{one.name}`"
+    name = _rule_title(one.name)
     if one.verdict is Verdict.UNSEEN:
         return _("not run: {rule}").format(rule=name)
     if one.verdict is Verdict.UNREAD:
         return _("not read in this language: {what}").format(what=name)
     if one.verdict is Verdict.NO:
-        return _("found by {rule}: {places}").format(rule=name, places=_places(one, at))
+        return _("{what}: {places} {rule}").format(
+            what=name, places=_places(one, at), rule=f"`{one.name}`"
+        )
     if one.reasons:
         reasons = _("; ").join(one.reasons)
         return _("{rule}, silenced ({reasons})").format(rule=name, reasons=reasons)
     return name
 
 
+def _is_unsigned(one: Evidence) -> bool:
+    """Whether it tells only that nobody has signed: the state says so."""
+    return one.by == "sign-off" and one.when is None
+
+
 def _signed(one: Evidence) -> str:
-    if one.verdict is not Verdict.YES or one.when is None:
-        return _("nobody has signed `{name}`").format(name=one.name)
-    return _("{who}, on {day}").format(who=one.who, day=day(one.when))
+    return _("{who}, on {day}").format(who=one.who, day=day(one.when)) if one.when else ""
 
 
 def _places(one: Evidence, at: At) -> str:
@@ -126,8 +184,9 @@ def _places(one: Evidence, at: At) -> str:
 
 
 def _first(one: Evidence, at: At) -> Iterator[str]:
-    """The first place alone: it is enough to look."""
-    yield from (at(place) for place in one.places[:1])
+    """The first place alone: it is enough to look; none in a profile, whose name says it."""
+    if one.by != "profile":
+        yield from (at(place) for place in one.places[:1])
 
 
 def _joined(*words: str) -> str:

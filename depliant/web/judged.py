@@ -32,7 +32,9 @@ class Found:
 @dataclass(frozen=True)
 class Judged:
     """A leaflet, what was found in it and what comes of each criterion; the editions that were
-    looked at, the names of its hospitals, by slug, and the signatures that hold for its text."""
+    looked at, the names of its hospitals, by slug, and the signatures that hold for its text.
+    `asked_by`: whom only some hospitals ask to sign, with their names; `laid_out`: whether the
+    editions were, so that their pages were seen."""
 
     leaflet: LeafletEntry
     file: str
@@ -41,6 +43,8 @@ class Judged:
     editions: tuple[Edition, ...] = ()
     hospitals: Mapping[str, str] = field(default_factory=dict)
     signatures: tuple[Signature, ...] = ()
+    asked_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    laid_out: bool = True
 
 
 def judged(

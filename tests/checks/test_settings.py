@@ -41,7 +41,12 @@ def made(rule: str, topic: Topic, severity: Severity = Severity.WARNING, **how: 
 
 
 CHECKS = (
-    made("wordy", Topic.LANGUAGE, limits={"words": 22, "lines": 3, "part": 0.5}, most={"part": 1}),
+    made(
+        "wordy",
+        Topic.LANGUAGE,
+        limits={"words": 22, "lines": 3, "part": 0.5},
+        within={"words": (2, 60), "lines": (0.5, 9), "part": (0, 1)},
+    ),
     made("spoken", Topic.LANGUAGE),
     made("grave", Topic.SAFETY, Severity.ERROR),
     made("careful", Topic.SAFETY),
@@ -131,12 +136,21 @@ def test_the_word_on_a_kind_and_the_later_file_win() -> None:
         ("wordy: {words: nan}", "`words` is a number.", "`words: 22`"),
         ("wordy: {words: }", "`words` is a number.", "`words: 22`"),
         ("wordy: {words: [2]}", "`words` is a number.", "`words: 22`"),
+        ("wordy: {words: 1e9}", "`words` of `wordy` goes from 2 to 60: beyond", "`words: 22`"),
+        ("wordy: {words: 1}", "`words` of `wordy` goes from 2 to 60: beyond", "`words: 22`"),
+        ("wordy: {lines: 0}", "`lines` of `wordy` goes from 0.5 to 9: beyond", "`lines: 3`"),
+        ("wordy: {kinds: {home: {words: 99}}}", "goes from 2 to 60", "`words: 22`"),
+        ("wordy: 45", "What is set of `wordy` stands below", "`wordy: {words: 45}`"),
+        ("wordy: 7,5", "What is set of `wordy` stands below", "`wordy: {words: 7.5}`"),
+        ("wordy: 1e9", "What is set of `wordy` stands below", "`wordy: {words: 22}`"),
+        ("bare: 3", "What is set of `bare` stands below", "`bare: {words: 15}`"),
+        ("spoken: 30", "What is set of `spoken` stands below", "`spoken: {severity: warning}`"),
+        ("wordy: {kinds: {home: 12}}", "What is set of `wordy` stands below", "{words: 12}"),
         ("bare: {words: 14}", "`words` of `bare` may be made stricter only; its own is 15.", ""),
         ("bare: {fixed: 2}", "`fixed` of `bare` may be made stricter only", "allow bare"),
         ("wordy: {kinds: {hom: {words: 2}}}", "There is no kind `hom`", "Did you mean `home`?"),
         ("wordy: {kinds: home}", "Below `kinds` stand names", "kinds: {surgery: {words: 22}}"),
         ("wordy: {kinds: {home: {kinds: {home: x}}}}", "Nothing called `kinds` can be set", ""),
-        ("wordy: {kinds: {home: 12}}", "What is set of `wordy` stands below", "wordy: {"),
         ("wordy: error", "What is set of `wordy` stands below", "`wordy: {severity: error}`"),
         ("wordy:", "What is set of `wordy` stands below its name.", "{severity: warning}"),
         ("- wordy", "Expected `name: …` lines.", "`passive: {severity: warning}`"),
@@ -168,6 +182,9 @@ def test_a_hospital_does_not_set_what_looks_at_all_leaflets() -> None:
 
 def test_it_is_said_in_french() -> None:
     use_language("fr")
+    (told,) = refused("wordy: {part: 40}\n")
+    assert "`part` de `wordy` va de 0 à 1" in told
+    assert "`part: 0.5`" in told  # with a comma, it would be two things of a list
     (told,) = refused("grave: {severity: avertissement}\n")
     assert "`grave` reste une erreur" in told
 

@@ -143,12 +143,20 @@ def test_every_rule_is_described(run_cli: Run) -> None:
 # --- a request that is refused ---------------------------------------------------------------
 
 
-@pytest.mark.parametrize("words", [("check", "le-bian"), ("check", "--zzz")])
-def test_what_is_refused_is_a_report_too(run_cli: Run, words: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("check", "le-bian"), "le-bian"),
+        (("check", "--zzz"), "There is no option `--zzz` here."),
+        (("check", "--watch"), "--watch tells what changes in words: leave --report out."),
+        (("check", "--save", str(TOP)), "--save goes with --report html."),
+    ],
+)
+def test_what_is_refused_is_a_report_too(run_cli: Run, words: tuple[str, ...], told: str) -> None:
     code, out, err = run_cli(*words, "--report=junit")
-    assert (code, err) == (ExitCode.WRONG, "")
+    assert (code, err.count(told)) == (ExitCode.WRONG, 1)
     assert len(junit(out).findall("testsuite/testcase/error")) == 1
     code, out, err = run_cli(*words, "--report", "sarif")
     (run,) = sarif(out)["runs"]
-    assert (code, err, run["results"]) == (ExitCode.WRONG, "", [])
+    assert (code, err.count(told), run["results"]) == (ExitCode.WRONG, 1, [])
     assert run["invocations"][0]["exitCode"] == ExitCode.WRONG

@@ -69,3 +69,12 @@ def test_a_folder_to_save_in_goes_with_a_page(here: Path, run_cli: Run) -> None:
     code, _out, err = run_cli("check", "--no-render", "--save", str(here))
     assert code == 2
     assert "--save goes with --report html." in err
+    _code, _out, err = run_cli(*ASK, "--save", str(here / "réunion"), lang="fr")
+    assert "n’existe pas : créez-le, ou nommez-en un autre" in err.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("style", ["html", "json", "sarif"])
+def test_what_is_watched_is_told_in_words_alone(here: Path, run_cli: Run, style: str) -> None:
+    code, _out, err = run_cli("check", "--watch", "--report", style)
+    assert (code, err.count("--watch tells what changes in words")) == (2, 1)
+    assert list(here.glob("*.html")) == []

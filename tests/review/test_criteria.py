@@ -45,3 +45,16 @@ def test_what_a_person_attests_is_signed_on_the_page(way: Path, run_cli: Run) ->
     run_cli(*ask, lang="fr")
     html = next(way.parent.glob("*.html")).read_text(encoding="utf-8")
     assert "Ana Ormeau, Chargée d’information, le" not in html  # a word changed
+
+
+def test_who_is_asked_by_one_hospital_only_stands_beside_its_name(way: Path, run_cli: Run) -> None:
+    assert run_cli("approve", "chemin", *WHO)[0] == 0
+    profile = way.parents[2] / "hospitals" / "tilleuls" / "hospital.yaml"
+    text = profile.read_text(encoding="utf-8")
+    profile.write_text(f"{text}\nsign:\n  - role: nurse\n", encoding="utf-8")
+    ask = ("check", "chemin", "--no-render", "--report", "html", "--save", str(way.parent))
+    run_cli(*ask, lang="fr")
+    html = next(way.parent.glob("*.html")).read_text(encoding="utf-8")
+    assert "<dd>un infirmier ou une infirmière, pour Les Tilleuls</dd>" in html
+    assert "<dt>Doit encore signer</dt>" in html
+    assert "aucune page n’a été regardée" in html

@@ -13,7 +13,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, sync_playwright
 
-from depliant.checks.criteria.judging import judge_leaflet
+from depliant.checks.criteria.judging import State, judge_leaflet, share
 from depliant.checks.finding import Finding, Severity
 from depliant.content.content import Edition
 from depliant.errors import Place, Problem
@@ -76,8 +76,12 @@ def jargon(line: int, quote: str = "", words: str = "", allowed: str = "") -> Fo
 def test_a_finding_is_told_with_its_sentence_its_line_and_what_to_write() -> None:
     html = page(judged(jargon(31, "La posologie change <chaque> jour.", "posologie")))
     assert "<mark>posologie</mark> change &lt;chaque&gt; jour." in html
-    assert "avertissement · jargon · ligne 31 · « posologie » est un mot de métier." in text(html)
-    assert "Écrivez « dose »." in text(html)
+    assert "avertissement · ligne 31 · « posologie » est un mot de métier." in text(html)
+    assert "Écrivez « dose ». jargon" in text(html)
+
+
+def test_a_remedy_that_holds_for_several_is_told_once() -> None:
+    assert text(page(judged(*map(jargon, (31, 32))))).count("Écrivez « dose ».") == 1
 
 
 def test_of_many_findings_of_one_rule_the_lines_are_told() -> None:
@@ -89,10 +93,8 @@ def test_of_many_findings_of_one_rule_the_lines_are_told() -> None:
 def test_what_was_silenced_stands_apart_with_its_reason() -> None:
     said = text(page(judged(jargon(31, allowed="le mot de l’ordonnance"))))
     assert "Rien à corriger." in said
-    assert (
-        "Acceptés dans le texte, avec leur raison jargon · ligne 31 · le mot de l’ordonnance"
-        in (said)
-    )
+    told = "raison ligne 31 · « posologie » est un mot de métier. Accepté : le mot de l’ordonnance"
+    assert f"{told} jargon" in said.replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize(
@@ -114,13 +116,37 @@ def test_where_a_finding_holds_is_told_unless_it_is_everywhere(
 
 def test_each_criterion_says_what_came_of_it_in_words() -> None:
     said = text(page(judged()))
-    assert "rempli11il y a un résumé (section summary, ligne 23)" in said
+    assert "rempli11il y a un résumé (« En bref », ligne 23)" in said.replace("\u00a0", " ")
     assert "signéR1des patients ou des usagers ont pris part au document" in said
     assert "(Ana Ormeau, sage-femme, le 2 mars 2026)" in said
-    assert "sans source9les risques sont décrits avec des mots (la source n’en dit rien" in said
+    refused = "les risques sont décrits avec des mots (« Et si l’on refuse ? », ligne 27)"
+    assert f"sans source9{refused}" in said.replace("\u00a0", " ")
     assert "à jugerR8quand et comment remettre le document est décrit ☐ oui ☐ non" in said
-    assert "relevé par contacts-verified : ligne 30" in said
+    assert "les contacts vérifiés : ligne 30 contacts-verified" in said.replace("\u00a0", " ")
     assert "hôpital : Les &lt;Saules&gt;" in said
+
+
+def test_what_is_to_be_done_names_sections_by_their_titles() -> None:
+    said = text(page(judged())).replace("\u00a0", " ")
+    assert "(absent ou trop court : « La vie quotidienne »)" in said
+    assert "Dites dans « Et si l’on refuse ? » les risques fréquents" in said  # its own title
+    assert "Écrivez le but (aim)" in said
+    assert "rien à redire sur la voix passive" in said
+    shown = re.sub(r"<code>.*?</code>", "", page(judged()))
+    assert "En bref" in text(shown)
+    assert re.findall(r"\b(?:summary|risks|long-sentence|review_by|aim)\b", text(shown)) == []
+
+
+def test_what_is_met_and_what_is_seen_in_part_are_counted_apart() -> None:
+    one = judged()
+    said = text(page(one)).replace("\u00a0", " ")
+    whole = [r for r in one.results if r.state is State.MET and r.criterion.judge == "machine"]
+    part = [r for r in one.results if r.state is State.MET and r.criterion.judge == "partly"]
+    assert f"rempli{len(whole)} la machine peut le dire" in said
+    assert f"vu{len(part)} la machine en voit une partie" in said
+    assert f"{len(whole)} remplis et {len(part)} vus en partie" in said
+    counted = share(one.results)
+    assert (counted.met, counted.in_part) == (len(whole) + len(part), len(part))
 
 
 def test_the_sum_is_no_score() -> None:
@@ -133,9 +159,22 @@ def test_who_signed_and_who_has_still_to_is_told() -> None:
     one = judged()
     asked = one.leaflet.model_copy(update={"to_sign": ("physician",)})
     said = text(page(replace(one, leaflet=asked, signatures=(signature(),))))
-    assert (
-        "SignaturesAna Ormeau, sage-femme, le 2 mars 2026 Doivent encore signerun médecin" in said
+    assert "SignaturesAna Ormeau, sage-femme, le 2 mars 2026 Doit encore signerun médecin" in said
+    both = replace(
+        one,
+        leaflet=asked.model_copy(update={"to_sign": ("physician", "nurse")}),
+        asked_by={"nurse": ("Saint-Gildas",)},
     )
+    told = "Doivent encore signerun médecin ; un infirmier ou une infirmière, pour Saint-Gildas"
+    assert told in text(page(both)).replace("\u00a0", " ")
+
+
+def test_without_pages_no_format_is_said_to_have_been_seen() -> None:
+    one = judged()
+    assert "Les &lt;Saules&gt; ; a4, trifold" in text(page(one)).replace("\u00a0", " ")
+    said = text(page(replace(one, laid_out=False)))
+    assert "rien n’a été mis en page" in said
+    assert "trifold" not in said
 
 
 def test_it_speaks_english_too() -> None:
@@ -191,9 +230,12 @@ def browser() -> Iterator[Browser]:
 
 
 @needs_a_browser
-def test_each_leaflet_of_the_demonstration_stands_on_two_sheets(
+def test_each_leaflet_of_the_demonstration_and_the_worst_stand_on_two_sheets(
     browser: Browser, others: Path, run_cli: Run
 ) -> None:
+    worst = others / "leaflets" / "pire" / "fr.md"
+    worst.parent.mkdir()
+    shutil.copy(TOP / "tests" / "checks" / "worst.fr.md", worst)
     tab = browser.new_page()
     for leaflet in sorted(path.name for path in (others / "leaflets").glob("*/")):
         ask = ("check", leaflet, "--no-render", "--report", "html", "--save", str(others))

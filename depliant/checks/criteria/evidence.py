@@ -45,13 +45,15 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True)
 class Evidence:
-    """One thing that was looked for: its name, what came of it, and where. `who` signed it, `when`;
-    `reasons` are those for which a finding of a rule was silenced."""
+    """One thing that was looked for: its name, what came of it, and where. `title` is that of the
+    section; `who` signed it, `when`; `reasons` are those for which a finding of a rule was
+    silenced."""
 
     by: By
     name: str
     verdict: Verdict
     places: tuple[Place, ...] = ()
+    title: str = ""
     who: str = ""
     when: dt.date | None = None
     reasons: tuple[str, ...] = ()
@@ -97,7 +99,8 @@ def _section(names: str, seen: Seen) -> Evidence:
     does."""
     found = [(role, part) for role in names.split("|") if (part := seen.prose.of(role))]
     judged = [
-        Evidence("section", role, _says_enough(part, seen), (part.place,)) for role, part in found
+        Evidence("section", role, _says_enough(part, seen), (part.place,), part.title)
+        for role, part in found
     ]
     for verdict in (Verdict.YES, Verdict.NOT_COVERED, Verdict.NO):
         for one in judged:
@@ -119,9 +122,9 @@ def _number(role: str, seen: Seen) -> Evidence:
     if section is None:
         return Evidence("number", role, Verdict.NO)
     if "not-covered" in section.classes:
-        return Evidence("number", role, Verdict.NOT_COVERED, (section.place,))
+        return Evidence("number", role, Verdict.NOT_COVERED, (section.place,), section.title)
     places = [one.place for one in section.body if _DIGIT.search(one.text)]
-    return Evidence("number", role, _if(places), _few(places or [section.place]))
+    return Evidence("number", role, _if(places), _few(places or [section.place]), section.title)
 
 
 # --- what people wrote beside the text -------------------------------------------------------

@@ -79,6 +79,12 @@ def named_rules() -> frozenset[str]:
     return frozenset(rule for one in each for rule in one.rules)
 
 
+@cache
+def rule_titles() -> Mapping[str, Texts]:
+    """What each of those rules looks at, in a few words, by language of the program."""
+    return _read("rules")
+
+
 def _read(name: str) -> dict[str, Any]:
     path = _HERE / f"{name}.yaml"
     data: dict[str, Any] = load_yaml(path.read_text(encoding="utf-8"), Place(path.name)).data

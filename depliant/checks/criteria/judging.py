@@ -51,6 +51,11 @@ class Result:
         return instruments()[self.instrument].criteria[self.number]
 
     @property
+    def in_part(self) -> bool:
+        """Whether it is met as far as a machine can see, and somebody reads it over."""
+        return self.state is State.MET and self.criterion.judge == "partly"
+
+    @property
     def counts(self) -> bool:
         """Whether a machine could judge it, and the source allowed it."""
         judged = (State.MET, State.ACCEPTED, State.NOT_MET)
@@ -65,10 +70,12 @@ class Result:
 
 @dataclass(frozen=True)
 class Share:
-    """How many of the criteria that a machine can judge, and the source allows, are met."""
+    """How many of the criteria that a machine can judge, and the source allows, are met; `in_part`
+    of them as far as it sees: its rules find nothing, and the section says enough."""
 
     met: int
     of: int
+    in_part: int = 0
 
     @property
     def whole(self) -> float:
@@ -107,8 +114,9 @@ def judge_leaflet(versions: Mapping[str, Seen]) -> tuple[Result, ...]:
 
 def share(results: Iterable[Result]) -> Share:
     """The share of a leaflet, or of one instrument."""
-    counted = [one.state is State.MET for one in results if one.counts]
-    return Share(sum(counted), len(counted))
+    counted = [one for one in results if one.counts]
+    met = [one for one in counted if one.state is State.MET]
+    return Share(len(met), len(counted), sum(one.in_part for one in met))
 
 
 def unmet(results: Iterable[Result]) -> tuple[Result, ...]:

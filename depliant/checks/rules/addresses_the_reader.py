@@ -105,7 +105,7 @@ CHECKS = (
         topic=Topic.LANGUAGE,
         languages=LANGUAGES,
         limits={"share": 0.1, "sentences": 5},
-        most={"share": 1},
+        within={"share": (0.01, 1), "sentences": (1, 50)},
         fails=_FAILS,
         passes=_PASSES,
     ),

@@ -69,6 +69,7 @@ CHECKS = (
         run,
         topic=Topic.CONTENT,
         limits={"words": 25},
+        within={"words": (5, 80)},
         fails="audience: tout le monde\n",
         passes="audience: les familles d’un enfant qui vient pour une opération\n"
         "aim: préparer l’entretien avec l’équipe\n",

@@ -17,6 +17,7 @@ from depliant.words import _, ngettext
 
 QUOTED = 60  # characters that are told
 LIMITS = {"characters": 250.0}  # what is heard in a quarter of a minute
+WITHIN = {"characters": (40.0, 600.0)}
 _KINDS = (
     "images?|photos?|photographies?|figures?|fig\\.?|sch[ée]mas?|dessins?|illustrations?|logos?"
     "|graphiques?|diagrammes?|ic[ôo]nes?|pictogrammes?|visuels?|vignettes?|captures?"
@@ -103,6 +104,7 @@ CHECKS = (
         in_the_text,
         topic=Topic.PAGE,
         limits=LIMITS,
+        within=WITHIN,
         fails=_FAILS,
         passes=_PASSES,
     ),
@@ -115,5 +117,6 @@ CHECKS = (
         in_the_profile,
         topic=Topic.PAGE,
         limits=LIMITS,
+        within=WITHIN,
     ),
 )

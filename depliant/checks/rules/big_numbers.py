@@ -145,7 +145,7 @@ CHECKS = (
         topic=Topic.LANGUAGE,
         languages=LANGUAGES,
         limits={"of": 1000, "percent": 0.1, "count": 10_000},
-        most={"percent": 100},
+        within={"of": (10, 100_000), "percent": (0.001, 10), "count": (100, 500_000)},
         fails=_FAILS,
         passes=_PASSES,
     ),

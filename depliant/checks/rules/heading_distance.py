@@ -68,6 +68,7 @@ CHECKS = (
         run,
         topic=Topic.LANGUAGE,
         limits={"words": 200},
+        within={"words": (50, 600)},
         fails=_FAILS,
         passes=_PASSES,
     ),

@@ -59,6 +59,7 @@ CHECKS = (
         run,
         topic=Topic.PAGE,
         limits={"characters": 70, "far_too_many": 80},
+        within={"characters": (30, 100), "far_too_many": (30, 120)},
         fails=_FAILS,
         passes=_PASSES,
     ),

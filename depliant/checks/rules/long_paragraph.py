@@ -80,6 +80,7 @@ CHECKS = (
         run,
         topic=Topic.LANGUAGE,
         limits={"sentences": 5, "words": 100, "few": 40},
+        within={"sentences": (2, 20), "words": (20, 300), "few": (0, 300)},
         fails=_FAILS,
         passes=_PASSES,
     ),

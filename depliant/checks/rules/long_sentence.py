@@ -78,6 +78,7 @@ CHECKS = (
         run,
         topic=Topic.LANGUAGE,
         limits={"words": 22},
+        within={"words": (8, 60)},
         fails=_FAILS,
         passes=_PASSES,
     ),

@@ -65,6 +65,7 @@ CHECKS = (
         run,
         topic=Topic.SAFETY,
         limits={"words": 15, "summary": 5},  # three short lines may be all that matters
+        within={"words": (1, 100), "summary": (1, 50)},
         stricter={"words": "more", "summary": "more"},
         fails="## Quels sont les risques ? {#risks}\n\nRares.\n",
         passes=(

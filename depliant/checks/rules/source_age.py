@@ -69,7 +69,7 @@ CHECKS = (
         run,
         topic=Topic.CONTENT,
         limits={"years": 5},
-        most={"years": 100},
+        within={"years": (1, 20)},
         fails="sources:\n  - title: Traiter la douleur\n    author: Camille Exemple\n"
         "    date: 2009\n",
         passes="sources:\n  - title: Traiter la douleur\n    author: Camille Exemple\n"

@@ -59,6 +59,7 @@ CHECKS = (
         run,
         topic=Topic.CONTENT,
         limits={"lines": 5, "words": 90},
+        within={"lines": (1, 20), "words": (20, 300)},
         fails="## La valise {#bag}\n\nPrenez peu de choses : le placard est petit.\n\n"
         "## En bref {#summary}\n\n- Venez à jeun.\n- Prenez vos papiers.\n",
         passes="## En bref {#summary}\n\n- Venez à jeun.\n- Prenez vos papiers.\n\n"

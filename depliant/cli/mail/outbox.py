@@ -64,7 +64,7 @@ place_options = _with(
 )
 save_option = option(
     "--save",
-    type=Folder(exists=True),
+    type=Folder(exists=True, to_fill=True),
     default=Path(),
     help=later("Where the record goes; this folder by default."),
 )

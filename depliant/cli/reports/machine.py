@@ -1,5 +1,5 @@
 """Reports for other programs: one whole text on standard output and nothing else there, also when
-the request is refused."""
+the request is refused; whoever typed it then reads why on the error output."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def tell(
     try:
         report = work()
     except DepliantError as error:
-        tell_failure(style, error.problems, error.exit_code, out)
+        tell_failure(style, error.problems, error.exit_code, manner, out)
         return error.exit_code
     click.echo(_writer(style).of_report(report, out))
     if manner.debug:
@@ -39,10 +39,18 @@ def tell(
 
 
 def tell_failure(
-    style: str, problems: tuple[Problem, ...], code: ExitCode, out: Path | None = None
+    style: str,
+    problems: tuple[Problem, ...],
+    code: ExitCode,
+    manner: Manner,
+    out: Path | None = None,
 ) -> None:
-    """Print what kept a command from its work."""
+    """Print what kept a command from its work, for a program and for whoever typed it."""
+    from depliant.cli.show import as_typed
+
     click.echo(_writer(style).of_failure(problems, code, out))
+    for problem in problems:
+        click.echo(as_typed(str(problem), manner), err=True)
 
 
 def asked_for(given: list[str]) -> str:

@@ -14,6 +14,7 @@ from depliant.checks.criteria.instruments import (
     Texts,
     instruments,
     named_rules,
+    rule_titles,
 )
 from depliant.checks.registry import all_checks
 from depliant.reading.roles import known
@@ -32,6 +33,7 @@ def criteria() -> Iterator[tuple[str, Criterion]]:
 def texts() -> Iterator[tuple[str, Texts]]:
     for name, instrument in instruments().items():
         yield from ((f"{name} name", instrument.name), (f"{name} about", instrument.about))
+    yield from ((f"{rule} title", said) for rule, said in rule_titles().items())
     for name, one in criteria():
         yield from ((f"{name} asks", one.asks), (f"{name} todo", one.todo))
 
@@ -82,6 +84,10 @@ def test_sections_keys_and_sign_offs_are_those_that_there_are() -> None:
 
 def test_every_rule_that_a_criterion_names_is_there() -> None:
     assert named_rules() - {check.rule for check in all_checks()} == set()
+
+
+def test_each_of_these_rules_is_called_by_words() -> None:
+    assert rule_titles().keys() == named_rules()
 
 
 def test_the_page_of_the_criteria_is_made_of_them() -> None:

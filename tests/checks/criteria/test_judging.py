@@ -217,7 +217,7 @@ def test_the_share_leaves_out_people_and_what_the_source_does_not_say() -> None:
     of += [Result("eqip", "9", State.NOT_MET), Result("eqip", "10", State.NOT_COVERED)]
     of += [Result("has-2008", "R1", State.UNSIGNED), Result("has-2008", "R11", State.SIGNED)]
     of += [Result("eqip", "18", State.OPEN), Result("discern", "9", State.NOT_APPLICABLE)]
-    assert share(of) == Share(3, 4)
+    assert share(of) == Share(3, 4, in_part=3)
     assert (share(of).whole, share([]).whole) == (0.75, 1.0)
 
 
