@@ -12,6 +12,7 @@ from depliant.errors import InputError, Problem
 from depliant.reading.dates import Day
 from depliant.reading.front_matter import is_seen
 from depliant.reading.models import Written
+from depliant.sources.signing.roles import names_nobody
 from depliant.words import _
 
 LONGEST = 2000  # characters of a name or a role
@@ -62,14 +63,17 @@ class Comparison(Signature):
 
 
 def signature(name: str, role: str, date: dt.date, stamp: str) -> Signature:
-    """A signature of today; `InputError` if the name or the role is empty, or cannot be printed
-    as it is."""
+    """A signature of today; `InputError` if the name or the role is empty, cannot be printed as
+    it is, or asks who it is."""
     name, role = name.strip(), role.strip()
     if not name or not role:
         message = _("A signature needs a name and a role.")
         raise InputError(Problem(message, None, _("Give --by and --role.")))
-    printable("--by", name)
-    printable("--role", role)
+    for option, text in (("--by", printable("--by", name)), ("--role", printable("--role", role))):
+        if names_nobody(text):
+            message = _("{option}: “{text}” says that somebody has still to be found.")
+            remedy = _("Sign with the name and the role of the person who signs, once they do.")
+            raise InputError(Problem(message.format(option=option, text=text[:60]), None, remedy))
     return Signature(name=name, role=role, date=date, stamp=stamp)
 
 

@@ -107,6 +107,7 @@ def test_somebody_else_may_sign_besides(covered: Path, sign: Sign) -> None:
         ("ROCHE Camille", "Médecin", "someone else approves."),
         ("Ada Noyer", "interne en pédiatrie", "someone in training does not sign for this"),
         ("Ada Noyer", "secrétaire médicale", "an office does not sign for this leaflet."),
+        ("Ada Noyer", "Épouse d’urgentiste", "“Épouse d’urgentiste” speaks of a physician, and"),
     ],
 )
 def test_who_may_not_sign(covered: Path, sign: Sign, by: str, role: str, message: str) -> None:
@@ -115,8 +116,26 @@ def test_who_may_not_sign(covered: Path, sign: Sign, by: str, role: str, message
     code, _out, err = sign(by, role)
     assert code == 2
     assert message in err
-    assert "Who signs: a physician (physician, paediatrician, doctor …)." in err
+    examples = "physician, paediatrician, medical doctor …"
+    first = f"If that is the profession of whoever signs, begin --role with it: {examples}."
+    assert f"Who signs: a physician ({examples})." in err or first in err
     assert (covered.read_bytes(), (covered.parent / ".approved").exists()) == (before, False)
+
+
+@pytest.mark.parametrize(
+    ("by", "role"),
+    [
+        ("Ada Noyer", "pédiatre ?"),
+        ("[à compléter : qui]", "Pédiatre"),
+        ("Ada Noyer", "Rôle à préciser"),
+        ("En attente", "Pédiatre"),
+    ],
+)
+def test_somebody_signs(covered: Path, sign: Sign, by: str, role: str) -> None:
+    before = covered.read_bytes()
+    code, _out, err = sign(by, role)
+    assert (code, "says that somebody has still to be found." in err) == (2, True)
+    assert covered.read_bytes() == before
 
 
 def test_a_person_signs_once(covered: Path, sign: Sign) -> None:
