@@ -20,6 +20,7 @@ from depliant.jobs.request import Request
 from depliant.reading.files import replace_judged
 from depliant.reading.front_matter import Plain, rewritten
 from depliant.reading.text import decode, read_bytes
+from depliant.review.as_signed import as_signed, told
 from depliant.review.changes import with_stamp
 from depliant.review.kept import keeping, reread
 from depliant.review.signer import Asked, asked_of, refusals
@@ -72,9 +73,10 @@ def approve_leaflet(
     read = workspace.article(path)
     asked = asked_of(workspace, read, written)
     gather(refusals(new, read, tuple(asked)))
-    report = check_editions(
-        Request((leaflet,), written, langs=(lang,), today=today), How(workspace)
-    )
+    _still(read, judged)
+    tried = reread(read, approved(judged, read, by, role, today, tuple(asked)))
+    request = Request((leaflet,), written, langs=(lang,), today=today)
+    report = check_editions(request, How(workspace, tried=as_signed(tried)))
     article = _good(report, judged)
     data = approved(judged, article, by, role, today, tuple(asked))
     signed = reread(article, data)
@@ -98,6 +100,11 @@ def _good(report: Report, judged: bytes) -> Article:
     if problems:
         raise InputError(*problems)
     (article,) = report.articles
+    return _still(article, judged)
+
+
+def _still(article: Article, judged: bytes) -> Article:
+    """An article, if its file holds what was judged; else `InputError`."""
     if article.text != decode(judged, article.place):
         message = _("The file changed while it was checked: nothing was signed.")
         remedy = _("Read it again, then sign it again.")
@@ -160,8 +167,7 @@ def _obstacles(report: Report) -> Iterator[Problem]:
         yield from not_covered(one)
     for finding in dict.fromkeys(_findings(report)):
         if finding.bars and finding.rule != "approval":
-            text = f"{finding.message} ({finding.rule})"
-            yield Problem(text, finding.place, finding.remedy)
+            yield told(finding)
     for outcome in report.outcomes:
         yield from outcome.problems
     for article in report.articles:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from depliant.cli.signing.attest import SIGN_OFFS as IN_THE_COMMAND
+from depliant.errors import Problem
 from depliant.jobs import build
 from depliant.jobs.plan import make_plan
 from depliant.jobs.records import recorded
 from depliant.jobs.request import Request
-from depliant.review import approval
+from depliant.review import approval, attesting
 from depliant.review.kept import kept
 from depliant.shelf.manifest import Manifest
 from depliant.sources.signing.sign_offs import SIGN_OFFS
@@ -35,6 +37,7 @@ def _without_pages(monkeypatch: pytest.MonkeyPatch) -> None:
         return build.check_editions(request, how, render=False)
 
     monkeypatch.setattr(approval, "check_editions", check)
+    monkeypatch.setattr(attesting, "check_editions", check)
 
 
 @pytest.fixture
@@ -284,6 +287,50 @@ def test_sign_offs_stand_in_front_matter_and_fall_with_a_word(
     assert out.count("Ida Noyer, cadre de santé, 24 November 2026: the text has changed") == 2
     assert "patients-read: patients or families read the text" in out
     assert Workspace(covered.parents[2]).article(covered).meta.sign_offs == ()
+
+
+def test_the_editions_are_tried_with_what_a_signature_adds(
+    covered: Path, sign: Sign, run_cli: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who signs and what is attested stand on the pages that are checked before it is written."""
+    seen: list[tuple[bool, int, int]] = []
+
+    def check(request: Request, how: build.How) -> build.Report:
+        for choice in map(how.tried, make_plan(how.workspace, request).choices):
+            meta = choice.article.meta
+            seen.append((choice.article.approved, len(meta.approval), len(meta.sign_offs)))
+        return build.check_editions(request, how, render=False)
+
+    monkeypatch.setattr(approval, "check_editions", check)
+    monkeypatch.setattr(attesting, "check_editions", check)
+    asks(covered, "physician, pharmacist")
+    attest(run_cli, "patients-read")  # a draft prints nothing of it
+    sign("Ada Roche", "Médecin")
+    sign("Ida Noyer", "pharmacienne")
+    attest(run_cli, "guidelines")
+    assert seen == [(True, 1, 1), (True, 2, 1), (True, 2, 2)]
+
+
+def test_nothing_is_attested_that_the_pages_do_not_hold(
+    covered: Path, sign: Sign, run_cli: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def check(request: Request, how: build.How) -> build.Report:
+        report = build.check_editions(request, how, render=False)
+        wrong = Problem("47 words too many", None, "")
+        return replace(report, outcomes=(replace(report.outcomes[0], problems=(wrong,)),))
+
+    sign("Ada Roche", "Médecin")
+    before = covered.read_bytes()
+    monkeypatch.setattr(attesting, "check_editions", check)
+    code, _out, err = attest(run_cli, "guidelines")
+    assert (code, "47 words too many" in err, covered.read_bytes()) == (2, True, before)
+
+
+def test_nothing_is_attested_of_a_withdrawn_leaflet(covered: Path, run_cli: Run) -> None:
+    edit(covered, "status: draft", "status: withdrawn")
+    before = covered.read_bytes()
+    code, _out, err = attest(run_cli, "patients-read")
+    assert (code, "The leaflet is withdrawn." in err, covered.read_bytes()) == (2, True, before)
 
 
 def test_the_last_who_attests_stands(covered: Path, run_cli: Run) -> None:
