@@ -1,5 +1,5 @@
-"""as signed: the editions of a leaflet tried with the lines that a signature adds to them, before it
-is written: what would no longer fit its paper is not signed."""
+"""as signed: the editions of a leaflet tried with the lines that a signature adds to them, before
+it is written: what would no longer fit its paper is not signed."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from depliant.sources.leaflet import Article
 
 
 def as_signed(signed: Article) -> Callable[[Choice], Choice]:
-    """What makes of an edition the one that is printed once a text is approved as it is `signed`."""
+    """What makes of an edition the one that is printed once its text is approved, `signed`."""
     meta = signed.meta.model_copy(update={"status": "approved"})
 
     def change(choice: Choice) -> Choice:

@@ -60,7 +60,7 @@ def test_all_who_approved_it_stand_in_one_sentence(others: Path, signed: Path) -
 def test_where_there_is_no_room_their_number_is_all(others: Path, signed: Path) -> None:
     more(signed, ("Ida Noyer", "cadre"))
     choice = choose(others, "screen", "tilleuls", LEAFLET)
-    closer = [one for one in closer_steps(choice) if not one.credits][0]
+    closer = next(one for one in closer_steps(choice) if not one.credits)
     text = "\n".join(note.text for note in select(closer)[0].notes).replace("\u00a0", " ")
     assert "Approuvé par 2 personnes, le 1er avril 2026." in text
     assert "Noyer" not in text
