@@ -20,7 +20,7 @@ from depliant.jobs.request import Request
 from depliant.reading.files import replace_judged
 from depliant.reading.front_matter import Plain, rewritten
 from depliant.reading.text import decode, read_bytes
-from depliant.review.as_signed import as_signed, told
+from depliant.review.as_signed import as_signed, told, written_hospitals
 from depliant.review.changes import with_stamp
 from depliant.review.kept import keeping, reread
 from depliant.review.signer import Asked, asked_of, refusals
@@ -69,7 +69,7 @@ def approve_leaflet(
     new = signature(by, role, today, "-")  # a name and a role, before anything slow
     path = workspace.article_path(leaflet, lang)
     judged = read_bytes(path, workspace.name(path))
-    written, begun = _hospitals(workspace)
+    written, begun = written_hospitals(workspace)
     read = workspace.article(path)
     asked = asked_of(workspace, read, written)
     gather(refusals(new, read, tuple(asked)))
@@ -125,21 +125,6 @@ def _unsaid(workspace: Workspace, meta: FrontMatter) -> tuple[What, ...]:
     return tuple(one for one in askable if one not in said)
 
 
-def _hospitals(workspace: Workspace) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The hospitals whose profiles are written, and those in which something is still asked for;
-    all together (no names) where none is written: nothing else would be checked."""
-    begun = tuple(slug for slug in workspace.hospitals if _is_begun(workspace, slug))
-    written = tuple(slug for slug in workspace.hospitals if slug not in begun)
-    return (written, begun) if written else ((), ())
-
-
-def _is_begun(workspace: Workspace, slug: str) -> bool:
-    try:
-        return workspace.hospital(slug).is_begun
-    except InputError:
-        return False  # told where it is checked
-
-
 def approved(
     data: bytes, article: Article, by: str, role: str, date: dt.date, asked: Sequence[str] = ()
 ) -> bytes:
@@ -152,10 +137,10 @@ def approved(
     whole = not missing(asked, signatures)
     changes: dict[str, Plain] = {
         "status": "approved" if whole else "draft",
-        "approval": [one.model_dump() for one in signatures],
+        "approval": [one.model_dump(exclude_none=True) for one in signatures],
     }
     if len(left.sign_offs) < len(article.meta.sign_offs):
-        changes["sign_offs"] = [one.model_dump() for one in left.sign_offs]
+        changes["sign_offs"] = [one.model_dump(exclude_none=True) for one in left.sign_offs]
     named = with_stamp(data, article, date) if whole else data
     return rewritten(named, changes, article.place)
 

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from depliant.checks.finding import Finding
 from depliant.content.select import Choice
-from depliant.errors import Problem
+from depliant.errors import InputError, Problem
 from depliant.jobs.build import Report
 from depliant.sources.leaflet import Article
+from depliant.sources.workspace import Workspace
 
 
 def as_signed(signed: Article) -> Callable[[Choice], Choice]:
@@ -35,3 +36,18 @@ def unprintable(report: Report) -> Iterator[Problem]:
 def told(finding: Finding) -> Problem:
     """What stands in the way of a signature, with the rule that found it."""
     return Problem(f"{finding.message} ({finding.rule})", finding.place, finding.remedy)
+
+
+def written_hospitals(workspace: Workspace) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The hospitals whose profiles are written, and those in which something is still asked for;
+    all together (no names) where none is written: nothing else would be checked."""
+    begun = tuple(slug for slug in workspace.hospitals if _is_begun(workspace, slug))
+    written = tuple(slug for slug in workspace.hospitals if slug not in begun)
+    return (written, begun) if written else ((), ())
+
+
+def _is_begun(workspace: Workspace, slug: str) -> bool:
+    try:
+        return workspace.hospital(slug).is_begun
+    except InputError:
+        return False  # told where it is checked

@@ -12,12 +12,12 @@ from depliant.jobs.request import Request
 from depliant.reading.files import replace_judged
 from depliant.reading.front_matter import Plain, rewritten
 from depliant.reading.text import read_bytes
-from depliant.review.as_signed import as_signed, unprintable
+from depliant.review.as_signed import as_signed, unprintable, written_hospitals
 from depliant.review.kept import keeping, reread
 from depliant.review.standing import Fallen, standing
 from depliant.sources.leaflet import Article
-from depliant.sources.signature import signature
-from depliant.sources.signing.sign_offs import SIGN_OFFS, What
+from depliant.sources.signature import sealed, signature
+from depliant.sources.signing.sign_offs import SIGN_OFFS, SignOff, What
 from depliant.sources.stamp import article_stamp
 from depliant.sources.workspace import Workspace
 from depliant.words import _
@@ -54,12 +54,12 @@ def attest_leaflet(
     signed = reread(article, data)
     if article.approved:
         how = How(workspace, tried=as_signed(signed))
-        request = Request((leaflet,), langs=(lang,), today=today)
+        written, _begun = written_hospitals(workspace)
+        request = Request((leaflet,), written, langs=(lang,), today=today)
         gather(unprintable(check_editions(request, how)))
     with keeping(path, signed, data):
         replace_judged(path, judged, data, name)
-    stamp = article_stamp(article)
-    fallen = (one for one in standing(article, ()).fallen if one.signature.stamp != stamp)
+    fallen = standing(article, ()).fallen
     gone = tuple(one for one in fallen if one.signature in article.meta.sign_offs)
     return Attested(name, said, gone)
 
@@ -76,11 +76,11 @@ def with_sign_offs(
     """The bytes of an article's file with sign-offs, each in the place of an earlier one of the
     same thing; those of another text go."""
     stamp = article_stamp(article)
-    new = signature(by, role, date, stamp).model_dump()
+    made = (SignOff(what=one, name=by, role=role, date=date, stamp=stamp) for one in said)
     rows: list[Plain] = [
-        one.model_dump()
+        one.model_dump(exclude_none=True)
         for one in article.meta.sign_offs
-        if one.stamp == stamp and one.what not in said
+        if one.stands(stamp) and one.what not in said
     ]
-    rows += [{"what": one, **new} for one in said]
+    rows += [{"what": one.what, **sealed(one).model_dump(exclude_none=True)} for one in made]
     return rewritten(data, {"sign_offs": rows}, article.place)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated
+from typing import Annotated, TypeVar
 from unicodedata import category
 
 from pydantic import AfterValidator, AliasChoices, Field
 
+from depliant.digest import spoken
 from depliant.errors import InputError, Problem
 from depliant.reading.dates import Day
 from depliant.reading.front_matter import is_seen
@@ -54,7 +55,35 @@ class Signature(Written):
     stamp: Text
 
 
-class Comparison(Signature):
+class Sealed(Signature):
+    """A signature whose name, role and day are bound to what was signed: `seal` is the digest of
+    all of them, and what somebody changes by hand is void. Those of before have none, and hold."""
+
+    seal: Text | None = None
+
+    @property
+    def bound(self) -> tuple[str, ...]:
+        """What the seal binds together."""
+        return self.name, self.role, self.date.isoformat(), self.stamp
+
+    @property
+    def is_as_written(self) -> bool:
+        return self.seal in (None, spoken(*self.bound))
+
+    def stands(self, stamp: str) -> bool:
+        """Whether it is a signature of the text that has this stamp, as it was written."""
+        return self.stamp == stamp and self.is_as_written
+
+
+Bound = TypeVar("Bound", bound=Sealed)
+
+
+def sealed(one: Bound) -> Bound:
+    """A signature with its seal."""
+    return one.model_copy(update={"seal": spoken(*one.bound)})
+
+
+class Comparison(Sealed):
     """Written by `make_leaflet.py stamp`: who compared a local text with the core article; `core`
     has the stamp of each core section that it replaces or drops."""
 
@@ -62,7 +91,7 @@ class Comparison(Signature):
     core: dict[str, Text] = Field(default_factory=dict)
 
 
-def signature(name: str, role: str, date: dt.date, stamp: str) -> Signature:
+def signature(name: str, role: str, date: dt.date, stamp: str) -> Sealed:
     """A signature of today; `InputError` if the name or the role is empty, cannot be printed as
     it is, or asks who it is."""
     name, role = name.strip(), role.strip()
@@ -74,7 +103,7 @@ def signature(name: str, role: str, date: dt.date, stamp: str) -> Signature:
             message = _("{option}: “{text}” says that somebody has still to be found.")
             remedy = _("Sign with the name and the role of the person who signs, once they do.")
             raise InputError(Problem(message.format(option=option, text=text[:60]), None, remedy))
-    return Signature(name=name, role=role, date=date, stamp=stamp)
+    return sealed(Sealed(name=name, role=role, date=date, stamp=stamp))
 
 
 def printable(option: str, text: str) -> str:

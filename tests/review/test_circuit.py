@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -64,6 +65,12 @@ def asks(covered: Path, who: str) -> None:
 def raise_version(covered: Path) -> None:
     edit(covered, "changes:\n", 'changes:\n  - {version: "1.1", date: 2026-11-25, what: un mot}\n')
     edit(covered, 'version: "1.0"\nkind', 'version: "1.1"\nkind')
+
+
+def unseal(covered: Path) -> None:
+    """Signatures as they were before they had seals."""
+    text = covered.read_text("utf-8")
+    covered.write_text(re.sub(r"\n *seal: .*", "", text), "utf-8")
 
 
 def names(covered: Path) -> list[str]:
@@ -226,6 +233,7 @@ def test_an_author_written_in_later_does_not_approve(
     signed = approval.article_stamp(workspace.article(covered))
     edit(covered, "L’équipe de depliant\n    role", "Dr A. Roche\n    role")
     edit(covered, signed, approval.article_stamp(workspace.article(covered)))
+    unseal(covered)
     code, err = check(run_cli)
     assert (code, "Ada Roche approves the leaflet and is among its authors." in err) == (1, True)
 
@@ -239,10 +247,96 @@ def test_an_approval_of_before_is_read_kindly(
 ) -> None:
     sign("Ada Roche", "Médecin")
     edit(covered, "role: Médecin", f"role: {role}")
+    unseal(covered)
     code, err = check(run_cli)
     assert code == int(lacks)
     said = "The leaflet says that it is approved; still to sign: a physician. (approval)"
     assert (said in err) is lacks
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("name: Ada Roche", "name: Zoé Aune"),
+        ("role: Médecin", "role: Médecin, professeure"),
+        ("date: 2026-11-24\n  stamp", "date: 2026-11-02\n  stamp"),
+    ],
+)
+def test_what_is_printed_is_what_was_signed(
+    covered: Path, sign: Sign, run_cli: Run, before: str, after: str
+) -> None:
+    sign("Ada Roche", "Médecin")
+    assert "seal: sha256:" in covered.read_text("utf-8")
+    edit(covered, before, after)
+    code, err = check(run_cli)
+    assert code == 1
+    assert "Somebody has changed this signature by hand, it is void: " in err
+    assert "text has changed" not in err
+    assert "Put back its name, its role and its date" in err
+    out = sign("Ida Noyer", "Médecin")[1]
+    assert "its name, its role or its date was changed by hand" in out
+    assert names(covered) == ["Ida Noyer"]
+
+
+def test_a_sign_off_is_that_of_who_gave_it(covered: Path, sign: Sign, run_cli: Run) -> None:
+    sign("Ada Roche", "Médecin")
+    attest(run_cli, "patients-read")
+    assert check(run_cli)[0] == 0
+    edit(covered, "name: Ida Noyer", "name: Léa Aune")
+    code, err = check(run_cli)
+    assert (code, "void: Léa Aune, cadre de santé (patients or families read" in err) == (1, True)
+    edit(covered, "name: Léa Aune", "name: Ida Noyer")
+    edit(covered, "what: patients-read", "what: guidelines")
+    code, err = check(run_cli)
+    assert (code, "(recommended practice was followed)" in err) == (1, True)
+
+
+def test_nobody_signs_on_a_day_to_come(covered: Path, sign: Sign, run_cli: Run) -> None:
+    sign("Ada Roche", "Médecin")
+    edit(covered, "  date: 2026-11-24", "  date: 2031-05-01")
+    unseal(covered)
+    code, err = check(run_cli)
+    assert code == 1
+    assert "The signature of Ada Roche is dated 1 May 2031, after today. (approval)" in err
+
+
+# --- what is said of a draft, of a hospital's own asking, of a withdrawn leaflet ---------------
+
+
+def test_a_draft_is_not_told_to_become_one(covered: Path, sign: Sign, run_cli: Run) -> None:
+    asks(covered, "physician, pharmacist")
+    sign("Ada Roche", "Médecin")
+    edit(covered, "coûte extrêmement cher", "coûte très cher")
+    err = check(run_cli)[1]
+    assert "--since-approval. Then have it signed again." in err
+    assert "set `status: draft`" not in err
+
+
+def test_what_one_hospital_asks_for_withdraws_no_other(
+    covered: Path, sign: Sign, run_cli: Run
+) -> None:
+    sign("Ada Roche", "Médecin")
+    profile = covered.parents[2] / "hospitals" / "tilleuls" / "hospital.yaml"
+    profile.write_text("sign: [{role: pharmacist}]\n" + profile.read_text("utf-8"), "utf-8")
+    err = check(run_cli)[1]
+    assert "asks for more signatures" in err
+    assert "Other hospitals go on handing it out." in err
+    assert "set `status: draft`" not in err
+
+
+def test_a_withdrawn_leaflet_is_an_error_only_by_its_name(others: Path, run_cli: Run) -> None:
+    path = others / "leaflets" / "preparer-son-sejour" / "fr.md"
+    edit(path, "status: draft", "status: withdrawn\nsuperseded_by: HT-0103")
+    code, _out, err = run_cli("check", "--no-render")
+    assert (code, "never built" in err) == (0, False)
+    code, _out, err = run_cli("check", "preparer-son-sejour", "--no-render")
+    assert code == 1
+    assert "The leaflet is withdrawn (replaced by HT-0103) and is never built." in err
+    edit(path, "\nsuperseded_by: HT-0103", "")
+    code, _out, err = run_cli("check", "preparer-son-sejour", "--no-render")
+    assert code == 1
+    assert "The leaflet is withdrawn and is never built." in err
+    assert "Name another leaflet, or set `status: draft`" in err
 
 
 # --- what people attest ----------------------------------------------------------------------
@@ -287,6 +381,7 @@ def test_sign_offs_stand_in_front_matter_and_fall_with_a_word(
     assert out.count("Ida Noyer, cadre de santé, 24 November 2026: the text has changed") == 2
     assert "patients-read: patients or families read the text" in out
     assert Workspace(covered.parents[2]).article(covered).meta.sign_offs == ()
+    assert "sign_offs" not in covered.read_text("utf-8")
 
 
 def test_the_editions_are_tried_with_what_a_signature_adds(
@@ -309,6 +404,20 @@ def test_the_editions_are_tried_with_what_a_signature_adds(
     sign("Ida Noyer", "pharmacienne")
     attest(run_cli, "guidelines")
     assert seen == [(True, 1, 1), (True, 2, 1), (True, 2, 2)]
+
+
+def test_who_attests_has_not_approved(covered: Path, sign: Sign, run_cli: Run) -> None:
+    attest(run_cli, "patients-read")
+    out = run_cli("diff", SLUG, "--since-approval", today="")[1]
+    assert "since something was attested of it by Ida Noyer, cadre de santé" in out
+    sign("Ada Roche", "Médecin")
+    out = run_cli("diff", SLUG, "--since-approval", today="")[1]
+    assert "since it was approved by Ada Roche, Médecin, 24 November 2026\n" in out
+
+
+def test_an_author_may_attest_a_fact(covered: Path, run_cli: Run) -> None:
+    edit(covered, "L’équipe de depliant\n    role", "Ida Noyer\n    role")
+    assert attest(run_cli, "patients-read")[0] == 0
 
 
 def test_nothing_is_attested_that_the_pages_do_not_hold(
