@@ -20,11 +20,11 @@ from depliant.jobs.request import Request
 from depliant.reading.files import replace_judged
 from depliant.reading.front_matter import Plain, rewritten
 from depliant.reading.text import decode, read_bytes
-from depliant.review.as_signed import as_signed, told, written_hospitals
 from depliant.review.changes import with_stamp
 from depliant.review.kept import keeping, reread
-from depliant.review.signer import Asked, asked_of, refusals
-from depliant.review.standing import Fallen, standing
+from depliant.review.signing.as_signed import as_signed, told, written_hospitals
+from depliant.review.signing.signer import Asked, asked_of, refusals
+from depliant.review.signing.standing import Fallen, standing
 from depliant.sources.document import not_covered
 from depliant.sources.leaflet import Article, FrontMatter
 from depliant.sources.signature import signature

@@ -12,9 +12,9 @@ from depliant.jobs.request import Request
 from depliant.reading.files import replace_judged
 from depliant.reading.front_matter import Plain, rewritten
 from depliant.reading.text import read_bytes
-from depliant.review.as_signed import as_signed, unprintable, written_hospitals
 from depliant.review.kept import keeping, reread
-from depliant.review.standing import Fallen, standing
+from depliant.review.signing.as_signed import as_signed, unprintable, written_hospitals
+from depliant.review.signing.standing import Fallen, standing
 from depliant.sources.leaflet import Article
 from depliant.sources.signature import sealed, signature
 from depliant.sources.signing.sign_offs import SIGN_OFFS, SignOff, What

@@ -127,7 +127,7 @@ def test_who_may_not_sign(covered: Path, sign: Sign, by: str, role: str, message
     assert code == 2
     assert message in err
     examples = "physician, paediatrician, medical doctor …"
-    first = f"If that is the profession of whoever signs, begin --role with it: {examples}."
+    first = f"If that is the profession of whoever signs, begin --role with it: {examples}"
     assert f"Who signs: a physician ({examples})." in err or first in err
     assert (covered.read_bytes(), (covered.parent / ".approved").exists()) == (before, False)
 

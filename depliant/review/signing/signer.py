@@ -68,7 +68,7 @@ def _wrong_role(role: str, asked: Sequence[str]) -> Iterator[Problem]:
 
 
 def _profession_first(doubts: Sequence[str]) -> str:
-    remedy = _("If that is the profession of whoever signs, begin --role with it: {words} ….")
+    remedy = _("If that is the profession of whoever signs, begin --role with it: {words} …")
     return remedy.format(words=", ".join(map(examples, doubts)))
 
 
