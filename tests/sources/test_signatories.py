@@ -86,6 +86,12 @@ THEIRS = [
     ("commission médicale d’établissement", "committee"),
     ("bénévole d’une association de patients", "users-representative"),
     ("Pédiatre et généticienne", "physician"),
+    ("PH, neurologue", "physician"),
+    ("Professeure, cancérologue", "physician"),
+    ("Allergo-pneumologue", "physician"),
+    ("Chief of surgery, surgeon", "physician"),
+    ("Ward sister, nurse", "nurse"),
+    ("Directrice des soins, infirmière", "nurse"),
     ("Pharmacienne pour le pôle enfants", "pharmacist"),
 ]
 
