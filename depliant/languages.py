@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections.abc import Sequence
 from typing import Literal
 
 Direction = Literal["ltr", "rtl"]
@@ -36,7 +38,19 @@ def month(date: dt.date, lang: str) -> str:
 
 
 def day(date: dt.date, lang: str) -> str:
-    """`24 novembre 2026`, in a language."""
+    """`24 novembre 2026`, in a language; the first of a month is `1er` in French."""
     from babel.dates import format_date
 
-    return str(format_date(date, "long", locale=lang))
+    return first_of_month(str(format_date(date, "long", locale=lang)), lang)
+
+
+def first_of_month(written: str, lang: str) -> str:
+    """A day in words, as French says the first of a month: CLDR has no pattern for it."""
+    return re.sub(r"^1 ", "1er ", written) if lang == "fr" else written
+
+
+def listed(items: Sequence[str], lang: str) -> str:
+    """`a, b et c`, in a language."""
+    from babel.lists import format_list
+
+    return str(format_list(list(items), locale=lang))

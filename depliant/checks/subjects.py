@@ -41,6 +41,7 @@ class LeafletSubject:
     today: dt.date
     countries: frozenset[str] = frozenset()
     asked: tuple[str, ...] = (ANYONE,)
+    named: bool = False  # whether it was asked for by its name
 
     @property
     def allowances(self) -> tuple[Allowance, ...]:

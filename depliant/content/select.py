@@ -30,6 +30,7 @@ from depliant.content.pictures.hung import hung, where
 from depliant.content.pictures.looks import ratio_of
 from depliant.content.pictures.mark import mark_of
 from depliant.content.pictures.prepared import prepared
+from depliant.content.prose.credits import credits_of
 from depliant.content.prose.edition import drawn_for, set_sections
 from depliant.content.prose.references import address, hostile_references
 from depliant.content.prose.render import Rendered
@@ -68,6 +69,7 @@ class Choice:
     fillers: tuple[str, ...] = ()  # what the leaflet's kind offers for paper that is left over
     interview: bool = True  # whether its kind completes a talk with the care team
     supports: bool = True  # whether there is room for the associations that the hospital names
+    credits: bool = True  # whether there is room for the names of all who answer for the text
     applied: Applied = AS_SHIPPED  # how the rules are set that judge an edition
 
     @property
@@ -284,7 +286,7 @@ def _said(choice: Choice, words: Mapping[str, str]) -> Iterator[str]:
     yield words["authors_line"].format(authors=authors)
     yield " ".join(_ties(meta, words))
     yield words["rights_line"].format(text=meta.rights.text, figures=meta.rights.figures)
-    yield from filter(None, _signed(choice, words) if article.approved else ())
+    yield from _credits(choice, words)
     for local in choice.local:
         if stamp := local.meta.stamp:
             date = day(stamp.date, article.lang)
@@ -305,18 +307,15 @@ def _ties(meta: FrontMatter, words: Mapping[str, str]) -> Iterator[str]:
         yield words["interests_line"].format(interests=meta.interests)
 
 
-def _signed(choice: Choice, words: Mapping[str, str]) -> Iterator[str]:
-    """Who approved a text; and what people attest of it, unless a hospital says it otherwise: they
-    have not seen that. What is void never comes here: an approved text with it is refused."""
-    meta, lang = choice.article.meta, choice.article.lang
-    yield " ".join(
-        words["approved_by"].format(name=whole(one.name), role=one.role, date=day(one.date, lang))
-        for one in meta.approval
-    )
-    yield " ".join(
-        words[f"signed_{one.what}"].format(name=whole(one.name), date=month(one.date, lang))
-        for one in (() if choice.local else meta.sign_offs)
-    )
+def _credits(choice: Choice, words: Mapping[str, str]) -> Iterator[str]:
+    """Who answers for an approved text; the whole text names them, if there is room. A hospital
+    that says some of it otherwise has words of its own that nobody attests. What is void never
+    comes here: an approved text with it is refused."""
+    article = choice.article
+    names = choice.credits and choice.format.extent != "short"
+    if article.approved:
+        attested = not choice.local
+        yield from credits_of(article.meta, words, article.lang, names=names, attested=attested)
 
 
 def _inks(profile: Profile, colours: Mapping[str, str]) -> dict[str, Inks]:

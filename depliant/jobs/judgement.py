@@ -134,7 +134,9 @@ def _of_articles(
     for article in articles:
         kind, countries = workspace.kinds[article.meta.kind], _countries(sources, article)
         asked = asked_by_kind(kind)
-        subject = LeafletSubject(article, kind.required, today, countries, asked)
+        subject = LeafletSubject(
+            article, kind.required, today, countries, asked, article.slug in sources.named
+        )
         judged: dict[Applied, Findings] = {}
         made = (one for one in sources.versions if one.article.name == article.name)
         for slug in [one.hospital.slug for one in made] or [""]:

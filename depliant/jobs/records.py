@@ -64,7 +64,7 @@ def to_sign(article: Article, plan: Plan, kinds: Mapping[str, Kind]) -> tuple[st
         return ()
     of_hospitals = (asked_by(one.profile, article.meta.kind) for one in plan.sources.hospitals)
     asked, stamp = together(asked_by_kind(kind), *of_hospitals), article_stamp(article)
-    standing = [one for one in article.meta.approval if one.stamp == stamp]
+    standing = [one for one in article.meta.approval if one.stands(stamp)]
     left = missing(asked, standing)
     return left or (() if article.approved else asked)  # all signed: somebody set it back
 

@@ -44,6 +44,7 @@ class Sources:
     told: tuple[Problem, ...] = ()  # what lies among the leaflets and does no harm
     house: Strictness = field(default_factory=Strictness)  # the workspace’s settings of rules
     strictness: Mapping[str, Strictness] = field(default_factory=dict)  # each hospital’s
+    named: tuple[str, ...] = ()  # the leaflets that were asked for by name
 
     def applied(self, hospital: str, kind: str) -> Applied:
         """How the rules are set for a kind of leaflet of a hospital; of no hospital, if empty."""
@@ -88,6 +89,7 @@ def read_sources(workspace: Workspace, request: Request) -> Sources:
         tuple(workspace.problem(one) for one in strangers if not one.refused),
         house,
         {hospital.slug: strictness for hospital, strictness in known},
+        request.leaflets,
     )
 
 

@@ -153,7 +153,8 @@ def _closing(lines: list[str], place: Place) -> int:
 def rewritten(data: bytes, changes: Mapping[str, Plain], place: Place) -> bytes:
     """A document's bytes with other values under some top-level keys of its front matter.
 
-    Each key is rewritten where it stands, or added at the end. Raises `InputError` for a front
+    Each key is rewritten where it stands, or added at the end; of an empty list nothing is left.
+    Raises `InputError` for a front
     matter that is not one key a line, and changes nothing then.
     """
     text = data.decode("utf-8")
@@ -175,9 +176,11 @@ def _changed(front: str, changes: Mapping[str, Plain], newline: str, place: Plac
         if span.inline and isinstance(value, str):
             front = front[: span.first] + _inline(value) + front[span.after :]
         else:
-            block = _block(key, value, newline + indent)
-            front = front[: span.key] + block + newline + front[span.line_end :]
-    added = [_block(key, changes[key], newline + indent) for key in changes if key not in spans]
+            block = _block(key, value, newline + indent) + newline
+            begin = span.key if value != [] else span.key - len(span.indent)
+            front = front[:begin] + (block if value != [] else "") + front[span.line_end :]
+    new = [key for key in changes if key not in spans and changes[key] != []]
+    added = [_block(key, changes[key], newline + indent) for key in new]
     end = _end(front)
     return front[:end] + "".join(indent + block + newline for block in added) + front[end:]
 

@@ -23,8 +23,9 @@ from depliant.reading.front_matter import Plain, rewritten
 from depliant.reading.text import decode, read_bytes
 from depliant.review.changes import with_stamp
 from depliant.review.kept import keeping, reread
-from depliant.review.signer import Asked, asked_of, refusals
-from depliant.review.standing import Fallen, standing
+from depliant.review.signing.as_signed import as_signed, told, written_hospitals
+from depliant.review.signing.signer import Asked, asked_of, refusals
+from depliant.review.signing.standing import Fallen, standing
 from depliant.sources.document import not_covered
 from depliant.sources.leaflet import Article, FrontMatter
 from depliant.sources.signature import signature
@@ -70,13 +71,14 @@ def approve_leaflet(
     new = signature(by, role, today, "-")  # a name and a role, before anything slow
     path = workspace.article_path(leaflet, lang)
     judged = read_bytes(path, workspace.name(path))
-    written, begun = _hospitals(workspace)
+    written, begun = written_hospitals(workspace)
     read = workspace.article(path)
     asked = asked_of(workspace, read, written)
     gather(refusals(new, read, tuple(asked)))
-    report = check_editions(
-        Request((leaflet,), written, langs=(lang,), today=today), How(workspace)
-    )
+    _still(read, judged)
+    tried = reread(read, approved(judged, read, by, role, today, tuple(asked)))
+    request = Request((leaflet,), written, langs=(lang,), today=today)
+    report = check_editions(request, How(workspace, tried=as_signed(tried)))
     article = _good(report, judged)
     data = approved(judged, article, by, role, today, tuple(asked))
     signed = reread(article, data)
@@ -102,6 +104,11 @@ def _good(report: Report, judged: bytes) -> Article:
     if problems:
         raise InputError(*problems)
     (article,) = report.articles
+    return _still(article, judged)
+
+
+def _still(article: Article, judged: bytes) -> Article:
+    """An article, if its file holds what was judged; else `InputError`."""
     if article.text != decode(judged, article.place):
         message = _("The file changed while it was checked: nothing was signed.")
         remedy = _("Read it again, then sign it again.")
@@ -122,21 +129,6 @@ def _unsaid(workspace: Workspace, meta: FrontMatter) -> tuple[What, ...]:
     return tuple(one for one in askable if one not in said)
 
 
-def _hospitals(workspace: Workspace) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The hospitals whose profiles are written, and those in which something is still asked for;
-    all together (no names) where none is written: nothing else would be checked."""
-    begun = tuple(slug for slug in workspace.hospitals if _is_begun(workspace, slug))
-    written = tuple(slug for slug in workspace.hospitals if slug not in begun)
-    return (written, begun) if written else ((), ())
-
-
-def _is_begun(workspace: Workspace, slug: str) -> bool:
-    try:
-        return workspace.hospital(slug).is_begun
-    except InputError:
-        return False  # told where it is checked
-
-
 def approved(
     data: bytes, article: Article, by: str, role: str, date: dt.date, asked: Sequence[str] = ()
 ) -> bytes:
@@ -149,10 +141,10 @@ def approved(
     whole = not missing(asked, signatures)
     changes: dict[str, Plain] = {
         "status": "approved" if whole else "draft",
-        "approval": [one.model_dump() for one in signatures],
+        "approval": [one.model_dump(exclude_none=True) for one in signatures],
     }
     if len(left.sign_offs) < len(article.meta.sign_offs):
-        changes["sign_offs"] = [one.model_dump() for one in left.sign_offs]
+        changes["sign_offs"] = [one.model_dump(exclude_none=True) for one in left.sign_offs]
     named = with_stamp(data, article, date) if whole else data
     return rewritten(named, changes, article.place)
 
@@ -164,8 +156,7 @@ def _obstacles(report: Report) -> Iterator[Problem]:
         yield from not_covered(one)
     for finding in dict.fromkeys(_findings(report)):
         if finding.bars and finding.rule != "approval":
-            text = f"{finding.message} ({finding.rule})"
-            yield Problem(text, finding.place, finding.remedy)
+            yield told(finding)
     for outcome in report.outcomes:
         yield from outcome.problems
     for article in report.articles:

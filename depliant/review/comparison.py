@@ -58,7 +58,7 @@ def compared(
     """The bytes of a local text's file with the signature of who compared it with the article that
     it comes to (`base`)."""
     new = signature(by, role, date, local_stamp(local))
-    stamp: dict[str, Plain] = new.model_dump()
+    stamp: dict[str, Plain] = new.model_dump(exclude_none=True)
     if core := core_stamps(local, base):
         stamp["core"] = core
     return rewritten(data, {"stamp": stamp}, local.place)

@@ -17,7 +17,8 @@ from depliant.review.differences import SHOWN, Difference, differences
 from depliant.review.kept import Kept, kept
 from depliant.sources.beside.names import names_in
 from depliant.sources.leaflet import Article
-from depliant.sources.signature import Signature
+from depliant.sources.signature import Sealed
+from depliant.sources.signing.sign_offs import SignOff
 from depliant.sources.stamp import BESIDE, article_stamp
 from depliant.sources.workspace import Workspace
 from depliant.words import _
@@ -29,12 +30,13 @@ _ANOTHER = 0.4  # of words in common: with fewer, it is another paragraph
 
 @dataclass(frozen=True)
 class Since:
-    """What changed since a text was signed: by whom; its sections; the keys of its front matter
-    and what else is signed, each with its two values (or empty). `whole`: all who were asked had
-    signed it; `same`: what they signed stands."""
+    """What changed since a text was signed: by whom, or who attested something of it; its
+    sections; the keys of its front matter and what else is signed, each with its two values (or
+    empty). `whole`: all who were asked had signed it; `same`: what they signed stands."""
 
     leaflet: str
-    signatures: tuple[Signature, ...]
+    signatures: tuple[Sealed, ...]
+    attested: tuple[SignOff, ...]
     whole: bool
     same: bool
     sections: tuple[Difference, ...]
@@ -52,7 +54,8 @@ def since_approval(workspace: Workspace, leaflet: str, lang: str) -> Since:
     old, new = (_unwrapped(one) for one in (signed.article, article))
     return Since(
         article.name,
-        signed.signatures,
+        signed.article.meta.approval,
+        signed.article.meta.sign_offs,
         signed.whole,
         signed.stamp == article_stamp(article),
         tuple(_in_words(one) for one in differences(old, new, ())),

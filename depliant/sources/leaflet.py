@@ -26,7 +26,7 @@ from depliant.reading.spelling import MisreadError, folded, spelled
 from depliant.sources.beside.names import lies_inside, slashed
 from depliant.sources.document import Document
 from depliant.sources.fields.prompts import is_prompt
-from depliant.sources.signature import MOST, Signature, Text
+from depliant.sources.signature import MOST, Sealed, Text
 from depliant.sources.signing.sign_offs import SignOffs
 from depliant.words import _
 
@@ -162,7 +162,7 @@ class FrontMatter(Written):
     status: Status
     superseded_by: Code | None = None
     approval: Annotated[
-        tuple[Signature, ...], BeforeValidator(_signatures), Field(max_length=MOST)
+        tuple[Sealed, ...], BeforeValidator(_signatures), Field(max_length=MOST)
     ] = ()
     sign_offs: SignOffs = ()
     changes: tuple[Change, ...] = ()

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated
+from typing import Annotated, TypeVar
 from unicodedata import category
 
 from pydantic import AfterValidator, AliasChoices, Field
 
+from depliant.digest import spoken
 from depliant.errors import InputError, Problem
 from depliant.reading.dates import Day
 from depliant.reading.front_matter import is_seen
 from depliant.reading.models import Written
+from depliant.sources.signing.roles import names_nobody
 from depliant.words import _
 
 LONGEST = 2000  # characters of a name or a role
@@ -53,7 +55,35 @@ class Signature(Written):
     stamp: Text
 
 
-class Comparison(Signature):
+class Sealed(Signature):
+    """A signature whose name, role and day are bound to what was signed: `seal` is the digest of
+    all of them, and what somebody changes by hand is void. Those of before have none, and hold."""
+
+    seal: Text | None = None
+
+    @property
+    def bound(self) -> tuple[str, ...]:
+        """What the seal binds together."""
+        return self.name, self.role, self.date.isoformat(), self.stamp
+
+    @property
+    def is_as_written(self) -> bool:
+        return self.seal in (None, spoken(*self.bound))
+
+    def stands(self, stamp: str) -> bool:
+        """Whether it is a signature of the text that has this stamp, as it was written."""
+        return self.stamp == stamp and self.is_as_written
+
+
+Bound = TypeVar("Bound", bound=Sealed)
+
+
+def sealed(one: Bound) -> Bound:
+    """A signature with its seal."""
+    return one.model_copy(update={"seal": spoken(*one.bound)})
+
+
+class Comparison(Sealed):
     """Written by `make_leaflet.py stamp`: who compared a local text with the core article; `core`
     has the stamp of each core section that it replaces or drops."""
 
@@ -61,16 +91,19 @@ class Comparison(Signature):
     core: dict[str, Text] = Field(default_factory=dict)
 
 
-def signature(name: str, role: str, date: dt.date, stamp: str) -> Signature:
-    """A signature of today; `InputError` if the name or the role is empty, or cannot be printed
-    as it is."""
+def signature(name: str, role: str, date: dt.date, stamp: str) -> Sealed:
+    """A signature of today; `InputError` if the name or the role is empty, cannot be printed as
+    it is, or asks who it is."""
     name, role = name.strip(), role.strip()
     if not name or not role:
         message = _("A signature needs a name and a role.")
         raise InputError(Problem(message, None, _("Give --by and --role.")))
-    printable("--by", name)
-    printable("--role", role)
-    return Signature(name=name, role=role, date=date, stamp=stamp)
+    for option, text in (("--by", printable("--by", name)), ("--role", printable("--role", role))):
+        if names_nobody(text):
+            message = _("{option}: “{text}” says that somebody has still to be found.")
+            remedy = _("Sign with the name and the role of the person who signs, once they do.")
+            raise InputError(Problem(message.format(option=option, text=text[:60]), None, remedy))
+    return sealed(Sealed(name=name, role=role, date=date, stamp=stamp))
 
 
 def printable(option: str, text: str) -> str:

@@ -74,7 +74,7 @@ def judged(
         tuple(_concerning(found, len(editions))),
         editions,
         names,
-        tuple(one for one in article.meta.approval if one.stamp == article_stamp(article)),
+        tuple(one for one in article.meta.approval if one.stands(article_stamp(article))),
     )
 
 

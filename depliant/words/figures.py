@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from depliant.languages import first_of_month
 from depliant.words import current_language
 
 _DATES = {"en": "en_GB"}  # 24 November 2026: no order of months and days to guess
@@ -17,8 +18,9 @@ def number(value: float, decimals: int | None = None) -> str:
 
 
 def day(date: dt.date) -> str:
-    """A date in words: `24 novembre 2026`."""
+    """A date in words: `24 novembre 2026`, `1er décembre 2026`."""
     from babel.dates import format_date
 
     language = current_language()
-    return str(format_date(date, "d MMMM y", locale=_DATES.get(language, language)))
+    written = str(format_date(date, "d MMMM y", locale=_DATES.get(language, language)))
+    return first_of_month(written, language)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from depliant.cli.signing.attest import SIGN_OFFS as IN_THE_COMMAND
+from depliant.errors import Problem
 from depliant.jobs import build
 from depliant.jobs.plan import make_plan
 from depliant.jobs.records import recorded
 from depliant.jobs.request import Request
-from depliant.review import approval
+from depliant.review import approval, attesting
 from depliant.review.kept import kept
 from depliant.shelf.manifest import Manifest
 from depliant.sources.signing.sign_offs import SIGN_OFFS
@@ -35,6 +38,7 @@ def _without_pages(monkeypatch: pytest.MonkeyPatch) -> None:
         return build.check_editions(request, how, render=False)
 
     monkeypatch.setattr(approval, "check_editions", check)
+    monkeypatch.setattr(attesting, "check_editions", check)
 
 
 @pytest.fixture
@@ -61,6 +65,12 @@ def asks(covered: Path, who: str) -> None:
 def raise_version(covered: Path) -> None:
     edit(covered, "changes:\n", 'changes:\n  - {version: "1.1", date: 2026-11-25, what: un mot}\n')
     edit(covered, 'version: "1.0"\nkind', 'version: "1.1"\nkind')
+
+
+def unseal(covered: Path) -> None:
+    """Signatures as they were before they had seals."""
+    text = covered.read_text("utf-8")
+    covered.write_text(re.sub(r"\n *seal: .*", "", text), "utf-8")
 
 
 def names(covered: Path) -> list[str]:
@@ -107,6 +117,7 @@ def test_somebody_else_may_sign_besides(covered: Path, sign: Sign) -> None:
         ("ROCHE Camille", "Médecin", "someone else approves."),
         ("Ada Noyer", "interne en pédiatrie", "someone in training does not sign for this"),
         ("Ada Noyer", "secrétaire médicale", "an office does not sign for this leaflet."),
+        ("Ada Noyer", "Épouse d’urgentiste", "“Épouse d’urgentiste” speaks of a physician, and"),
     ],
 )
 def test_who_may_not_sign(covered: Path, sign: Sign, by: str, role: str, message: str) -> None:
@@ -115,8 +126,26 @@ def test_who_may_not_sign(covered: Path, sign: Sign, by: str, role: str, message
     code, _out, err = sign(by, role)
     assert code == 2
     assert message in err
-    assert "Who signs: a physician (physician, paediatrician, doctor …)." in err
+    examples = "physician, paediatrician, medical doctor …"
+    first = f"If that is the profession of whoever signs, begin --role with it: {examples}"
+    assert f"Who signs: a physician ({examples})." in err or first in err
     assert (covered.read_bytes(), (covered.parent / ".approved").exists()) == (before, False)
+
+
+@pytest.mark.parametrize(
+    ("by", "role"),
+    [
+        ("Ada Noyer", "pédiatre ?"),
+        ("[à compléter : qui]", "Pédiatre"),
+        ("Ada Noyer", "Rôle à préciser"),
+        ("En attente", "Pédiatre"),
+    ],
+)
+def test_somebody_signs(covered: Path, sign: Sign, by: str, role: str) -> None:
+    before = covered.read_bytes()
+    code, _out, err = sign(by, role)
+    assert (code, "says that somebody has still to be found." in err) == (2, True)
+    assert covered.read_bytes() == before
 
 
 def test_a_person_signs_once(covered: Path, sign: Sign) -> None:
@@ -204,6 +233,7 @@ def test_an_author_written_in_later_does_not_approve(
     signed = approval.article_stamp(workspace.article(covered))
     edit(covered, "L’équipe de depliant\n    role", "Dr A. Roche\n    role")
     edit(covered, signed, approval.article_stamp(workspace.article(covered)))
+    unseal(covered)
     code, err = check(run_cli)
     assert (code, "Ada Roche approves the leaflet and is among its authors." in err) == (1, True)
 
@@ -217,10 +247,96 @@ def test_an_approval_of_before_is_read_kindly(
 ) -> None:
     sign("Ada Roche", "Médecin")
     edit(covered, "role: Médecin", f"role: {role}")
+    unseal(covered)
     code, err = check(run_cli)
     assert code == int(lacks)
     said = "The leaflet says that it is approved; still to sign: a physician. (approval)"
     assert (said in err) is lacks
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("name: Ada Roche", "name: Zoé Aune"),
+        ("role: Médecin", "role: Médecin, professeure"),
+        ("date: 2026-11-24\n  stamp", "date: 2026-11-02\n  stamp"),
+    ],
+)
+def test_what_is_printed_is_what_was_signed(
+    covered: Path, sign: Sign, run_cli: Run, before: str, after: str
+) -> None:
+    sign("Ada Roche", "Médecin")
+    assert "seal: sha256:" in covered.read_text("utf-8")
+    edit(covered, before, after)
+    code, err = check(run_cli)
+    assert code == 1
+    assert "Somebody has changed this signature by hand, it is void: " in err
+    assert "text has changed" not in err
+    assert "Put back its name, its role and its date" in err
+    out = sign("Ida Noyer", "Médecin")[1]
+    assert "its name, its role or its date was changed by hand" in out
+    assert names(covered) == ["Ida Noyer"]
+
+
+def test_a_sign_off_is_that_of_who_gave_it(covered: Path, sign: Sign, run_cli: Run) -> None:
+    sign("Ada Roche", "Médecin")
+    attest(run_cli, "patients-read")
+    assert check(run_cli)[0] == 0
+    edit(covered, "name: Ida Noyer", "name: Léa Aune")
+    code, err = check(run_cli)
+    assert (code, "void: Léa Aune, cadre de santé (patients or families read" in err) == (1, True)
+    edit(covered, "name: Léa Aune", "name: Ida Noyer")
+    edit(covered, "what: patients-read", "what: guidelines")
+    code, err = check(run_cli)
+    assert (code, "(recommended practice was followed)" in err) == (1, True)
+
+
+def test_nobody_signs_on_a_day_to_come(covered: Path, sign: Sign, run_cli: Run) -> None:
+    sign("Ada Roche", "Médecin")
+    edit(covered, "  date: 2026-11-24", "  date: 2031-05-01")
+    unseal(covered)
+    code, err = check(run_cli)
+    assert code == 1
+    assert "The signature of Ada Roche is dated 1 May 2031, after today. (approval)" in err
+
+
+# --- what is said of a draft, of a hospital's own asking, of a withdrawn leaflet ---------------
+
+
+def test_a_draft_is_not_told_to_become_one(covered: Path, sign: Sign, run_cli: Run) -> None:
+    asks(covered, "physician, pharmacist")
+    sign("Ada Roche", "Médecin")
+    edit(covered, "coûte extrêmement cher", "coûte très cher")
+    err = check(run_cli)[1]
+    assert "--since-approval. Then have it signed again." in err
+    assert "set `status: draft`" not in err
+
+
+def test_what_one_hospital_asks_for_withdraws_no_other(
+    covered: Path, sign: Sign, run_cli: Run
+) -> None:
+    sign("Ada Roche", "Médecin")
+    profile = covered.parents[2] / "hospitals" / "tilleuls" / "hospital.yaml"
+    profile.write_text("sign: [{role: pharmacist}]\n" + profile.read_text("utf-8"), "utf-8")
+    err = check(run_cli)[1]
+    assert "asks for more signatures" in err
+    assert "Other hospitals go on handing it out." in err
+    assert "set `status: draft`" not in err
+
+
+def test_a_withdrawn_leaflet_is_an_error_only_by_its_name(others: Path, run_cli: Run) -> None:
+    path = others / "leaflets" / "preparer-son-sejour" / "fr.md"
+    edit(path, "status: draft", "status: withdrawn\nsuperseded_by: HT-0103")
+    code, _out, err = run_cli("check", "--no-render")
+    assert (code, "never built" in err) == (0, False)
+    code, _out, err = run_cli("check", "preparer-son-sejour", "--no-render")
+    assert code == 1
+    assert "The leaflet is withdrawn (replaced by HT-0103) and is never built." in err
+    edit(path, "\nsuperseded_by: HT-0103", "")
+    code, _out, err = run_cli("check", "preparer-son-sejour", "--no-render")
+    assert code == 1
+    assert "The leaflet is withdrawn and is never built." in err
+    assert "Name another leaflet, or set `status: draft`" in err
 
 
 # --- what people attest ----------------------------------------------------------------------
@@ -265,6 +381,65 @@ def test_sign_offs_stand_in_front_matter_and_fall_with_a_word(
     assert out.count("Ida Noyer, cadre de santé, 24 November 2026: the text has changed") == 2
     assert "patients-read: patients or families read the text" in out
     assert Workspace(covered.parents[2]).article(covered).meta.sign_offs == ()
+    assert "sign_offs" not in covered.read_text("utf-8")
+
+
+def test_the_editions_are_tried_with_what_a_signature_adds(
+    covered: Path, sign: Sign, run_cli: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who signs and what is attested stand on the pages that are checked before it is written."""
+    seen: list[tuple[bool, int, int]] = []
+
+    def check(request: Request, how: build.How) -> build.Report:
+        for choice in map(how.tried, make_plan(how.workspace, request).choices):
+            meta = choice.article.meta
+            seen.append((choice.article.approved, len(meta.approval), len(meta.sign_offs)))
+        return build.check_editions(request, how, render=False)
+
+    monkeypatch.setattr(approval, "check_editions", check)
+    monkeypatch.setattr(attesting, "check_editions", check)
+    asks(covered, "physician, pharmacist")
+    attest(run_cli, "patients-read")  # a draft prints nothing of it
+    sign("Ada Roche", "Médecin")
+    sign("Ida Noyer", "pharmacienne")
+    attest(run_cli, "guidelines")
+    assert seen == [(True, 1, 1), (True, 2, 1), (True, 2, 2)]
+
+
+def test_who_attests_has_not_approved(covered: Path, sign: Sign, run_cli: Run) -> None:
+    attest(run_cli, "patients-read")
+    out = run_cli("diff", SLUG, "--since-approval", today="")[1]
+    assert "since something was attested of it by Ida Noyer, cadre de santé" in out
+    sign("Ada Roche", "Médecin")
+    out = run_cli("diff", SLUG, "--since-approval", today="")[1]
+    assert "since it was approved by Ada Roche, Médecin, 24 November 2026\n" in out
+
+
+def test_an_author_may_attest_a_fact(covered: Path, run_cli: Run) -> None:
+    edit(covered, "L’équipe de depliant\n    role", "Ida Noyer\n    role")
+    assert attest(run_cli, "patients-read")[0] == 0
+
+
+def test_nothing_is_attested_that_the_pages_do_not_hold(
+    covered: Path, sign: Sign, run_cli: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def check(request: Request, how: build.How) -> build.Report:
+        report = build.check_editions(request, how, render=False)
+        wrong = Problem("47 words too many", None, "")
+        return replace(report, outcomes=(replace(report.outcomes[0], problems=(wrong,)),))
+
+    sign("Ada Roche", "Médecin")
+    before = covered.read_bytes()
+    monkeypatch.setattr(attesting, "check_editions", check)
+    code, _out, err = attest(run_cli, "guidelines")
+    assert (code, "47 words too many" in err, covered.read_bytes()) == (2, True, before)
+
+
+def test_nothing_is_attested_of_a_withdrawn_leaflet(covered: Path, run_cli: Run) -> None:
+    edit(covered, "status: draft", "status: withdrawn")
+    before = covered.read_bytes()
+    code, _out, err = attest(run_cli, "patients-read")
+    assert (code, "The leaflet is withdrawn." in err, covered.read_bytes()) == (2, True, before)
 
 
 def test_the_last_who_attests_stands(covered: Path, run_cli: Run) -> None:

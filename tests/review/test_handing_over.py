@@ -124,7 +124,7 @@ def test_a_name_that_cannot_be_printed(house: Path, run_cli: Run, name: str) -> 
 
 def test_mail_is_accepted_by_the_server_and_never_received(tmp_path: Path) -> None:
     record = by_mail(Workspace(TOP), GIVEN, DAY)
-    said = "XY-0001 v2.3, remis par courriel le 1 mars 2026, accepté par le serveur"
+    said = "XY-0001 v2.3, remis par courriel le 1er mars 2026, accepté par le serveur"
     assert (record.sentence, record.by) == (said, "")
     path = saved(Workspace(TOP), record, tmp_path)
     assert json.loads(path.read_bytes())["sentence"] == said

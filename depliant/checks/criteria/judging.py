@@ -92,7 +92,7 @@ def run_rules(*, rendered: bool) -> frozenset[str]:
 def signed(article: Article) -> dict[str, Signature]:
     """The sign-offs that hold for a text as it stands, by name: one changed word voids them."""
     stamp = article_stamp(article)
-    return {one.what: one for one in article.meta.sign_offs if one.stamp == stamp}
+    return {one.what: one for one in article.meta.sign_offs if one.stands(stamp)}
 
 
 def judge(seen: Seen) -> tuple[Result, ...]:

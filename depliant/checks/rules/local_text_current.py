@@ -26,6 +26,10 @@ def run(subject: LocalSubject) -> Iterator[Fault]:
     place = local.values.place(("stamp",))
     if stamp.stamp != local_stamp(local):
         yield Fault(_("The local text has changed since it was stamped."), remedy, place)
+    elif not stamp.is_as_written:
+        message = _("Somebody has changed this signature by hand, it is void: {who}.")
+        who = _("{name}, {role}").format(name=stamp.name, role=stamp.role)
+        yield Fault(message.format(who=who), remedy, place)
     now = core_stamps(local, subject.met)
     for section in local.sections:
         if section.role in now and stamp.core.get(section.role) != now[section.role]:

@@ -65,7 +65,7 @@ def approve(
 
 
 def _outcome(signed: Signed, by: str) -> str:
-    from depliant.review.signer import described
+    from depliant.review.signing.signer import described
 
     if signed.approved:
         return _("{path}: approved by {name}.").format(path=signed.name, name=by)

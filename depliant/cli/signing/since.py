@@ -43,13 +43,15 @@ def tell(workspace: Workspace, leaflet: str, lang: str) -> ExitCode:
 
 
 def _head(found: Since) -> str:
-    head = (
-        _("{leaflet}: since it was approved by {who}")
-        if found.whole
-        else _("{leaflet}: since it was signed by {who}")
-    )
+    """Who approved it; of a text that nobody has signed, who attested something of it."""
+    head = _("{leaflet}: since it was signed by {who}")
+    if found.whole:
+        head = _("{leaflet}: since it was approved by {who}")
+    elif not found.signatures:
+        head = _("{leaflet}: since something was attested of it by {who}")
     line = _("{name}, {role}, {day}")
     who = dict.fromkeys(
-        line.format(name=one.name, role=one.role, day=day(one.date)) for one in found.signatures
+        line.format(name=one.name, role=one.role, day=day(one.date))
+        for one in found.signatures or found.attested
     )
     return head.format(leaflet=found.leaflet, who=_("; ").join(who))

@@ -11,7 +11,7 @@ from depliant.words import _
 from depliant.words.figures import day
 
 if TYPE_CHECKING:
-    from depliant.review.standing import Fallen
+    from depliant.review.signing.standing import Fallen
 
 
 def typed(manner: Manner, leaflet: str, lang: str) -> str:

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BeforeValidator, Field
 
-from depliant.sources.signature import MOST, Signature
+from depliant.sources.signature import MOST, Sealed
 from depliant.words import _, later
 
 What = Literal["patients-read", "disciplines", "readers-tested", "guidelines", "use-evaluated"]
@@ -25,11 +25,15 @@ _SAID = {
 }
 
 
-class SignOff(Signature):
+class SignOff(Sealed):
     """Written by `make_leaflet.py sign-off`: what somebody attests of a text; void, as every
     signature, as soon as a word of it changes."""
 
     what: What
+
+    @property
+    def bound(self) -> tuple[str, ...]:
+        return *super().bound, self.what
 
 
 def sign_offs_asked(interview: bool) -> tuple[What, ...]:

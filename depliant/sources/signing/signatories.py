@@ -6,8 +6,7 @@ kind of leaflet and a hospital ask for one of the known names (`physician`).
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -18,32 +17,58 @@ from pydantic import AfterValidator
 from depliant.errors import Place
 from depliant.reading.spelling import MisreadError, folded, nearest
 from depliant.reading.values import load_yaml
+from depliant.sources.signing.roles import (
+    Words,
+    bared,
+    denied,
+    is_beside,
+    parts,
+    spans,
+    words_of,
+)
 from depliant.words import _, current_language, speaking
 
 ANYONE = "anyone"  # who is asked for where no role is: anybody but the authors
 _SHIPPED = Path(__file__).with_name("signatories.yaml")
 _EXAMPLES = 3  # words of a role that a message shows
 
-Words = tuple[str, ...]
 Said = TypeVar("Said", str, Words)
 
 
 @dataclass(frozen=True)
 class Signatory:
     """Who may sign: a title and a few words to type, by language; the words by which a role is
-    known, and those inside which they mean something else; whether it signs at all."""
+    known, what may stand before and behind them, and those inside which they mean something else;
+    whether it signs at all."""
 
     title: Mapping[str, str]
     typed: Mapping[str, Words]
     words: tuple[Words, ...]
+    titles: tuple[Words, ...]
+    before: tuple[Words, ...]
+    behind: frozenset[str]
     apart: tuple[Words, ...]
     signs: bool
 
-    def is_meant(self, role: Words) -> bool:
+    def is_named(self, role: Words) -> bool:
         """Whether one of its words stands in a role, and not inside words that are set apart."""
-        apart = [span for phrase in self.apart for span in _spans(phrase, role)]
-        found = (span for phrase in self.words for span in _spans(phrase, role))
+        apart = [span for phrase in self.apart for span in spans(phrase, role)]
+        found = (span for phrase in (*self.words, *self.titles) for span in spans(phrase, role))
         return any(not any(a <= n and m <= b for a, b in apart) for n, m in found)
+
+    def is_meant(self, part: Words) -> bool:
+        """Whether a part of a role begins with one of its words."""
+        return any(self._begins(words, self.words) for words in bared(part, self.before))
+
+    def is_title(self, part: Words) -> bool:
+        """Whether a part of a role begins with its title: `Dr Exemple`."""
+        return self._begins(part, self.titles)
+
+    def _begins(self, words: Words, phrases: Sequence[Words]) -> bool:
+        apart = max((len(one) for one in self.apart if words[: len(one)] == one), default=0)
+        begun = [len(one) for one in phrases if words[: len(one)] == one and len(one) > apart]
+        rests = (words[size:] for size in begun)
+        return any(not (self.behind and rest) or bool(self.behind & {*rest}) for rest in rests)
 
 
 @cache
@@ -57,26 +82,47 @@ def _signatory(name: str, row: Mapping[str, Any]) -> Signatory:
     return Signatory(
         title=row["title"],
         typed={lang: tuple(row[lang][:_EXAMPLES]) for lang in ("fr", "en")},
-        words=tuple(map(_words, (name, *row["fr"], *row["en"]))),
-        apart=tuple(map(_words, row.get("apart", ()))),
+        words=tuple(map(words_of, (name, *row["fr"], *row["en"]))),
+        titles=tuple(map(words_of, row.get("titles", ()))),
+        before=tuple(map(words_of, row.get("before", ()))),
+        behind=frozenset(map(folded, row.get("of", ()))),
+        apart=tuple(map(words_of, row.get("apart", ()))),
         signs=row.get("signs") != "no",
     )
 
 
 def meant(role: str) -> frozenset[str]:
-    """The names of those who may sign in a role as it was typed; none where it says that somebody
-    is in training, or assists."""
-    words, found = _words(role), signatories()
-    names = [name for name, one in found.items() if one.is_meant(words)]
-    return frozenset(names if all(found[name].signs for name in names) else ())
+    """The names of those who may sign in a role as it was typed: the professions with which it
+    begins. None where it says that somebody is in training, assists, or is none of them."""
+    if denied(role) or never_signs(role):
+        return frozenset()
+    signing = {name: one for name, one in signatories().items() if one.signs}
+    found: set[str] = set()
+    for number, part in enumerate(parts(role)):
+        names = {name for name, one in signing.items() if one.is_meant(part)}
+        titled = {name for name, one in signing.items() if one.is_title(part) and not number}
+        found |= names or titled
+        if not (names or titled or is_beside(part)):
+            break  # what follows says whose it is: `fille de médecin, pédiatre`
+    professions = {one for one in found if any(map(signing[one].is_meant, parts(role)))}
+    return frozenset(professions or found)
 
 
 def never_signs(role: str) -> str:
     """Who does not sign, if a role says so, in the language of messages: `someone in training`;
     empty for any other."""
-    words = _words(role)
-    found = (name for name, one in signatories().items() if not one.signs and one.is_meant(words))
+    words = words_of(role)
+    found = (name for name, one in signatories().items() if not one.signs and one.is_named(words))
     return next(map(title, found), "")
+
+
+def in_doubt(role: str) -> tuple[str, ...]:
+    """The names of those whom a role speaks of, where it means none that may sign: whose it is has
+    to be said otherwise (`ancien médecin`, `assistante du pharmacien`)."""
+    words = words_of(role)
+    if meant(role):
+        return ()
+    return tuple(name for name, one in signatories().items() if one.signs and one.is_named(words))
 
 
 def title(name: str, lang: str = "") -> str:
@@ -113,15 +159,3 @@ def _asked(written: str) -> str:
 
 
 Asked = Annotated[str, AfterValidator(_asked)]
-
-
-def _words(text: str) -> Words:
-    return tuple(re.findall(r"[^\W_]+", folded(text)))
-
-
-def _spans(phrase: Words, words: Words) -> Iterator[tuple[int, int]]:
-    """Where a phrase stands among words: from which word up to which."""
-    size = len(phrase)
-    for start in range(len(words) - size + 1):
-        if words[start : start + size] == phrase:
-            yield start, start + size

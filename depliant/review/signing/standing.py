@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from depliant.sources.leaflet import Article
-from depliant.sources.signature import Signature
+from depliant.sources.signature import Sealed
 from depliant.sources.signing.circuit import is_author, missing
 from depliant.sources.signing.sign_offs import SignOff
 from depliant.sources.stamp import article_stamp
@@ -17,7 +17,7 @@ from depliant.words import _
 class Fallen:
     """A signature or a sign-off that no longer counts, and why, in words."""
 
-    signature: Signature
+    signature: Sealed
     why: str
 
 
@@ -25,7 +25,7 @@ class Fallen:
 class Standing:
     """The signatures and sign-offs of an article that count as it stands, and those that do not."""
 
-    signatures: tuple[Signature, ...]
+    signatures: tuple[Sealed, ...]
     sign_offs: tuple[SignOff, ...]
     fallen: tuple[Fallen, ...]
 
@@ -40,24 +40,27 @@ def standing(article: Article, asked: Sequence[str]) -> Standing:
     if meta.status != "approved" and left and not missing(asked, left):
         fallen += [Fallen(one, _("the leaflet was set back to `draft`")) for one in left]
         left = ()
-    changed = [Fallen(one, _changed()) for one in meta.sign_offs if one.stamp != stamp]
-    kept = tuple(one for one in meta.sign_offs if one.stamp == stamp)
+    void = [one for one in meta.sign_offs if not one.stands(stamp)]
+    changed = [Fallen(one, _why(one, stamp)) for one in void]
+    kept = tuple(one for one in meta.sign_offs if one.stands(stamp))
     return Standing(left, kept, (*fallen, *changed))
 
 
-def _fallen(article: Article, signatures: Sequence[Signature], stamp: str) -> Iterator[Fallen]:
+def _fallen(article: Article, signatures: Sequence[Sealed], stamp: str) -> Iterator[Fallen]:
     authors = [author.name for author in article.meta.authors]
     for one in signatures:
-        if one.stamp != stamp:
-            yield Fallen(one, _changed())
+        if not one.stands(stamp):
+            yield Fallen(one, _why(one, stamp))
         elif is_author(one.name, authors):
             yield Fallen(one, _("an author does not approve"))
 
 
-def _changed() -> str:
+def _why(one: Sealed, stamp: str) -> str:
+    if one.stamp == stamp:
+        return _("its name, its role or its date was changed by hand")
     return _("the text has changed since")
 
 
-def _without(signatures: Sequence[Signature], fallen: Sequence[Fallen]) -> tuple[Signature, ...]:
+def _without(signatures: Sequence[Sealed], fallen: Sequence[Fallen]) -> tuple[Sealed, ...]:
     gone = [one.signature for one in fallen]
     return tuple(one for one in signatures if one not in gone)

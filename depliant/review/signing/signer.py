@@ -9,7 +9,7 @@ from depliant.sources.leaflet import Article
 from depliant.sources.signature import Signature
 from depliant.sources.signing.circuit import asked_by, asked_by_kind, is_author, together
 from depliant.sources.signing.people import person, same_person
-from depliant.sources.signing.signatories import ANYONE, examples, never_signs, title
+from depliant.sources.signing.signatories import ANYONE, examples, in_doubt, never_signs, title
 from depliant.sources.workspace import Workspace
 from depliant.words import _
 
@@ -47,16 +47,29 @@ def refusals(new: Signature, article: Article, asked: Sequence[str]) -> Iterator
         message = _("{name} is among the authors ({authors}): someone else approves.")
         message = message.format(name=new.name, authors=", ".join(authors))
         yield Problem(message, article.values.place(("authors",)), _whole_names(asked))
-    if who := never_signs(new.role) if tuple(asked) != (ANYONE,) else "":
-        message = _("“{role}”: {who} does not sign for this leaflet.")
-        message = message.format(role=new.role, who=who)
-        yield Problem(message, None, _who_signs(asked))
+    if tuple(asked) != (ANYONE,):
+        yield from _wrong_role(new.role, asked)
     for one in article.meta.approval:
         if same_person(one.name, new.name) and person(one.name) != person(new.name):
             message = _("“{name}” may be {other}, who has signed already.")
             remedy = _("Write both names in full: a person signs once.")
             place = article.values.place(("approval",))
             yield Problem(message.format(name=new.name, other=one.name), place, remedy)
+
+
+def _wrong_role(role: str, asked: Sequence[str]) -> Iterator[Problem]:
+    if who := never_signs(role):
+        message = _("“{role}”: {who} does not sign for this leaflet.")
+        yield Problem(message.format(role=role, who=who), None, _who_signs(asked))
+    elif doubts := in_doubt(role):
+        message = _("“{role}” speaks of {who}, and may not be that.")
+        message = message.format(role=role, who=", ".join(map(title, doubts)))
+        yield Problem(message, None, _profession_first(doubts))
+
+
+def _profession_first(doubts: Sequence[str]) -> str:
+    remedy = _("If that is the profession of whoever signs, begin --role with it: {words} …")
+    return remedy.format(words=", ".join(map(examples, doubts)))
 
 
 def _whole_names(asked: Sequence[str]) -> str:
@@ -70,7 +83,7 @@ def _who_signs(asked: Sequence[str]) -> str:
 
 def described(role: str, hospitals: Sequence[str] = ()) -> str:
     """Who signs, with words by which the role is known, and the hospitals that ask for it:
-    `a physician (physician, paediatrician, doctor …)`."""
+    `a physician (physician, paediatrician, medical doctor …)`."""
     words = examples(role)
     known = _("{who} ({words} …)").format(who=title(role), words=words)
     said = known if words else title(role)
