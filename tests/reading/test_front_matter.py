@@ -83,3 +83,12 @@ def test_a_document_without_front_matter_or_text_is_refused() -> None:
     for text in ("title: x\n", "---\ntitle: x\n", "---\ntitle: x\n---\n\u2028\n"):
         with pytest.raises(InputError):
             split(text, HERE)
+
+
+@pytest.mark.parametrize("indent", ["", "  "])
+def test_an_empty_list_takes_its_key_out(indent: str) -> None:
+    lines = ("titre: Un mot", "noms:", "- a", "- b", "fin: là")
+    text = "---\n" + "".join(f"{indent}{line}\n" for line in lines) + "---\n\nCorps\n"
+    done = rewritten(text.encode(), {"noms": [], "autres": []}, Place("un.md")).decode()
+    kept = "".join(f"{indent}{line}\n" for line in (lines[0], lines[-1]))
+    assert done == f"---\n{kept}---\n\nCorps\n"

@@ -225,3 +225,14 @@ def test_approved_by_nobody(covered: Path, run_cli: Run) -> None:
     code, _out, err = run_cli("check", "--no-render")
     assert code == 1
     assert "The leaflet says that it is approved, and not by whom. (approval)" in err
+
+
+def test_who_compared_a_local_text_is_who_signed(others: Path, run_cli: Run) -> None:
+    path = local_file(others)
+    who = ("--by", "Ida Noyer", "--role", "cadre de santé", "--hospital", "bruyeres")
+    assert run_cli("stamp", LEAFLET, *who)[0] == 0
+    assert run_cli("check", LEAFLET, "--no-render")[0] == 0
+    edit(path, "name: Ida Noyer", "name: Zoé Aune")
+    code, _out, err = run_cli("check", LEAFLET, "--no-render")
+    assert code == 1
+    assert "changed this signature by hand, it is void: Zoé Aune, cadre de santé." in err
