@@ -59,7 +59,8 @@ _COUNTED = re.compile(  # what happens to people, and may come to fewer of them
     re.IGNORECASE,
 )
 _NOUN = re.compile(
-    r"\s(?:des|of(?:\s(?:the|all|our))?)\s(?!plus\b|moins\b|ans\b)([^\W\d_]{2,}(?:s|x|ren|ople|men))\b", re.IGNORECASE
+    r"\s(?:des|of(?:\s(?:the|all|our))?)\s(?!plus\b|moins\b|ans\b)([^\W\d_]{2,}(?:s|x|ren|ople|men))\b",
+    re.IGNORECASE,
 )
 BESIDE = 60  # letters
 

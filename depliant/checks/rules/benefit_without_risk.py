@@ -54,8 +54,7 @@ def _counted(text: str) -> Iterator[Quantity]:
 
 
 def _parts(text: str, lang: str) -> Iterator[Quantity]:
-    """Shares and changes without a figure: “half of the children”, “divided by two”; their size
-    is not looked at."""
+    """Changes that are told as numbers, “divided by two”; their size is not looked at."""
     for one in said("benefit_without_risk", "parts", lang).finditer(text):
         yield Quantity("share", 0.0, 1.0, "", one.start(), one.end(), one[0])
 
