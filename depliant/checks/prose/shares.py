@@ -13,8 +13,8 @@ NUMBER = r"(?<![\d.,])\d+(?:(?:[ \u00a0\u202f]|,(?=\d00))\d{3}(?!\d))*(?:[.,]\d+
 _ROUND = {"cent": 100, "mille": 1000, "hundred": 100, "thousand": 1000, "million": 1e6}
 _LARGE = {
     **{"cent": 1e2, "cents": 1e2, "hundred": 1e2, "mille": 1e3, "thousand": 1e3},
-    **{one: 1e6 for one in ("million", "millions")},
-    **{one: 1e9 for one in ("milliard", "milliards", "billion", "billions")},
+    **dict.fromkeys(("million", "millions"), 1000000.0),
+    **dict.fromkeys(("milliard", "milliards", "billion", "billions"), 1000000000.0),
 }
 _COUNT = rf"(?:{NUMBER}|\b(?:{SPELLED}|{'|'.join(_ROUND)})\b(?!-\w))"
 _WHOLE = rf"{_COUNT}(?:[ \u00a0\u202f](?:{'|'.join(sorted(_LARGE, reverse=True))})\b)*"
