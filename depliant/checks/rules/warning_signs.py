@@ -11,7 +11,7 @@ from depliant.checks.prose.prose import Passage
 from depliant.checks.registry import Check, Subject, Topic
 from depliant.checks.sense.alerts import Alert, alerts, is_left
 from depliant.checks.sense.lexicon import any_of, lexicon, said
-from depliant.checks.sense.reach import answers, has_number, numbers
+from depliant.checks.sense.reach import answers, has_number, nobody, numbers
 from depliant.checks.subjects import TextSubject, VersionSubject
 from depliant.sources.hospital import Profile
 from depliant.words import _
@@ -149,7 +149,7 @@ def _unanswered(warning: Alert, when: str, lang: str, profile: Profile) -> Itera
             if keys and _all_shut(keys, when, profile) and not _short(sentence.text, lang):
                 if not mine and _other_way(warning, lang):
                     continue
-                yield _fault(warning, _nobody(keys[0], profile))
+                yield _fault(warning, nobody(keys[0], profile))
                 return
 
 
@@ -161,7 +161,7 @@ def _shut_now(warning: Alert, lang: str, profile: Profile) -> Iterator[Fault]:
     if hours or not keys or not said("reach", "now", lang).search(text):
         return
     if _all_shut(keys, "night", profile) and not _other_way(warning, lang):
-        yield _fault(warning, _nobody(keys[0], profile), Severity.WARNING)
+        yield _fault(warning, nobody(keys[0], profile), Severity.WARNING)
 
 
 def _keys(warning: Alert, profile: Profile) -> list[str]:
@@ -181,27 +181,6 @@ def _other_way(warning: Alert, lang: str) -> bool:
 
 def _short(text: str, lang: str) -> bool:
     return bool(said("reach", "short", lang).search(text))
-
-
-def _nobody(key: str, profile: Profile) -> tuple[str, str]:
-    contact = profile.contacts[key]
-    message = _("Nobody answers at “{label}” when this warning says to call: {hours}.")
-    always = next(
-        (
-            name
-            for name, one in profile.contacts.items()
-            if one.phone and one.hours and answers(one, "night")
-        ),
-        "",
-    )
-    remedy = (
-        _("Write {{{{ hospital.contacts.{key}.phone }}}}, which answers day and night.").format(
-            key=always
-        )
-        if always
-        else _("Write a number that answers day and night, or the emergency number.")
-    )
-    return message.format(label=contact.label, hours=contact.hours), remedy
 
 
 _REASON = "A warning that does not say what to look for, or whom to call, only frightens."
