@@ -48,7 +48,10 @@ _FRENCH = _Words(
         r"|\bà ce jour\b|\brécemment\b|\bdernièrement\b|\bdepuis (?:peu|quelques années)\b"
         r"|\b(?:ces|les) dernières années\b|\bdésormais\b"
         r"|\bon (?:sait|connaît) (?:mieux )?maintenant\b"
-        r"|\b(?:prochainement|bientôt) (?:disponible|autorisé|possible|remboursé)"
+        r"|\b(?:prochainement|bientôt) (?:disponible|autorisé|possible|remboursé)\w*"
+        r"|\b(?:cette année|l[’']an (?:dernier|passé|prochain)"
+        r"|l[’']année (?:dernière|passée|prochaine))\b"
+        r"|^bientôt\b|\bdans (?:quelques|les prochaines) années\b|\bprochainement\b"
     ),
     passing=_one(
         r"\bactuellement\b(?! (?:trait|suivi|hospitalis|malade|sous |en ))|\bde nos jours\b"
@@ -60,12 +63,12 @@ _FRENCH = _Words(
     ),
     when=_one(r"\b(?:si|s[’']il\w*|quand|lorsqu\w*|en cas)\b"),
     new=_one(
-        rf"\b{_THING} (?:très |assez |plus |les plus )?(?:récent|nouveau|nouvel|moderne)\w*"
+        rf"\b{_THING} (?:très |assez |(?:la |le |les )?plus )?(?:récent|nouveau|nouvel|moderne)\w*"
         rf"|\b(?:récent|dernier|dernière)e?s? {_THING}\b"
         rf"|\b(?:ce|cette|ces) (?:tout )?nouve(?:au|aux|lle|lles) {_THING}"
         rf"|\b(?:est|sont|c[’']est) (?:un|une|de|des) (?:tout )?nouve(?:au|aux|lle|lles) {_THING}"
-        rf"|\b(?:un|une|de) nouve(?:au|aux|lle|lles) {_THING} (?:existe|permet|vien"
-        r"|(?:est|sont) (?:disponible|autorisé|à l[’']))"
+        rf"|\b(?:un|une|de) nouve(?:au|aux|lle|lles) {_THING} (?:existe\w*|permet\w*|vien\w*"
+        r"|(?:est|sont) (?:disponible\w*|autorisé\w*|à l[’']\w+))"
         r"|\bvien(?:t|nent) d[’']être (?:autoris|découver|mis|approuv|publi)\w*"
     ),
     about=_one(
@@ -75,7 +78,7 @@ _FRENCH = _Words(
         r"|greff\w+|chirurgi\w+|opér\w+|\w+thérapies?|patients|décès|effets?|appareils?|sait|connaît)\b"
     ),
     reader=_one(
-        r"\b(?:vous|votre|vos|nous|notre|nos|mon|ma|mes|je)\b|\bs[’']il vous\b"
+        r"\b(?:vous|votre|vos|nous|notre|nos|mon|ma|mes|je|dites|faites)\b|\bs[’']il vous\b"
         r"|\b(?!(?:chez|assez|nez|rez)\b)\w+ez\b"
     ),
     counted=_one(r"\d ?%|\b(?:sur|pour) (?:10|100|1[ \u00a0\u202f]?000|dix|cent|mille)\b"),
@@ -92,6 +95,7 @@ _MATTER = (
 _ENGLISH = _Words(
     now=_one(
         r"\bcurrently\b|\btoday\b|\bnowadays\b|\bat present\b|\bthese days\b|\brecently\b"
+        r"|\b(?:this|last|next) year\b|^soon\b|\bin (?:a few|the next few|the coming) years\b"
         r"|\blately\b|\bin recent years\b|\bin the last few years\b"
         r"|\bsoon (?:be )?(?:available|possible)\b"
     ),
@@ -102,7 +106,7 @@ _ENGLISH = _Words(
     ),
     when=_one(r"\b(?:if|when|whether|unless|in case)\b"),
     new=_one(
-        rf"\b(?:recent|latest) {_MATTER}\b|\b(?:this|these) new {_MATTER}\b"
+        rf"\b(?:recent|latest|newest) {_MATTER}\b|\b(?:this|these) new {_MATTER}\b"
         rf"|\b(?:is|are) (?:a )?new {_MATTER}\b"
     ),
     about=_one(

@@ -88,8 +88,8 @@ def _units(body: Sequence[Passage]) -> Iterator[tuple[Sequence[Passage], str, st
 
 
 def _following(body: Sequence[Passage], end: int) -> str:
-    """What follows an entry: the next, if it goes on with it; and what stands behind the list, which
-    is said of all its entries."""
+    """What follows an entry: the next, if it goes on with it; and what stands behind the list,
+    which is said of all its entries."""
     behind = next((one for one in body[end:] if one.shape not in _LISTED), None)
     goes_on = end < len(body) and body[end].shape in _LISTED and _BACK.match(body[end].text)
     return " ".join((body[end].text if goes_on else "", behind.text if behind else ""))

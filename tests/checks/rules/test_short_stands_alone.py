@@ -57,9 +57,7 @@ def test_a_number_that_says_it_all(body: str) -> None:
 
 
 def test_entries_of_one_list_are_judged_alike() -> None:
-    listed = (
-        "- Avec le plâtre, 9 femmes sur 10 remarchent.\n- Avec le plâtre, 8 femmes sur 10 courent."
-    )
+    listed = "- Avec le plâtre, 9 femmes sur 10 rient.\n- Avec le plâtre, 8 femmes sur 10 courent."
     assert len(says(listed)) == 2
     assert len(says(f"{listed}\n\nNous vous attendons lundi.")) == 2
     assert says(f"{listed}\n\nLes autres ont besoin d’une canne.") == []
