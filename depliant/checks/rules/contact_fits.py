@@ -110,7 +110,8 @@ def _shut(
 def _unknown(sentence: Sentence, number: Number, profile: Profile, lang: str) -> Iterator[Fault]:
     """A number that is said to be the hospital's, and that its profile does not have."""
     text, phone = sentence.text, sentence.text[number.start : number.end]
-    listed = [one.phone for one in (*profile.support, *profile.emergency) if one.phone]
+    support = [one.phone for one in profile.support if one.phone]
+    listed = [*support, *(one.phone for one in profile.emergency)]
     if dial(phone, profile.country) in {dial(one, profile.country) for one in listed}:
         return
     called = said("reach", "ours", lang).search(text[: number.start])

@@ -59,9 +59,12 @@ def _warnings(subject: TextSubject) -> Iterator[Alert]:
 
 def _judged(warning: Alert, lang: str) -> Iterator[Fault]:
     text = warning.text
-    sign = _signs(lang).search(text)
+    vague = said("reach", "vague", lang)
+    sign = _signs(lang).search(vague.sub(" ", text))
     if not _alerts(warning, lang):
-        if not _is_caution(warning, lang) or _lists_signs(warning, lang):
+        if not sign and vague.search(text) and _is_all(warning, vague):
+            yield _fault(warning, _no_sign())
+        elif not _is_caution(warning, lang) or _lists_signs(warning, lang):
             yield _fault(warning, _no_way() if sign else _no_sign())
         return
     urgent = _CONDITION[lang].search(text) or said("reach", "now", lang).search(text)
@@ -75,6 +78,19 @@ def _is_caution(warning: Alert, lang: str) -> bool:
     """Whether a warning says what to do, or what is, at some length, and asks for no call."""
     said_in_it = sum(len(one.words) for one in warning.passages if one.shape != "title")
     return bool(_ORDERS[lang].search(warning.text)) or said_in_it > _VAGUE
+
+
+def _is_all(warning: Alert, vague: re.Pattern[str]) -> bool:
+    """Whether a warning says little beside a sentence that names no sign: “If there is a problem,
+    ask us.”"""
+    rest = (
+        one
+        for passage in warning.passages
+        if passage.shape != "title"
+        for one in passage.sentences
+        if not vague.search(one.text)
+    )
+    return sum(len(one.words) for one in rest) <= _VAGUE
 
 
 def _lists_signs(warning: Alert, lang: str) -> bool:
