@@ -20,8 +20,9 @@ class _Words:
     """Of a language: `now` speaks of a time that passes, in a sentence `about` medicine; `passing`
     does in any, but for one that says `when`; `new` is about medicine by itself; `reader` is what
     the reader does, or is told to do; `counted` is a fact, whoever is spoken to; `dated` says
-    of which year."""
+    of which year; `signs`: letters of which some stand in all words of a time."""
 
+    signs: tuple[str, ...]
     now: re.Pattern[str]
     passing: re.Pattern[str]
     when: re.Pattern[str]
@@ -42,6 +43,10 @@ _THING = (
     r"|recommandations?)"
 )
 _FRENCH = _Words(
+    signs=tuple(
+        "actuel aujourd jour récem derni depuis désormais maintenant prochain bientôt anné passé"
+        " moment peu récent nouv modern vien".split()
+    ),
     now=_one(
         r"\bactuellement\b(?! (?:trait|suivi|hospitalis|malade|sous |en ))"  # of a patient
         r"|\baujourd[’']hui\b|\bà l[’']heure actuelle\b|\bde nos jours\b"
@@ -93,6 +98,7 @@ _MATTER = (
     r"|research|trials?|discover(?:y|ies)|progress|data|advances?|results|guidelines?|findings)"
 )
 _ENGLISH = _Words(
+    signs=tuple("current today nowadays present days recent late year soon moment new".split()),
     now=_one(
         r"\bcurrently\b|\btoday\b|\bnowadays\b|\bat present\b|\bthese days\b|\brecently\b"
         r"|\b(?:this|last|next) year\b|^soon\b|\bin (?:a few|the next few|the coming) years\b"
@@ -142,7 +148,9 @@ def run(subject: TextSubject) -> Iterator[Fault]:
 
 def _undated(sentence: Sentence, words: _Words) -> re.Match[str] | None:
     """The words of a sentence that speak of a time which passes, if it does not say which."""
-    text = sentence.text
+    text, small = sentence.text, sentence.small
+    if not any(sign in small for sign in words.signs):
+        return None
     now, new, passing = (
         next(sentence.finds(one), None) for one in (words.now, words.new, words.passing)
     )

@@ -66,7 +66,9 @@ def run(subject: TextSubject) -> Iterator[Fault]:
 def _elsewhere(section: ProseSection, lang: str) -> Iterator[Fault]:
     """What sends to another place of the text: each edition has its own pages and sections."""
     pattern = said("reference_without_antecedent", "elsewhere", lang)
-    for sentence in (one for passage in section.body for one in passage.sentences):
+    signs = lexicon("reference_without_antecedent")[lang]["signs"]
+    near = (one for one in section.body if any(sign in one.small for sign in signs))
+    for sentence in (one for passage in near for one in passage.sentences):
         for found in sentence.finds(pattern):
             message = _("“{words}” sends to a place that is another one on each edition.")
             remedy = _("Say it here again in a few words, or name the section by its title.")
