@@ -39,7 +39,7 @@ def starts(text: str) -> Iterator[int]:
 def number(text: str) -> float:
     """What a number says, in figures or in words."""
     plain = text.lower().strip()
-    if (joined := re.sub(r"\set\s", "-et-", plain)) in _WORDS:
+    if (joined := re.sub(r"\s", "-", plain)) in _WORDS:
         return float(_WORDS[joined])
     figures = re.sub(r"(?<=\d)[ \u00a0\u202f.](?=\d{3}(?!\d))", "", plain)
     return float(figures.replace(",", "."))

@@ -8,6 +8,7 @@ import pytest
 
 from depliant.checks.prose.shares import value
 from depliant.checks.prose.spelled import COUNTS, SPELLED, spelled
+from depliant.checks.sense.numbers import number
 
 
 def test_every_number_is_found_whole_and_read() -> None:
@@ -16,6 +17,12 @@ def test_every_number_is_found_whole_and_read() -> None:
             assert re.fullmatch(SPELLED, word), word
             assert spelled(word) == n
     assert COUNTS["fr"]["quatre-vingt-dix-sept"] == 97
+
+
+@pytest.mark.parametrize("joined", ["vingt et un", "vingt-et un", "vingt\u00a0et-un"])
+def test_however_it_is_joined(joined: str) -> None:
+    assert re.fullmatch(SPELLED, joined) and spelled(joined) == 21
+    assert value(joined) == number(joined) == 21
 
 
 @pytest.mark.parametrize("text", ["vingt-quinze", "vingt et deux", "twenty-un", "trente-dix"])
