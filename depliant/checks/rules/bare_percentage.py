@@ -55,7 +55,7 @@ _COUNTED = re.compile(  # what happens to people, and may come to fewer of them
     r"|cas|cases|décès|deaths?|mort\w*|rechutes?|relapses?|récidives?|crises?|attacks?|seizures?"
     r"|infections?|complications?|hospitalisations?|admissions?|accidents?|chutes?|falls?|effets?"
     r"|guéri\w+|survie|survival|cancers?|tumeurs?|saign\w+|bleed\w*|caillots?|clots?|infarctus|avc"
-    r"|strokes?|enfants?|children|patients?|people|personnes?|malades?)(?!\w)",
+    r"|strokes?|malades)(?!\w)",
     re.IGNORECASE,
 )
 _NOUN = re.compile(

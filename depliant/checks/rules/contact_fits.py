@@ -29,7 +29,7 @@ from depliant.words import _
 
 _FAR = 90  # letters between a service and its number
 _ORDER = re.compile(r"\b(?!rendez-vous)\w{2,}ez\b|\bcall\b", re.IGNORECASE)
-_IF = re.compile(r"\b(?:si|s[’']il\w*|quand|lorsqu\w*|if|when)\b", re.IGNORECASE)
+_IF = re.compile(r"\b(?:si|s[’']il\w*|quand|lorsqu\w*|if|when|dans|during)\b", re.IGNORECASE)
 _NEXT = 12  # letters: “La nuit : 01 …”
 _LABEL = re.compile(r"hospital\.contacts\.([\w-]+)\.label")
 
@@ -84,6 +84,7 @@ def _shut(
 ) -> Iterator[Fault]:
     """A number that nobody answers at the hour that is said of it."""
     text, contact = sentence.text, profile.contacts[number.key]
+    near = (max(near[0], text.rfind(";", 0, number.start) + 1), near[1])
     said_near = text[near[0] : near[1]]
     if any(said("reach", key, lang).search(said_near) for key in ("closed", "later")) or any(
         said("reach", key, lang).search(text) for key in ("short", "sends")

@@ -48,6 +48,7 @@ FRENCH = """
 - Les caillots diminuent de 20 % : de 10 à 8 personnes sur 1 000.
 - Sans lui, 20 femmes sur 1 000 saignent ; avec lui, 12 femmes sur 1 000 : le risque baisse de 40 %.
 - 20 % de réduction sur les livres.
+- La quantité baisse de 10 % chez les enfants.
 """
 ENGLISH = """
 + It works in 70% of children.

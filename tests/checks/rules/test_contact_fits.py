@@ -45,6 +45,7 @@ SHUT = (
     f"La journée, appelez le {WARD} ; la nuit, le {VISITS}.",
 )
 OPEN = (
+    f"Les résultats arrivent dans la nuit ; pour les avoir, appelez le {VISITS}.",
     f"La nuit, appelez le {WARD}.",
     f"En cas d’urgence, appelez le 15. Pour un rendez-vous, appelez le {VISITS}.",
     f"En cas d’urgence, le 112 ; sinon, le {VISITS}.",
