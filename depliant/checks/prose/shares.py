@@ -7,19 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from depliant.checks.prose.prose import Sentence
+from depliant.checks.prose.spelled import SPELLED, spelled
 
 NUMBER = r"(?<![\d.,])\d+(?:(?:[ \u00a0\u202f]|,(?=\d00))\d{3}(?!\d))*(?:[.,]\d+)?"
-_WORDS = {
-    "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7,
-    "huit": 8, "neuf": 9, "dix": 10, "vingt": 20, "cent": 100, "mille": 1000, "one": 1, "two": 2,
-    "three": 3, "four": 4, "five": 5, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "twenty": 20, "hundred": 100, "thousand": 1000,
-    "quinze": 15, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60,
-    "soixante-dix": 70, "quatre-vingts": 80, "quatre-vingt": 80, "quatre-vingt-dix": 90,
-    "fifteen": 15, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
-    "eighty": 80, "ninety": 90,
-}  # fmt: skip
-_COUNT = rf"(?:{NUMBER}|\b(?:{'|'.join(_WORDS)})\b(?: (?:mille|thousand)\b)?)"
+_ROUND = {"cent": 100, "mille": 1000, "hundred": 100, "thousand": 1000, "million": 1e6}
+_LARGE = {
+    **{"cent": 1e2, "cents": 1e2, "hundred": 1e2, "mille": 1e3, "thousand": 1e3},
+    **dict.fromkeys(("million", "millions"), 1000000.0),
+    **dict.fromkeys(("milliard", "milliards", "billion", "billions"), 1000000000.0),
+}
+_COUNT = rf"(?:{NUMBER}|\b(?:{SPELLED}|{'|'.join(_ROUND)})\b(?!-\w))"
+_WHOLE = rf"{_COUNT}(?:[ \u00a0\u202f](?:{'|'.join(sorted(_LARGE, reverse=True))})\b)*"
 _AND = r"[ \u00a0\u202f]?(?:à|ou|et|to|or|and|[-–])[ \u00a0\u202f]?"
 PERCENT = re.compile(
     rf"({_COUNT})(?:[ \u00a0\u202f]?%?{_AND}({_COUNT}))?"
@@ -29,7 +27,7 @@ PERCENT = re.compile(
 _OF = re.compile(
     rf"({_COUNT})(?:{_AND}({_COUNT}))?((?:\s[^\W\d]+){{0,3}}?)\s"
     r"(?:sur|in|out of|of|(?:pour|per)(?!\scent\b))"
-    rf"(?:\s(?:every|the|les))?\s({_COUNT})(?![ \u00a0]?%)",
+    rf"(?:\s(?:every|the|les|a))?\s({_WHOLE})(?![ \u00a0]?%)",
     re.IGNORECASE,
 )
 _PARTS = [
@@ -69,10 +67,12 @@ class Share:
 
 
 def value(text: str) -> float:
-    """What a number is, in figures or in a word: `12 500`, `0,5`, `dix`."""
-    first, _blank, rest = text.lower().partition(" ")
-    if first in _WORDS:
-        return _WORDS[first] * (_WORDS[rest] if rest else 1)
+    """What a number is, in figures or in words: `12 500`, `0,5`, `dix`, `cent mille`."""
+    *rest, last = re.split(r"[ \u00a0\u202f](?=[^\W\d])", text.lower())
+    if rest and last in _LARGE:
+        return value(" ".join(rest)) * _LARGE[last]
+    if (words := spelled(text) or _ROUND.get(text.lower())) is not None:
+        return words
     plain = re.sub(r"[ \u00a0\u202f]", "", text)
     plain = re.sub(r",(?=\d{3}(?!\d))(?<!^0,)", "", plain)
     return float(plain.replace(",", "."))

@@ -14,6 +14,7 @@ from depliant.checks.registry import Check, Subject, Topic
 from depliant.checks.subjects import TextSubject
 from depliant.words import _, ngettext
 
+_SOME = 3  # sentences: one or two may tell of somebody else
 _SPOKEN_TO = {
     "fr": re.compile(
         r"\b(?:vous|votre|vos|tu|toi|ton|ta|tes|dites|faites)\b|\bt[’']\w"
@@ -38,6 +39,19 @@ _SPOKEN_OF = {  # readers as if they were not there
     ),
     "en": re.compile(r"\b(?:the|a|all)?\s?(?:patient|parent|carer)s?\b", re.IGNORECASE),
 }
+_AS_ANOTHER = {  # the reader, said as if it were somebody else, or nobody
+    "fr": re.compile(
+        r"\b(?:le|la|au|du|chaque|tout)\s(?:patient|malade)e?\b|\bil\s(?:convient|importe)\s(?:de\b|d[’'])"
+        r"|\bil\sest\s(?:\w+ment\s)?(?:demandé|recommandé|conseillé|préconisé|impératif|nécessaire"
+        r"|obligatoire|préférable|déconseillé|interdit)\s(?:aux?\s\w+\s)?(?:de\b|d[’'])",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"\b(?:the|each|every)\spatient\b|\bit\sis\s(?:\w+ly\s)?(?:recommended|advised|required"
+        r"|advisable|necessary|forbidden)\s(?:to|that)\b",
+        re.IGNORECASE,
+    ),
+}
 _BIDDEN = {  # what readers have to do, said of somebody else
     "fr": re.compile(
         r"\b(?:les?|la|chaque|tout|toute)\s(?:patient|malade)e?s?(?:\s[\w’']+){0,2}?\s"
@@ -60,6 +74,10 @@ def run(subject: TextSubject, limits: Mapping[str, float]) -> Iterator[Fault]:
     if len(sentences) >= limits["sentences"] and spoken < limits["share"] * len(sentences):
         yield _fault(subject, sentences, spoken)
         return
+    others = [one for one in sentences if _speaks_of_another(one, subject.lang)]
+    if len(others) >= max(_SOME, spoken + 1):
+        yield _fault_of_others(subject, others, spoken)
+        return
     for sentence in sentences:
         if found := next(sentence.finds(_BIDDEN[subject.lang]), None):
             message = _("“{words}”: the reader is told what somebody else has to do.")
@@ -70,6 +88,23 @@ def run(subject: TextSubject, limits: Mapping[str, float]) -> Iterator[Fault]:
 def _speaks(sentence: Sentence, lang: str) -> bool:
     """Whether it speaks to the reader, or is what the reader asks."""
     return bool(_SPOKEN_TO[lang].search(sentence.text) or _OWN_QUESTION[lang].search(sentence.text))
+
+
+def _speaks_of_another(sentence: Sentence, lang: str) -> bool:
+    spoken_of = next(sentence.finds(_AS_ANOTHER[lang]), None)
+    return bool(spoken_of) and not _speaks(sentence, lang)
+
+
+def _fault_of_others(subject: TextSubject, others: Sequence[Sentence], spoken: int) -> Fault:
+    words = [found[0] for one in others for found in one.finds(_AS_ANOTHER[subject.lang])]
+    named = ", ".join(dict.fromkeys(word.lower() for word in words))
+    message = ngettext(
+        "{n} sentence speaks of the reader as of another (“{words}”); {spoken} to the reader.",
+        "{n} sentences speak of the reader as of another (“{words}”); {spoken} to the reader.",
+        len(others),
+    ).format(n=len(others), words=named, spoken=spoken)
+    remedy = _("Say “you”, “your child”, and what to do (“take”, “ask”), as in speaking.")
+    return Fault(message, remedy, others[0].place, quote=others[0].text, words=words[0])
 
 
 def _fault(subject: TextSubject, sentences: Sequence[Sentence], spoken: int) -> Fault:

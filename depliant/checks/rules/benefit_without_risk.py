@@ -33,27 +33,43 @@ def run(subject: TextSubject) -> Iterator[Fault]:
     if risks is None or is_left(subject.article, risks):
         return  # `required-sections` asks for it, or its source is silent
     lang = subject.lang
-    shares = [one for section in subject.prose.sections for one in _shares(section)]
+    shares = [one for section in subject.prose.sections for one in _shares(section, lang)]
     good = [one for one in shares if _is_good(one, lang)]
     if good and not any(_is_harm(one, lang) for one in shares) and not _is_unknown(subject):
         yield _fault(good[0], risks)
 
 
-def _shares(section: ProseSection) -> Iterator[Share]:
+def _shares(section: ProseSection, lang: str) -> Iterator[Share]:
     cells = (
         one for passage in section.body if passage.shape == "cell" for one in passage.sentences
     )
     for sentence, text in (*statements(section.passages), *((one, one.text) for one in cells)):
         if not asks(sentence):
-            found = (one for one in quantities(text) if one.what == "share")
+            found = (*_counted(text), *_parts(text, lang))
             yield from (Share(one, sentence, text, section.role) for one in found)
+
+
+def _counted(text: str) -> Iterator[Quantity]:
+    return (one for one in quantities(text) if one.what == "share")
+
+
+def _parts(text: str, lang: str) -> Iterator[Quantity]:
+    """Changes that are told as numbers, “divided by two”; their size is not looked at."""
+    for one in said("benefit_without_risk", "parts", lang).finditer(text):
+        yield Quantity("share", 0.0, 1.0, "", one.start(), one.end(), one[0])
 
 
 def _is_good(share: Share, lang: str) -> bool:
     if _is_harm(share, lang):
         return False
     good = said("benefit_without_risk", "good", lang).search(share.text)
-    return bool(good) or share.role == "benefits"
+    return bool(good) or share.role == "benefits" or _is_less(share, lang)
+
+
+def _is_less(share: Share, lang: str) -> bool:
+    """Whether it counts by how much less often a harm comes."""
+    harm, less = (said("benefit_without_risk", key, lang) for key in ("harm", "less"))
+    return bool(harm.search(share.text) and less.search(_near(share)))
 
 
 def _is_harm(share: Share, lang: str) -> bool:
@@ -61,13 +77,16 @@ def _is_harm(share: Share, lang: str) -> bool:
     if share.role == "risks":
         return True
     harmed = said("benefit_without_risk", "harm", lang).search(share.text)
-    return bool(harmed) and not said("benefit_without_risk", "rid", lang).search(_near(share))
+    spared = any(
+        said("benefit_without_risk", key, lang).search(_near(share)) for key in ("rid", "less")
+    )
+    return bool(harmed) and not spared
 
 
 def _near(share: Share) -> str:
     """What is said of a share: its clause, and what follows up to the next one."""
     text, start = share.text, share.quantity.start
-    others = (one.start for one in quantities(text) if one.what == "share" and one.start > start)
+    others = (one.start for one in _counted(text) if one.start > start)
     return before(text, start) + text[start : next(others, len(text))]
 
 

@@ -4,36 +4,136 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.prose.languages import LANGUAGES
-from depliant.checks.prose.prose import Sentence
+from depliant.checks.prose.prose import Passage, Sentence
 from depliant.checks.registry import Check, Subject, Topic
-from depliant.checks.sense.lexicon import any_of, lexicon
-from depliant.checks.sense.reach import Number, looked_up, may_call, numbers
+from depliant.checks.sense.alerts import alerts
+from depliant.checks.sense.clauses import before
+from depliant.checks.sense.emergencies import COUNTRIES, wrong_lines
+from depliant.checks.sense.lexicon import in_any, said
+from depliant.checks.sense.reach import Number, answers, looked_up, may_call, nobody, numbers
+from depliant.checks.sense.services import (
+    ARTICLES,
+    WARD,
+    fits,
+    is_called,
+    is_specific,
+    services,
+)
 from depliant.checks.subjects import VersionSubject
+from depliant.content.phones import dial
 from depliant.sources.hospital import Profile
 from depliant.words import _
 
-WARD = "ward"  # what any contact may be called
 _FAR = 90  # letters between a service and its number
-_ARTICLE = {"fr": r"\b(?:le |la |les |l'|au |aux |nos |notre )", "en": r"\b(?:the |our )"}
 _ORDER = re.compile(r"\b(?!rendez-vous)\w{2,}ez\b|\bcall\b", re.IGNORECASE)
+_IF = re.compile(r"\b(?:si|s[’']il\w*|quand|lorsqu\w*|if|when|dans|during)\b", re.IGNORECASE)
+_NEXT = 12  # letters: “La nuit : 01 …”
 _LABEL = re.compile(r"hospital\.contacts\.([\w-]+)\.label")
 
 
 def run(subject: VersionSubject) -> Iterator[Fault]:
     lang, profile = subject.text.lang, subject.hospital.profile
-    if lang not in _ARTICLE:
+    if lang not in ARTICLES:
         return
-    passages = (one for one in subject.text.prose.passages if may_call(one))
-    for sentence in (one for passage in passages for one in passage.sentences):
-        end = 0
-        for number in numbers(sentence, profile):
-            if number.key:
-                yield from _misfit(sentence, number, end, profile, lang)
-            end = number.end
+    for section in subject.text.prose.sections:
+        warned = frozenset(one for alert in alerts(section) for one in alert.passages)
+        for passage in section.passages:
+            if lang == "fr" and profile.country in COUNTRIES:
+                yield from _lines(passage)
+            if may_call(passage):
+                for sentence in passage.sentences:
+                    yield from _in_sentence(sentence, passage not in warned, profile, lang)
+
+
+def _in_sentence(sentence: Sentence, hours: bool, profile: Profile, lang: str) -> Iterator[Fault]:
+    """`hours`: whether they are looked at; those of warnings are judged by their own rule."""
+    found, end = numbers(sentence, profile), 0
+    for number in found:
+        if not number.key:
+            yield from _unknown(sentence, number, profile, lang)
+        else:
+            misfits = list(_misfit(sentence, number, end, profile, lang))
+            yield from misfits
+            if hours and not misfits:
+                until = number.start if number is not found[-1] else len(sentence.text)
+                yield from _shut(sentence, number, (end, until), profile, lang)
+        end = number.end
+
+
+def _lines(passage: Passage) -> Iterator[Fault]:
+    """Short lines that are not those of the service beside them."""
+    for one in wrong_lines(passage.text):
+        message = _("“{service}” is not called on {line}.").format(
+            service=one.service, line=one.line
+        )
+        remedy = _("Write {line}: 15 is SAMU, 17 the police, 18 the fire brigade, 112 any of them.")
+        yield Fault(
+            message,
+            remedy.format(line=one.right),
+            passage.place_at(one.start),
+            quote=passage.text,
+            words=one.line,
+        )
+
+
+def _shut(
+    sentence: Sentence, number: Number, near: tuple[int, int], profile: Profile, lang: str
+) -> Iterator[Fault]:
+    """A number that nobody answers at the hour that is said of it."""
+    text, contact = sentence.text, profile.contacts[number.key]
+    near = (max(near[0], text.rfind(";", 0, number.start) + 1), near[1])
+    said_near = text[near[0] : near[1]]
+    if any(said("reach", key, lang).search(said_near) for key in ("closed", "later")) or any(
+        said("reach", key, lang).search(text) for key in ("short", "sends")
+    ):
+        return
+    for when in ("night", "weekend", "urgent"):
+        named = said("reach", when, lang).search(text, *near)
+        if named is None or answers(contact, "night" if when == "urgent" else when):
+            continue
+        direct = 0 <= number.start - named.end() <= _NEXT
+        asked = said("reach", "calls", lang).search(text)
+        if (direct or asked) and not (when != "urgent" and _IF.search(before(text, named.start()))):
+            message, remedy = nobody(number.key, profile)
+            yield Fault(
+                message,
+                remedy,
+                sentence.place_at(number.start),
+                quote=text,
+                words=named[0].strip(),
+            )
+            return
+
+
+def _unknown(sentence: Sentence, number: Number, profile: Profile, lang: str) -> Iterator[Fault]:
+    """A number that is said to be the hospital's, and that its profile does not have."""
+    text, phone = sentence.text, sentence.text[number.start : number.end]
+    support = [one.phone for one in profile.support if one.phone]
+    listed = [*support, *(one.phone for one in profile.emergency)]
+    if dial(phone, profile.country) in {dial(one, profile.country) for one in listed}:
+        return
+    called = said("reach", "ours", lang).search(text[: number.start])
+    outside = said("reach", "outside", lang).search(sentence.passage.text)
+    if not called or outside:
+        return
+    us = re.search(r"-nous|\bus\b", called[0], re.IGNORECASE)
+    if us or in_any("reach", "always").search(text):
+        message = _("“{phone}” stands among no contacts of this hospital.").format(phone=phone)
+        remedy = _(
+            "Write the look-up of a contact, such as {{ hospital.contacts.ward.phone }}, or say "
+            "whose number it is."
+        )
+        yield Fault(
+            message,
+            remedy,
+            sentence.place_at(number.start),
+            Severity.WARNING,
+            quote=text,
+            words=phone,
+        )
 
 
 def _misfit(
@@ -47,10 +147,10 @@ def _misfit(
     if named is None:
         return
     service, words = named
-    if _is_called(label, service):
+    if is_called(label, service):
         return
-    right = next((key for key, one in profile.contacts.items() if _fits(one.label, service)), "")
-    if service == WARD and not (right and _specific(label)):
+    right = next((key for key, one in profile.contacts.items() if fits(one.label, service)), "")
+    if service == WARD and not (right and is_specific(label)):
         return
     yield _fault(sentence, number, profile, words, right)
 
@@ -72,7 +172,7 @@ def _named(text: str, start: int, number: Number, lang: str) -> tuple[str, str] 
     start = orders[-1] if orders else start  # “if you are at the desk, call us on …”
     found = [
         (one.start(), service, one[0])
-        for service, pattern in _services(lang)
+        for service, pattern in services(lang)
         for one in pattern.finditer(text, start, number.start)
     ]
     if found:
@@ -80,39 +180,10 @@ def _named(text: str, start: int, number: Number, lang: str) -> tuple[str, str] 
         return service, words
     behind = re.compile(r"\s?[(,]\s?").match(text, number.end)
     if behind:
-        for service, pattern in _services(lang):
+        for service, pattern in services(lang):
             if one := pattern.match(text, behind.end()):
                 return service, one[0]
     return None
-
-
-@cache
-def _services(lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    rows = lexicon("contact_fits")[lang].items()
-    return tuple((name, any_of([rf"{_ARTICLE[lang]}(?:{words})\b"])) for name, words in rows)
-
-
-@cache
-def _labels() -> dict[str, re.Pattern[str]]:
-    """What contacts are called, in all languages: a profile speaks its own."""
-    found: dict[str, list[str]] = {}
-    for rows in lexicon("contact_fits").values():
-        for name, words in rows.items():
-            found.setdefault(name, []).append(rf"\b(?:{words})\b")
-    return {name: any_of(patterns) for name, patterns in found.items()}
-
-
-def _is_called(label: str, service: str) -> bool:
-    return bool(_labels()[service].search(label))
-
-
-def _fits(label: str, service: str) -> bool:
-    return _is_called(label, service) and (service != WARD or not _specific(label))
-
-
-def _specific(label: str) -> bool:
-    """Whether a contact is called after one service alone."""
-    return any(one.search(label) for name, one in _labels().items() if name != WARD)
 
 
 def _fault(sentence: Sentence, number: Number, profile: Profile, named: str, right: str) -> Fault:

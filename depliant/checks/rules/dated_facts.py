@@ -20,8 +20,9 @@ class _Words:
     """Of a language: `now` speaks of a time that passes, in a sentence `about` medicine; `passing`
     does in any, but for one that says `when`; `new` is about medicine by itself; `reader` is what
     the reader does, or is told to do; `counted` is a fact, whoever is spoken to; `dated` says
-    of which year."""
+    of which year; `signs`: letters of which some stand in all words of a time."""
 
+    signs: tuple[str, ...]
     now: re.Pattern[str]
     passing: re.Pattern[str]
     when: re.Pattern[str]
@@ -42,13 +43,20 @@ _THING = (
     r"|recommandations?)"
 )
 _FRENCH = _Words(
+    signs=tuple(
+        "actuel aujourd jour récem derni depuis désormais maintenant prochain bientôt anné passé"
+        " moment peu récent nouv modern vien".split()
+    ),
     now=_one(
         r"\bactuellement\b(?! (?:trait|suivi|hospitalis|malade|sous |en ))"  # of a patient
         r"|\baujourd[’']hui\b|\bà l[’']heure actuelle\b|\bde nos jours\b"
         r"|\bà ce jour\b|\brécemment\b|\bdernièrement\b|\bdepuis (?:peu|quelques années)\b"
         r"|\b(?:ces|les) dernières années\b|\bdésormais\b"
         r"|\bon (?:sait|connaît) (?:mieux )?maintenant\b"
-        r"|\b(?:prochainement|bientôt) (?:disponible|autorisé|possible|remboursé)"
+        r"|\b(?:prochainement|bientôt) (?:disponible|autorisé|possible|remboursé)\w*"
+        r"|\b(?:cette année|l[’']an (?:dernier|passé|prochain)"
+        r"|l[’']année (?:dernière|passée|prochaine))\b"
+        r"|^bientôt\b|\bdans (?:quelques|les prochaines) années\b|\bprochainement\b"
     ),
     passing=_one(
         r"\bactuellement\b(?! (?:trait|suivi|hospitalis|malade|sous |en ))|\bde nos jours\b"
@@ -60,12 +68,12 @@ _FRENCH = _Words(
     ),
     when=_one(r"\b(?:si|s[’']il\w*|quand|lorsqu\w*|en cas)\b"),
     new=_one(
-        rf"\b{_THING} (?:très |assez |plus |les plus )?(?:récent|nouveau|nouvel|moderne)\w*"
+        rf"\b{_THING} (?:très |assez |(?:la |le |les )?plus )?(?:récent|nouveau|nouvel|moderne)\w*"
         rf"|\b(?:récent|dernier|dernière)e?s? {_THING}\b"
         rf"|\b(?:ce|cette|ces) (?:tout )?nouve(?:au|aux|lle|lles) {_THING}"
         rf"|\b(?:est|sont|c[’']est) (?:un|une|de|des) (?:tout )?nouve(?:au|aux|lle|lles) {_THING}"
-        rf"|\b(?:un|une|de) nouve(?:au|aux|lle|lles) {_THING} (?:existe|permet|vien"
-        r"|(?:est|sont) (?:disponible|autorisé|à l[’']))"
+        rf"|\b(?:un|une|de) nouve(?:au|aux|lle|lles) {_THING} (?:existe\w*|permet\w*|vien\w*"
+        r"|(?:est|sont) (?:disponible\w*|autorisé\w*|à l[’']\w+))"
         r"|\bvien(?:t|nent) d[’']être (?:autoris|découver|mis|approuv|publi)\w*"
     ),
     about=_one(
@@ -75,7 +83,7 @@ _FRENCH = _Words(
         r"|greff\w+|chirurgi\w+|opér\w+|\w+thérapies?|patients|décès|effets?|appareils?|sait|connaît)\b"
     ),
     reader=_one(
-        r"\b(?:vous|votre|vos|nous|notre|nos|mon|ma|mes|je)\b|\bs[’']il vous\b"
+        r"\b(?:vous|votre|vos|nous|notre|nos|mon|ma|mes|je|dites|faites)\b|\bs[’']il vous\b"
         r"|\b(?!(?:chez|assez|nez|rez)\b)\w+ez\b"
     ),
     counted=_one(r"\d ?%|\b(?:sur|pour) (?:10|100|1[ \u00a0\u202f]?000|dix|cent|mille)\b"),
@@ -90,8 +98,10 @@ _MATTER = (
     r"|research|trials?|discover(?:y|ies)|progress|data|advances?|results|guidelines?|findings)"
 )
 _ENGLISH = _Words(
+    signs=tuple("current today nowadays present days recent late year soon moment new".split()),
     now=_one(
         r"\bcurrently\b|\btoday\b|\bnowadays\b|\bat present\b|\bthese days\b|\brecently\b"
+        r"|\b(?:this|last|next) year\b|^soon\b|\bin (?:a few|the next few|the coming) years\b"
         r"|\blately\b|\bin recent years\b|\bin the last few years\b"
         r"|\bsoon (?:be )?(?:available|possible)\b"
     ),
@@ -102,7 +112,7 @@ _ENGLISH = _Words(
     ),
     when=_one(r"\b(?:if|when|whether|unless|in case)\b"),
     new=_one(
-        rf"\b(?:recent|latest) {_MATTER}\b|\b(?:this|these) new {_MATTER}\b"
+        rf"\b(?:recent|latest|newest) {_MATTER}\b|\b(?:this|these) new {_MATTER}\b"
         rf"|\b(?:is|are) (?:a )?new {_MATTER}\b"
     ),
     about=_one(
@@ -138,7 +148,9 @@ def run(subject: TextSubject) -> Iterator[Fault]:
 
 def _undated(sentence: Sentence, words: _Words) -> re.Match[str] | None:
     """The words of a sentence that speak of a time which passes, if it does not say which."""
-    text = sentence.text
+    text, small = sentence.text, sentence.small
+    if not any(sign in small for sign in words.signs):
+        return None
     now, new, passing = (
         next(sentence.finds(one), None) for one in (words.now, words.new, words.passing)
     )

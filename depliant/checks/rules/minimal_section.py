@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from textwrap import shorten
 
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.prose.prose import ProseSection
@@ -12,6 +13,7 @@ from depliant.checks.sense.alerts import is_left
 from depliant.checks.subjects import TextSubject
 from depliant.words import _, ngettext
 
+CUT = 60  # letters of a quotation
 _DENIES = re.compile(
     r"\W*(?:non|aucune?s?|rien|néant|rares?|nuls?|nulles?|sans objet|pas d[e’']"
     r"|il n[’']y en a (?:pas|aucune?)"
@@ -35,24 +37,33 @@ def _is_left(subject: TextSubject, section: ProseSection) -> bool:
 
 
 def _of_section(section: ProseSection, least: int) -> Iterator[Fault]:
-    count = len(section.words)
+    count = _told(section)
     if not 0 < count < least:
         return  # what is empty is told by `required-sections`
     text = " ".join(one.text for one in section.body)
     remedy = _("Write in a few sentences what is known, or `.not-covered` and questions to ask.")
     if _DENIES.match(text):
-        message = _("“{title}” only says “{text}”.").format(title=section.title, text=text[:60])
+        message = _("“{title}” only says “{text}” ({n} of at least {least} words).").format(
+            title=section.title, text=shorten(text, CUT, placeholder=" …"), n=count, least=least
+        )
         remedy = _(
             "Say what is meant: none is known, none is proposed, or the source is silent "
             "(`.not-covered`, and questions to ask); then what the reader can do."
         )
     else:
         message = ngettext(
-            "“{title}” has {n} word, and the kind of leaflet requires it.",
-            "“{title}” has {n} words, and the kind of leaflet requires it.",
+            "“{title}” has {n} word; the kind of leaflet requires it, of at least {least}.",
+            "“{title}” has {n} words; the kind of leaflet requires it, of at least {least}.",
             count,
-        ).format(title=section.title, n=count)
+        ).format(title=section.title, n=count, least=least)
     yield Fault(message, remedy, section.place, quote=text, words=text)
+
+
+def _told(section: ProseSection) -> int:
+    """The words of a section; those of a sentence that is said again and again count once."""
+    sentences = (one for passage in section.body for one in passage.sentences)
+    told = {" ".join(one.words).lower(): len(one.words) for one in sentences}
+    return sum(told.values())
 
 
 CHECKS = (

@@ -13,7 +13,7 @@ from depliant.checks.prose.prose import Passage, Prose, ProseSection, Sentence
 from depliant.checks.prose.telling import faulted
 from depliant.checks.prose.words import words
 from depliant.checks.registry import Check, Subject, Topic
-from depliant.checks.sense.lexicon import any_of, lexicon
+from depliant.checks.sense.lexicon import any_of, lexicon, said
 from depliant.checks.sense.stems import stem
 from depliant.checks.subjects import TextSubject
 from depliant.words import _
@@ -58,8 +58,21 @@ def run(subject: TextSubject) -> Iterator[Fault]:
     if known is None:
         return
     for section in subject.prose.sections:
+        yield from _elsewhere(section, subject.lang)
         if any(_pointing(passage, known) for passage in section.body):
             yield from _in_section(section, subject, known)
+
+
+def _elsewhere(section: ProseSection, lang: str) -> Iterator[Fault]:
+    """What sends to another place of the text: each edition has its own pages and sections."""
+    pattern = said("reference_without_antecedent", "elsewhere", lang)
+    signs = lexicon("reference_without_antecedent")[lang]["signs"]
+    near = (one for one in section.body if any(sign in one.small for sign in signs))
+    for sentence in (one for passage in near for one in passage.sentences):
+        for found in sentence.finds(pattern):
+            message = _("“{words}” sends to a place that is another one on each edition.")
+            remedy = _("Say it here again in a few words, or name the section by its title.")
+            yield faulted(sentence, found, message.format(words=found[0]), remedy)
 
 
 def _stems(text: str) -> frozenset[str]:
@@ -131,7 +144,9 @@ def _all_stems(text: str) -> frozenset[str]:
     return _stems(text)
 
 
-_FRENCH = frozenset({"ce", "cet", "cette", "ces"})  # these are no verbs' subjects by themselves
+_FRENCH = frozenset(  # these are no verbs' subjects by themselves
+    "ce cet cette ces ledit ladite lesdits lesdites dudit desdits desdites".split()
+)
 
 
 def _anchored(text: str, start: int, known: Words) -> bool:

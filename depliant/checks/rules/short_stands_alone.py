@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.prose.languages import LANGUAGES
-from depliant.checks.prose.prose import Passage, ProseSection
+from depliant.checks.prose.prose import Passage, Prose, ProseSection
 from depliant.checks.prose.words import words
 from depliant.checks.registry import Check, Subject, Topic
 from depliant.checks.sense.alerts import is_left
 from depliant.checks.sense.clauses import asks
 from depliant.checks.sense.lexicon import lexicon, said
+from depliant.checks.sense.people import people
 from depliant.checks.sense.quantities import Quantity, quantities
 from depliant.checks.sense.stems import stem
 from depliant.checks.subjects import TextSubject
@@ -32,7 +33,7 @@ def run(subject: TextSubject) -> Iterator[Fault]:
     known = _named(subject)
     for section in subject.prose.sections:
         if "short" in section.classes and not is_left(subject.article, section):
-            yield from _in_section(section, known, subject.lang)
+            yield from _in_section(section, known, subject.prose)
 
 
 def _named(subject: TextSubject) -> frozenset[str]:
@@ -44,7 +45,8 @@ def _named(subject: TextSubject) -> frozenset[str]:
     return frozenset(found) - {stem(word) for word in empty} - {""}
 
 
-def _in_section(section: ProseSection, known: frozenset[str], lang: str) -> Iterator[Fault]:
+def _in_section(section: ProseSection, known: frozenset[str], prose: Prose) -> Iterator[Fault]:
+    lang = prose.lang
     for unit, about, after in _units(section.body):
         text = " ".join((*(one.text for one in unit), about))
         for passage in unit:
@@ -58,9 +60,9 @@ def _in_section(section: ProseSection, known: frozenset[str], lang: str) -> Iter
                             words=shares[0].written, what=", ".join(missing)
                         ),
                         _(
-                            "Say it in the same line: “With this treatment, 7 children of 10 …, "
-                            "in a study of 40 children”."
-                        ),
+                            "Say it in the same line: “With this treatment, 7 {people} of 10 …, "
+                            "in a study of 40 {people}”."
+                        ).format(people=people(prose)),
                         sentence.place_at(shares[0].start),
                         quote=sentence.text,
                         words=shares[0].written,
@@ -69,22 +71,28 @@ def _in_section(section: ProseSection, known: frozenset[str], lang: str) -> Iter
 
 def _units(body: Sequence[Passage]) -> Iterator[tuple[Sequence[Passage], str, str]]:
     """What is read at once: a box, a row of a table, or one passage; what is said before it of all
-    of its list or table; and what follows it (of a list, an entry that goes on with it)."""
+    of its list or table; and what follows it, or its list."""
     begin, about = 0, ""
     while begin < len(body):
         end = begin + 1
         while end < len(body) and _is_one(body[begin], body[end]):
             end += 1
         listed = body[begin].shape in _LISTED and not body[begin].box
-        goes_on = listed and end < len(body) and body[end].shape in _LISTED
-        after = body[end].text if end < len(body) else ""
-        after = "" if goes_on and not _BACK.match(after) else after
+        after = _following(body, end) if listed else body[end].text if end < len(body) else ""
         yield body[begin:end], about if listed else "", after
         if not listed:
             about = body[end - 1].text
         elif body[begin].shape == "head":
             about = " ".join((about, *(one.text for one in body[begin:end])))
         begin = end
+
+
+def _following(body: Sequence[Passage], end: int) -> str:
+    """What follows an entry: the next, if it goes on with it; and what stands behind the list,
+    which is said of all its entries."""
+    behind = next((one for one in body[end:] if one.shape not in _LISTED), None)
+    goes_on = end < len(body) and body[end].shape in _LISTED and _BACK.match(body[end].text)
+    return " ".join((body[end].text if goes_on else "", behind.text if behind else ""))
 
 
 def _is_one(first: Passage, other: Passage) -> bool:

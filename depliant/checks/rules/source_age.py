@@ -44,6 +44,9 @@ def _age(source: Source, today: dt.date) -> int | None:
 
 
 def _old(source: Source, age: int) -> str:
+    if source.date.isdecimal():  # a year alone: it may be a year older than is known
+        message = _("The source “{title}” is of {year}.")
+        return message.format(title=source.title, year=source.date)
     message = ngettext(
         "The source “{title}” is {years} year old.",
         "The source “{title}” is {years} years old.",

@@ -11,7 +11,7 @@ from depliant.checks.prose.prose import Passage
 from depliant.checks.registry import Check, Subject, Topic
 from depliant.checks.sense.alerts import Alert, alerts, is_left
 from depliant.checks.sense.lexicon import any_of, lexicon, said
-from depliant.checks.sense.reach import answers, has_number, numbers
+from depliant.checks.sense.reach import answers, has_number, nobody, numbers
 from depliant.checks.subjects import TextSubject, VersionSubject
 from depliant.sources.hospital import Profile
 from depliant.words import _
@@ -59,9 +59,12 @@ def _warnings(subject: TextSubject) -> Iterator[Alert]:
 
 def _judged(warning: Alert, lang: str) -> Iterator[Fault]:
     text = warning.text
-    sign = _signs(lang).search(text)
+    vague = said("reach", "vague", lang)
+    sign = _signs(lang).search(vague.sub(" ", text))
     if not _alerts(warning, lang):
-        if not _is_caution(warning, lang) or _lists_signs(warning, lang):
+        if not sign and vague.search(text) and _is_all(warning, vague):
+            yield _fault(warning, _no_sign())
+        elif not _is_caution(warning, lang) or _lists_signs(warning, lang):
             yield _fault(warning, _no_way() if sign else _no_sign())
         return
     urgent = _CONDITION[lang].search(text) or said("reach", "now", lang).search(text)
@@ -75,6 +78,19 @@ def _is_caution(warning: Alert, lang: str) -> bool:
     """Whether a warning says what to do, or what is, at some length, and asks for no call."""
     said_in_it = sum(len(one.words) for one in warning.passages if one.shape != "title")
     return bool(_ORDERS[lang].search(warning.text)) or said_in_it > _VAGUE
+
+
+def _is_all(warning: Alert, vague: re.Pattern[str]) -> bool:
+    """Whether a warning says little beside a sentence that names no sign: “If there is a problem,
+    ask us.”"""
+    rest = (
+        one
+        for passage in warning.passages
+        if passage.shape != "title"
+        for one in passage.sentences
+        if not vague.search(one.text)
+    )
+    return sum(len(one.words) for one in rest) <= _VAGUE
 
 
 def _lists_signs(warning: Alert, lang: str) -> bool:
@@ -149,7 +165,7 @@ def _unanswered(warning: Alert, when: str, lang: str, profile: Profile) -> Itera
             if keys and _all_shut(keys, when, profile) and not _short(sentence.text, lang):
                 if not mine and _other_way(warning, lang):
                     continue
-                yield _fault(warning, _nobody(keys[0], profile))
+                yield _fault(warning, nobody(keys[0], profile))
                 return
 
 
@@ -161,7 +177,7 @@ def _shut_now(warning: Alert, lang: str, profile: Profile) -> Iterator[Fault]:
     if hours or not keys or not said("reach", "now", lang).search(text):
         return
     if _all_shut(keys, "night", profile) and not _other_way(warning, lang):
-        yield _fault(warning, _nobody(keys[0], profile), Severity.WARNING)
+        yield _fault(warning, nobody(keys[0], profile), Severity.WARNING)
 
 
 def _keys(warning: Alert, profile: Profile) -> list[str]:
@@ -181,27 +197,6 @@ def _other_way(warning: Alert, lang: str) -> bool:
 
 def _short(text: str, lang: str) -> bool:
     return bool(said("reach", "short", lang).search(text))
-
-
-def _nobody(key: str, profile: Profile) -> tuple[str, str]:
-    contact = profile.contacts[key]
-    message = _("Nobody answers at “{label}” when this warning says to call: {hours}.")
-    always = next(
-        (
-            name
-            for name, one in profile.contacts.items()
-            if one.phone and one.hours and answers(one, "night")
-        ),
-        "",
-    )
-    remedy = (
-        _("Write {{{{ hospital.contacts.{key}.phone }}}}, which answers day and night.").format(
-            key=always
-        )
-        if always
-        else _("Write a number that answers day and night, or the emergency number.")
-    )
-    return message.format(label=contact.label, hours=contact.hours), remedy
 
 
 _REASON = "A warning that does not say what to look for, or whom to call, only frightens."

@@ -5,15 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_FRENCH = "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize"
-_ENGLISH = "one two three four five six seven eight nine ten eleven twelve"
-_WORDS = {
-    **{word: n for words in (_FRENCH, _ENGLISH) for n, word in enumerate(words.split(), 1)},
-    **{"une": 1, "fifteen": 15, "dix-huit": 18, "eighteen": 18, "vingt-quatre": 24},
-    **{"vingt": 20, "twenty": 20, "trente": 30, "thirty": 30, "quarante": 40, "forty": 40},
-    **{"quarante-huit": 48, "soixante-douze": 72, "cinquante": 50, "fifty": 50, "soixante": 60},
-    **{"sixty": 60, "ninety": 90, "cent": 100, "mille": 1000},
-}
+from depliant.checks.prose import spelled
+
+_WORDS = {**spelled.COUNTS["en"], **spelled.COUNTS["fr"], "cent": 100, "mille": 1000}
 _ABOUT = {
     **{"dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30},
     **{"quarantaine": 40, "cinquantaine": 50, "soixantaine": 60, "centaine": 100, "dozen": 12},
@@ -22,8 +16,7 @@ SPELLED = frozenset(_WORDS)
 _OPENS = frozenset({*_WORDS, "a"})
 ROUGH = 0.2  # the share by which “une quinzaine” may differ
 _FIGURES = r"\d{1,3}(?:[ \u00a0\u202f.]\d{3})+(?![\d])|\d+(?:[.,]\d+)?"
-_SPELLED = "|".join(sorted(_WORDS, key=len, reverse=True))
-_NUMBER = rf"(?:{_FIGURES}|(?<!\w)(?:{_SPELLED})(?![\w-]))"
+_NUMBER = rf"(?:{_FIGURES}|(?<!\w)(?:{spelled.SPELLED}|cent|mille)(?![\w-]))"
 _AN_ABOUT = rf"(?<!\w)(?:une|a) (?:petite |bonne )?(?:{'|'.join(_ABOUT)})(?: d[e’'])?(?!\w)"
 # A number or a range; `low` and `high` are its ends.
 RANGE = (
@@ -46,8 +39,8 @@ def starts(text: str) -> Iterator[int]:
 def number(text: str) -> float:
     """What a number says, in figures or in words."""
     plain = text.lower().strip()
-    if plain in _WORDS:
-        return float(_WORDS[plain])
+    if (joined := re.sub(r"\s", "-", plain)) in _WORDS:
+        return float(_WORDS[joined])
     figures = re.sub(r"(?<=\d)[ \u00a0\u202f.](?=\d{3}(?!\d))", "", plain)
     return float(figures.replace(",", "."))
 

@@ -10,6 +10,7 @@ from depliant.checks.prose.prose import Passage, Sentence
 from depliant.checks.sense.lexicon import in_any, said
 from depliant.content.phones import dial, typed
 from depliant.sources.hospital import Contact, Profile
+from depliant.words import _
 
 _CONTACTS = "hospital.contacts."
 
@@ -75,3 +76,25 @@ def answers(contact: Contact, when: str) -> bool:
     if not hours or in_any("reach", "always").search(hours):
         return True
     return when == "weekend" and bool(in_any("reach", "each_day").search(hours))
+
+
+def nobody(key: str, profile: Profile) -> tuple[str, str]:
+    """What is said, and what to write instead, of a contact who does not answer at that hour."""
+    contact = profile.contacts[key]
+    message = _("Nobody answers at “{label}” when one is told to call: {hours}.")
+    always = next(
+        (
+            name
+            for name, one in profile.contacts.items()
+            if one.phone and one.hours and answers(one, "night")
+        ),
+        "",
+    )
+    remedy = (
+        _("Write {{{{ hospital.contacts.{key}.phone }}}}, which answers day and night.").format(
+            key=always
+        )
+        if always
+        else _("Write a number that answers day and night, or the emergency number.")
+    )
+    return message.format(label=contact.label, hours=contact.hours), remedy

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from depliant.checks.sense.numbers import RANGE, SPELLED
+from depliant.checks.prose.spelled import SPELLED
+from depliant.checks.sense.numbers import RANGE
 
 MASS = {"g": 1.0, "mg": 1e-3, "µg": 1e-6}
 MASSES = (
@@ -47,11 +48,10 @@ def _group(name: str, patterns: Iterable[str]) -> str:
 
 _GAP = r"(?:\s(?:petite?s?|bonne?s?|grande?s?|small|large))?[\s-]?"
 _MORE = r"(?:et )?\d{2}(?:\s?(?:min(?:utes?)?|mn))?(?![\w,.:%])"  # “1 h 30”
-_WHOLE = (
-    rf"\d{{1,3}}(?:[\s.]?\d{{3}})*|(?!(?:une?|one)\b)(?:{'|'.join(sorted(SPELLED, key=len)[::-1])})"
-)
+_WHOLE = rf"\d{{1,3}}(?:[\s.]?\d{{3}})*|(?!(?:une?|one)\b)(?:{SPELLED}|cent|mille)"
 _NO_WHOLE = (
     r"jours?|ans?|mois|semaines?|cm|mm|heures?|h|days?|weeks?|months?|years?|hours?|minutes?"
+    r"|mille|millions?|milliards?|thousand|billion"
 )
 _UNITS = "|".join(
     (

@@ -72,6 +72,10 @@ PROMISES = (
     "Le masque bloque 100 % des virus.",
     "Tous les adultes remarchent, travaillent et conduisent comme avant.",
     "Avec l’appareil, tous les enfants entendent mieux.",
+    "Son genou ne lui fera plus jamais mal.",
+    "Aucune récidive n’est à craindre.",
+    "Ce soin est absolument indolore.",
+    "Vous n’aurez plus jamais de torticolis.",
     "Une semaine de gouttes, et c’est garanti !",
     "Zéro complication avec cette méthode.",
     "L’efficacité est assurée.",
@@ -92,6 +96,9 @@ PROMISES = (
     "C’est une anesthésie sans risque d’allergie.",
 )
 SAID_WITH_CARE = (
+    "Toutes les greffes prennent une journée.",
+    "Tous les traitements disparaissent du corps en deux jours.",
+    "Le risque est nul si le vaccin est à jour.",
     "Le risque zéro n’existe pas, même pour une prise de sang.",
     "Garez-vous ici, sans risque d’amende.",
     "Notre objectif : zéro douleur.",

@@ -59,6 +59,27 @@ def test_what_somebody_else_has_to_do_is_told(lang: str, sentence: str, told: bo
     assert finds("addresses-the-reader", f"{yours}{sentence}", lang) is told
 
 
+OTHERS = (
+    "Le patient arrive à huit heures. La patiente est installée dans le lit. Il convient d’ôter "
+    "les bijoux. Le malade reste à jeun. Une infirmière passe. Vous signez ici. "
+)
+MIXED = (
+    "Le patient arrive à huit heures. Vous êtes installé dans le lit. Ôtez vos bijoux. "
+    "Le médecin voit le malade. Restez à jeun. Vous signez ici. "
+)
+
+
+def test_a_reader_who_is_spoken_of_more_than_spoken_to() -> None:
+    (one,) = found("addresses-the-reader", subject(OTHERS))
+    assert one.message.startswith("4 sentences speak of the reader")
+    assert "la patiente, il convient d’" in one.message and one.message.endswith("1 to the reader.")
+    assert not found("addresses-the-reader", subject(MIXED))
+    english = (
+        "The patient rests. The patient is weighed. It is advised to fast. You may sit. We eat. "
+    )
+    assert finds("addresses-the-reader", english, "en")
+
+
 def test_a_few_lines_are_not_judged() -> None:
     assert not finds("addresses-the-reader", "Le médecin passe. Il revient. On mange.")
 

@@ -39,6 +39,16 @@ FRENCH = """
 - Chez 3 enfants sur 100, la fièvre monte.⏎⏎Ces 3 % vont bien ensuite.
 - Voir [la page des 30 %](https://a.example).
 - Le test `30 %` est du code.
++ Soixante et onze pour cent des mères hésitent.
++ Cette crème fait reculer les rechutes de 15 %.
++ Il y a 60 % de chutes en moins.
++ Le danger est réel : le nombre de caillots augmente de 80 %.
+- La moitié de la dose : elle est diminuée de 50 %.
+- La sieste raccourcit, la durée du trajet baisse de 25 %.
+- Les caillots diminuent de 20 % : de 10 à 8 personnes sur 1 000.
+- Sans lui, 20 femmes sur 1 000 saignent ; avec lui, 12 femmes sur 1 000 : le risque baisse de 40 %.
+- 20 % de réduction sur les livres.
+- La quantité baisse de 10 % chez les enfants.
 """
 ENGLISH = """
 + It works in 70% of children.
@@ -50,6 +60,9 @@ ENGLISH = """
 - One in four people (25%) cough.
 - Rub in hydrocortisone cream 1%.
 - Half of the babies (50%) sleep.
++ It lowers the risk of a stroke by 40%.
++ There were 30% fewer relapses.
+- The dose is reduced by 20%.
 """
 
 
@@ -64,7 +77,12 @@ def test_in_english(told: bool, text: str) -> None:
 
 
 def test_the_share_is_said_as_people_count() -> None:
-    texts = {"30 %": "3 of 10", "2 %": "2 of 100", "0,5 %": "5 of 1000", "5 à 10 %": "5 to 10 of"}
+    texts = {
+        "30 %": "3 enfants of 10",
+        "2 %": "2 enfants of 100",
+        "0,5 %": "5 enfants of 1000",
+        "5 à 10 %": "5 to 10 enfants of 100",
+    }
     for typed, said in texts.items():
         (one,) = found("bare-percentage", subject(f"Chez {typed} des enfants, la peau rougit."))
         assert said in one.remedy and one.words == typed
@@ -75,3 +93,23 @@ def test_the_sentence_and_its_line_are_told() -> None:
     (one,) = found("bare-percentage", subject(body))
     assert one.place and one.place.line == line_of(body, "chez 4 %")
     assert one.quote == "Cela arrive chez 4 % des enfants."
+
+
+WHOM = (
+    ("La prise de sang trouve 85 % des grossesses.", "85 grossesses of 100"),
+    ("Cela suffit dans 10 % des cas.", "1 cas of 10"),
+    ("La peau rougit chez 1 %.", "1 personne of 100"),
+    ("Les bébés dorment. Chez 20 %, la peau rougit.", "2 bébés of 10"),
+    ("Chez 40 % des plus de 60 ans, elle rougit.", "4 personnes of 10"),
+)
+
+
+@pytest.mark.parametrize(("text", "said"), WHOM)
+def test_the_share_is_said_of_what_the_leaflet_counts(text: str, said: str) -> None:
+    (one,) = found("bare-percentage", subject(text))
+    assert f"“{said}”" in one.remedy
+
+
+def test_a_change_is_said_from_how_many_to_how_many() -> None:
+    (one,) = found("bare-percentage", subject("Ce vaccin réduit le risque de décès de 60 %."))
+    assert one.words == "60 %" and "from … to … people of 1,000" in one.remedy

@@ -21,6 +21,13 @@ UNBALANCED = (
     ("Chez 3 personnes sur 4, la douleur a disparu.", "Une infection est rare."),
     ("Chez 6 bébés sur 10, le canal se débouche.", "Ils sont rares."),  # a comma behind
     ("Sur 10 adultes, 8 sur 10 ont moins de vertiges.", "Une chute, rarement."),
+    ("Près de la moitié des adultes dorment mieux.", "Une bouche sèche, parfois."),
+    ("Soixante-dix pour cent des bébés entendent bien.", "Une otite est possible."),
+    ("Les rechutes sont divisées par trois.", "Des nausées, au début."),
+    ("Elle divise le risque de phlébite par deux.", "Des bleus, parfois."),
+    ("Les trois quarts des patients remarchent.", "Un bleu, parfois."),
+    ("Il y a deux fois moins de crises.", "Une fatigue, le matin."),
+    ("Le gel réduit de 40 % le nombre d’infections.", "La peau peut peler."),
 )
 BALANCED = (
     ("7 à 9 enfants sur 10 étaient en rémission.", "Une infection chez 1 enfant sur 100."),
@@ -35,6 +42,9 @@ BALANCED = (
     ("8 personnes sur 10 vont mieux.", "Une fièvre, chez une personne sur vingt."),
     ("7 sur 10 n’ont plus de crise, 1 sur 10 a eu une infection.", "Ils sont rares."),
     ("Combien vont mieux ? 8 sur 10 ?", "Ils sont rares."),
+    ("La moitié des adultes dorment mieux.", "Un tiers des adultes ont la bouche sèche."),
+    ("La moitié du comprimé suffit le soir.", "Une bouche sèche, parfois."),
+    ("Coupez le comprimé : la moitié le matin.", "Une soif, parfois."),
 )
 
 
@@ -58,6 +68,8 @@ def test_in_english() -> None:
     body = text("8 out of 10 children get better.", "Fever may come. Call us.")
     assert len(found("benefit-without-risk", subject(body, "en"))) == 1
     body = text("In 8 out of 10 people, the headache and pain are gone.", "Fever may come.")
+    assert len(found("benefit-without-risk", subject(body, "en"))) == 1
+    body = text("It halves the risk of a stroke.", "Bruises may come.")
     assert len(found("benefit-without-risk", subject(body, "en"))) == 1
     body = text("8 out of 10 children get better.", "1 child in 100 has an infection.")
     assert not found("benefit-without-risk", subject(body, "en"))

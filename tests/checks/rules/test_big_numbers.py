@@ -29,6 +29,11 @@ FRENCH = """
 - Le code est le n° 123456.
 - Un jour sur deux, et 3 enfants sur 10.
 - 800 enfants sont venus.
++ Un voyageur sur deux cent mille tombe malade.
++ C’est un décès sur un million de piqûres.
++ Un bébé sur vingt-cinq mille naît avec.
+- Un bébé sur mille naît avec.
+- C’est un décès sur un million, comme une personne dans une ville comme Marseille.
 """
 ENGLISH = """
 + A severe reaction happens in 1 in 12,500 children.
@@ -38,6 +43,8 @@ ENGLISH = """
 - About 1 in 5, or 20 in 100, cough.
 - Call 01 99 00 12 34.
 - It costs $15,000.
++ One in a million is allergic.
+- One in a thousand is allergic.
 """
 
 

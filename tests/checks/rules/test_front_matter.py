@@ -139,6 +139,13 @@ def test_old_sources_of_a_treatment(dates: tuple[str, ...], grave: list[bool]) -
     assert not found("source-age", subject("Un mot.", kind=PRACTICAL, front=sources(*dates)))
 
 
+def test_the_age_of_a_source_is_told_as_far_as_it_is_known() -> None:
+    told = {"2014": "is of 2014", "2014-12": "is 11 years old", "2014-11-20": "is 12 years old"}
+    for date, words in told.items():
+        (one,) = found("source-age", subject("Un mot.", front=sources(date)))
+        assert words in one.message
+
+
 def test_dates_of_sources() -> None:
     undated = sources("undated")
     assert not found("sources-dated", subject("Un mot.", front=undated)), "told by source-age"

@@ -14,6 +14,9 @@ SHORT = (
     "Aucun.",
     "Il n’y en a pas.",
     "Voir le médecin.",
+    "Néant. " * 20,
+    "- Demandez à l’équipe.\n" * 6,
+    "Cela se discute. **Cela se discute.** Cela se discute !\n\nNon, cela se discute. " * 2,
     "- Fièvre\n- Fatigue\n- Boutons",
     "| Effet | Quand |\n|---|---|\n| Fièvre | le soir |",
     "1. **Appelez** le service.\n2. **Venez** tout de suite.",
@@ -65,4 +68,12 @@ def test_a_summary_may_be_short() -> None:
 
 def test_a_denial_is_quoted() -> None:
     (fault,) = found("minimal-section", subject("## No? {#refusal}\n\nNone.\n", lang="en"))
-    assert "only says “None.”" in fault.message
+    assert "only says “None.” (1 of at least 15 words)" in fault.message
+
+
+def test_a_long_denial_is_cut_between_words_and_the_limit_is_told() -> None:
+    body = "Rien d’important à signaler, puisque l’équipe surveille attentivement chacun."
+    (fault,) = found("minimal-section", subject(RISKS.format(more="", body=body)))
+    assert "surveille …” (9 of at least 15 words)" in fault.message
+    (fault,) = found("minimal-section", subject(RISKS.format(more="", body="Voir le médecin.")))
+    assert "3 words" in fault.message and "at least 15" in fault.message

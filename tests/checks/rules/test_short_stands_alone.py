@@ -56,6 +56,19 @@ def test_a_number_that_says_it_all(body: str) -> None:
     assert says(body) == []
 
 
+def test_entries_of_one_list_are_judged_alike() -> None:
+    listed = "- Avec le plâtre, 9 femmes sur 10 rient.\n- Avec le plâtre, 8 femmes sur 10 courent."
+    assert len(says(listed)) == 2
+    assert len(says(f"{listed}\n\nNous vous attendons lundi.")) == 2
+    assert says(f"{listed}\n\nLes autres ont besoin d’une canne.") == []
+
+
+def test_the_example_speaks_of_those_whom_the_leaflet_counts() -> None:
+    text = "## En bref {#summary .short}\n\n- 9 femmes sur 10 remarchent.\n"
+    (one,) = found("short-stands-alone", subject(text))
+    assert "7 femmes of 10" in one.remedy and "children" not in one.remedy
+
+
 def test_only_what_a_short_edition_carries() -> None:
     alone = "- 7 à 9 sur 10 étaient en rémission."
     assert says(alone, "{#summary}") == []

@@ -25,6 +25,10 @@ NO_SIGN = (
     boxed("Urgence", "Appelez sans attendre le 15."),
     boxed("Attention !", "Surveillez bien votre enfant."),
     boxed("Attention", f"À la moindre inquiétude, appelez le {WARD}."),
+    boxed("À la maison", "En cas de pépin, revenez vers nous."),
+    boxed("Attention", f"Au moindre symptôme inquiétant, appelez le {WARD}."),
+    boxed("Appelez", f"Si une réaction inhabituelle apparaît : {WARD}."),
+    boxed("Le soir", f"Si quelque chose vous semble bizarre, prévenez-nous au {WARD}."),
     boxed("Appelez", f"Si quelque chose vous inquiète, ou en cas d’angoisse : {WARD}."),
 )
 NO_WAY = (
@@ -36,6 +40,13 @@ NO_WAY = (
     boxed("À guetter", "Un bras gonflé, une plaie rouge, du pus, ou plus de 38,5 °C le soir."),
 )
 WELL = (
+    boxed("Attention", f"En cas de problème pour respirer, appelez le {WARD}."),
+    boxed("Attention", f"Au moindre signe anormal (fièvre, plaie rouge), appelez le {WARD}."),
+    boxed("Attention", f"En cas de fatigue inhabituelle, appelez le {WARD}."),
+    boxed(
+        "À jeun",
+        "Ne donnez ni lait ni gâteau six heures avant. En cas de souci, voyez avec nous.",
+    ),
     boxed("Appelez sans attendre si…", "- la fièvre dépasse 38,5 °C", f"- appelez le {WARD}"),
     boxed("Appelez si la fièvre monte", "Au 02 61 91 47 10."),
     boxed("Il respire mal ?", "Appelez le 15 ou le 112."),
