@@ -41,7 +41,7 @@ def written() -> str:
 def _table(instrument: Instrument) -> Iterator[str]:
     yield from ("", f"## {instrument.name['fr']}", "", instrument.about["fr"])
     if instrument.only:
-        yield f"\nUn dépliant n’est lu avec cet outil que {_CASES[instrument.only]}."
+        yield f"\nUn document n’est lu avec cet outil que {_CASES[instrument.only]}."
     yield from (
         "",
         "| n° | ce qui est demandé | qui juge | ce qui le montre |",

@@ -25,6 +25,7 @@ from depliant.importing.outline import drawn
 from depliant.importing.shapes import Blocks, said
 from depliant.reading.limits import MOST_WORDS
 from depliant.words import _
+from depliant.words.figures import count
 
 _FEWEST_LETTERS = 20  # beside pictures, less is no text: a scan, a drawing
 
@@ -81,5 +82,5 @@ def _has_text(blocks: Blocks, gallery: Gallery, place: Place) -> None:
         raise InputError(Problem(message, place, remedy))
     if len(text.split()) > MOST_WORDS:
         message = _("The text has {words} words; the most is {most}.")
-        message = message.format(words=len(text.split()), most=MOST_WORDS)
+        message = message.format(words=count(len(text.split())), most=count(MOST_WORDS))
         raise InputError(Problem(message, place, _("Split the article.")))

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from depliant.errors import Place, Problem
 from depliant.words import _
+from depliant.words.figures import count
 
 MOST_BYTES = 1_000_000
 MOST_PICTURE_BYTES = 30_000_000  # a telephone's photograph has 2 to 15 MB
@@ -34,11 +35,19 @@ def monsters(text: str, place: Place) -> Iterator[Problem]:
     words = len(text.split())
     if words > MOST_WORDS:
         message = _("The text has {words} words; the most is {most}.")
-        yield Problem(message.format(words=words, most=MOST_WORDS), place, _("Split the article."))
+        yield Problem(
+            message.format(words=count(words), most=count(MOST_WORDS)),
+            place,
+            _("Split the article."),
+        )
     lines = text.count("\n") + 1
     if lines > MOST_LINES:
         message = _("The text has {lines} lines; the most is {most}.")
-        yield Problem(message.format(lines=lines, most=MOST_LINES), place, _("Split the article."))
+        yield Problem(
+            message.format(lines=count(lines), most=count(MOST_LINES)),
+            place,
+            _("Split the article."),
+        )
         return
     squares = rounds = 0  # opened and not closed in this paragraph
     for number, line in enumerate(text.split("\n"), place.line or 1):

@@ -17,6 +17,11 @@ def number(value: float, decimals: int | None = None) -> str:
     return text.replace(".", ",") if current_language() == "fr" else text
 
 
+def count(value: int) -> str:
+    """A large count, by thousands: `12 500` in French, `12,500` in English."""
+    return f"{value:,}".replace(",", "\u00a0" if current_language() == "fr" else ",")
+
+
 def day(date: dt.date) -> str:
     """A date in words: `24 novembre 2026`, `1er décembre 2026`."""
     from babel.dates import format_date

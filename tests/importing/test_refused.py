@@ -67,7 +67,7 @@ REFUSED = {
     "scan.pdf": (lambda: b"%PDF-1.7", "PDF keeps no headings"),
     "really.txt": (lambda: b"%PDF-1.7 text", "PDF keeps no headings"),
     "sheet.xlsx": (lambda: b"PK\x03\x04", "`.xlsx` is not read"),
-    "long.txt": (lambda: b"mot du texte " * 9000, "the most is 20000"),
+    "long.txt": (lambda: b"mot du texte " * 9000, "the most is 20,000"),
     "deep.html": (lambda: b"<div>" * 20_000 + b"Un texte assez long pour lire.", "nested so deep"),
 }
 

@@ -6,6 +6,14 @@ import re
 
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.prose.prose import Sentence
+from depliant.words import _, speaking
+
+
+def to_copy(example: str, lang: str) -> str:
+    """Words to copy into a leaflet, in its language whatever that of the messages is; `example` is
+    a text of the catalogue."""
+    with speaking(lang):
+        return _(example)
 
 
 def faulted(

@@ -9,10 +9,10 @@ from depliant.checks.finding import Fault, Severity
 from depliant.checks.prose.languages import LANGUAGES
 from depliant.checks.prose.prose import Sentence
 from depliant.checks.prose.readability import running
-from depliant.checks.prose.telling import faulted
+from depliant.checks.prose.telling import faulted, to_copy
 from depliant.checks.registry import Check, Subject, Topic
 from depliant.checks.subjects import TextSubject
-from depliant.words import _, ngettext
+from depliant.words import _, later, ngettext
 
 _SOME = 3  # sentences: one or two may tell of somebody else
 _SPOKEN_TO = {
@@ -81,7 +81,7 @@ def run(subject: TextSubject, limits: Mapping[str, float]) -> Iterator[Fault]:
     for sentence in sentences:
         if found := next(sentence.finds(_BIDDEN[subject.lang]), None):
             message = _("“{words}”: the reader is told what somebody else has to do.")
-            remedy = _("Say “you”, “your child”, and what to do (“take”, “ask”), as in speaking.")
+            remedy = _so_say(subject.lang)
             yield faulted(sentence, found, message.format(words=found[0]), remedy)
 
 
@@ -116,9 +116,17 @@ def _fault(subject: TextSubject, sentences: Sequence[Sentence], spoken: int) -> 
         "{n} sentences of {all} speak to the reader.",
         spoken,
     ).format(n=spoken, all=len(sentences))
-    remedy = _("Say “you”, “your child”, and what to do (“take”, “ask”), as in speaking.")
+    remedy = _so_say(subject.lang)
     place = subject.article.values.place(("title",))
     return Fault(message, remedy, place, quote=one.text, words=match[0] if match else "")
+
+
+_YOU, _DO = later("“you”, “your child”"), later("“take”, “ask”")
+
+
+def _so_say(lang: str) -> str:
+    remedy = _("Say {you}, and what to do ({verbs}), as in speaking.")
+    return remedy.format(you=to_copy(_YOU, lang), verbs=to_copy(_DO, lang))
 
 
 _FAILS = (

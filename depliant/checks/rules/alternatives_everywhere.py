@@ -8,15 +8,17 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from depliant.checks.finding import Fault, Severity
-from depliant.checks.prose.languages import LANGUAGES
+from depliant.checks.prose.telling import to_copy
 from depliant.checks.registry import Check, Subject, Topic
 from depliant.checks.sense.lexicon import lexicon, said
 from depliant.checks.subjects import ContentSubject
 from depliant.content.content import Content
-from depliant.words import _
+from depliant.words import _, later
 
 _END = re.compile(r"</(?:li|p|td|th|dd|dt|h\d)>|(?<=[.!?…])\s")
 _ROLES = ("alternatives", "refusal")
+
+_LINE = later("“Other treatments, refusing: talk about it with the team”")
 
 
 def run(subject: ContentSubject) -> Iterator[Fault]:
@@ -27,12 +29,12 @@ def run(subject: ContentSubject) -> Iterator[Fault]:
         if role in asked and role not in carried and not _points(content, role):
             message = _("`{format}` neither holds `{role}` nor points to it.")
             remedy = _(
-                "Say in one line of a section that it holds: “Other treatments, refusing: talk "
-                "about it with the team”; or mend `without_alternatives` in the fixed words."
+                "Say in one line of a section that it holds: {line}; or mend "
+                "`without_alternatives` in the fixed words."
             )
             yield Fault(
                 message.format(format=content.edition.format, role=role),
-                remedy,
+                remedy.format(line=to_copy(_LINE, content.edition.lang)),
                 content.place,
             )
 
@@ -66,7 +68,6 @@ CHECKS = (
         "Code de la santé publique L.1111-2; EQIP 5; DISCERN 12 and 14",
         run,
         topic=Topic.SAFETY,
-        languages=LANGUAGES,
         fails=(
             '## Et si nous refusons ? {#refusal formats="full"}\n\n'
             "Vous pouvez refuser. Parlez-en avec l’équipe.\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from functools import reduce
 
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.registry import Check, Subject
@@ -150,7 +151,9 @@ def _sign_or_draft(article: Article) -> str:
 
 
 def _titles(roles: Sequence[str]) -> str:
-    return ", ".join(map(title, roles))
+    """Those who have still to sign, in the words that a sentence about them asks for."""
+    first, *others = map(title, roles) if roles else ("",)
+    return reduce(lambda who, one: _("{who}, {other}").format(who=who, other=one), others, first)
 
 
 def _place(article: Article) -> Place:

@@ -13,7 +13,8 @@ from depliant.checks.prose.telling import faulted
 from depliant.checks.registry import Check, Subject, Topic
 from depliant.checks.sense.people import one_of, people
 from depliant.checks.subjects import TextSubject
-from depliant.words import _
+from depliant.words import _, speaking
+from depliant.words.figures import count
 
 TINY = 0.001  # smaller shares are told by big-numbers
 _STRENGTH = re.compile(  # before a percentage that says how strong something is
@@ -123,27 +124,29 @@ def _fault_of_change(share: Share) -> Fault:
 def _fault(share: Share, subject: TextSubject) -> Fault:
     message = _("“{words}” alone: many readers cannot picture a percentage.")
     remedy = _("Say it as so many of 10 or of 100 too: “{example}”.")
-    named = _NOUN.match(share.sentence.text, share.match.end())
+    lang, named = subject.lang, _NOUN.match(share.sentence.text, share.match.end())
     return faulted(
         share.sentence,
         share.match,
         message.format(words=share.match[0]),
-        remedy.format(example=_example(share, named[1] if named else people(subject.prose))),
+        remedy.format(example=_example(share, named[1] if named else people(subject.prose), lang)),
     )
 
 
-def _example(share: Share, noun: str) -> str:
-    """The share as so many of so many: of 10 or 100 if it goes up, else of 1,000."""
+def _example(share: Share, noun: str, lang: str) -> str:
+    """The share as so many of so many, in the leaflet's language: of 10 or 100 if it goes up, else
+    of 1,000."""
     whole = next(n for n in (10, 100, 1000, 10_000) if _is_whole(share.low * n) or n == 10_000)
     while not _is_whole(share.high * whole) and whole < 10_000:
         whole *= 10
     low, high = round(share.low * whole), round(share.high * whole)
-    if low == high:
-        noun = one_of(noun) if low == 1 else noun
-        return _("{n} {people} of {whole}").format(n=low, whole=whole, people=noun)
-    return _("{low} to {high} {people} of {whole}").format(
-        low=low, high=high, whole=whole, people=noun
-    )
+    with speaking(lang):
+        if low == high:
+            noun = one_of(noun) if low == 1 else noun
+            said = _("{n} {people} of {whole}")
+            return said.format(n=count(low), whole=count(whole), people=noun)
+        said = _("{low} to {high} {people} of {whole}")
+        return said.format(low=count(low), high=count(high), whole=count(whole), people=noun)
 
 
 def _is_whole(n: float) -> bool:

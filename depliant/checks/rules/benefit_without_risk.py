@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.prose.languages import LANGUAGES
 from depliant.checks.prose.prose import ProseSection, Sentence
+from depliant.checks.prose.telling import to_copy
 from depliant.checks.registry import Check, Subject, Topic
 from depliant.checks.sense.alerts import is_left
 from depliant.checks.sense.claims import statements
@@ -15,7 +16,7 @@ from depliant.checks.sense.clauses import asks, before
 from depliant.checks.sense.lexicon import said
 from depliant.checks.sense.quantities import Quantity, quantities
 from depliant.checks.subjects import TextSubject
-from depliant.words import _
+from depliant.words import _, later
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,7 +37,7 @@ def run(subject: TextSubject) -> Iterator[Fault]:
     shares = [one for section in subject.prose.sections for one in _shares(section, lang)]
     good = [one for one in shares if _is_good(one, lang)]
     if good and not any(_is_harm(one, lang) for one in shares) and not _is_unknown(subject):
-        yield _fault(good[0], risks)
+        yield _fault(good[0], risks, lang)
 
 
 def _shares(section: ProseSection, lang: str) -> Iterator[Share]:
@@ -96,14 +97,15 @@ def _is_unknown(subject: TextSubject) -> bool:
     return any(unknown.search(one.text) for one in subject.prose.passages)
 
 
-def _fault(share: Share, risks: ProseSection) -> Fault:
+_OFTEN = later("“in 1 person of 100”")
+
+
+def _fault(share: Share, risks: ProseSection, lang: str) -> Fault:
     message = _("The benefit has a number (“{words}”), and no risk has one.")
-    remedy = _(
-        "Say in “{title}” how often each comes (“in 1 person of 100”), or that nobody knows it."
-    )
+    remedy = _("Say in “{title}” how often each comes ({example}), or that nobody knows it.")
     return Fault(
         message.format(words=share.quantity.written),
-        remedy.format(title=risks.title),
+        remedy.format(title=risks.title, example=to_copy(_OFTEN, lang)),
         share.sentence.place,
         quote=share.sentence.text,
         words=share.quantity.written,

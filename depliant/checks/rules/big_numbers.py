@@ -13,8 +13,8 @@ from depliant.checks.prose.shares import NUMBER, Share, frequencies, percentages
 from depliant.checks.prose.telling import faulted
 from depliant.checks.registry import Check, Subject, Topic
 from depliant.checks.subjects import TextSubject
-from depliant.words import _
-from depliant.words.figures import number
+from depliant.words import _, later, speaking
+from depliant.words.figures import count
 
 _COMPARED = re.compile(  # beside a number that is pictured
     r"\b(?:c[’']est comme|comme (?:un|une|si)|autant que|l[’']équivalent|à peu près|comparable"
@@ -46,7 +46,7 @@ def run(subject: TextSubject, limits: Mapping[str, float]) -> Iterator[Fault]:
     for section in subject.prose.sections:
         shares = [_shares(passage) for passage in section.passages]
         for passage, found in zip(section.passages, shares, strict=True):
-            yield from _rare(passage, found, limits)
+            yield from _rare(passage, found, limits, subject.lang)
             yield from _large(passage, found, limits)
         yield from _compared(section.passages, shares)
 
@@ -57,7 +57,7 @@ def _shares(passage: Passage) -> Sequence[Share]:
 
 
 def _rare(
-    passage: Passage, shares: Sequence[Share], limits: Mapping[str, float]
+    passage: Passage, shares: Sequence[Share], limits: Mapping[str, float], lang: str
 ) -> Iterator[Fault]:
     """Shares of a whole that is too large, or so small that they have no figure."""
     tiny = [
@@ -68,18 +68,27 @@ def _rare(
     ]
     for share in (*(one for one in shares if one.whole > limits["of"]), *tiny):
         if not _is_pictured(passage):
-            yield _beyond(share)
+            yield _beyond(share, lang)
 
 
 def _is_pictured(passage: Passage) -> bool:
     return bool(_COMPARED.search(passage.text))
 
 
-def _beyond(share: Share) -> Fault:
+def _beyond(share: Share, lang: str) -> Fault:
     message = _("“{words}”: nobody can picture so small a share.").format(words=share.match[0])
-    remedy = _("Say that it is very rare, and compare: “one person in a town of {n}”.")
-    n = number(round(1 / share.high)) if share.high else ""
-    return faulted(share.sentence, share.match, message, remedy.format(n=n))
+    remedy = _("Say that it is very rare, and compare: {example}.")
+    return faulted(share.sentence, share.match, message, remedy.format(example=_town(share, lang)))
+
+
+_IN_A_TOWN = later("“one person in a town of {n}”")
+
+
+def _town(share: Share, lang: str) -> str:
+    """What a share is compared with, in the leaflet's language."""
+    with speaking(lang):
+        n = count(round(1 / share.high)) if share.high else ""
+        return _(_IN_A_TOWN).format(n=n)
 
 
 def _large(

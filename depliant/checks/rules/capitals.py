@@ -16,6 +16,11 @@ _RUN = re.compile(
     rf"(?<![\w’'-])[{_CAPITALS}][{_CAPITALS}’'-]*"
     rf"(?:[ \u00a0\u202f,]+[{_CAPITALS}][{_CAPITALS}’'-]*)+(?![\w’'-])"
 )
+_BETWEEN = r"[ \u00a0\u202f,;:!?–—/()]+"  # two halves of what is shouted, and figures
+_WHOLE = re.compile(
+    rf"(?<![\w’'-])[{_CAPITALS}][{_CAPITALS}’'-]*"
+    rf"(?:{_BETWEEN}(?:[0-9]+{_BETWEEN})*[{_CAPITALS}][{_CAPITALS}’'-]*)+(?![\w’'-])"
+)
 _WORD = re.compile(rf"[{_CAPITALS}]{{2,}}")
 WORDS = 6  # letters: no acronym that families meet is longer
 _SMALL = frozenset(  # words that stand between others, and in no acronym
@@ -29,8 +34,8 @@ _SMALL = frozenset(  # words that stand between others, and in no acronym
 
 def run(subject: TextSubject) -> Iterator[Fault]:
     for sentence in subject.prose.sentences:
-        for found in sentence.finds(_RUN):
-            if _shouts(_WORD.findall(found[0])):
+        for found in sentence.finds(_WHOLE):
+            if any(_shouts(_WORD.findall(run[0])) for run in _RUN.finditer(found[0])):
                 message = _("“{words}” in capitals.").format(words=found[0][:60])
                 remedy = _("Write them in small letters; `**…**` makes them stand out.")
                 yield faulted(sentence, found, message, remedy)

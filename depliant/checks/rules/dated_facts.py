@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.prose.languages import LANGUAGES
 from depliant.checks.prose.prose import Sentence
-from depliant.checks.prose.telling import faulted
+from depliant.checks.prose.telling import faulted, to_copy
 from depliant.checks.registry import Check, Subject, Topic
 from depliant.checks.subjects import TextSubject
-from depliant.words import _
+from depliant.words import _, later
 
 
 @dataclass(frozen=True)
@@ -140,10 +140,12 @@ def run(subject: TextSubject) -> Iterator[Fault]:
         found = _undated(sentence, words) if words else None
         if found:
             message = _("“{words}”: nobody knows of which year, once the leaflet is older.")
-            remedy = _(
-                "Say when (“in 2026”, “according to the 2025 study”), or leave the word out."
-            )
+            remedy = _("Say when ({examples}), or leave the word out.")
+            remedy = remedy.format(examples=to_copy(_WHEN, subject.lang))
             yield faulted(sentence, found, message.format(words=found[0]), remedy)
+
+
+_WHEN = later("“in 2026”, “according to the 2025 study”")
 
 
 def _undated(sentence: Sentence, words: _Words) -> re.Match[str] | None:

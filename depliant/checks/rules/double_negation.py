@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.prose.languages import LANGUAGES
-from depliant.checks.prose.telling import faulted
+from depliant.checks.prose.telling import faulted, to_copy
 from depliant.checks.registry import Check, Subject, Topic
 from depliant.checks.subjects import TextSubject
-from depliant.words import _
+from depliant.words import _, later
 
 _FEW = r"(?:\s[^\s,;:.!?()«»—–]+){0,9}?"  # words of one clause
 _NEAR = r"[^,;:.!?()«»—–]{0,60}?"
@@ -54,9 +54,12 @@ def run(subject: TextSubject) -> Iterator[Fault]:
     for sentence in subject.prose.sentences:
         for found in sentence.finds(_PATTERNS[subject.lang]):
             message = _("“{words}” says no twice.").format(words=found[0])
-            remedy = _("Say what is so, or what to do: “often”, “ask before …”.")
+            remedy = _("Say what is so, or what to do: {examples}.")
+            remedy = remedy.format(examples=to_copy(_SO, subject.lang))
             yield faulted(sentence, found, message, remedy)
 
+
+_SO = later("“often”, “ask before …”")
 
 _FAILS = "Il n’est pas impossible que votre enfant ait de la fièvre."
 _PASSES = "Votre enfant aura peut-être de la fièvre. Ne partez pas : l’examen est sans douleur."

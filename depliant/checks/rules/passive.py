@@ -18,13 +18,13 @@ from depliant.checks.finding import Fault, Severity
 from depliant.checks.prose.languages import LANGUAGES
 from depliant.checks.prose.prose import Sentence
 from depliant.checks.prose.readability import running
-from depliant.checks.prose.telling import faulted
+from depliant.checks.prose.telling import faulted, to_copy
 from depliant.checks.prose.words import WORD, parts
 from depliant.checks.registry import Check, Subject, Topic
 from depliant.checks.subjects import TextSubject
 from depliant.errors import Place
 from depliant.reading.values import load_yaml
-from depliant.words import _
+from depliant.words import _, later
 
 _DATA = Path(lexicons.__path__[0]) / "passive.yaml"
 _BE = {
@@ -85,8 +85,13 @@ def run(subject: TextSubject) -> Iterator[Fault]:
     for sentence in running(subject.prose.passages):
         if found := _passive(sentence, subject.lang):
             message = _("“{words}”: the passive does not say who acts.")
-            remedy = _("Say who: “the nurse takes …”, “we …”, or what to do: “take …”.")
+            remedy = _("Say who does it: {who}; or what to do: {what}.").format(
+                who=to_copy(_WHO, subject.lang), what=to_copy(_WHAT, subject.lang)
+            )
             yield faulted(sentence, found, message.format(words=found[0]), remedy)
+
+
+_WHO, _WHAT = later("“the nurse takes …”, “we …”"), later("“take …”")
 
 
 def _passive(sentence: Sentence, lang: str) -> re.Match[str] | None:

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.prose.languages import LANGUAGES
 from depliant.checks.prose.prose import ProseSection
+from depliant.checks.prose.telling import to_copy
 from depliant.checks.registry import Check, Subject, Topic
 from depliant.checks.sense.alerts import is_left
 from depliant.checks.sense.lexicon import lexicon, said
 from depliant.checks.sense.reach import has_number
 from depliant.checks.subjects import TextSubject
-from depliant.words import _
+from depliant.words import _, later
+
+_WATCHED = later("“If …, call …”, “We watch for …”")
 
 
 def run(subject: TextSubject) -> Iterator[Fault]:
@@ -23,9 +26,8 @@ def run(subject: TextSubject) -> Iterator[Fault]:
     if section.words and not _acts(section, subject.lang):
         yield Fault(
             _("“{title}” says no risk with what to do.").format(title=section.title),
-            _(
-                "Add what to watch for, whom to call, and what the team does: "
-                "“If …, call …”, “We watch for …”."
+            _("Add what to watch for, whom to call, and what the team does: {examples}.").format(
+                examples=to_copy(_WATCHED, subject.lang)
             ),
             section.place,
             quote=section.text.replace("\n", " "),

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.prose.languages import LANGUAGES
 from depliant.checks.prose.prose import Passage, Prose, ProseSection
+from depliant.checks.prose.telling import to_copy
 from depliant.checks.prose.words import words
 from depliant.checks.registry import Check, Subject, Topic
 from depliant.checks.sense.alerts import is_left
@@ -17,13 +18,15 @@ from depliant.checks.sense.people import people
 from depliant.checks.sense.quantities import Quantity, quantities
 from depliant.checks.sense.stems import stem
 from depliant.checks.subjects import TextSubject
-from depliant.words import _
+from depliant.words import _, later
 
 _BACK = re.compile(  # an entry that goes on with the last one
     r"(?:ce|cet|cette|ces|cela|mais|ils?|elles?|this|these|but|they|it)\b", re.IGNORECASE
 )
 _LISTED = frozenset({"item", "cell", "head"})
 _LONG = frozenset({"full", "core"})  # editions that carry all, or nearly
+
+_IN_FULL = later("“With this treatment, 7 {people} of 10 …, in a study of 40 {people}”")
 
 
 def run(subject: TextSubject) -> Iterator[Fault]:
@@ -59,10 +62,9 @@ def _in_section(section: ProseSection, known: frozenset[str], prose: Prose) -> I
                         _("On a short edition, “{words}” does not say {what}.").format(
                             words=shares[0].written, what=", ".join(missing)
                         ),
-                        _(
-                            "Say it in the same line: “With this treatment, 7 {people} of 10 …, "
-                            "in a study of 40 {people}”."
-                        ).format(people=people(prose)),
+                        _("Say it in the same line: {example}.").format(
+                            example=to_copy(_IN_FULL, lang).format(people=people(prose))
+                        ),
                         sentence.place_at(shares[0].start),
                         quote=sentence.text,
                         words=shares[0].written,

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.prose.languages import LANGUAGES
 from depliant.checks.prose.prose import Passage
+from depliant.checks.prose.telling import to_copy
 from depliant.checks.registry import Check, Subject, Topic
 from depliant.checks.sense.alerts import Alert, alerts, is_left
 from depliant.checks.sense.lexicon import any_of, lexicon, said
 from depliant.checks.sense.reach import answers, has_number, nobody, numbers
 from depliant.checks.subjects import TextSubject, VersionSubject
 from depliant.sources.hospital import Profile
-from depliant.words import _
+from depliant.words import _, later
 
 _CONDITION = {
     "fr": re.compile(
@@ -63,13 +64,13 @@ def _judged(warning: Alert, lang: str) -> Iterator[Fault]:
     sign = _signs(lang).search(vague.sub(" ", text))
     if not _alerts(warning, lang):
         if not sign and vague.search(text) and _is_all(warning, vague):
-            yield _fault(warning, _no_sign())
+            yield _fault(warning, _no_sign(lang))
         elif not _is_caution(warning, lang) or _lists_signs(warning, lang):
-            yield _fault(warning, _no_way() if sign else _no_sign())
+            yield _fault(warning, _no_way() if sign else _no_sign(lang))
         return
     urgent = _CONDITION[lang].search(text) or said("reach", "now", lang).search(text)
     if not sign and urgent and not _ASKS.search(text):
-        yield _fault(warning, _no_sign())
+        yield _fault(warning, _no_sign(lang))
     if not _has_way(warning, lang):
         yield _fault(warning, _no_way())
 
@@ -125,10 +126,12 @@ def _calls(passage: Passage, lang: str) -> bool:
     return bool(said("reach", "calls", lang).search(passage.text))
 
 
-def _no_sign() -> tuple[str, str]:
-    return _("This warning names no sign."), _(
-        "Say what one sees or feels: “fever over 38.5 °C”, “the dressing bleeds”."
-    )
+_SIGN = later("“fever over 38.5 °C”, “the dressing bleeds”")
+
+
+def _no_sign(lang: str) -> tuple[str, str]:
+    remedy = _("Say what one sees or feels: {examples}.")
+    return _("This warning names no sign."), remedy.format(examples=to_copy(_SIGN, lang))
 
 
 def _no_way() -> tuple[str, str]:

@@ -78,10 +78,10 @@ def test_in_english(told: bool, text: str) -> None:
 
 def test_the_share_is_said_as_people_count() -> None:
     texts = {
-        "30 %": "3 enfants of 10",
-        "2 %": "2 enfants of 100",
-        "0,5 %": "5 enfants of 1000",
-        "5 à 10 %": "5 to 10 enfants of 100",
+        "30 %": "3 enfants sur 10",
+        "2 %": "2 enfants sur 100",
+        "0,5 %": "5 enfants sur 1\u00a0000",
+        "5 à 10 %": "5 à 10 enfants sur",
     }
     for typed, said in texts.items():
         (one,) = found("bare-percentage", subject(f"Chez {typed} des enfants, la peau rougit."))

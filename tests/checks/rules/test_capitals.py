@@ -53,3 +53,23 @@ def test_a_title_in_capitals_is_told_at_its_line() -> None:
     loud = FRONT.replace("Le plâtre", "LE PLÂTRE DE VOTRE ENFANT")
     (one,) = found("capitals", subject("Un mot.", front=loud))
     assert one.place and one.place.line == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("RESTEZ À JEUN 6 HEURES AVANT L’OPÉRATION.", "RESTEZ À JEUN 6 HEURES AVANT L’OPÉRATION"),
+        ("NE CONDUISEZ PAS : DANGER, dit la notice.", "NE CONDUISEZ PAS : DANGER"),
+        ("Le soir, LAVEZ LES MAINS (TOUS LES DOIGTS) avant.", "LAVEZ LES MAINS (TOUS LES DOIGTS"),
+    ],
+)
+def test_all_that_is_shouted_is_marked(text: str, marked: str) -> None:
+    assert [one.words for one in found("capitals", subject(text))] == [marked]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Appelez le SAMU : 15, ou SOS.", "Une IRM (TEP, 2 fois) ou un ECG.", "URGENCES : SAMU 15."],
+)
+def test_signs_with_figures_between_them_shout_nothing(text: str) -> None:
+    assert not found("capitals", subject(text))
