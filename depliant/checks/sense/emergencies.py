@@ -1,5 +1,5 @@
 """The short lines of France, and who answers there: 15 SAMU, 17 police, 18 fire brigade, 112 all of
-them, 114 all of them for who cannot hear or speak (arcep.fr, numéros d’urgence)."""
+them, 114 all of them for who cannot hear or speak (17 and 18 [unverified]: common knowledge)."""
 
 from __future__ import annotations
 
