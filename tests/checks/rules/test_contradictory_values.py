@@ -98,14 +98,91 @@ AGREE = (
     "La crise dure plus de cinq minutes ? Appelez.\n\nLa crise dure deux minutes.",
     "La cicatrice rougit pendant 3 jours.\n\nLa cicatrice se voit pendant 6 mois.",
 )
+RHYTHMS_AND_PARTS = (
+    "Prenez 2,5 mg de warfarine tous les jours.\n\nLa warfarine se prend une fois par semaine.",
+    "Prenez 10 mg d’alendronate par semaine, à jeun.\n\n"
+    "Prenez 10 mg d’alendronate par jour, à jeun.",
+    "Le collyre : 4 gouttes par jour.\n\nMettez le collyre une fois par semaine.",
+    "Ce comprimé se prend un jour sur deux.\n\nPrenez ce comprimé chaque jour.",
+    "L’ibuprofène se donne toutes les 8 heures.\n\n"
+    "Vous pouvez donner l’ibuprofène 6 fois par jour.",
+    "Inhalez le spray matin, midi et soir.\n\nLe spray : 2 fois par jour.",
+    "Donnez trois quarts de sachet de sels.\n\nDonnez un demi-sachet de sels.",
+    "La séance dure 1 h 15, repas compris.\n\nLa séance dure une heure.",
+    "| Produit | Combien ? | Quand ? |\n|---|---|---|\n"
+    "| Amoxicilline | 500 mg | 2 fois par jour |\n\n"
+    "Donnez l’amoxicilline 3 fois par jour.",
+    "| | Matin | Soir |\n|---|---|---|\n| Cortisone | 30 mg | 10 mg |\n\n"
+    "Prenez 20 mg de cortisone le matin.",
+    "Furosémide\n: 40 mg le matin\n\n"
+    "Spironolactone\n: 25 mg le matin\n\nLe furosémide (20 mg) se prend le matin.",
+    "Ne dépassez pas 4 g de paracétamol par jour.\n\n"
+    "Au maximum, 6 comprimés de 500 mg de paracétamol par jour.",
+    "Les visites sont possibles de 11 h à 18 h.\n\nHoraires des visites : 13 h – 20 h.",
+    "Arrêtez l’aspirine 5 jours avant l’opération.\n\n"
+    "Ne prenez plus d’aspirine 10 jours avant l’intervention.",
+    "Gardez l’attelle pendant 3 semaines.\n\nL’attelle se porte 6 semaines.",
+    "Ce sirop est fait pour les enfants de plus de 6 ans.\n\nLe sirop se donne à partir de 2 ans.",
+    "Le séjour dure 4 jours.\n\nRestez 8 jours à l’hôpital.",
+    "Vous ne conduirez pas : évitez le volant pendant 4 semaines.\n\n"
+    "La conduite est interdite pendant 2 mois.",
+)
+SAME_RHYTHMS_AND_PARTS = (
+    "Ne portez rien de lourd pendant 4 semaines.\n\nPas de charge lourde pendant 2 mois.",
+    "Prenez le méthotrexate une fois par semaine, jamais tous les jours.\n\n"
+    "Prenez le méthotrexate une seule fois par semaine.",
+    "Prenez le méthotrexate une fois par semaine.\n\nNe prenez pas le méthotrexate chaque jour.",
+    "Prenez le méthotrexate le lundi, une fois par semaine.\n\nPrenez l’acide folique chaque jour.",
+    "Prenez 7 mg de warfarine par semaine.\n\nPrenez 1 mg de warfarine par jour.",
+    "Donnez l’ibuprofène 3 fois par jour.\n\nDonnez l’ibuprofène toutes les 8 heures.",
+    "Donnez 15 mg/kg de paracétamol toutes les 6 heures.\n\n"
+    "Ne dépassez pas 60 mg/kg de paracétamol par jour.",
+    "Donnez le paracétamol 4 fois par jour au maximum.\n\nDonnez le paracétamol 3 fois par jour.",
+    "Donnez 1 g de paracétamol 3 fois par jour.\n\nCela fait 3 g de paracétamol par jour.",
+    "Prenez la vitamine D une fois par jour.\n\nPrenez la vitamine K une fois par semaine.",
+    "Brossez les dents 2 fois par jour.\n\nVoyez le dentiste une fois par an.",
+    "En cas de douleur, prenez le sirop 3 fois par jour.\n\nPrenez le sirop 2 fois par jour.",
+    "Une infirmière passe chaque jour.\n\nLe médecin passe 2 fois par semaine.",
+    "La première semaine, prenez la cortisone 3 fois par jour. "
+    "Puis prenez la cortisone une fois par jour.",
+    "Prenez un demi-comprimé le matin et un comprimé le soir.",
+    "Prenez un comprimé et demi de lévothyrox.\n\nPrenez 1 ½ comprimé de lévothyrox.",
+    "L’opération dure 2 h 30.\n\nVous restez 3 heures en salle de réveil.",
+    "| Poids | Dose |\n|---|---|\n| 10 kg | 150 mg |\n| 20 kg | 300 mg |\n\nDonnez 15 mg/kg.",
+    "| Médicament | Boîte de |\n|---|---|\n| Prednisone | 20 mg |\n\nPrenez 40 mg de prednisone.",
+    "| Médicament | Matin | Soir |\n|---|---|---|\n| Cortisone | 30 mg | 10 mg |\n\n"
+    "Prenez 30 mg de cortisone le matin, et 10 mg le soir.",
+    "### Les premiers jours : 5 mg\n\n"
+    "On augmente ensuite.\n\n### Après 2 semaines : 10 mg\n\nPrenez 10 mg.",
+    "Les visites sont possibles de 11 h à 18 h.\n\nLe secrétariat répond de 9 h à 17 h.",
+    "Les visites sont possibles de 11 h à 18 h.\n\n"
+    "Le dimanche, les visites sont possibles de 14 h à 18 h.",
+    "Restez 2 heures à l’hôpital après la piqûre.\n\nLe séjour dure 3 jours.",
+    "Pas de sport pendant 3 semaines.\n\nPas de bain pendant 10 jours.",
+    "Gardez le pansement 2 jours.\n\nGardez l’attelle 3 semaines.",
+    "Arrêtez l’aspirine 5 jours avant.\n\nArrêtez la metformine 2 jours avant.",
+    "Chez les enfants non vaccinés, 9 sur 10 attrapent la rougeole. "
+    "Chez les vaccinés, 1 sur 10 attrape la rougeole.",
+    "Œil gauche : l’opération dure 20 minutes.\n\nŒil droit : l’opération dure 40 minutes.",
+    "Prenez 3 × 200 mg d’ibuprofène.\n\nPrenez 600 mg d’ibuprofène.",
+    "Prenez 2 comprimés de 500 mg de paracétamol.\n\nPrenez 1 g de paracétamol.",
+    "La fatigue dure 3 semaines.\n\nLa douleur dure une semaine.",
+    "Venez une heure avant l’examen.\n\nRestez une demi-heure après l’examen.",
+    "Attendez une heure avant de manger.\n\nAttendez deux heures avant de vous baigner.",
+    "Buvez 2 verres d’eau avant chaque repas.\n\nPrenez le sirop 3 fois par jour.",
+    "Le vaccin se fait à partir de 2 mois.\n\nLe sirop se donne à partir de 3 ans.",
+    "Prenez le comprimé chaque matin.\n\nPrenez le comprimé une fois par jour.",
+    "Un arrêt de travail de 2 semaines est prescrit.\n\nArrêtez le sport pendant 2 mois.",
+    "Conservez le flacon ouvert pendant 1 mois.\n\nContinuez le sirop pendant 7 jours.",
+)
 
 
-@pytest.mark.parametrize("body", CONTRADICT)
+@pytest.mark.parametrize("body", (*CONTRADICT, *RHYTHMS_AND_PARTS))
 def test_two_values_of_one_thing(body: str) -> None:
     assert len(marked("contradictory-values", body)) == 1
 
 
-@pytest.mark.parametrize("body", AGREE)
+@pytest.mark.parametrize("body", (*AGREE, *SAME_RHYTHMS_AND_PARTS))
 def test_the_same_said_in_two_ways_or_two_things(body: str) -> None:
     assert marked("contradictory-values", body) == []
 
@@ -137,7 +214,49 @@ def test_a_number_that_matters_and_its_sentence() -> None:
         ("7 in 10 children are in remission.\n\n70% were in remission.", 0),
         ("Give 15 mg/kg of paracetamol.\n\nGive 20 mg/kg of paracetamol.", 1),
         ("Give 15 mg/kg of paracetamol.\n\nNo more than 60 mg/kg of paracetamol per day.", 0),
+        (
+            "Give ibuprofen every 6 hours.\n\n"
+            "Leave at least 8 hours between two doses of ibuprofen.",
+            1,
+        ),
+        ("Take the pill twice a day.\n\nTake the pill three times a day, with water.", 1),
+        ("Take a quarter of a tablet of digoxin.\n\nTake half a tablet of digoxin.", 1),
+        (
+            "Visiting hours: 2 hours.\n\n"
+            "Stop warfarin 5 days before surgery.\n\nStop warfarin 3 days before the operation.",
+            1,
+        ),
+        (
+            "Without the vaccine, 9 children in 10 catch measles. "
+            "With it, 1 child in 10 catches measles.",
+            0,
+        ),
+        ("Start with 5 mg of prednisone. After two weeks, take 10 mg of prednisone.", 0),
+        ("Take the tablet once a day.\n\nTake the tablet daily, in the morning.", 0),
+        ("Wash the wound twice a day.\n\nChange the dressing once a week.", 0),
     ],
 )
 def test_in_english(body: str, count: int) -> None:
     assert len(marked("contradictory-values", body, "en")) == count
+
+
+def test_what_is_quoted_says_the_value() -> None:
+    body = (
+        '!!! warning "Attention"\n    L’examen {{ hospital.name }} dure 2 heures.\n\n'
+        "| Produit | Dose |\n|---|---|\n| Furosémide | 40 mg par jour |\n\n"
+        "Prenez 40 mg de furosémide par semaine. L’examen dure 3 heures.\n"
+    )
+    first, second = found("contradictory-values", subject(body))
+    assert first.quote == "Prenez 40 mg de furosémide par semaine."
+    assert first.message.startswith("“40 mg de furosémide par semaine” here, “40 mg par jour” on")
+    assert first.message.endswith("“Dose Furosémide 40 mg par jour”")
+    assert second.message.endswith("“L’examen … dure 2 heures.”")
+
+
+def test_a_long_sentence_is_quoted_around_its_value() -> None:
+    body = (
+        "Après un repas froid, au calme, dans la salle du fond, avec l’infirmière de l’étage que "
+        "vous connaissez, la perfusion dure deux heures.\n\nLa perfusion dure 4 heures."
+    )
+    (fault,) = found("contradictory-values", subject(body))
+    assert fault.message.endswith("la perfusion dure deux heures.”") and "“… " in fault.message
