@@ -43,7 +43,10 @@ _PIECE = re.compile(
     ).replace(" ", r"\s"),
     re.IGNORECASE,
 )
-_MAY_STAND = re.compile(r"[½¼¾⅓⅔]|/\s?[2-4]|⁄|demi|quart|tiers|moiti|half|third", re.IGNORECASE)
+_MAY_STAND = (  # one of them stands in every piece, in small letters
+    *("demi", "quart", "tiers", "moiti", "half", "third"),
+    *("/2", "/3", "/4", "/ ", "/\u00a0", "⁄", *_SIGNS),
+)
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,9 @@ class Piece:
 
 def pieces(text: str) -> Iterator[Piece]:
     """The parts of tablets, drops, hours, litres … of a text."""
-    for found in _PIECE.finditer(text) if _MAY_STAND.search(text) else ():
+    small = text.lower()
+    may = any(sign in small for sign in _MAY_STAND)
+    for found in _PIECE.finditer(text) if may else ():
         unit = found["unit"] or found["counted"]
         size, name = _named(unit)
         amount = found.start("unit") if found["unit"] else found.end()

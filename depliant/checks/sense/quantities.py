@@ -66,7 +66,8 @@ class Quantity:
         return holds or held
 
 
-_PART = re.compile("moitié|tiers|quart|half|third|quarter", re.IGNORECASE)
+_PART = ("moitié", "tiers", "quart", "half", "third")
+_HOUR = re.compile(r"\d\s?[hH]")
 _OF_ALL = re.compile(
     rf"(?<!\w)(?P<part>{'|'.join(one for one, _share in PARTS)})(?={OF_PEOPLE})", re.IGNORECASE
 )
@@ -83,9 +84,11 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         if match and not any(one.start < match.end() and start < one.end for one in found):
             end = match.end()
             found += [one] if (one := _read(match, text)) else []
-    if _PART.search(text):
+    small = text.lower()
+    if any(sign in small for sign in _PART):
         found += [_part(match) for match in _OF_ALL.finditer(text)]
-    return tuple(sorted(_whole(found, text), key=lambda one: one.start))
+    found.sort(key=lambda one: one.start)
+    return tuple(_whole(found, text))
 
 
 def _often(text: str) -> Iterator[Quantity]:
@@ -96,7 +99,7 @@ def _often(text: str) -> Iterator[Quantity]:
 
 def _open(text: str) -> list[Quantity]:
     """From when to when: visits, an office."""
-    found = OPEN.finditer(text) if "h" in text else ()
+    found = OPEN.finditer(text) if _HOUR.search(text) else ()
     hours = [
         (int(one[1]) * 60 + int(one[2] or 0), int(one[3]) * 60 + int(one[4] or 0), one)
         for one in found
@@ -119,7 +122,6 @@ def _parts(text: str) -> list[Quantity]:
 
 def _whole(found: list[Quantity], text: str) -> Iterator[Quantity]:
     """The quantities, and what several make together: “2 comprimés de 500 mg” are 1 g."""
-    found.sort(key=lambda one: one.start)
     for before, one in zip([None, *found], found, strict=False):
         several = before and before.unit in COUNTED and before.high >= 2 and one.unit == "g"
         if before and several and PACKS.fullmatch(text, before.end, one.start):

@@ -66,11 +66,12 @@ _MOMENTS = _pattern(
     r"|(?:in the )?morning(?P<en>,? (?:(?:at|and) )?(?:noon|midday))?,? and"
     r" (?:(?:in the|the|at|every) )?(?:evening|night|bedtime)"
 )
-_MAY_STAND = re.compile(
-    r"par|/|chaque|tou(?:te)?s les|fois|entre|between|apart|d[’']|un jour sur|every|each|dai|week"
-    r"|month|day|hebdo|quotid|mens|annu|year|journal|matin|morning|once|twice",
-    re.IGNORECASE,
+_SIGNS = (  # one of them stands in every rhythm, in small letters
+    *("fois", "prise", "dose", "chaque", "tous les", "toutes les", "jour sur", "matin", "entre"),
+    *("quotid", "hebdo", "mensu", "annu", "journali", "intervalle", "écart", "apart", "between"),
+    *("every", "each", "daily", "weekly", "monthly", "yearly", "once", "twice", "times", "morning"),
 )
+_SIGNS_OF_A_DOSE = (" par", "\u00a0par", " per ", " a ", "/")
 _AT_MOST = re.compile(
     r"\b(?:maxim\w+|au plus|(?:pas|jamais) plus de|jusqu[’']à|sans dépasser|ne dépass\w+(?: \w+)?"
     r"|at most|(?:no|not) more than|up to)\W*$",
@@ -104,8 +105,11 @@ def overlap(low: float, high: float, other_low: float, other_high: float) -> boo
 
 def rhythms(text: str) -> tuple[Rhythm, ...]:
     """The rhythms of a text, in their order; moments of the day are one where nothing else is."""
-    if not _MAY_STAND.search(text):
-        return ()
+    small = text.lower()
+    if not any(sign in small for sign in _SIGNS):
+        dosed = any(sign in small for sign in _SIGNS_OF_A_DOSE)
+        if not dosed or not any(map(str.isdecimal, small)):
+            return ()
     found: list[Rhythm] = []
     for one in (*_counted(text), *_each(text)):
         if not any(known.start < one.end and one.start < known.end for known in found):
