@@ -29,7 +29,7 @@ def measured(one: Quantity, here: Statement) -> frozenset[str] | None:
     if one.what == "temperature":
         return frozenset({"fever"})
     if one.what == "hours":
-        return names(text, lang) or None
+        return names(clause(text, one.start, one.end), lang) or names(text, lang) or None
     if one.what == "duration":
         return _lasting(one, text, lang)
     around = said("claims", "introduced", lang).sub("", clause(text, one.start, one.end).strip())
@@ -58,6 +58,7 @@ def _taken(one: Quantity, here: Statement) -> frozenset[str] | None:
 def _lasting(one: Quantity, text: str, lang: str) -> frozenset[str] | None:
     """What lasts as long as a duration says: the subject of “lasts”, the noun before “of two
     days”, the one after “two days of”; being without food is one thing."""
+    text = said("claims", "events", lang).sub(lambda found: " " * len(found[0]), text)
     here = clause(text, one.start, one.end)
     before = text[: one.start]
     if said("claims", "fasting", lang).search(here):
@@ -65,13 +66,14 @@ def _lasting(one: Quantity, text: str, lang: str) -> frozenset[str] | None:
     lasts = list(said("claims", "lasts", lang).finditer(before))
     if lasts and one.start - lasts[-1].end() < 40:
         return _nouns(clause(text, lasts[-1].start(), lasts[-1].start()), lang)
-    if (found := _THAT_LAST.search(before)) and (mine := _nouns(found[1], lang)):
+    mine = _nouns(here, lang)
+    if mine and said("claims", "stays", lang).search(here):
         return mine
+    if (found := _THAT_LAST.search(before)) and (noun := _nouns(found[1], lang)):
+        return noun
     if found := _OF.match(text[one.end :]):
         return _nouns(found[1], lang)
-    mine = _nouns(said("claims", "events", lang).sub(" ", here), lang)
-    stays = said("claims", "stays", lang).search(here)
-    return mine if mine and (len(mine) >= 2 or stays) else None
+    return mine if mine and len(mine) >= 2 else None
 
 
 _EVEN = frozenset(map(stem, ("perfusion", "injection", "traitement", "infusion", "drip")))

@@ -19,6 +19,7 @@ _OWN = {  # conditions that matter to some quantities alone
     "share": ("without",),
     "dose": ("steps",),
     "rhythm": ("steps",),
+    "hours": ("whose",),
 }
 _ALWAYS = re.compile(  # no moment
     r"\b(?:jour et nuit|nuit et jour|jour ou nuit|(?:même )?la nuit aussi|day (?:and|or) night)\b",
@@ -67,7 +68,7 @@ class Statement:
             found += said("claims", key, self.lang).finditer(part)
         moments = self.moments if one.what == "rhythm" else ()
         named = (each[0].lower() for each in found)
-        return frozenset(each for each in named if stem(each) not in moments)
+        return frozenset(each for each in named if stem(each.split()[-1]) not in moments)
 
     @property
     def moments(self) -> frozenset[str]:

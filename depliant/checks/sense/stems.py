@@ -38,7 +38,8 @@ def names(text: str, lang: str) -> frozenset[str]:
     """The stems of what a text names, without numbers, little words and those of every dose."""
     found = {stem(word) for word in words(text) if not word[0].isdigit()}
     found |= {f"{stem(one[1])} {one[2]}" for one in _LETTERED.finditer(text)}
-    found |= {one[1].lower() for one in said("claims", "short", lang).finditer(text) if one[1]}
+    short = said("claims", "short", lang).finditer(text)
+    found |= {one[one.lastindex or 0].lower() for one in short}
     return frozenset(_alike(lang).get(one, one) for one in found - _empty(lang) - {""})
 
 

@@ -39,6 +39,8 @@ def per(one: Quantity, text: str, lang: str) -> tuple[str, int]:
         return "", one.end
     if _SO_OFTEN.search(text, 0, found.start()) or re.search(r"(?:les|every)\s?\d", found[0]):
         return "", one.end
+    if "24" in found[0]:
+        return DAY, max(one.end, found.end())
     word = stem(found[1]) or found[1].lower()
     whole = "" if word in _OF_A_DOSE else _PERIODS.get(word, word)
     return whole, max(one.end, found.end())

@@ -123,6 +123,14 @@ RHYTHMS_AND_PARTS = (
     "Ne prenez plus d’aspirine 10 jours avant l’intervention.",
     "Gardez l’attelle pendant 3 semaines.\n\nL’attelle se porte 6 semaines.",
     "Ce sirop est fait pour les enfants de plus de 6 ans.\n\nLe sirop se donne à partir de 2 ans.",
+    "Vous prendrez l’alendronate tous les jours au petit déjeuner.\n\n"
+    "L’alendronate se prend 1 fois par semaine, le jeudi.",
+    "Vous pourrez reprendre la natation au bout de 3 semaines.\n\nPas de natation pendant 2 mois.",
+    "Une pile tient 8 ans.\n\nLa durée de vie d’une pile est de 12 ans.",
+    "Les semelles se portent un mois.\n\nPortez les semelles pendant 3 mois.",
+    "Ibuprofène : pas plus de 1 g par 24 heures.\n\nMaximum par jour : 6 comprimés de 200 mg.",
+    "Visites : tous les jours de 13 h à 18 h.\n\n"
+    "Venez en famille : les visites vont de 12 h à 19 h.",
     "Le séjour dure 4 jours.\n\nRestez 8 jours à l’hôpital.",
     "Vous ne conduirez pas : évitez le volant pendant 4 semaines.\n\n"
     "La conduite est interdite pendant 2 mois.",
@@ -176,13 +184,65 @@ SAME_RHYTHMS_AND_PARTS = (
     "Conservez le flacon ouvert pendant 1 mois.\n\nContinuez le sirop pendant 7 jours.",
 )
 
+GOOD_TEXTS = (
+    "Le paracétamol se prend toutes les 6 heures.\n\n"
+    "Ne prenez jamais deux médicaments qui contiennent du paracétamol.\n\n"
+    "Au plus 4 prises par jour.",
+    "Prenez les corticoïdes le matin.\n\nPrenez l’antibiotique matin et soir, pendant 7 jours.",
+    "Pesez-vous une fois par semaine.\n\nMesurez votre tension chaque jour.",
+    "Vérifiez vos pieds chaque jour.\n\nMontrez vos pieds au podologue une fois par an.",
+    "La prise de sang se fait une fois par mois.\n\n"
+    "Au début, la prise de sang se fait une fois par semaine.",
+    "Le kiné vient 3 fois par semaine.\n\nFaites les exercices chaque jour.",
+    "Votre enfant prend du fer une fois par jour.\n\nIl prend aussi un sirop 2 fois par jour.",
+    "Une injection par semaine.\n\nLe traitement dure 6 mois.",
+    "Donnez 5 ml de sirop, 3 fois par jour.\n\n"
+    "Donnez 2,5 ml de sirop, 3 fois par jour, si votre enfant pèse moins de 10 kg.",
+    "Changez le pansement tous les deux jours.\n\n"
+    "L’infirmière change le pansement tous les 2 jours.",
+    "Lavez-vous les mains avant chaque soin.\n\nLavez la peau une fois par jour.",
+    "Ne prenez pas plus de 3 comprimés par jour.\n\nPrenez 1 comprimé, 3 fois par jour.",
+    "Prenez 1 comprimé par jour.\n\nSi vous oubliez le comprimé, ne prenez pas 2 comprimés.",
+    "Le matin, prenez 2 gélules. Le soir, prenez 1 gélule.",
+    "Le vaccin protège 9 enfants sur 10.\n\nSans le vaccin, 1 enfant sur 10 reste protégé.",
+    "Le service est ouvert de 8 h à 18 h.\n\nLa consultation a lieu de 9 h à 12 h.",
+    "Les visites ont lieu de 14 h à 19 h.\n\nLes visites des enfants ont lieu de 14 h à 16 h.",
+    "Appelez l’accueil de 8 h à 20 h.\n\nLa nuit, de 20 h à 8 h, appelez les urgences.",
+    "Le repas est servi entre 12 h et 13 h.\n\nLe repas du soir est servi entre 18 h et 19 h.",
+    "Restez à l’hôpital une nuit.\n\nL’opération dure 2 heures.",
+    "Ne conduisez pas pendant 24 heures.\n\nNe conduisez pas si vous avez la tête qui tourne.",
+    "Ne conduisez pas le jour même.\n\nÉvitez l’alcool pendant 24 heures.",
+    "Portez les bas la journée pendant 4 semaines.\n\nPortez la ceinture pendant 6 semaines.",
+    "Gardez le bras au repos pendant 2 jours.\n\nGardez le pansement au sec pendant 5 jours.",
+    "Arrêtez de fumer 6 semaines avant l’opération.\n\n"
+    "Arrêtez l’aspirine 5 jours avant l’opération.",
+    "Arrêtez la pilule 4 semaines avant l’opération.\n\nReprenez la pilule 2 semaines après.",
+    "Prenez la première dose de 10 mg. Augmentez à 20 mg la semaine suivante.",
+    "Metformine\n: 500 mg, 2 fois par jour\n\nGliclazide\n: 30 mg, une fois par jour",
+    "| Heure | Ce que vous prenez |\n|---|---|\n| 8 h | 1 comprimé |\n| 20 h | 2 comprimés |\n\n"
+    "Prenez 3 comprimés par jour.",
+    "| Âge | Dose |\n|---|---|\n| 2 ans | 5 ml |\n| 6 ans | 10 ml |\n\nÀ 6 ans, donnez 10 ml.",
+    "Un comprimé de 5 mg contient du lactose.\n\nPrenez 2,5 mg de bisoprolol.",
+    "Prenez la moitié de la dose le matin et l’autre moitié le soir.",
+    "Prenez 3 comprimés de 100 mg d’aspirine.\n\nVous prenez en tout 300 mg d’aspirine.",
+    "Buvez 2 litres d’eau par jour.\n\nBuvez un demi-litre d’eau avant l’examen.",
+    "La perfusion se fait toutes les 3 semaines.\n\nLa perfusion dure 2 heures.",
+    "La cure revient toutes les 3 semaines.\n\nLes premières cures reviennent chaque semaine.",
+    "Chaque jour, nous passons vous voir.\n\nLe chirurgien passe vous voir 2 fois par semaine.",
+    "Donnez un bain par jour.\n\nDonnez un bain 2 fois par semaine à un nouveau-né.",
+    "Prenez l’anticoagulant tous les jours à la même heure.\n\n"
+    "Une prise de sang par semaine surveille l’anticoagulant.",
+    "Le méthotrexate est pris une fois par semaine, et l’acide folique les autres jours.\n\n"
+    "Prenez l’acide folique 5 mg par jour, sauf le jour du méthotrexate.",
+)
+
 
 @pytest.mark.parametrize("body", (*CONTRADICT, *RHYTHMS_AND_PARTS))
 def test_two_values_of_one_thing(body: str) -> None:
     assert len(marked("contradictory-values", body)) == 1
 
 
-@pytest.mark.parametrize("body", (*AGREE, *SAME_RHYTHMS_AND_PARTS))
+@pytest.mark.parametrize("body", (*AGREE, *SAME_RHYTHMS_AND_PARTS, *GOOD_TEXTS))
 def test_the_same_said_in_two_ways_or_two_things(body: str) -> None:
     assert marked("contradictory-values", body) == []
 
