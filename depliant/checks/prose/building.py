@@ -128,7 +128,13 @@ class _Walk:
         for cell in table.head.cells:
             if cell.strip():
                 yield self.passage("head", [Line(table.head.line, cell)], around)
+        heads = [plain([cell]).text for cell in table.head.cells]
         for row in table.rows:
-            for cell in row.cells:
-                if cell.strip():
-                    yield self.passage("cell", [Line(row.line, cell)], around)
+            first = ""
+            for column, cell in enumerate(row.cells):
+                if not cell.strip():
+                    continue
+                passage = self.passage("cell", [Line(row.line, cell)], around)
+                above = heads[column] if column < len(heads) else ""
+                yield replace(passage, heads=(above, first)) if first else passage
+                first = passage.text if column == 0 else first

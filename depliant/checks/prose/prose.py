@@ -39,7 +39,8 @@ class Passage:
     `box` is the kind of the box around it, if there is one; `facts` are the names it looks up;
     `numbered` says that it is an entry of a numbered list; `quiet` are offsets of words where
     nothing is flagged: in links, and titles of sources. `starts` has for each of its lines the
-    offset on which it begins; `place` is that of the first. `level` is a heading's, 2 to 4."""
+    offset on which it begins; `place` is that of the first. `level` is a heading's, 2 to 4;
+    `heads` are those of a cell: its column's and its row's."""
 
     shape: Shape
     text: str
@@ -53,6 +54,7 @@ class Passage:
     quiet: Spans = ()
     pictures: tuple[Picture, ...] = ()
     level: int = 0
+    heads: tuple[str, ...] = ()
 
     def place_at(self, offset: int) -> Place:
         """The line on which an offset of the text was written."""

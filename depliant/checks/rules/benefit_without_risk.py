@@ -11,10 +11,10 @@ from depliant.checks.prose.prose import ProseSection, Sentence
 from depliant.checks.prose.telling import to_copy
 from depliant.checks.registry import Check, Subject, Topic
 from depliant.checks.sense.alerts import is_left
-from depliant.checks.sense.claims import statements
 from depliant.checks.sense.clauses import asks, before
 from depliant.checks.sense.lexicon import said
 from depliant.checks.sense.quantities import Quantity, quantities
+from depliant.checks.sense.statements import statements
 from depliant.checks.subjects import TextSubject
 from depliant.words import _, later
 
@@ -41,10 +41,9 @@ def run(subject: TextSubject) -> Iterator[Fault]:
 
 
 def _shares(section: ProseSection, lang: str) -> Iterator[Share]:
-    cells = (
-        one for passage in section.body if passage.shape == "cell" for one in passage.sentences
-    )
-    for sentence, text in (*statements(section.passages), *((one, one.text) for one in cells)):
+    bare = (one for one in section.body if one.shape == "cell" and not one.heads)
+    cells = ((one, one.text, 0) for passage in bare for one in passage.sentences)
+    for sentence, text, _at in (*statements(section.passages), *cells):
         if not asks(sentence):
             found = (*_counted(text), *_parts(text, lang))
             yield from (Share(one, sentence, text, section.role) for one in found)

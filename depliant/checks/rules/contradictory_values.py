@@ -6,10 +6,13 @@ from collections.abc import Iterator
 
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.prose.languages import LANGUAGES
+from depliant.checks.prose.telling import shown
 from depliant.checks.registry import Check, Subject, Topic
 from depliant.checks.sense.claims import Claim, claims
 from depliant.checks.sense.earlier import Earlier
-from depliant.checks.sense.units import DAILY
+from depliant.checks.sense.quantities import DOSED
+from depliant.checks.sense.rhythms import overlap
+from depliant.checks.sense.ways import PERIODS
 from depliant.checks.subjects import TextSubject
 from depliant.words import _
 
@@ -22,12 +25,14 @@ _DAYS_ROUNDED = 0.15  # a week is eight days, two are fifteen
 
 def run(subject: TextSubject) -> Iterator[Fault]:
     told: set[Claim] = set()
+    pairs: set[tuple[int, int]] = set()
     earlier = Earlier()
     for claim in claims(subject.prose):
         other = next((one for one in earlier.of(claim) if _contradict(one, claim)), None)
         earlier.add(claim)
-        if other and other not in told:
+        if other and other not in told and (other.number, claim.number) not in pairs:
             told.add(claim)
+            pairs.add((other.number, claim.number))
             yield _fault(other, claim)
 
 
@@ -35,15 +40,15 @@ def _fault(first: Claim, claim: Claim) -> Fault:
     message = _("“{this}” here, “{that}” on line {line}: {sentence}")
     return Fault(
         message.format(
-            this=claim.quantity.written,
-            that=first.quantity.written,
-            line=first.sentence.place.line,
-            sentence=_("“{text}”").format(text=first.sentence.text[:80]),
+            this=claim.written,
+            that=first.written,
+            line=first.place.line,
+            sentence=_("“{text}”").format(text=shown(first.told, first.written)),
         ),
         _("Keep the right one, after the source; if both are, say what differs (age, day, drug)."),
-        claim.sentence.place_at(max(0, claim.quantity.start)),
-        quote=claim.sentence.text,
-        words=claim.quantity.written,
+        claim.place,
+        quote=claim.quote,
+        words=claim.written,
     )
 
 
@@ -51,15 +56,27 @@ def _contradict(one: Claim, other: Claim) -> bool:
     this, that = one.quantity, other.quantity
     if one.number == other.number or this.what != that.what:
         return False
-    if (one.way, one.per, one.when) != (other.way, other.per, other.when):
+    if one.is_of_a_table and other.is_of_a_table:  # its heads say what differs
+        return False
+    if (one.way, one.when) != (other.way, other.when):
+        return False
+    if one.per != other.per and not {one.per, other.per} <= PERIODS.keys():
         return False
     return _is_same_thing(one, other) and _differ(one, other)
 
 
 def _differ(one: Claim, other: Claim) -> bool:
     this, that = one.quantity, other.quantity
+    if this.what == "rhythm":
+        both = this.unit == that.unit == DOSED  # then the doses say it
+        return not both and not this.overlaps(that)
+    if this.what == "hours":
+        return (this.low, this.high) != (that.low, that.high)
     if this.unit != that.unit:
         return {this.unit, that.unit} <= _MASSES
+    if one.per != other.per:  # so much a week, so much a day
+        days, others = PERIODS[one.per], PERIODS[other.per]
+        return not overlap(this.low / days, this.high / days, that.low / others, that.high / others)
     return not this.agrees(that, _rounded(this.what, min(this.low, that.low)))
 
 
@@ -70,11 +87,16 @@ def _rounded(what: str, low: float) -> float:
 
 
 def _is_same_thing(one: Claim, other: Claim) -> bool:
-    if one.quantity.unit == DAILY:
-        return one.of == other.of
+    if one.quantity.what == "rhythm":
+        return one.of == other.of or (one.taken and other.taken and _holds(one.of, other.of))
     if one.quantity.what == "dose":
         return _is_same_dose(one, other)
     return _overlap(one.of, other.of) >= _ALIKE
+
+
+def _holds(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether one names all that the other does: “le fer”, “le fer, avec de l’eau”."""
+    return bool(one and other) and (one <= other or other <= one)
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> float:

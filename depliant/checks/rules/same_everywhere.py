@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.prose.building import prose_of
+from depliant.checks.prose.plain import THING
 from depliant.checks.registry import Check, Subject, Topic
 from depliant.checks.subjects import WorkspaceSubject
 from depliant.checks.together.claims import Claim, claims
@@ -60,8 +61,9 @@ def _fault(claim: Claim, who: str, other: Claim) -> Fault:
         "Write the same, or say above the sentence why it differs here: "
         "`<!-- depliant: allow same-everywhere: … -->`."
     )
-    place = claim.sentence.place
-    return Fault(text, remedy, place, quote=claim.sentence.text, words=claim.said[0].written)
+    sentence = claim.sentence
+    quote = sentence.text.replace(THING, "…")
+    return Fault(text, remedy, sentence.place, quote=quote, words=claim.said[0].written)
 
 
 CHECKS = (

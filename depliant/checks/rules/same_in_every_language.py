@@ -10,6 +10,7 @@ from functools import cached_property
 
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.prose.building import prose_of
+from depliant.checks.prose.plain import THING
 from depliant.checks.prose.prose import Passage, Prose, ProseSection
 from depliant.checks.registry import Check, Subject, Topic
 from depliant.checks.subjects import WorkspaceSubject
@@ -113,6 +114,8 @@ def _must_be_said(one: Figure, lang: str, other: str) -> bool:
 
 def _instead(one: Figure, there: Sequence[Figure]) -> str:
     """What the translation says in its place, if it says a number of that kind or that number."""
+    if one.what == "rhythm":
+        return next((n.written for n in there if n.what == "rhythm"), "")
     near = [n for n in there if n.count == one.count or (n.what == one.what != "number")]
     return near[0].written if near else ""
 
@@ -125,8 +128,10 @@ def _unsaid(one: Figure, passage: Passage, lang: str, same: ProseSection, instea
     line = passage.place_at(one.start).line
     text = message.format(lang=lang, figure=one.written.strip(), line=line, instead=instead)
     remedy = _("Compare both sentences, and correct the wrong one.")
-    severity = Severity.ERROR if one.what in GRAVE else None
-    return Fault(text, remedy, place, severity, quote=passage.text, words=one.written)
+    grave = one.what in GRAVE or (one.what == "rhythm" and instead)
+    severity = Severity.ERROR if grave else None
+    quote = passage.text.replace(THING, "…")
+    return Fault(text, remedy, place, severity, quote=quote, words=one.written)
 
 
 # --- steps -----------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 
 from depliant.checks.sense.claims import Claim
+from depliant.checks.sense.ways import PERIODS
 
 _Kept = dict[Hashable, tuple[int, Claim]]
 
@@ -40,10 +41,11 @@ class Earlier:
 
 def _keys(claim: Claim) -> Iterator[Hashable]:
     """A key for each word that it names; how it is meant belongs to each."""
-    how = (claim.quantity.what, claim.way, claim.per, claim.when)
+    per = "a period" if claim.per in PERIODS else claim.per  # they are compared
+    how = (claim.quantity.what, claim.way, per, claim.when)
     yield from ((*how, word) for word in claim.of or ("",))
 
 
 def _value(claim: Claim) -> Hashable:
     one = claim.quantity
-    return (one.low, one.high, one.unit, claim.of, claim.named)
+    return (one.low, one.high, one.unit, claim.per, claim.of, claim.named, claim.is_of_a_table)

@@ -16,16 +16,16 @@ SPELLED = frozenset(_WORDS)
 _OPENS = frozenset({*_WORDS, "a"})
 ROUGH = 0.2  # the share by which “une quinzaine” may differ
 _FIGURES = r"\d{1,3}(?:[ \u00a0\u202f.]\d{3})+(?![\d])|\d+(?:[.,]\d+)?"
-_NUMBER = rf"(?:{_FIGURES}|(?<!\w)(?:{spelled.SPELLED}|cent|mille)(?![\w-]))"
+NUMBER = rf"(?:{_FIGURES}|(?<!\w)(?:{spelled.SPELLED}|cent|mille)(?![\w-]))"
 _AN_ABOUT = rf"(?<!\w)(?:une|a) (?:petite |bonne )?(?:{'|'.join(_ABOUT)})(?: d[e’'])?(?!\w)"
 # A number or a range; `low` and `high` are its ends.
 RANGE = (
-    rf"(?:(?P<about>{_AN_ABOUT})|(?P<low>{_NUMBER})"
-    rf"(?:\s?(?:à|-|–|ou|et|to|or|and)\s?(?P<high>{_NUMBER}))?)"
+    rf"(?:(?P<about>{_AN_ABOUT})|(?P<low>{NUMBER})"
+    rf"(?:\s?(?:à|-|–|ou|et|to|or|and)\s?(?P<high>{NUMBER}))?)"
 ).replace(" (?:", r"\s(?:")
 
 
-_TOKEN = re.compile(r"(?<![\w,.])[^\W_]+(?:-[^\W_]+)*")
+_TOKEN = re.compile(r"(?<![\w,./⁄])[^\W_]+(?:-[^\W_]+)*")
 
 
 def starts(text: str) -> Iterator[int]:

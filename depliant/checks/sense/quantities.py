@@ -7,18 +7,21 @@ minutes; a share between 0 and 1; a temperature in °C.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from depliant.checks.sense.numbers import RANGE, ends, starts
+from depliant.checks.sense.pieces import pieces
+from depliant.checks.sense.rhythms import overlap, rhythms
 from depliant.checks.sense.units import (
     AGED,
+    AN_HOUR,
     AWAY,
     CHILD,
     CLOCK,
     COUNTED,
-    HALVES,
     HOUR,
     LASTS,
     MASS,
@@ -26,13 +29,17 @@ from depliant.checks.sense.units import (
     MONTH,
     OF_AGE,
     OF_PEOPLE,
+    OPEN,
+    PACKS,
     PARTS,
     PER,
     QUANTITY,
     TIMES,
 )
 
-What = Literal["dose", "age", "duration", "share", "temperature"]
+What = Literal["dose", "age", "duration", "share", "temperature", "rhythm", "hours"]
+
+DOSED = "dose/d"  # unit of the rhythm in “20 mg par jour”
 
 
 @dataclass(frozen=True)
@@ -47,6 +54,10 @@ class Quantity:
     end: int
     written: str
 
+    def overlaps(self, other: Quantity) -> bool:
+        """Whether both may mean one value: of rhythms."""
+        return overlap(self.low, self.high, other.low, other.high)
+
     def agrees(self, other: Quantity, within: float = 0.0) -> bool:
         """Whether one holds the other, `within` a share of it for what is rounded."""
         slack = within * max(self.high, other.high)
@@ -55,31 +66,76 @@ class Quantity:
         return holds or held
 
 
-_PART = re.compile("moitié|tiers|quart|half|third|quarter", re.IGNORECASE)
-_PARTS = re.compile(
+_PART = ("moitié", "tiers", "quart", "half", "third")
+_HOUR = re.compile(r"\d\s?[hH]")
+_OF_ALL = re.compile(
     rf"(?<!\w)(?P<part>{'|'.join(one for one, _share in PARTS)})(?={OF_PEOPLE})", re.IGNORECASE
 )
-_HALF = re.compile("demi|quart|half|an hour", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
 def quantities(text: str) -> tuple[Quantity, ...]:
-    """The quantities of a text, in their order."""
-    found, end = [], 0
+    """The quantities of a text, in their order. What stands in a rhythm (“toutes les 4 heures”)
+    is no duration."""
+    found = [*_often(text), *_open(text), *_parts(text)]
+    end = 0
     for start in starts(text):
         match = QUANTITY.match(text, start) if start >= end else None
-        if match:
+        if match and not any(one.start < match.end() and start < one.end for one in found):
             end = match.end()
             found += [one] if (one := _read(match, text)) else []
-    if _PART.search(text):
-        found += [_part(match) for match in _PARTS.finditer(text)]
-    if _HALF.search(text):
-        found += [_half(match) for match in HALVES.finditer(text)]
-    return tuple(sorted(found, key=lambda one: one.start))
+    small = text.lower()
+    if any(sign in small for sign in _PART):
+        found += [_part(match) for match in _OF_ALL.finditer(text)]
+    found.sort(key=lambda one: one.start)
+    return tuple(_whole(found, text))
+
+
+def _often(text: str) -> Iterator[Quantity]:
+    for one in rhythms(text):
+        unit, written = DOSED if one.dosed else "/d", text[one.start : one.end]
+        yield Quantity("rhythm", one.low, one.high, unit, one.start, one.end, written)
+
+
+def _open(text: str) -> list[Quantity]:
+    """From when to when: visits, an office."""
+    found = OPEN.finditer(text) if _HOUR.search(text) else ()
+    hours = [
+        (int(one[1]) * 60 + int(one[2] or 0), int(one[3]) * 60 + int(one[4] or 0), one)
+        for one in found
+    ]
+    return [_made(one, "hours", low, high, "min") for low, high, one in hours if low < high]
+
+
+def _parts(text: str) -> list[Quantity]:
+    """Halves and quarters of what is counted."""
+    found = []
+    for one in pieces(text):
+        what: What = "duration" if one.unit == "min" else "dose"
+        written = text[one.start : one.end].strip()
+        found.append(Quantity(what, one.value, one.value, one.unit, one.start, one.end, written))
+    for hour in AN_HOUR.finditer(text) if "an hour" in text else ():
+        minutes = 90.0 if hour["more"] else 60.0
+        found.append(_made(hour, "duration", minutes, minutes, "min"))
+    return found
+
+
+def _whole(found: list[Quantity], text: str) -> Iterator[Quantity]:
+    """The quantities, and what several make together: “2 comprimés de 500 mg” are 1 g."""
+    for before, one in zip([None, *found], found, strict=False):
+        several = before and before.unit in COUNTED and before.high >= 2 and one.unit == "g"
+        if before and several and PACKS.fullmatch(text, before.end, one.start):
+            low, high = before.low * one.low, before.high * one.high
+            written = text[before.start : one.end]
+            yield Quantity("dose", low, high, "g", before.start, one.end, written)
+        else:
+            yield one
 
 
 def _read(found: re.Match[str], text: str) -> Quantity | None:
     low, high = ends(found)
+    if found["times"]:
+        low, high = low * int(found["times"]), high * int(found["times"])
     if found["mass"]:
         return _dose(found, low, high, text)
     if found["units"]:
@@ -160,11 +216,3 @@ def _part(found: re.Match[str]) -> Quantity:
     """Half of the children."""
     share = next(n for one, n in PARTS if re.fullmatch(one, found["part"], re.IGNORECASE))
     return _made(found, "share", share, share, "")
-
-
-def _half(found: re.Match[str]) -> Quantity:
-    said = found["half"].lower()
-    minutes = 45.0 if said.startswith("trois") else 15.0 if "qua" in said else 30.0
-    if said.startswith("an hour"):
-        minutes = 90.0 if said.endswith("half") else 60.0
-    return _made(found, "duration", minutes, minutes, "min")

@@ -14,7 +14,6 @@ MASSES = (
     (r"µg|μg|mcg|microgrammes?|micrograms?", "µg"),
     (r"g|grammes?|grams?", "g"),
 )
-DAILY = "par jour"  # how often something is taken
 COUNTED = {  # what is swallowed or blown, by the piece
     "goutte": r"gouttes?|drops?",
     "comprimé": r"comprimés?|cachets?|tablets?|pills?",
@@ -24,7 +23,6 @@ COUNTED = {  # what is swallowed or blown, by the piece
     "ampoule": r"ampoules?|vials?",
     "bouffée": r"bouffées?|puffs?",
     "morceau": r"morceaux?|lumps?",
-    DAILY: r"(?:doses?|prises?|fois|times) (?:par|chaque|a|per|each|every) (?:jour|day)",
 }
 TIMES = (  # in minutes
     (r"secondes?|seconds?", 1 / 60),
@@ -47,7 +45,7 @@ def _group(name: str, patterns: Iterable[str]) -> str:
 
 
 _GAP = r"(?:\s(?:petite?s?|bonne?s?|grande?s?|small|large))?[\s-]?"
-_MORE = r"(?:et )?\d{2}(?:\s?(?:min(?:utes?)?|mn))?(?![\w,.:%])"  # “1 h 30”
+_MORE = r"(?:et )?\d{2}(?:\s?(?:min(?:utes?)?|mn))?(?![\w:]|\s?%|[.,]\d)"  # “1 h 30”
 _WHOLE = rf"\d{{1,3}}(?:[\s.]?\d{{3}})*|(?!(?:une?|one)\b)(?:{SPELLED}|cent|mille)"
 _NO_WHOLE = (
     r"jours?|ans?|mois|semaines?|cm|mm|heures?|h|days?|weeks?|months?|years?|hours?|minutes?"
@@ -67,12 +65,17 @@ _UNITS = "|".join(
         _group("heat", [r"°\s?C?|degrés?(?: celsius)?|degrees?(?: celsius)?"]) + r"(?!\w)",
     )
 )
-QUANTITY = re.compile(rf"{RANGE}{_GAP}(?:{_UNITS})", re.IGNORECASE)
-HALVES = re.compile(
-    r"(?<!\w)(?P<half>(?:une |a )?(?:demi-heure|demi heure|half[ -]hour|half an hour)"
-    r"|(?:un |a )?quart d[’']heure|trois[ -]quarts d[’']heure|quarter of an hour"
-    r"|(?<!half )(?<!quarter of )an hour(?: and a half)?)"
-    r"(?!\w)",
+_TIMES = r"(?:(?P<times>[2-9])\s?[x×]\s?)?"  # “2 × 500 mg”
+QUANTITY = re.compile(rf"{_TIMES}{RANGE}{_GAP}(?:{_UNITS})", re.IGNORECASE)
+PACKS = re.compile(r"\s(?:de|d[’']|à|dosée?s? à|of)\s?", re.IGNORECASE)  # “2 comprimés de 500 mg”
+_CLOCKED = r"([01]?\d|2[0-4])\s?(?:h|heures)(?:\s?([0-5]\d))?(?!\w)"
+OPEN = re.compile(
+    rf"(?<![\d,.])(?<!avant )(?<!après ){_CLOCKED}\s?(?:à|et|-|–|jusqu[’']à)\s?{_CLOCKED}",
+    re.IGNORECASE,
+)  # “de 14 h à 19 h 30”
+AN_HOUR = re.compile(
+    r"(?<!\w)(?<!half )(?<!half of )(?<!quarter of )(?<!quarters of )"
+    r"an\shour(?P<more>\sand\sa\shalf)?(?!\w)",
     re.IGNORECASE,
 )
 
@@ -94,7 +97,7 @@ CLOCK = re.compile(r"\b(?:à|vers|dès|avant|jusqu[’']à|à partir de|at|until
 AWAY = re.compile(r"\s(?:avant|après|plus tard|before|after|later)\b", re.IGNORECASE)
 LASTS = re.compile(
     r"\b(?:pendant|durant|dure\w*|durer|toutes les|tous les|environ|plus de|moins de|au moins"
-    r"|compte[rz]|for|lasts?|every|about)\s*$",
+    r"|compte[rz]|est d(?:e|[’'])|durée de|for|lasts?|every|about)\s*$",
     re.IGNORECASE,
 )
 AGED = re.compile(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from depliant.checks.prose.prose import ProseSection, Sentence
@@ -26,13 +27,28 @@ class Claim:
 
     def contradicts(self, other: Claim) -> bool:
         """Whether another sentence counts the same thing, and finds another number."""
+        apart = self.what == other.what and self._is_apart_from(other)
+        return apart and _overlap(self.of, other.of) >= ALIKE
+
+    def _is_apart_from(self, other: Claim) -> bool:
+        if self.what[0] == "rhythm":
+            return not any(one.is_said_by(each) for one in self.said for each in other.said)
         mine, theirs = ({one.value for one in claim.said} for claim in (self, other))
-        apart = not mine & theirs or (mine != theirs and len(mine) == len(theirs))
-        return self.what == other.what and apart and _overlap(self.of, other.of) >= ALIKE
+        return not mine & theirs or (mine != theirs and len(mine) == len(theirs))
 
     @property
     def written(self) -> str:
-        return ", ".join(one.written.strip() for one in self.said)
+        """The numbers, with what they count: “4 beds”."""
+        return ", ".join(_with_noun(one, self.sentence.text) for one in self.said)
+
+
+_NOUN = re.compile(r"[ \u00a0\u202f-][^\W\d_][\w’'-]*")
+
+
+def _with_noun(one: Figure, text: str) -> str:
+    end = one.start + len(one.written)
+    noun = _NOUN.match(text, end) if one.what == "number" else None
+    return text[one.start : noun.end() if noun else end].strip()
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
@@ -49,16 +65,18 @@ def claims(section: ProseSection, lang: str) -> Iterator[Claim]:
 def _of(sentence: Sentence, lang: str) -> Iterator[Claim]:
     by_kind: dict[tuple[str, str], list[Figure]] = {}
     for one in figures(sentence.text, lang):
-        if one.what != "phone" and (one.count >= 2 or not one.spelled):
+        counts = one.count >= 2 or not one.spelled
+        if one.what != "phone" and (counts or one.what == "rhythm"):
             by_kind.setdefault(_kind(one, sentence.text), []).append(one)
     for what, said in by_kind.items():
         if what[1]:
-            yield Claim(sentence, what, tuple(said), _named(sentence))
+            yield Claim(sentence, what, tuple(said), _named(sentence, said))
 
 
-def _named(sentence: Sentence) -> frozenset[str]:
-    """The stems of what a sentence names, without its numbers."""
-    return frozenset(map(stem, sentence.words)) - _NUMBERS - {""}
+def _named(sentence: Sentence, said: Sequence[Figure]) -> frozenset[str]:
+    """The stems of what a sentence names, without its numbers and rhythms."""
+    often = (word for one in said if one.what == "rhythm" for word in words(one.written))
+    return frozenset(map(stem, sentence.words)) - set(map(stem, often)) - _NUMBERS - {""}
 
 
 def _kind(one: Figure, text: str) -> tuple[str, str]:

@@ -10,10 +10,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from depliant.checks.prose.plain import THING
+from depliant.checks.sense.pieces import pieces
+from depliant.checks.sense.rhythms import overlap, rhythms
 from depliant.checks.together.spelled import SPELLED
 from depliant.content.phones import typed
 
-What = Literal["phone", "dose", "share", "heat", "time", "days", "months", "years", "number"]
+What = Literal[
+    "phone", "dose", "share", "heat", "time", "days", "months", "years", "rhythm", "number"
+]
 GRAVE: frozenset[What] = frozenset({"phone", "dose", "share", "heat"})  # a slip harms somebody
 _NEW = ("neuf",)  # no number, but before what is counted
 _SPACE = "[ \u00a0\u202f]?"
@@ -37,6 +42,7 @@ _UNITS: tuple[tuple[str, What, float, str], ...] = (
     (r"mois|months?", "months", 1, "m"),
     (r"ans?|années?|years?|year-olds?", "years", 1, "y"),
 )
+_PART_OF: Mapping[str, What] = {"min": "time", "ml": "dose"}
 _SUBSCRIBER = 9  # digits of a number that are the same from home and from abroad
 _FORTNIGHT = {15.0: 14.0, 8.0: 7.0}  # French weeks begin and end on the same day
 
@@ -44,7 +50,8 @@ _FORTNIGHT = {15.0: 14.0, 8.0: 7.0}  # French weeks begin and end on the same da
 @dataclass(frozen=True)
 class Figure:
     """What is counted, how much of it in its own `unit`; `count` is the number that is `written`,
-    at an offset of its text, in words if it is `spelled`."""
+    at an offset of its text, in words if it is `spelled`; a rhythm says from how many (`value`) to
+    how many (`most`) times a day, sometimes so that it must be said alike (`strict`)."""
 
     what: What
     value: float
@@ -53,17 +60,24 @@ class Figure:
     written: str
     start: int
     spelled: bool = False
+    most: float = 0.0
+    strict: bool = False
 
     def is_said_by(self, other: Figure) -> bool:
         """Whether another figure says the same, with a unit or without."""
+        if self.what == other.what == "rhythm":
+            return overlap(self.value, self.most, other.value, other.most)
         if self.what == other.what:
             return self.unit == other.unit and self.value == other.value
         bare = "number" in (self.what, other.what) and "phone" not in (self.what, other.what)
-        return bare and self.count == other.count
+        vague = "rhythm" in (self.what, other.what) and self.count < 2
+        return bare and not vague and self.count == other.count
 
     @property
     def is_sure(self) -> bool:
         """Whether it is a number that others must say: words such as “a” and “both” may be none."""
+        if self.what == "rhythm":
+            return self.strict
         return not self.spelled or self.count >= (3 if self.what == "number" else 2)
 
 
@@ -73,12 +87,44 @@ def figures(text: str, lang: str) -> tuple[Figure, ...]:
     for start, phone in typed(text):
         digits = float(re.sub(r"\D", "", phone)[-_SUBSCRIBER:] or 0)
         found.append(Figure("phone", digits, "", digits, phone, start))
-        text = text[:start] + "\ufffc" * len(phone) + text[start + len(phone) :]
+        text = _without(text, start, start + len(phone))
+    for one in (*_often(text, lang), *_parts(text, lang)):
+        if THING not in text[one.start : one.start + len(one.written)]:
+            found.append(one)
+            text = _without(text, one.start, one.start + len(one.written))
     for match in _clock(lang).finditer(text):
         found.append(_hour(match))
-        text = text[: match.start()] + "\ufffc" * len(match[0]) + text[match.end() :]
+        text = _without(text, *match.span())
     found += _counted(text, lang)
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _without(text: str, start: int, end: int) -> str:
+    return text[:start] + THING * (end - start) + text[end:]
+
+
+# --- rhythms and parts -----------------------------------------------------------------------
+
+
+def _often(text: str, lang: str) -> Iterator[Figure]:
+    """How often a day: “3 fois par jour”, “once a week”. “Each day” may be said in other words."""
+    for one in rhythms(text) if lang in SPELLED else ():
+        written = text[one.start : one.end]
+        count = next((number.count for number in _counted(written, lang)), 0.0)
+        strict = one.exact and not (one.dosed and one.low >= 1)
+        yield Figure(
+            "rhythm", one.low, "/d", count, written, one.start, most=one.high, strict=strict
+        )
+
+
+def _parts(text: str, lang: str) -> Iterator[Figure]:
+    """Halves of tablets, of hours: “1/2 comprimé”, “half a tablet”."""
+    for one in pieces(text) if lang in SPELLED else ():
+        what = _PART_OF.get(one.unit, "number")
+        unit = one.unit if what != "number" else ""
+        end = one.end if unit else one.amount
+        written = text[one.start : end].rstrip(" \u00a0\u202f-")
+        yield Figure(what, one.value, unit, one.value, written, one.start)
 
 
 # --- hours -----------------------------------------------------------------------------------

@@ -13,6 +13,11 @@ from depliant.errors import Place
 from depliant.sources.local_text import LocalText, parse_local
 from tests.checks.article import article
 
+MEDICINES = """## Les médicaments {#medicines}
+
+Prenez l’acide folique une fois par semaine. Donnez la morphine toutes les 4 heures. Le bicarbonate
+se prend à raison de 1,5 gélule. La chambre {{ hospital.name }} a 4 lits.
+"""
 CORE = """## Les visites {#visits}
 
 Les visites sont possibles tous les jours, de 14 h à 19 h. Deux personnes à la fois suffisent.
@@ -42,7 +47,7 @@ VISITS, CARE = "## Les visites {#visits .replaces}", "## Le soin {#care .replace
     ("head", "text", "words"),
     [
         (VISITS, "Les visites sont possibles de 15 h à 20 h.", "15 h, 20 h"),
-        (VISITS, "Trois personnes à la fois suffisent.", "Trois"),
+        (VISITS, "Trois personnes à la fois suffisent.", "Trois personnes"),
         (CARE, "On donne 10 mg de paracétamol par kilo.", "10 mg"),
         (CARE, "Le jeûne dure 4 heures.", "4 heures"),
         (CARE, "L’enfant a plus de 6 ans.", "6 ans"),
@@ -89,3 +94,32 @@ def test_what_was_decided_is_silenced_in_place() -> None:
     text = f"{VISITS}\n\n{why}\nLes visites sont possibles de 15 h à 20 h."
     (one,) = told(local("bruyeres", text))
     assert one.allowed == "le portail ferme plus tard ici"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "said"),
+    [
+        ("Prenez l’acide folique chaque jour.", "chaque jour", "une fois par semaine"),
+        ("Donnez la morphine 3 fois par jour.", "3 fois par jour", "toutes les 4 heures"),
+        ("Le bicarbonate se prend à raison de ½ gélule.", "½ gélule", "1,5 gélule"),
+        ("La chambre {{ hospital.name }} a 6 lits.", "6 lits", "4 lits"),
+    ],
+)
+def test_rhythms_halves_and_what_is_counted(text: str, words: str, said: str) -> None:
+    head = "## Les médicaments {#medicines .replaces}"
+    (one,) = told(local("bruyeres", f"{head}\n\n{text}"), core=MEDICINES)
+    assert one.message.startswith(f"“{words}” here; the core says “{said}”")
+    assert "\ufffc" not in one.quote
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prenez l’acide folique le lundi, une fois par semaine.",
+        "Donnez la morphine 6 fois par jour.",
+        "Le bicarbonate se prend à raison de 1 ½ gélule.",
+    ],
+)
+def test_the_same_rhythm_in_other_words(text: str) -> None:
+    head = "## Les médicaments {#medicines .replaces}"
+    assert told(local("bruyeres", f"{head}\n\n{text}"), core=MEDICINES) == []

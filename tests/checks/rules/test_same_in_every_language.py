@@ -106,3 +106,45 @@ def test_other_leaflets_and_withdrawn_ones_are_not_compared() -> None:
     withdrawn = Article(**{**vars(english), "meta": gone})
     subject = WorkspaceSubject((withdrawn, read(FRENCH, "fr")))
     assert not [one for one in examine(Subject.WORKSPACE, subject) if "language" in one.rule]
+
+
+def about(french: str, english: str) -> Sequence[Finding]:
+    return told(f"## Le soin {{#how}}\n\n{french}", f"## The care {{#how}}\n\n{english}")
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "grave"),
+    [
+        ("Prenez l’acide folique une fois par semaine.", "Take folic acid once a day.", True),
+        ("Prenez 15 mg par semaine.", "Take 15 mg a day.", True),
+        ("Donnez le sirop toutes les 8 heures.", "Give the syrup twice a day.", True),
+        ("Prenez le sirop matin et soir.", "Take the syrup three times daily.", True),
+        ("Prenez le sirop un jour sur deux.", "Take the syrup.", False),
+        ("Prenez un demi-comprimé.", "Take a quarter of a tablet.", False),
+        ("Prenez un comprimé et demi.", "Take half a tablet.", False),
+    ],
+)
+def test_rhythms_and_halves_that_differ(french: str, english: str, grave: bool) -> None:
+    found = about(french, english)
+    assert found and any(one.is_error for one in found) is grave
+
+
+@pytest.mark.parametrize(
+    ("french", "english"),
+    [
+        ("Prenez l’acide folique une fois par semaine.", "Take folic acid once weekly."),
+        ("Prenez l’acide folique chaque jour.", "Take folic acid once a day."),
+        ("Prenez 15 mg par jour.", "The dose is 15 mg over the day."),
+        ("Donnez le sirop toutes les 8 heures.", "Give the syrup three times a day."),
+        ("Donnez le sirop 3 fois par jour.", "Give the syrup in three daily doses."),
+        ("Prenez le sirop matin et soir.", "Take the syrup in the morning and in the evening."),
+        ("Prenez un demi-comprimé.", "Take half a tablet."),
+        ("Prenez ½ comprimé.", "Take 0.5 tablet."),
+        ("Prenez un comprimé et demi.", "Take one and a half tablets."),
+        ("Attendez une demi-heure.", "Wait for 1/2 hour."),
+        ("Attendez trois quarts d’heure.", "Wait for 45 minutes."),
+        ("Une fois par an, faites une prise de sang.", "Have a blood test every year."),
+    ],
+)
+def test_rhythms_and_halves_in_other_words(french: str, english: str) -> None:
+    assert about(french, english) == []

@@ -31,6 +31,16 @@ HOUR, DAY = 60.0, 1440.0
         ("1 personne sur 1 000", "share", 0.001, 0.001, ""),
         ("1 in 100 people", "share", 0.01, 0.01, ""),
         ("38,5 °C", "temperature", 38.5, 38.5, "°C"),
+        ("L’attente est de 1 h 45.", "duration", 105.0, 105.0, "min"),
+        ("un tiers de sachet", "dose", 1 / 3, 1 / 3, "sachet"),
+        ("1 ½ gélule", "dose", 1.5, 1.5, "gélule"),
+        ("2 gélules et demie", "dose", 2.5, 2.5, "gélule"),
+        ("¾ d’ampoule", "dose", 0.75, 0.75, "ampoule"),
+        ("two and a half spoonfuls", "dose", 2.5, 2.5, "cuillère"),
+        ("3 × 250 mg", "dose", 0.75, 0.75, "g"),
+        ("½ litre", "dose", 500.0, 500.0, "ml"),
+        ("an hour and a half", "duration", 90.0, 90.0, "min"),
+        ("de 9 h à 17 h 30", "hours", 540.0, 1050.0, "min"),
     ],
 )
 def test_read(text: str, what: str, low: float, high: float, unit: str) -> None:
@@ -43,7 +53,6 @@ def test_read(text: str, what: str, low: float, high: float, unit: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "de 9 h à 17 h",
         "à 14 heures 30",
         "vers 8 heures",
         "1 sac par personne",
