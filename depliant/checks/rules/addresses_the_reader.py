@@ -103,7 +103,7 @@ def _fault_of_others(subject: TextSubject, others: Sequence[Sentence], spoken: i
         "{n} sentences speak of the reader as of another (“{words}”); {spoken} to the reader.",
         len(others),
     ).format(n=len(others), words=named, spoken=spoken)
-    remedy = _("Say “you”, “your child”, and what to do (“take”, “ask”), as in speaking.")
+    remedy = _so_say(subject.lang)
     return Fault(message, remedy, others[0].place, quote=others[0].text, words=words[0])
 
 

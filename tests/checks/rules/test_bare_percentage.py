@@ -96,11 +96,11 @@ def test_the_sentence_and_its_line_are_told() -> None:
 
 
 WHOM = (
-    ("La prise de sang trouve 85 % des grossesses.", "85 grossesses of 100"),
-    ("Cela suffit dans 10 % des cas.", "1 cas of 10"),
-    ("La peau rougit chez 1 %.", "1 personne of 100"),
-    ("Les bébés dorment. Chez 20 %, la peau rougit.", "2 bébés of 10"),
-    ("Chez 40 % des plus de 60 ans, elle rougit.", "4 personnes of 10"),
+    ("La prise de sang trouve 85 % des grossesses.", "85 grossesses sur 100"),
+    ("Cela suffit dans 10 % des cas.", "1 cas sur 10"),
+    ("La peau rougit chez 1 %.", "1 personne sur 100"),
+    ("Les bébés dorment. Chez 20 %, la peau rougit.", "2 bébés sur 10"),
+    ("Chez 40 % des plus de 60 ans, elle rougit.", "4 personnes sur 10"),
 )
 
 

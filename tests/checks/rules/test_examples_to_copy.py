@@ -11,7 +11,7 @@ CASES = [
     ("passive", "The blood sample is taken at noon.", "“take …”"),
     ("double-negation", "It is not impossible that you feel cold.", "“ask before …”"),
     ("dated-facts", "A new drug was recently found.", "“in 2026”"),
-    ("bare-percentage", "The cream helps 60% of children.", "6 of 10"),
+    ("bare-percentage", "The cream helps 60% of children.", "6 children of 10"),
     ("big-numbers", "It happens to 1 person in 25,000.", "“one person in a town of 25,000”"),
     ("addresses-the-reader", "The patient must drink water.", "“your child”"),
     ("risks-with-what-to-do", "## Risks {#risks}\n\nSome are tired.", "“If …, call …”"),

@@ -66,7 +66,7 @@ def test_entries_of_one_list_are_judged_alike() -> None:
 def test_the_example_speaks_of_those_whom_the_leaflet_counts() -> None:
     text = "## En bref {#summary .short}\n\n- 9 femmes sur 10 remarchent.\n"
     (one,) = found("short-stands-alone", subject(text))
-    assert "7 femmes of 10" in one.remedy and "children" not in one.remedy
+    assert "7 femmes sur 10" in one.remedy and "children" not in one.remedy
 
 
 def test_only_what_a_short_edition_carries() -> None:
