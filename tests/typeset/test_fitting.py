@@ -162,7 +162,7 @@ def test_a_leaflet_is_made_for_some_formats(run_cli: Command, others: Path) -> N
     code, _out, err = run_cli("build", "sejour-avec-son-enfant", "--format", "trifold")
     assert code == 2
     assert "This leaflet is not made as `trifold`." in err
-    assert "fr.md:26" in err
+    assert "fr.md:28" in err
 
 
 PARAGRAPH = st.integers(1, 9).map(lambda n: WORDS * n)
