@@ -104,7 +104,7 @@ def select(choice: Choice) -> tuple[Content, tuple[Problem, ...]]:
         audience=closed(dress(_for_whom(meta, words))),
         picture=address(meta.picture) if meta.picture else "",
         sections=tuple(_in_order(authored, choice, words)),
-        hospital=hospital_facts(profile, dress, supports=_supports(choice)),
+        hospital=hospital_facts(profile, dress, supports=names_support(choice)),
         online=_online(choice),
         identity=_identity(article, words),
         left_out=tuple(_left_out(choice, words)),
@@ -215,7 +215,7 @@ def _generated(piece: Piece, choice: Choice, words: Mapping[str, str]) -> SetSec
 # --- facts of the hospital and the leaflet ---------------------------------------------------
 
 
-def _supports(choice: Choice) -> bool:
+def names_support(choice: Choice) -> bool:
     """Whether an edition names associations: it completes a talk with the care team, and holds
     the whole text."""
     return choice.interview and choice.supports and choice.format.extent == "full"

@@ -20,7 +20,7 @@ from depliant.checks.rules.inside_the_page import beyond
 from depliant.checks.text import doubled_letters, lost_letters, word_count
 from depliant.content.content import Content, SetSection
 from depliant.content.prose.credits import takes_room
-from depliant.content.select import Choice, select
+from depliant.content.select import Choice, names_support, select
 from depliant.errors import Problem
 from depliant.formats.variants import closer
 from depliant.typeset.compose import Composer
@@ -165,10 +165,11 @@ def closer_steps(choice: Choice) -> Iterator[Choice]:
     """The arrangements that take less room, step by step: the names of those who answer for the
     text and associations give way first; what a hospital requires never goes."""
     named = choice.credits and choice.article.approved and takes_room(choice.article.meta)
-    if named or (choice.supports and choice.hospital.profile.support):
-        choice = replace(choice, credits=False, supports=choice.supports and named)
+    supported = names_support(choice) and bool(choice.hospital.profile.support)
+    if named:
+        choice = replace(choice, credits=False)
         yield choice
-    if choice.supports and choice.hospital.profile.support:
+    if supported:
         choice = replace(choice, supports=False)
         yield choice
     asked = {required.role for required in choice.required}

@@ -246,14 +246,14 @@ def test_every_finding_is_a_comment_that_does_not_come_back(run_cli: Run, tmp_pa
     sent = tmp_path / "HT-0417.fr.v1.0.docx"
     assert (code, out) == (0, f"Written: {sent}\n")
     comments = [one.text for one in docx.Document(str(sent)).comments]
-    assert any("approved it" in one for one in comments)
+    assert any("is a draft" in one for one in comments)
     assert sum("not covered by the source" in one for one in comments) == 3
     file = corrected(sent, tmp_path / "y.docx", "au laboratoire", "en laboratoire", "Ou ailleurs ?")
     code, out, _err = run_cli("update", "immunotherapie", "--from", str(file))
     assert code == 0
     assert " ces lymphocytes, [−au][+en] laboratoire." in out
     assert "# Dr Odile Imaginaire on “" in out
-    assert "approved it" not in out
+    assert "is a draft" not in out
     assert out.endswith("Nothing was written. To take all over: --accept all\n")
 
 
