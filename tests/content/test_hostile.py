@@ -21,7 +21,7 @@ from depliant.typeset.compose import Composer
 from tests.conftest import choose, edit
 
 CANARY = "canary-5d41402a"
-SPOT = "cela la freine."
+SPOT = "et coûte extrêmement cher."
 SHOWN_AS_TEXT = [
     "<script>alert(1)</script>",
     "<iframe src='https://example.org'></iframe>",
