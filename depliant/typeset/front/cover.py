@@ -45,6 +45,7 @@ class Step:
 
 STEPS = (
     Step("open", 72.0, 24 / 36),
+    Step("larger-picture", 65.0, 24 / 36),
     Step("lower-picture", 60.0, 24 / 36),
     Step("low-picture", 48.0, 24 / 36),
     Step("smaller-title", 48.0, 20 / 36),
