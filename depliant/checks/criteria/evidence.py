@@ -13,7 +13,7 @@ from depliant.checks.criteria.instruments import Case, Criterion, Shape
 from depliant.checks.finding import Finding
 from depliant.checks.prose.prose import Prose, ProseSection
 from depliant.checks.registry import unread
-from depliant.checks.sense.alerts import is_left
+from depliant.checks.sense.calling.alerts import is_left
 from depliant.errors import Place
 from depliant.reading.values import Values
 from depliant.sources.fields.prompts import asked_in

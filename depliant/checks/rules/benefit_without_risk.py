@@ -10,10 +10,10 @@ from depliant.checks.prose.languages import LANGUAGES
 from depliant.checks.prose.prose import ProseSection, Sentence
 from depliant.checks.prose.telling import to_copy
 from depliant.checks.registry import Check, Subject, Topic
-from depliant.checks.sense.alerts import is_left
+from depliant.checks.sense.amounts.quantities import Quantity, quantities
+from depliant.checks.sense.calling.alerts import is_left
 from depliant.checks.sense.clauses import asks, before
 from depliant.checks.sense.lexicon import said
-from depliant.checks.sense.quantities import Quantity, quantities
 from depliant.checks.sense.statements import statements
 from depliant.checks.subjects import TextSubject
 from depliant.words import _, later

@@ -9,12 +9,17 @@ from depliant.checks.finding import Fault, Severity
 from depliant.checks.prose.languages import LANGUAGES
 from depliant.checks.prose.prose import Passage, Sentence
 from depliant.checks.registry import Check, Subject, Topic
-from depliant.checks.sense.alerts import alerts
-from depliant.checks.sense.clauses import before
-from depliant.checks.sense.emergencies import COUNTRIES, wrong_lines
-from depliant.checks.sense.lexicon import in_any, said
-from depliant.checks.sense.reach import Number, answers, looked_up, may_call, nobody, numbers
-from depliant.checks.sense.services import (
+from depliant.checks.sense.calling.alerts import alerts
+from depliant.checks.sense.calling.emergencies import COUNTRIES, wrong_lines
+from depliant.checks.sense.calling.reach import (
+    Number,
+    answers,
+    looked_up,
+    may_call,
+    nobody,
+    numbers,
+)
+from depliant.checks.sense.calling.services import (
     ARTICLES,
     WARD,
     fits,
@@ -22,6 +27,8 @@ from depliant.checks.sense.services import (
     is_specific,
     services,
 )
+from depliant.checks.sense.clauses import before
+from depliant.checks.sense.lexicon import in_any, said
 from depliant.checks.subjects import VersionSubject
 from depliant.content.phones import dial
 from depliant.sources.hospital import Profile

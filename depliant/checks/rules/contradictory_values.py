@@ -8,10 +8,10 @@ from depliant.checks.finding import Fault, Severity
 from depliant.checks.prose.languages import LANGUAGES
 from depliant.checks.prose.telling import shown
 from depliant.checks.registry import Check, Subject, Topic
+from depliant.checks.sense.amounts.quantities import DOSED
+from depliant.checks.sense.amounts.rhythms import overlap
 from depliant.checks.sense.claims import Claim, claims
 from depliant.checks.sense.earlier import Earlier
-from depliant.checks.sense.quantities import DOSED
-from depliant.checks.sense.rhythms import overlap
 from depliant.checks.sense.ways import PERIODS
 from depliant.checks.subjects import TextSubject
 from depliant.words import _

@@ -9,7 +9,7 @@ from textwrap import shorten
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.prose.prose import ProseSection
 from depliant.checks.registry import Check, Subject, Topic
-from depliant.checks.sense.alerts import is_left
+from depliant.checks.sense.calling.alerts import is_left
 from depliant.checks.subjects import TextSubject
 from depliant.words import _, ngettext
 

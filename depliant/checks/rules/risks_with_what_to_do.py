@@ -9,9 +9,9 @@ from depliant.checks.prose.languages import LANGUAGES
 from depliant.checks.prose.prose import ProseSection
 from depliant.checks.prose.telling import to_copy
 from depliant.checks.registry import Check, Subject, Topic
-from depliant.checks.sense.alerts import is_left
+from depliant.checks.sense.calling.alerts import is_left
+from depliant.checks.sense.calling.reach import has_number
 from depliant.checks.sense.lexicon import lexicon, said
-from depliant.checks.sense.reach import has_number
 from depliant.checks.subjects import TextSubject
 from depliant.words import _, later
 

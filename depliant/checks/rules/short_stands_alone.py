@@ -11,11 +11,11 @@ from depliant.checks.prose.prose import Passage, Prose, ProseSection
 from depliant.checks.prose.telling import to_copy
 from depliant.checks.prose.words import words
 from depliant.checks.registry import Check, Subject, Topic
-from depliant.checks.sense.alerts import is_left
+from depliant.checks.sense.amounts.quantities import Quantity, quantities
+from depliant.checks.sense.calling.alerts import is_left
 from depliant.checks.sense.clauses import asks
 from depliant.checks.sense.lexicon import lexicon, said
 from depliant.checks.sense.people import people
-from depliant.checks.sense.quantities import Quantity, quantities
 from depliant.checks.sense.stems import stem
 from depliant.checks.subjects import TextSubject
 from depliant.words import _, later

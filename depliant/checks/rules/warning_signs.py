@@ -10,9 +10,9 @@ from depliant.checks.prose.languages import LANGUAGES
 from depliant.checks.prose.prose import Passage
 from depliant.checks.prose.telling import to_copy
 from depliant.checks.registry import Check, Subject, Topic
-from depliant.checks.sense.alerts import Alert, alerts, is_left
+from depliant.checks.sense.calling.alerts import Alert, alerts, is_left
+from depliant.checks.sense.calling.reach import answers, has_number, nobody, numbers
 from depliant.checks.sense.lexicon import any_of, lexicon, said
-from depliant.checks.sense.reach import answers, has_number, nobody, numbers
 from depliant.checks.subjects import TextSubject, VersionSubject
 from depliant.sources.hospital import Profile
 from depliant.words import _, later

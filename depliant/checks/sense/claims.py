@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from depliant.checks.prose.prose import Prose, Sentence
+from depliant.checks.sense.amounts.measured import measured, substance
+from depliant.checks.sense.amounts.quantities import Quantity, quantities
 from depliant.checks.sense.clauses import asks
 from depliant.checks.sense.lexicon import said
-from depliant.checks.sense.measured import measured, substance
-from depliant.checks.sense.quantities import Quantity, quantities
 from depliant.checks.sense.statements import APART, Statement, statements
 from depliant.checks.sense.ways import per, way
 from depliant.errors import Place

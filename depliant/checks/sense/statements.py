@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from depliant.checks.prose.prose import Passage, Sentence, Shape
+from depliant.checks.sense.amounts.quantities import Quantity
 from depliant.checks.sense.lexicon import lexicon, said
-from depliant.checks.sense.quantities import Quantity
 from depliant.checks.sense.stems import stem
 
 _SHAPES = frozenset({"paragraph", "item", "title", "term", "meaning", "note", "subheading", "cell"})

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from depliant.checks.prose.words import words
+from depliant.checks.sense.amounts.numbers import SPELLED
 from depliant.checks.sense.lexicon import lexicon, said
-from depliant.checks.sense.numbers import SPELLED
 
 _ENDS = re.compile(r"(?<=\w{3})(?:ee?s?|[sx]|ez|er)$")
 KEPT = 6  # letters: “perfusion”, “perfusions”, “perfuser” are one

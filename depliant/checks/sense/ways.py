@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from depliant.checks.sense.amounts.quantities import Quantity
 from depliant.checks.sense.clauses import clause, is_denied
 from depliant.checks.sense.lexicon import said
-from depliant.checks.sense.quantities import Quantity
 from depliant.checks.sense.stems import stem
 
 DAY, WEEK, MONTH = "day", "week", "month"

@@ -11,8 +11,8 @@ from functools import cache
 from typing import Literal
 
 from depliant.checks.prose.plain import THING
-from depliant.checks.sense.pieces import pieces
-from depliant.checks.sense.rhythms import overlap, rhythms
+from depliant.checks.sense.amounts.pieces import pieces
+from depliant.checks.sense.amounts.rhythms import overlap, rhythms
 from depliant.checks.together.spelled import SPELLED
 from depliant.content.phones import typed
 

@@ -8,7 +8,7 @@ import pytest
 
 from depliant.checks.prose.shares import value
 from depliant.checks.prose.spelled import COUNTS, SPELLED, spelled
-from depliant.checks.sense.numbers import number
+from depliant.checks.sense.amounts.numbers import number
 
 
 def test_every_number_is_found_whole_and_read() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from depliant.checks.sense.quantities import quantities
+from depliant.checks.sense.amounts.quantities import quantities
 
 HOUR, DAY = 60.0, 1440.0
 

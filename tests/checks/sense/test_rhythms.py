@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from depliant.checks.sense.rhythms import MOST, rhythms
+from depliant.checks.sense.amounts.rhythms import MOST, rhythms
 
 
 @pytest.mark.parametrize(

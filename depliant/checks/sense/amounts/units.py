@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from depliant.checks.prose.spelled import SPELLED
-from depliant.checks.sense.numbers import RANGE
+from depliant.checks.sense.amounts.numbers import RANGE
 
 MASS = {"g": 1.0, "mg": 1e-3, "µg": 1e-6}
 MASSES = (

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from depliant.checks.sense.numbers import RANGE, ends, starts
-from depliant.checks.sense.pieces import pieces
-from depliant.checks.sense.rhythms import overlap, rhythms
-from depliant.checks.sense.units import (
+from depliant.checks.sense.amounts.numbers import RANGE, ends, starts
+from depliant.checks.sense.amounts.pieces import pieces
+from depliant.checks.sense.amounts.rhythms import overlap, rhythms
+from depliant.checks.sense.amounts.units import (
     AGED,
     AN_HOUR,
     AWAY,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from depliant.checks.sense.numbers import RANGE, ends
+from depliant.checks.sense.amounts.numbers import RANGE, ends
 
 _DAYS = (  # of a period
     (r"jours?|j|journées?|nuits?|24 ?h(?:eures)?|days?|nights?|24 hours", 1.0),

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from depliant.checks.sense.numbers import NUMBER, number
-from depliant.checks.sense.units import COUNTED
+from depliant.checks.sense.amounts.numbers import NUMBER, number
+from depliant.checks.sense.amounts.units import COUNTED
 
 _SIGNS = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3}
 _PARTS = (  # in words

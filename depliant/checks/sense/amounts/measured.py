@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from depliant.checks.prose.words import words
+from depliant.checks.sense.amounts.quantities import Quantity
 from depliant.checks.sense.clauses import clause
 from depliant.checks.sense.lexicon import lexicon, said
-from depliant.checks.sense.quantities import Quantity
 from depliant.checks.sense.statements import Statement
 from depliant.checks.sense.stems import names, stem
 

@@ -1,0 +1,1 @@
+"""Numbers in a text: doses, ages, lengths, shares, how often, in which unit and pieces."""

@@ -1,0 +1,1 @@
+"""When to call, whom, and whether somebody answers then."""
