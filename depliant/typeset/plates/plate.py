@@ -12,14 +12,20 @@ from depliant.typeset.pages import Fit, Page, Remark
 @dataclass(frozen=True)
 class Face:
     """What a written plate uses of a font: the key and the name that the engine gives it, its
-    family, weight and style, and of each glyph its width (thousandths of an em) and the text that
-    it stands for; of characters that the font lacks, the number they were given."""
+    family, weight and style, the size (px) at which the engine met it first and how far it then
+    reached up and down (thousandths of an em), and of each glyph its width (thousandths of an em)
+    and the text that it stands for; of characters that the font lacks, the number they were
+    given."""
 
     key: int
     name: str
     family: str
     weight: int
     style: int
+    size: float
+    ascent: int
+    descent: int
+    variations: str = ""  # of a variable font, as the engine's fonts write them
     widths: Mapping[int, int] = field(default_factory=dict)
     texts: Mapping[int, str] = field(default_factory=dict)
     missing: Mapping[int, int] = field(default_factory=dict)

@@ -1,0 +1,1 @@
+"""A plate and an imprint, written apart, as one PDF."""

@@ -1,0 +1,101 @@
+"""The pages of an edition: the plate's with what the imprint lays over them, and the imprint's own.
+
+What is laid over a page becomes part of its content, not a form: a screen reader follows it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+import pikepdf
+from pikepdf import Array
+
+from depliant.pdf.joining.place import Laid, Place
+from depliant.pdf.joining.structure import Structure
+from depliant.typeset.plates.plate import Leaf, Overlay
+from depliant.units import PT_PER_MM
+
+_SHARED = ("/ExtGState", "/XObject", "/Pattern", "/Shading")
+_MARKED = re.compile(rb"(?<=/MCID )\d+")
+
+
+def bring(plate: pikepdf.Pdf, imprint: pikepdf.Pdf) -> tuple[Any, ...]:
+    """The pages of the imprint as objects of the plate's file. All pages share the resources of
+    both, and the imprint's fonts."""
+    pages = list(imprint.Root.Pages.Kids)
+    for page in pages:
+        del page["/Parent"]  # else the imprint's tree of pages would come along
+    copies = tuple(plate.copy_foreign(page) for page in pages)
+    mine, theirs = plate.Root.Pages.Kids[0].Resources, copies[0].Resources
+    for kind in _SHARED:
+        for name, item in theirs[kind].items():
+            mine[kind][name] = item
+    for name, font in theirs.Font.items():
+        mine.Font[name] = font  # the same object stands in the plate's groups
+    mine.ColorSpace = theirs.ColorSpace
+    for copy in copies:
+        copy.Resources = mine
+    return copies
+
+
+def lay(
+    plate: pikepdf.Pdf,
+    copies: Sequence[Any],
+    leaves: Sequence[Leaf],
+    structure: Structure | None,
+) -> Laid:
+    """Put the pages of the whole in their order."""
+    originals, root = list(plate.Root.Pages.Kids), plate.Root.Pages
+    pages, places = [], dict[int, Place]()
+    for leaf in leaves:
+        page = originals[leaf.plate] if leaf.plate is not None else copies[leaf.overlays[0].page]
+        pages.append(page)
+        for overlay in leaf.overlays:
+            copy = copies[overlay.page]
+            if overlay.page in places:
+                raise ValueError(f"page {overlay.page} of the imprint is used twice")
+            if leaf.plate is None:
+                copy.Parent = root
+                places[overlay.page] = _alone(copy, structure)
+            else:
+                places[overlay.page] = _lay_over(plate, page, copy, overlay, structure)
+    if len(places) != len(copies):
+        raise ValueError("a page of the imprint is not used")
+    root.Kids, root.Count = Array(pages), len(pages)
+    kept = {leaf.plate for leaf in leaves}
+    gone = tuple(page for number, page in enumerate(originals) if number not in kept)
+    return Laid(tuple(copies), tuple(places[number] for number in range(len(copies))), gone)
+
+
+def _alone(copy: Any, structure: Structure | None) -> Place:
+    if structure:
+        structure.take_in(copy)
+    return Place(copy)
+
+
+def _lay_over(
+    plate: pikepdf.Pdf, page: Any, copy: Any, overlay: Overlay, structure: Structure | None
+) -> Place:
+    """Lay a page of the imprint over one of the plate. Upper left corners meet before it moves."""
+    before = structure.take_over(page, copy) if structure else 0
+    height = float(page.TrimBox[3]) - float(copy.TrimBox[3])
+    place = Place(page, overlay.x * PT_PER_MM, height - overlay.y * PT_PER_MM, before)
+    drawn = plate.make_stream(_drawn(copy.Contents.read_bytes(), place))
+    below = page.Contents
+    page.Contents = Array([*(below if isinstance(below, Array) else [below]), drawn])
+    notes = list(copy.get("/Annots", ()))
+    for note in notes:
+        for key in {"/Rect", "/QuadPoints"} & note.keys():
+            note[key] = place.moved(note[key])
+    if notes:
+        page.Annots = Array([*page.get("/Annots", ()), *notes])
+    return place
+
+
+def _drawn(content: bytes, place: Place) -> bytes:
+    """The content of a page, moved; its marked pieces counted on from those of the page below."""
+    if place.before:
+        content = _MARKED.sub(lambda number: b"%d" % (int(number[0]) + place.before), content)
+    return b"q 1 0 0 1 %.4f %.4f cm\n%s\nQ" % (place.x, place.y, content)

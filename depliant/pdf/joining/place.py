@@ -1,0 +1,39 @@
+"""Where the pages of an imprint went."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from pikepdf import Array
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a page of the imprint stands in the whole: the page that shows it, by how many pt it
+    was moved to the right and up, and how many pieces of marked content stand before its own."""
+
+    page: Any
+    x: float = 0.0
+    y: float = 0.0
+    before: int = 0
+
+    def moved(self, points: Any) -> Array:
+        """Points (x y, x y …) of the imprint's page on this one."""
+        shifts = (self.x, self.y)
+        return Array([round(float(end) + shifts[at % 2], 4) for at, end in enumerate(points)])
+
+
+@dataclass(frozen=True)
+class Laid:
+    """The pages of an edition: of each page of the imprint its copy and its place, and the pages
+    of the plate that gave way to the imprint's."""
+
+    copies: tuple[Any, ...]
+    places: tuple[Place, ...]
+    gone: tuple[Any, ...]
+
+    def place(self, copy: Any) -> Place:
+        """The place of a copied page."""
+        at = [other.objgen for other in self.copies].index(copy.objgen)
+        return self.places[at]
