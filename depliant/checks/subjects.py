@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from depliant.checks.prose.building import prose_of
 from depliant.checks.prose.prose import Prose
-from depliant.checks.text import letters
 from depliant.content.content import Content
 from depliant.errors import Place, Problem
 from depliant.formats.format import Format
@@ -22,6 +21,7 @@ from depliant.sources.kinds import Kind
 from depliant.sources.leaflet import Article
 from depliant.sources.local_text import LocalText, localised
 from depliant.sources.signing.signatories import ANYONE
+from depliant.typeset.letters import letters
 from depliant.typeset.pages import Pages
 from depliant.words import _, ngettext
 

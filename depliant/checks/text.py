@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from xml.etree.ElementTree import Element
 
+from depliant.typeset.letters import by_section, letters
 from depliant.typeset.pages import Page, Pages, Run
-
-_SILENT = frozenset(("head", "style", "script", "title", "svg"))
-
-
-def letters(text: str) -> str:
-    """The letters and digits of a text, in NFKC form, in their order: spaces, hyphens and signs
-    do not count, since lines are broken and hyphenated on the way to paper."""
-    return "".join(c for c in unicodedata.normalize("NFKC", text) if c.isalnum())
 
 
 def loose_words(text: str) -> frozenset[str]:
@@ -25,14 +16,9 @@ def loose_words(text: str) -> frozenset[str]:
     return frozenset("".join(sorted(letters(word))) for word in text.split()) - {""}
 
 
-def html_letters(html: Element) -> dict[str, str]:
-    """The letters of each section (`data-section`) of parsed HTML, in document order."""
-    return _joined(_parts(html, ""))
-
-
 def run_letters(runs: Iterable[Run]) -> dict[str, str]:
     """The letters of each section of laid-out runs, generated ones left out."""
-    return _joined((run.section, run.text) for run in runs if not run.generated)
+    return by_section((run.section, run.text) for run in runs if not run.generated)
 
 
 def lost_letters(pages: Pages) -> dict[str, int]:
@@ -40,7 +26,7 @@ def lost_letters(pages: Pages) -> dict[str, int]:
     there = run_letters(run for page in pages.pages for run in page.runs)
     counts = (
         (section, (Counter(wanted) - Counter(there.get(section, ""))).total())
-        for section, wanted in html_letters(pages.html).items()
+        for section, wanted in pages.letters.items()
     )
     return {section: lost for section, lost in counts if lost}
 
@@ -48,7 +34,7 @@ def lost_letters(pages: Pages) -> dict[str, int]:
 def doubled_letters(pages: Pages) -> int:
     """How many letters are on pages more often than in the text: heads of tables that go on, and
     what the engine set twice."""
-    wanted = html_letters(pages.html)
+    wanted = pages.letters
     there = run_letters(run for page in pages.pages for run in page.runs)
     return sum(
         (Counter(letters) - Counter(wanted.get(section, ""))).total()
@@ -71,22 +57,3 @@ def line_count(pages: Iterable[Page]) -> int:
 def _written(page: Page) -> Iterator[Run]:
     """The runs of what was written: no page number, no list mark."""
     return (run for run in page.runs if not run.generated)
-
-
-def _parts(element: Element, section: str) -> Iterator[tuple[str, str]]:
-    """The texts in an element, each with the section it stands in."""
-    if element.tag in _SILENT or not isinstance(element.tag, str):  # a comment has no tag
-        return
-    section = element.get("data-section", section)
-    yield section, element.text or ""
-    for child in element:
-        yield from _parts(child, section)
-        yield section, child.tail or ""
-
-
-def _joined(parts: Iterable[tuple[str, str]]) -> dict[str, str]:
-    texts: dict[str, list[str]] = {}
-    for section, text in parts:
-        if section:
-            texts.setdefault(section, []).append(text)
-    return {section: letters("".join(pieces)) for section, pieces in texts.items()}

@@ -23,12 +23,12 @@ from depliant.content.prose.credits import takes_room
 from depliant.content.select import Choice, names_support, select
 from depliant.errors import Problem
 from depliant.formats.variants import closer
-from depliant.typeset.compose import Composer
+from depliant.typeset.compose import Composer, Manuscript
 from depliant.typeset.contents import CONTENTS
 from depliant.typeset.lettering.outer import OUTWARD, reach_out
 from depliant.typeset.pages import Page, Pages, torn
 from depliant.typeset.room import Room
-from depliant.typeset.typesetter import Typesetter
+from depliant.typeset.typesetter import Laid, Typesetter
 
 LITTLE = 2  # pages of text on a booklet's last sheet: without its list of contents, it may do
 HELPS = 2  # pages too many: beyond, it is the text that is too long
@@ -37,12 +37,17 @@ HOSPITALS = frozenset({"cover", "contacts", "address", "sources"})  # where a ho
 
 @dataclass(frozen=True)
 class Arranged:
-    """An edition laid out: what was chosen, what it says, its pages."""
+    """An edition laid out, not yet written: what was chosen, what it says, its pages."""
 
     choice: Choice
     content: Content
     odd: tuple[Problem, ...]
-    pages: Pages
+    laid: Laid
+
+    @property
+    def pages(self) -> Pages:
+        """Its pages, as they are laid out."""
+        return self.laid.pages
 
     @property
     def outward(self) -> frozenset[str]:
@@ -124,9 +129,8 @@ def _laid_out(
     """An edition laid out, with the numbers and definitions of the sections `out` outside."""
     content, odd = select(choice)
     content = replace(content, sections=tuple(_sent_out(one, out) for one in content.sections))
-    html = composer.compose(content, choice.format, lists=lists)
-    pages = typesetter.typeset(html, choice.format, content.pictures)
-    return Arranged(choice, content, odd, pages)
+    manuscript = Manuscript(composer, content, choice.format, lists)
+    return Arranged(choice, content, odd, typesetter.set(manuscript, content.pictures))
 
 
 def _sent_out(section: SetSection, out: frozenset[str]) -> SetSection:

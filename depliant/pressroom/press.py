@@ -18,6 +18,7 @@ from depliant.checks.rules.filler import MOST as MOST_LEFT
 from depliant.checks.subjects import FileSubject, PagesSubject
 from depliant.content.content import Content
 from depliant.content.select import Choice, select
+from depliant.digest import exact
 from depliant.formats.format import Format
 from depliant.formats.options import OFFICE, Options
 from depliant.formats.sheets import sheets_of
@@ -25,12 +26,14 @@ from depliant.formats.variants import pressed_as, takes
 from depliant.languages import direction
 from depliant.pdf.impose import impose
 from depliant.pdf.inks import PressProfile, separated
+from depliant.pdf.joining.join import join
 from depliant.pdf.pictures import thumbnail
-from depliant.pressroom.arrangement import arranged, closer_steps
+from depliant.pressroom.arrangement import Arranged, arranged, closer_steps
 from depliant.pressroom.artifacts import artifacts
 from depliant.pressroom.inspecting import Aside, found
 from depliant.pressroom.instructions import Finished
 from depliant.pressroom.proof import Figures, Proof
+from depliant.pressroom.versions import program, versions
 from depliant.sources.house_style import HouseStyle
 from depliant.typeset.cast_off import copy_of, share
 from depliant.typeset.compose import Composer
@@ -47,7 +50,8 @@ class Press:
 
     @cached_property
     def _typesetter(self) -> Typesetter:
-        return Typesetter(self._house_style.styles)
+        base = exact(self._house_style.digest, str(versions()), program())
+        return Typesetter(self._house_style.styles, base=base)
 
     def warm(self) -> None:
         """Import the engine, read the fonts, set a page and look at it, now rather than with the
@@ -61,7 +65,8 @@ class Press:
         formats are tried `aside`: the time limit does not count them."""
         start = time.perf_counter()
         laid = arranged(choice, self._composer, self._typesetter)
-        choice, content, pages = laid.choice, laid.content, laid.pages
+        choice, content = laid.choice, laid.content
+        pages = self._written(laid)
         findings = found(choice, content, laid.odd)
         takers: tuple[str, ...] = ()
         if not pages.fit.fits:
@@ -84,6 +89,11 @@ class Press:
         figures = Figures(len(pages.pages), sides, seconds, pages.fit)
         small = thumbnail(pages.pdf)
         return Proof(content.edition, files, findings, figures, small)
+
+    def _written(self, laid: Arranged) -> Pages:
+        """The pages of an edition with their PDF: plate and imprint are joined."""
+        parts = self._typesetter.write(laid.laid, laid.choice.format)
+        return replace(laid.pages, pdf=parts if isinstance(parts, bytes) else join(parts))
 
     def _takers(self, choice: Choice) -> tuple[str, ...]:
         """The formats that would take a text which does not fit the one that was asked for: each

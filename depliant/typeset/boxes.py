@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from depliant.typeset.lettering.ground import PAPER, Colour, over, rgba
+from depliant.typeset.makeup.outline import WINDOW
 from depliant.typeset.pages import Item, Page, Run
 from depliant.typeset.spots import Area, Mark, blocks_of
 from depliant.units import MM_PER_PX, PT_PER_PX
@@ -84,6 +85,8 @@ class _Reader:
         ground = over(box.style, ground)
         if not margin and (what := _drawn(box, kind)):
             self.items.append(_item(box, what, section))
+            if what == WINDOW:
+                return
         for child in _children(box):
             self._walk(child, section, block, margin, ground)
 
@@ -170,7 +173,10 @@ def _run(box: Any, section: str, block: int, margin: bool, ground: Colour) -> Ru
 
 
 def _drawn(box: Any, kind: str) -> str:
-    """What a box is, if it takes room on the page without any text: a picture, a table, a box."""
+    """What a box is, if it takes room on the page without any text: a picture, a table, a box, a
+    window of a plate."""
+    if box.element is not None and not isinstance(box.element, str) and _window(box.element):
+        return WINDOW
     if kind.endswith("ReplacedBox"):
         return "picture"
     if kind == "TableBox":
@@ -207,8 +213,16 @@ def _item(box: Any, kind: str, section: str) -> Item:
     )
 
 
+def _window(element: Any) -> str:
+    """The name of the window that an element is."""
+    is_one = WINDOW in (element.get("class") or "").split()
+    return (is_one and element.get("data-window")) or ""
+
+
 def _name(box: Any) -> str:
     element = box.element
+    if element is not None and (window := _window(element)):
+        return str(window)
     names = (
         tuple(map(element.get, ("src", "data-picture", "id", "class")))
         if element is not None

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
+from typing import Any, Literal
 
 from jinja2 import DictLoader, Environment, StrictUndefined, select_autoescape
 from markupsafe import Markup
@@ -20,16 +20,18 @@ from depliant.content.content import Content, SetSection
 from depliant.formats.format import Format
 from depliant.typeset import fillers
 from depliant.typeset.contents import listed, runs_on
-from depliant.typeset.edition_css import edition_css, head_reach, is_wide
+from depliant.typeset.edition_css import edition_css, head_reach, is_wide, overlay_css
 from depliant.typeset.front import Front, front_of
 from depliant.typeset.lettering import display
 from depliant.typeset.lettering.outer import centred
 from depliant.typeset.lettering.running import running_head
+from depliant.typeset.plates.windows import Composed, Window, windows_of
 from depliant.typeset.room import Room
 from depliant.words import _, ngettext
 from depliant.words.figures import day
 
 _PICTURE = re.compile(r' data-picture="([\w:./%~-]+)"')
+Part = Literal["whole", "plate", "imprint"]
 _START = re.compile(r'<ol([^>]*) start="(\d+)"')
 
 
@@ -77,10 +79,43 @@ class Composer:
     def compose(self, content: Content, format_: Format, *, lists: bool = True) -> str:
         """The HTML of an edition, complete but for the shared style sheets, fonts and pictures; a
         long one `lists` its contents."""
+        return self._html(content, format_, "whole", {}, lists=lists)
+
+    def parts(
+        self,
+        content: Content,
+        format_: Format,
+        *,
+        lists: bool = True,
+        inline: frozenset[str] = frozenset(),
+    ) -> Composed:
+        """The HTML of an edition in two parts, the plate's and the imprint's; what its hospital
+        says stands in the plate where it is named `inline`."""
+        windows = windows_of(content, format_, inline)
+        plate, imprint = (
+            self._html(content, format_, part, windows, lists=lists)
+            for part in ("plate", "imprint")
+        )
+        return Composed(plate, imprint, windows)
+
+    def _html(
+        self,
+        content: Content,
+        format_: Format,
+        part: Part,
+        windows: Mapping[str, Window],
+        *,
+        lists: bool,
+    ) -> str:
         template = self._environment.get_template("leaflet.html.j2")
         front = front_of(content, format_, head_reach(format_))
-        style = edition_css(_own(content, front), format_, centred=centred(content, format_))
+        own = _own(content, None if part == "plate" else front)
+        style = edition_css(own, format_, centred=centred(content, format_))
+        if part == "imprint":
+            style += overlay_css(format_)
         return template.render(
+            part=part,
+            windows=windows,
             content=content,
             format=format_,
             front=front,
@@ -94,11 +129,29 @@ class Composer:
         )
 
 
-def _own(content: Content, front: Front) -> dict[str, str]:
-    """The custom properties that are the hospital's own, and its front's. The colour that drawings
-    call `line` is `rule` here: `line` is a length of the ladder."""
+@dataclass(frozen=True)
+class Manuscript:
+    """A content that is to be composed for a format; a long one `lists` its contents."""
+
+    composer: Composer
+    content: Content
+    format: Format
+    lists: bool = True
+
+    def whole(self) -> str:
+        """The HTML of all of it."""
+        return self.composer.compose(self.content, self.format, lists=self.lists)
+
+    def parts(self, inline: frozenset[str]) -> Composed:
+        """The HTML of its plate, in which what is named `inline` stands, and of its imprint."""
+        return self.composer.parts(self.content, self.format, lists=self.lists, inline=inline)
+
+
+def _own(content: Content, front: Front | None) -> dict[str, str]:
+    """The custom properties that are the hospital's own, and its front's, if one is set. The colour
+    that drawings call `line` is `rule` here: `line` is a length of the ladder."""
     colours = {"rule" if name == "line" else name: value for name, value in content.colours.items()}
-    return {**colours, **front.properties()}
+    return {**colours, **(front.properties() if front else {})}
 
 
 def _shape(format_: Format) -> str:

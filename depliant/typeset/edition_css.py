@@ -22,6 +22,15 @@ ASIDE_GAP = 8.0  # between the running text and what stands aside
 ASIDE_NUMBER = 15.3 / 38  # pt of type for a mm of column: ten digits fill it
 FOOT_GAP, LEAST_FOOT_GAP = 6.0, 2.0  # between the last line of a page and its foot
 FOOT_LEADING = 1.25  # times the small print
+FOLIO = "FOLIO"
+_PLACES = (
+    "top-left",
+    "top-right",
+    "bottom-left",
+    "bottom-right",
+    "bottom-right-corner",
+    "bottom-left-corner",
+)
 
 
 def edition_css(own: Mapping[str, str], format_: Format, *, centred: bool = False) -> str:
@@ -31,6 +40,18 @@ def edition_css(own: Mapping[str, str], format_: Format, *, centred: bool = Fals
     grow = {"grow": f"{max(1.0, format_.type.body / BODY):.4g}"}
     words = _declared({**own, **grow})
     return "\n".join([f":root {{ {words} }}", *_rules(format_, centred)])
+
+
+def overlay_css(format_: Format) -> str:
+    """The page on which what will stand in the text of a plate is set by itself: as wide as a page
+    of running text and as high as it may become, with nothing in its margins; and the number of
+    the first page of an imprint (`FOLIO` is put in its place)."""
+    page = format_.flow[0]
+    left, right = page.margin[3], page.margin[1]
+    boxes = (f"@{place} {{ content: none }}" for place in _PLACES)
+    size = f"size: {page.width:g}mm {page.height:g}mm; margin: 0 {right:g}mm 0 {left:g}mm"
+    first = f"@page :first {{ counter-increment: page {FOLIO} }}"
+    return f"\n@page overlay {{ {size}; {' '.join(boxes)} }}\n{first}"
 
 
 def head_reach(format_: Format) -> float:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from typing import Literal
-from xml.etree.ElementTree import Element
 
 from depliant.typeset.fillers import Filler
 
@@ -217,13 +215,13 @@ def remark(line: str) -> Remark:
 @dataclass(frozen=True)
 class Pages:
     """A typeset edition: its pages, their PDF, what the engine said, what was chosen to fit, and
-    the HTML that was laid out, as it was parsed."""
+    the letters of the HTML that was laid out, by section."""
 
     pages: tuple[Page, ...]
     pdf: bytes = field(repr=False)
     remarks: tuple[Remark, ...] = ()
     fit: Fit = Fit()
-    html: Element = field(default_factory=partial(Element, "html"), repr=False, compare=False)
+    letters: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     def on(self, role: str) -> tuple[Page, ...]:
         """The pages of a slot; every page of running text for `flow`."""

@@ -7,22 +7,33 @@ between layouts: what is fitted (sizes, fillers) is a few lines of CSS more.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from depliant.digest import exact
 from depliant.errors import MissingError, Problem
 from depliant.formats.format import Format
 from depliant.typeset import fillers
 from depliant.typeset.boxes import cut_to_content, read_pages
 from depliant.typeset.cast_off import copy_of
+from depliant.typeset.compose import Manuscript
+from depliant.typeset.finish.faces import faces_of, seeded, without_fonts
 from depliant.typeset.finish.metadata import finisher
+from depliant.typeset.finish.parts import as_plate, note_parts
 from depliant.typeset.fitting import Text, fits, fitted
 from depliant.typeset.ladder import LADDER
 from depliant.typeset.lettering import fonts
+from depliant.typeset.letters import html_letters
 from depliant.typeset.makeup.forcing import forced, grown, measured
 from depliant.typeset.makeup.outline import outline
-from depliant.typeset.pages import Pages, remark
+from depliant.typeset.pages import Pages, Remark, remark
+from depliant.typeset.plates.edition import Edition, Setter
+from depliant.typeset.plates.imprint import Sheet
+from depliant.typeset.plates.making import Plates, Remembered
+from depliant.typeset.plates.plate import Parts, Plate
+from depliant.typeset.plates.windows import standing_at
 from depliant.typeset.room import Setting, Trial
 from depliant.words import _
 from depliant.words.system import lacking
@@ -30,15 +41,28 @@ from depliant.words.system import lacking
 if TYPE_CHECKING:
     from weasyprint import HTML, Document
 
+Finish = Callable[[Any, Any], None]
 _LOGGERS = ("weasyprint", "fontTools")
 PRINT_DPI = 300  # dots per inch
 _VARIANTS = {"paper": "pdf/ua-1", "screen": "pdf/a-3a"}
 
 
+@dataclass(frozen=True)
+class Laid:
+    """An edition laid out, not yet written: its pages, and what they are made of, a plate and an
+    imprint or one layout."""
+
+    pages: Pages
+    made: Edition[Any] | Trial[Any] = field(repr=False)
+
+
 class Typesetter:
     """A warm engine: fonts and the shared style sheets, read once."""
 
-    def __init__(self, styles: tuple[str, ...]) -> None:
+    def __init__(
+        self, styles: tuple[str, ...], plates: Plates | None = None, base: str = ""
+    ) -> None:
+        """`base` is the digest of all that plates are made with beside their HTML."""
         try:
             from weasyprint.text.fonts import FontConfiguration
         except (ImportError, OSError) as error:
@@ -50,25 +74,98 @@ class Typesetter:
                 )
             ) from None
         self._fonts = FontConfiguration()
+        self._plates = plates or Remembered()
+        self._base = exact(base, *styles)
         sheets = [fonts.font_css(), *styles]
         with _engine_log() as log:
             self._styles = [self._sheet(sheet) for sheet in sheets]
         self._faces = self._styles[:1]
         self._said = log  # of the styles: told with every edition
 
+    def set(self, manuscript: Manuscript, pictures: Mapping[str, bytes]) -> Laid:
+        """An edition laid out: its plate, made or kept, and its imprint. What no page holds whole
+        is set with the text; all of it is, where a workspace's own template knows of no plate."""
+        inline = frozenset[str]()
+        while (composed := manuscript.parts(inline)).split:
+            with _engine_log() as log:
+                edition = self._setter(manuscript.format, pictures).edition(composed)
+            if isinstance(edition, Edition):
+                return _laid(edition, self._remarks(edition.plate.remarks, log))
+            inline |= edition
+        return self._whole(manuscript.whole(), manuscript.format, pictures)
+
+    def write(self, laid: Laid, format_: Format) -> Parts | bytes:
+        """The two files of an edition that was laid out, or its one, tagged unless its pages will
+        be imposed."""
+        with _engine_log():
+            if not isinstance(laid.made, Edition):
+                return self._write(laid.made.document, format_)
+            edition, document = laid.made, laid.made.imprint.trial.document
+            seeded(document, edition.plate.faces)
+            imprint = self._write(document, format_, note_parts)
+            return Parts(edition.plate.pdf, imprint, edition.assembled.leaves)
+
     def typeset(self, html: str, format_: Format, pictures: Mapping[str, bytes]) -> Pages:
-        """The laid-out pages of an edition and their PDF, tagged unless they will be imposed."""
+        """The laid-out pages of an edition's whole HTML and their PDF."""
+        laid = self._whole(html, format_, pictures)
+        pdf = self.write(laid, format_)
+        assert isinstance(pdf, bytes)
+        return replace(laid.pages, pdf=pdf)
+
+    def _whole(self, html: str, format_: Format, pictures: Mapping[str, bytes]) -> Laid:
         with _engine_log() as log:
-            source = _source(html, pictures)
-            trial = fitted(format_, _text(html, source, format_), self._layout(source, format_))
-            pdf = self._write(trial.document, format_)
-        said = map(remark, dict.fromkeys([*self._said, *log]))
-        return Pages(trial.pages, pdf, tuple(said), trial.fit, source.etree_element)
+            source, trial = self._fitted(html, format_, pictures)
+        letters = html_letters(source.etree_element)
+        return Laid(Pages(trial.pages, b"", self._remarks((), log), trial.fit, letters), trial)
+
+    def _setter(self, format_: Format, pictures: Mapping[str, bytes]) -> Setter[Any]:
+        return Setter(
+            format_,
+            lambda html: self._sheet_of(html, format_, pictures),
+            lambda html: self._plate(html, format_, pictures),
+        )
+
+    def _sheet_of(self, html: str, format_: Format, pictures: Mapping[str, bytes]) -> Sheet[Any]:
+        """An imprint's HTML, opened."""
+        source = _source(html, pictures)
+        root = source.etree_element
+        nodes = outline(root)
+        return Sheet(nodes, html_letters(root), self._layout(source, format_), standing_at(root))
+
+    def _plate(self, html: str, format_: Format, pictures: Mapping[str, bytes]) -> Plate:
+        """The plate of HTML, kept or made."""
+        used = (data for url, data in sorted(pictures.items()) if url in html)
+        key = exact(self._base, html, format_.model_dump_json(), *used)
+        plate = self._plates.get(key)
+        if plate is None:
+            plate = self._made(html, format_, pictures)
+            self._plates.put(key, plate)
+        return plate
+
+    def _made(self, html: str, format_: Format, pictures: Mapping[str, bytes]) -> Plate:
+        with _engine_log() as log:
+            source, trial = self._fitted(html, format_, pictures)
+            without_fonts(trial.document)
+            pdf = self._write(trial.document, format_, as_plate)
+        said = tuple(map(remark, dict.fromkeys(log)))
+        letters = html_letters(source.etree_element)
+        return Plate(pdf, trial.pages, trial.fit, faces_of(trial.document), said, letters)
+
+    def _remarks(self, said: Sequence[Remark], log: Sequence[str]) -> tuple[Remark, ...]:
+        """What the engine said; of the styles it is told with every edition."""
+        return tuple(dict.fromkeys([*map(remark, self._said), *said, *map(remark, log)]))
 
     def lay_out(self, html: str, format_: Format, pictures: Mapping[str, bytes]) -> Trial[Any]:
         """The layout of an edition, fitted to its format; nothing is written."""
+        return self._fitted(html, format_, pictures)[1]
+
+    def _fitted(
+        self, html: str, format_: Format, pictures: Mapping[str, bytes]
+    ) -> tuple[HTML, Trial[Any]]:
+        """Parsed HTML, and its layout fitted to a format."""
         source = _source(html, pictures)
-        return fitted(format_, _text(html, source, format_), self._layout(source, format_))
+        text = _text(html, source, format_)
+        return source, fitted(format_, text, self._layout(source, format_))
 
     def fits(self, html: str, format_: Format, pictures: Mapping[str, bytes]) -> bool:
         """Whether an edition fits its format at all."""
@@ -112,12 +209,21 @@ class Typesetter:
 
         return CSS(string=css, font_config=self._fonts, url_fetcher=_fetcher(fonts.files()))
 
-    def _write(self, document: Document, format_: Format) -> bytes:
+    def _write(self, document: Document, format_: Format, *last: Finish) -> bytes:
         """The PDF of a layout; a print shop's pictures have no more dots than a press prints."""
         dpi = {"dpi": PRINT_DPI} if format_.bleed else {}
-        variant = _variant(format_)
-        pdf = document.write_pdf(finisher=finisher(format_), pdf_variant=variant, **dpi)
+
+        def finish(written: Any, pdf: Any) -> None:
+            for one in (finisher(format_), *last):
+                one(written, pdf)
+
+        pdf = document.write_pdf(finisher=finish, pdf_variant=_variant(format_), **dpi)
         return bytes(pdf or b"")
+
+
+def _laid(edition: Edition[Any], remarks: tuple[Remark, ...]) -> Laid:
+    pages = Pages(edition.assembled.pages, b"", remarks, edition.fit, edition.letters)
+    return Laid(pages, edition)
 
 
 def _source(html: str, pictures: Mapping[str, bytes]) -> HTML:

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from depliant.checks.text import letters
 from depliant.content.breaking import BREAK, breakable
 from depliant.content.phones import found_in
 from depliant.content.prose.addresses import Paper
@@ -20,6 +19,7 @@ from depliant.content.select import select
 from depliant.content.typography import JOINER, rules
 from depliant.errors import Place
 from depliant.reading.sections import Section
+from depliant.typeset.letters import letters
 from tests.conftest import choose, edit
 
 PAPER = Paper(40, "Code QR :")

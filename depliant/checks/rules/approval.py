@@ -10,7 +10,6 @@ from functools import reduce
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.registry import Check, Subject
 from depliant.checks.subjects import LeafletSubject, PagesSubject, VersionSubject
-from depliant.checks.text import letters
 from depliant.errors import Place
 from depliant.sources.leaflet import Article
 from depliant.sources.signature import Sealed
@@ -18,6 +17,7 @@ from depliant.sources.signing.circuit import is_author, missing
 from depliant.sources.signing.sign_offs import SignOff, attested
 from depliant.sources.signing.signatories import title
 from depliant.sources.stamp import article_stamp
+from depliant.typeset.letters import letters
 from depliant.words import _
 from depliant.words.figures import day
 

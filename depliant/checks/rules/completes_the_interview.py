@@ -12,7 +12,8 @@ from depliant.checks.prose.telling import faulted
 from depliant.checks.registry import Check, Subject, Topic
 from depliant.checks.sense.clauses import is_denied
 from depliant.checks.subjects import PagesSubject, TextSubject
-from depliant.checks.text import letters, run_letters
+from depliant.checks.text import run_letters
+from depliant.typeset.letters import letters
 from depliant.words import _
 
 _TREATMENT = ("benefits", "risks", "alternatives", "refusal")

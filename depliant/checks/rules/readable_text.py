@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.registry import Check, Subject
 from depliant.checks.subjects import FileSubject
-from depliant.checks.text import letters, loose_words
+from depliant.checks.text import loose_words
+from depliant.typeset.letters import letters
 from depliant.words import _, ngettext
 
 

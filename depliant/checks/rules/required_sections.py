@@ -9,10 +9,10 @@ from markupsafe import Markup
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.registry import Check, Subject
 from depliant.checks.subjects import ContentSubject, LeafletSubject, PagesSubject
-from depliant.checks.text import letters
 from depliant.errors import Place
 from depliant.reading.roles import known, meant
 from depliant.sources.leaflet import Article
+from depliant.typeset.letters import letters
 from depliant.words import _
 
 GENERATED = frozenset({"contacts", "sources", "questions", "more"})

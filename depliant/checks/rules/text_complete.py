@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.registry import Check, Subject
 from depliant.checks.subjects import FileSubject, PagesSubject
-from depliant.checks.text import letters, lost_letters
+from depliant.checks.text import lost_letters
+from depliant.typeset.letters import letters
 from depliant.words import _, ngettext
 
 if TYPE_CHECKING:

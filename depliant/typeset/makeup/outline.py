@@ -23,7 +23,10 @@ _LINES = {  # elements that take a line of their own, and the kind of block that
     "figure": "figure",
 }
 _UNDIVIDED = frozenset(("head", "questions", "filler", "aside"))  # no break is made inside
-_HOLDERS = frozenset(("section", "div", "header", "ul", "ol", "dl", "thead", "tbody", "tr"))
+_HOLDERS = frozenset(
+    ("section", "article", "div", "header", "ul", "ol", "dl", "thead", "tbody", "tr")
+)
+WINDOW = "window"  # the class of what a plate leaves empty
 _CLASSES = {  # a class says more than its element
     "cover": "head",
     "contacts": "contacts",
@@ -45,7 +48,7 @@ class Node:
     """An element with an address: its tag, the kind of block that it is ("" if it only holds
     others), the key of its block (0 for none), its section, the elements inside it. `aside` if it
     stands out of the column; `leads` if a list or an explanation follows from it; `opens` if it
-    opens a page."""
+    opens a page and the next one after it; `window` if it is as high as what will stand in it."""
 
     at: int
     tag: str
@@ -55,6 +58,7 @@ class Node:
     aside: bool = False
     leads: bool = False
     opens: bool = False
+    window: bool = False
     children: tuple[Node, ...] = field(default=(), repr=False)
 
     @property
@@ -100,7 +104,8 @@ class _Writer:
         classes = _classes(element)
         leads = "not-covered-note" in classes or _says_more(element)
         aside, opens = "aside" in classes, "early" in classes
-        yield Node(at, element.tag, kind, block, section, aside, leads, opens, children)
+        window = WINDOW in classes
+        yield Node(at, element.tag, kind, block, section, aside, leads, opens, window, children)
 
     def _children(self, element: Element, section: str, block: int, kind: str) -> Iterator[Node]:
         together = None if block else _steps(element)

@@ -41,6 +41,7 @@ class Part:
     holders: tuple[int, ...] = ()  # the addresses of the elements around it
     inner: int = 0
     joined: bool = False
+    window: bool = False  # as high on every rung
 
     @property
     def at(self) -> int:
@@ -165,7 +166,8 @@ def _part(leaf: _Leaf, places: Places) -> Part:
     measure = place.height, 0.0, place.lines, place.line
     holders = tuple(holder.at for holder in leaf.holders)
     inner = _between(node) if node.kind == "box" else 0
-    return Part(leaf.chain, kind, node.block, node.section, *measure, holders=holders, inner=inner)
+    part = Part(leaf.chain, kind, node.block, node.section, *measure, holders=holders, inner=inner)
+    return replace(part, window=node.window)
 
 
 def _between(node: Node) -> int:
@@ -185,7 +187,7 @@ def _gap(before: Place, after: Place) -> float | None:
 def _seam(leaves: Sequence[_Leaf], number: int) -> Seam:
     """What a break before a part parts."""
     before, here = leaves[number - 1].node, leaves[number].node
-    if here.opens:
+    if here.opens or before.opens:
         return Seam.PAGE
     if before.section == here.section and (before.block == here.block or before.tag in HEADINGS):
         return Seam.KEPT

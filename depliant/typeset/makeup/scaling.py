@@ -47,13 +47,15 @@ class Scaling:
 
     def _part(self, part: Part, before: Part | None) -> Part:
         lines, ratio = self._lines(part), self._half(self.after) / self._half(self.before)
+        gap = self._gap(part, before) if before else part.gap
+        if part.window:
+            return replace(part, gap=gap)
         text = min(part.height, part.lines * part.line)  # less, where lines stand side by side
         rest = part.height - text
         if part.kind in _PICTURES:
             rest *= self.after.figures / self.before.figures
         else:
             rest = self._white_inside(part, rest, ratio)
-        gap = self._gap(part, before) if before else part.gap
         if part.kind in _OWN_LEADING:
             ratio = self._size
         height = text * ratio * lines / max(1, part.lines) + rest
