@@ -6,7 +6,7 @@ from typing import Protocol
 
 from depliant.typeset.plates.plate import Plate
 
-FEW = 4  # plates: those of one leaflet, in turn
+FEW = 24  # plates: those that the editions of one leaflet try
 
 
 class Plates(Protocol):
