@@ -18,6 +18,7 @@ from depliant.typeset.plates.plate import Leaf, Overlay
 from depliant.units import PT_PER_MM
 
 _SHARED = ("/ExtGState", "/XObject", "/Pattern", "/Shading")
+_PAINTED = re.compile(rb"/(\S+) (?:scn|SCN)\b")
 _MARKED = re.compile(rb"(?<=/MCID )\d+")
 
 
@@ -82,7 +83,9 @@ def _lay_over(
     before = structure.take_over(page, copy) if structure else 0
     height = float(page.TrimBox[3]) - float(copy.TrimBox[3])
     place = Place(page, overlay.x * PT_PER_MM, height - overlay.y * PT_PER_MM, before)
-    drawn = plate.make_stream(_drawn(copy.Contents.read_bytes(), place))
+    content = copy.Contents.read_bytes()
+    _move_patterns(content, page.Resources.Pattern, place)
+    drawn = plate.make_stream(_drawn(content, place))
     below = page.Contents
     page.Contents = Array([*(below if isinstance(below, Array) else [below]), drawn])
     notes = list(copy.get("/Annots", ()))
@@ -92,6 +95,13 @@ def _lay_over(
     if notes:
         page.Annots = Array([*page.get("/Annots", ()), *notes])
     return place
+
+
+def _move_patterns(content: bytes, patterns: Any, place: Place) -> None:
+    """A pattern keeps to the page, wherever what it paints is moved (ISO 32000-1, 8.7.2)."""
+    for name in set(_PAINTED.findall(content)):
+        *turn, x, y = patterns[f"/{name.decode()}"].Matrix
+        patterns[f"/{name.decode()}"].Matrix = Array([*turn, *place.moved((x, y))])
 
 
 def _drawn(content: bytes, place: Place) -> bytes:

@@ -16,9 +16,10 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Any
 
+from depliant.units import PT_PER_PX
+
 NOTES = "Joining"
 BEFORE = "P"  # stands before the plate's names of resources: none of the imprint's begins so
-_PT_PER_PX = 0.75
 _NAMED = re.compile(rb"(.*)/(\S+) (Do|gs|sh|scn|SCN)", re.DOTALL)
 _RENAMED = ("ExtGState", "XObject", "Pattern", "Shading")
 _NO_TAG = ("LineBox", "TextBox")  # the engine has no structure elements for these
@@ -38,9 +39,14 @@ def lend(document: Any) -> tuple[str, ...]:
 
 
 def as_plate(document: Any, pdf: Any, lent: Collection[str] = ()) -> None:
-    """The last touch on a plate: what `note_parts` does, and names of resources that are not the
-    imprint's. Its pages end in the state in which they began."""
+    """The last touch on a plate: what `note_parts` does, and names of resources and of heading
+    cells that are not the imprint's. Its pages end in the state in which they began."""
     note_parts(document, pdf, lent)
+    _rename_resources(pdf)
+    _rename_headings(pdf)
+
+
+def _rename_resources(pdf: Any) -> None:
     pages = [pdf.objects[number] for number in pdf.pages["Kids"][::3]]
     for page in pages:
         stream = _met(pdf, page["Contents"])
@@ -71,6 +77,13 @@ def note_parts(document: Any, pdf: Any, lent: Collection[str] = ()) -> None:
     _forget(pdf, lent)
 
 
+def _rename_headings(pdf: Any) -> None:
+    """The cells below a heading name it by the very same object."""
+    for item in pdf.objects:
+        if isinstance(item, dict) and item.get("S") == "/TH" and "ID" in item:
+            item["ID"].string = BEFORE + item["ID"].string
+
+
 def _walk(box: Any, inside: bool = False) -> Iterator[tuple[Any, str]]:
     """The boxes of a page, in the order in which the engine tags them and reads bookmarks."""
     for child in getattr(box, "children", ()):
@@ -96,7 +109,7 @@ def _marks(page: Any, walk: Boxes, reference: bytes) -> Iterator[Any]:
         if box.bookmark_label and box.style["bookmark_level"] != "none":
             found.append(next(bookmarks))
         for level, label, (x, y), state in found:
-            place = (x * _PT_PER_PX, (page.height - y) * _PT_PER_PX)
+            place = (x * PT_PER_PX, (page.height - y) * PT_PER_PX)
             yield Array([level, String(label), reference, *place, int(state == "open")])
 
 
