@@ -14,6 +14,7 @@ from pikepdf import Array
 
 from depliant.pdf.joining.place import Laid, Place
 from depliant.pdf.joining.structure import Structure
+from depliant.typeset.finish.parts import NOTES
 from depliant.typeset.plates.plate import Leaf, Overlay
 from depliant.units import PT_PER_MM
 
@@ -36,9 +37,17 @@ def bring(plate: pikepdf.Pdf, imprint: pikepdf.Pdf) -> tuple[Any, ...]:
     for name, font in theirs.Font.items():
         mine.Font[name] = font  # the same object stands in the plate's groups
     mine.ColorSpace = theirs.ColorSpace
+    _share_profile(plate, imprint)
     for copy in copies:
         copy.Resources = mine
     return copies
+
+
+def _share_profile(plate: pikepdf.Pdf, imprint: pikepdf.Pdf) -> None:
+    """Have what rests on the plate's colour profile rest on the imprint's."""
+    notes = plate.Root[f"/{NOTES}"]
+    if "/Profile" in notes:
+        notes.Profile[1] = plate.copy_foreign(imprint.Root.OutputIntents[0].DestOutputProfile)
 
 
 def lay(
@@ -67,7 +76,7 @@ def lay(
     root.Kids, root.Count = Array(pages), len(pages)
     kept = {leaf.plate for leaf in leaves}
     gone = tuple(page for number, page in enumerate(originals) if number not in kept)
-    return Laid(tuple(copies), tuple(places[number] for number in range(len(copies))), gone)
+    return Laid({copy.objgen: places[at] for at, copy in enumerate(copies)}, gone)
 
 
 def _alone(copy: Any, structure: Structure | None) -> Place:

@@ -13,8 +13,6 @@ from depliant.pdf.joining.outline import Bookmark, set_outline
 from depliant.pdf.joining.place import Laid
 from depliant.typeset.finish.parts import NOTES
 
-Number = tuple[int, int]  # of an object
-
 
 @dataclass(frozen=True)
 class _Window:
@@ -48,7 +46,7 @@ class _Theirs:
     def __init__(self, imprint: pikepdf.Pdf, pages: Laid) -> None:
         self._imprint = imprint
         numbers = (page.objgen for page in imprint.Root.Pages.Kids)
-        self._places = dict(zip(numbers, pages.places, strict=True))
+        self._places = dict(zip(numbers, pages.places.values(), strict=True))
 
     def moved(self, to: Array) -> Array:
         """A destination in the imprint as one in the whole."""

@@ -115,7 +115,7 @@ def _empty(document: Any) -> None:
 def _settle(element: Any, pages: Laid) -> Iterator[tuple[int, int]]:
     """Have an element, and what it holds, name the page that shows it. Yields what was seen."""
     yield element.objgen
-    place = pages.place(element.Pg)
+    place = pages.places[element.Pg.objgen]
     element.Pg = place.page
     kids = element.K
     for at, kid in enumerate(kids):

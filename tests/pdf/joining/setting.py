@@ -15,7 +15,7 @@ from PIL import Image
 from depliant.pdf.joining.join import join
 from depliant.typeset.finish.faces import faces_of, seeded, without_fonts
 from depliant.typeset.finish.gradients import as_shadings
-from depliant.typeset.finish.parts import as_plate, lend, note_parts
+from depliant.typeset.finish.parts import as_imprint, as_plate, lend
 from depliant.typeset.finish.tags import mend
 from depliant.typeset.lettering import fonts
 from depliant.typeset.plates.plate import Face, Leaf, Overlay, Parts
@@ -100,7 +100,7 @@ class Edition:
         document = self._laid_out(inner)
         lent = lend(document)
         seeded(document, faces)
-        return _written(document, self.variant, lambda d, p: note_parts(d, p, lent))
+        return _written(document, self.variant, lambda d, p: as_imprint(d, p, lent))
 
     def parts(self, leaves: tuple[Leaf, ...]) -> Parts:
         pdf, faces = self.plate()

@@ -103,7 +103,7 @@ def test_joined_is_what_one_layout_is(edition: Edition, pages: int, variant: str
     for mine, theirs in zip(drawn(joined), drawn(whole), strict=True):
         assert mine.tobytes() == theirs.tobytes()
     with opened(whole) as one, opened(joined) as other:
-        assert [tag for tag in tags(other)] == [tag for tag in tags(one)]
+        assert list(tags(other)) == list(tags(one))
         assert outline(other) == outline(one)
         assert places(other) == places(one)
         assert ways(other) == ways(one)
