@@ -20,6 +20,7 @@ from depliant.units import PT_PER_MM
 
 _SHARED = ("/ExtGState", "/XObject", "/Pattern", "/Shading")
 _PAINTED = re.compile(rb"/(\S+) (?:scn|SCN)\b")
+_SHOWN = re.compile(rb"/(\S+) Do\b")
 _MARKED = re.compile(rb"(?<=/MCID )\d+")
 
 
@@ -71,12 +72,10 @@ def lay(
                 places[overlay.page] = _alone(copy, structure)
             else:
                 places[overlay.page] = _lay_over(plate, page, copy, overlay, structure)
-    if len(places) != len(copies):
-        raise ValueError("a page of the imprint is not used")
     root.Kids, root.Count = Array(pages), len(pages)
     kept = {leaf.plate for leaf in leaves}
     gone = tuple(page for number, page in enumerate(originals) if number not in kept)
-    return Laid({copy.objgen: places[at] for at, copy in enumerate(copies)}, gone)
+    return Laid(places, {copies[at].objgen: place for at, place in places.items()}, gone)
 
 
 def _alone(copy: Any, structure: Structure | None) -> Place:
@@ -94,16 +93,22 @@ def _lay_over(
     place = Place(page, overlay.x * PT_PER_MM, height - overlay.y * PT_PER_MM, before)
     content = copy.Contents.read_bytes()
     _move_patterns(content, page.Resources.Pattern, place)
-    drawn = plate.make_stream(_drawn(content, place))
+    moved = b"q 1 0 0 1 %.4f %.4f cm\n%s\nQ" % (place.x, place.y, _counted_on(copy, place, content))
     below = page.Contents
-    page.Contents = Array([*(below if isinstance(below, Array) else [below]), drawn])
+    below = below if isinstance(below, Array) else [below]
+    page.Contents = Array([*below, plate.make_stream(moved)])
+    _move_notes(page, copy, place)
+    return place
+
+
+def _move_notes(page: Any, copy: Any, place: Place) -> None:
+    """Bring the links and other annotations of a page that is laid over another."""
     notes = list(copy.get("/Annots", ()))
     for note in notes:
         for key in {"/Rect", "/QuadPoints"} & note.keys():
             note[key] = place.moved(note[key])
     if notes:
         page.Annots = Array([*page.get("/Annots", ()), *notes])
-    return place
 
 
 def _move_patterns(content: bytes, patterns: Any, place: Place) -> None:
@@ -113,8 +118,17 @@ def _move_patterns(content: bytes, patterns: Any, place: Place) -> None:
         patterns[f"/{name.decode()}"].Matrix = Array([*turn, *place.moved((x, y))])
 
 
-def _drawn(content: bytes, place: Place) -> bytes:
-    """The content of a page, moved; its marked pieces counted on from those of the page below."""
-    if place.before:
-        content = _MARKED.sub(lambda number: b"%d" % (int(number[0]) + place.before), content)
-    return b"q 1 0 0 1 %.4f %.4f cm\n%s\nQ" % (place.x, place.y, content)
+def _counted_on(holder: Any, place: Place, content: bytes) -> bytes:
+    """The content of a page, or of a group on it, its marked pieces counted on from those of the
+    page below."""
+    if not place.before:
+        return content
+    forms = holder.Resources.XObject
+    for name in set(_SHOWN.findall(content)):
+        form = forms[f"/{name.decode()}"]
+        if form.Subtype == "/Form":
+            inner = form.read_bytes()
+            counted = _counted_on(form, place, inner)
+            if counted != inner:
+                form.write(counted)
+    return _MARKED.sub(lambda number: b"%d" % (int(number[0]) + place.before), content)

@@ -29,8 +29,9 @@ class Place:
 
 @dataclass(frozen=True)
 class Laid:
-    """The pages of an edition: the place of each page of the imprint, by the number of its copy,
-    in the imprint's order; and the pages of the plate that gave way to them."""
+    """The pages of an edition: where each page of the imprint went (counted from 0), and each copy
+    of one (by its object's number); and the pages of the plate that gave way to them."""
 
-    places: Mapping[Number, Place]
+    places: Mapping[int, Place]
+    of_copies: Mapping[Number, Place]
     gone: tuple[Any, ...]

@@ -13,7 +13,7 @@ import pikepdf
 from PIL import Image
 
 from depliant.pdf.joining.join import join
-from depliant.typeset.finish.faces import faces_of, seeded, without_fonts
+from depliant.typeset.finish.faces import faces_of, seeded, undated, without_fonts
 from depliant.typeset.finish.gradients import as_shadings
 from depliant.typeset.finish.parts import as_imprint, as_plate, lend
 from depliant.typeset.finish.tags import mend
@@ -144,7 +144,8 @@ def _written(document: Any, variant: str | None, last: Any = lambda _document, _
         as_shadings(pdf)
         last(document, pdf)
 
-    return bytes(document.write_pdf(pdf_variant=variant, finisher=finish))
+    with undated():
+        return bytes(document.write_pdf(pdf_variant=variant, finisher=finish))
 
 
 def opened(pdf: bytes) -> pikepdf.Pdf:
