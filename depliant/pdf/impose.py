@@ -48,6 +48,7 @@ def saved(pdf: pikepdf.Pdf, version: str = "1.5") -> bytes:
     pdf.save(
         out,
         deterministic_id=True,
+        fix_metadata_version=False,  # it is not told, and looking for it takes time
         object_stream_mode=pikepdf.ObjectStreamMode.generate,
         min_version=version,
     )

@@ -19,9 +19,9 @@ from depliant.typeset import fillers
 from depliant.typeset.boxes import cut_to_content, read_pages
 from depliant.typeset.cast_off import copy_of
 from depliant.typeset.compose import Manuscript
-from depliant.typeset.finish.faces import faces_of, seeded, without_fonts
+from depliant.typeset.finish.faces import faces_of, seeded, undated, without_fonts
 from depliant.typeset.finish.metadata import finisher
-from depliant.typeset.finish.parts import as_plate, note_parts
+from depliant.typeset.finish.parts import as_imprint, as_plate
 from depliant.typeset.fitting import Text, fits, fitted
 from depliant.typeset.ladder import LADDER
 from depliant.typeset.lettering import fonts
@@ -102,7 +102,7 @@ class Typesetter:
                 return self._write(laid.made.document, format_)
             edition, document = laid.made, laid.made.imprint.trial.document
             seeded(document, edition.plate.faces)
-            imprint = self._write(document, format_, note_parts)
+            imprint = self._write(document, format_, as_imprint)
             return Parts(edition.plate.pdf, imprint, edition.assembled.leaves)
 
     def typeset(self, html: str, format_: Format, pictures: Mapping[str, bytes]) -> Pages:
@@ -217,7 +217,8 @@ class Typesetter:
             for one in (finisher(format_), *last):
                 one(written, pdf)
 
-        pdf = document.write_pdf(finisher=finish, pdf_variant=_variant(format_), **dpi)
+        with undated():
+            pdf = document.write_pdf(finisher=finish, pdf_variant=_variant(format_), **dpi)
         return bytes(pdf or b"")
 
 

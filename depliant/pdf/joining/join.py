@@ -24,8 +24,8 @@ _OF_THE_WHOLE = frozenset(("/Type", "/Pages", "/StructTreeRoot", "/Outlines", "/
 
 
 def join(parts: Parts) -> bytes:
-    """The PDF of an edition, the same for the same parts. `ValueError` if the leaves do not use
-    every page of the imprint once, or if the two do not have the same windows."""
+    """The PDF of an edition, the same for the same parts. `ValueError` if the two do not
+    have the same windows, or if the leaves leave a window out or use a page twice."""
     with (
         pikepdf.open(io.BytesIO(parts.plate)) as plate,
         pikepdf.open(io.BytesIO(parts.imprint)) as imprint,
@@ -38,9 +38,9 @@ def _join(plate: pikepdf.Pdf, imprint: pikepdf.Pdf, leaves: Sequence[Leaf]) -> N
     copies = bring(plate, imprint)
     structure = Structure(plate, imprint) if "/StructTreeRoot" in plate.Root else None
     pages = lay(plate, copies, leaves, structure)
+    lead(plate, imprint, pages)
     if structure:
         structure.join(pages)
-    lead(plate, imprint, pages)
     _tell(plate, imprint)
 
 

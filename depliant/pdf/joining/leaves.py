@@ -14,10 +14,13 @@ from pikepdf import Array
 
 from depliant.pdf.joining.place import Laid, Place
 from depliant.pdf.joining.structure import Structure
+from depliant.typeset.finish.parts import NOTES
 from depliant.typeset.plates.plate import Leaf, Overlay
 from depliant.units import PT_PER_MM
 
 _SHARED = ("/ExtGState", "/XObject", "/Pattern", "/Shading")
+_PAINTED = re.compile(rb"/(\S+) (?:scn|SCN)\b")
+_SHOWN = re.compile(rb"/(\S+) Do\b")
 _MARKED = re.compile(rb"(?<=/MCID )\d+")
 
 
@@ -35,9 +38,17 @@ def bring(plate: pikepdf.Pdf, imprint: pikepdf.Pdf) -> tuple[Any, ...]:
     for name, font in theirs.Font.items():
         mine.Font[name] = font  # the same object stands in the plate's groups
     mine.ColorSpace = theirs.ColorSpace
+    _share_profile(plate, imprint)
     for copy in copies:
         copy.Resources = mine
     return copies
+
+
+def _share_profile(plate: pikepdf.Pdf, imprint: pikepdf.Pdf) -> None:
+    """Have what rests on the plate's colour profile rest on the imprint's."""
+    notes = plate.Root[f"/{NOTES}"]
+    if "/Profile" in notes:
+        notes.Profile[1] = plate.copy_foreign(imprint.Root.OutputIntents[0].DestOutputProfile)
 
 
 def lay(
@@ -61,12 +72,10 @@ def lay(
                 places[overlay.page] = _alone(copy, structure)
             else:
                 places[overlay.page] = _lay_over(plate, page, copy, overlay, structure)
-    if len(places) != len(copies):
-        raise ValueError("a page of the imprint is not used")
     root.Kids, root.Count = Array(pages), len(pages)
     kept = {leaf.plate for leaf in leaves}
     gone = tuple(page for number, page in enumerate(originals) if number not in kept)
-    return Laid(tuple(copies), tuple(places[number] for number in range(len(copies))), gone)
+    return Laid(places, {copies[at].objgen: place for at, place in places.items()}, gone)
 
 
 def _alone(copy: Any, structure: Structure | None) -> Place:
@@ -82,20 +91,44 @@ def _lay_over(
     before = structure.take_over(page, copy) if structure else 0
     height = float(page.TrimBox[3]) - float(copy.TrimBox[3])
     place = Place(page, overlay.x * PT_PER_MM, height - overlay.y * PT_PER_MM, before)
-    drawn = plate.make_stream(_drawn(copy.Contents.read_bytes(), place))
+    content = copy.Contents.read_bytes()
+    _move_patterns(content, page.Resources.Pattern, place)
+    moved = b"q 1 0 0 1 %.4f %.4f cm\n%s\nQ" % (place.x, place.y, _counted_on(copy, place, content))
     below = page.Contents
-    page.Contents = Array([*(below if isinstance(below, Array) else [below]), drawn])
+    below = below if isinstance(below, Array) else [below]
+    page.Contents = Array([*below, plate.make_stream(moved)])
+    _move_notes(page, copy, place)
+    return place
+
+
+def _move_notes(page: Any, copy: Any, place: Place) -> None:
+    """Bring the links and other annotations of a page that is laid over another."""
     notes = list(copy.get("/Annots", ()))
     for note in notes:
         for key in {"/Rect", "/QuadPoints"} & note.keys():
             note[key] = place.moved(note[key])
     if notes:
         page.Annots = Array([*page.get("/Annots", ()), *notes])
-    return place
 
 
-def _drawn(content: bytes, place: Place) -> bytes:
-    """The content of a page, moved; its marked pieces counted on from those of the page below."""
-    if place.before:
-        content = _MARKED.sub(lambda number: b"%d" % (int(number[0]) + place.before), content)
-    return b"q 1 0 0 1 %.4f %.4f cm\n%s\nQ" % (place.x, place.y, content)
+def _move_patterns(content: bytes, patterns: Any, place: Place) -> None:
+    """A pattern keeps to the page, wherever what it paints is moved (ISO 32000-1, 8.7.2)."""
+    for name in set(_PAINTED.findall(content)):
+        *turn, x, y = patterns[f"/{name.decode()}"].Matrix
+        patterns[f"/{name.decode()}"].Matrix = Array([*turn, *place.moved((x, y))])
+
+
+def _counted_on(holder: Any, place: Place, content: bytes) -> bytes:
+    """The content of a page, or of a group on it, its marked pieces counted on from those of the
+    page below."""
+    if not place.before:
+        return content
+    forms = holder.Resources.XObject
+    for name in set(_SHOWN.findall(content)):
+        form = forms[f"/{name.decode()}"]
+        if form.Subtype == "/Form":
+            inner = form.read_bytes()
+            counted = _counted_on(form, place, inner)
+            if counted != inner:
+                form.write(counted)
+    return _MARKED.sub(lambda number: b"%d" % (int(number[0]) + place.before), content)

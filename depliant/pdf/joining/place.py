@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from pikepdf import Array
+
+Number = tuple[int, int]  # of an object
 
 
 @dataclass(frozen=True)
@@ -26,14 +29,9 @@ class Place:
 
 @dataclass(frozen=True)
 class Laid:
-    """The pages of an edition: of each page of the imprint its copy and its place, and the pages
-    of the plate that gave way to the imprint's."""
+    """The pages of an edition: where each page of the imprint went (counted from 0), and each copy
+    of one (by its object's number); and the pages of the plate that gave way to them."""
 
-    copies: tuple[Any, ...]
-    places: tuple[Place, ...]
+    places: Mapping[int, Place]
+    of_copies: Mapping[Number, Place]
     gone: tuple[Any, ...]
-
-    def place(self, copy: Any) -> Place:
-        """The place of a copied page."""
-        at = [other.objgen for other in self.copies].index(copy.objgen)
-        return self.places[at]

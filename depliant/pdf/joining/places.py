@@ -13,8 +13,6 @@ from depliant.pdf.joining.outline import Bookmark, set_outline
 from depliant.pdf.joining.place import Laid
 from depliant.typeset.finish.parts import NOTES
 
-Number = tuple[int, int]  # of an object
-
 
 @dataclass(frozen=True)
 class _Window:
@@ -26,10 +24,13 @@ class _Window:
 
 
 def lead(plate: pikepdf.Pdf, imprint: pikepdf.Pdf, pages: Laid) -> None:
-    """Join the named places and the bookmarks of both parts."""
+    """Join the named places and the bookmarks of both parts. `ValueError` if a window is not in
+    both, or what stands in it is on none of the pages."""
     theirs = _Theirs(imprint, pages)
-    windows = theirs.windows()
-    mine = list(_marks(plate))
+    windows, mine = theirs.windows(), list(_marks(plate))
+    differ = windows.keys() ^ {mark.name for mark in mine if isinstance(mark, _Window)}
+    if differ:
+        raise ValueError(f"windows of one part only: {', '.join(sorted(differ))}")
     gone = {page.objgen for page in pages.gone}
     instead = {
         mark.to[0].objgen: windows[mark.name].to
@@ -47,13 +48,16 @@ class _Theirs:
 
     def __init__(self, imprint: pikepdf.Pdf, pages: Laid) -> None:
         self._imprint = imprint
-        numbers = (page.objgen for page in imprint.Root.Pages.Kids)
-        self._places = dict(zip(numbers, pages.places, strict=True))
+        self._numbers = {page.objgen: at for at, page in enumerate(imprint.Root.Pages.Kids)}
+        self._places = pages.places
 
     def moved(self, to: Array) -> Array:
         """A destination in the imprint as one in the whole."""
         page, kind, x, y, zoom = to
-        place = self._places[page.objgen]
+        number = self._numbers[page.objgen]
+        if number not in self._places:
+            raise ValueError(f"page {number} of the imprint is not used")
+        place = self._places[number]
         return Array([place.page, kind, *place.moved((x, y)), zoom])
 
     def windows(self) -> dict[str, _Window]:

@@ -31,11 +31,12 @@ class Structure:
             for name, pieces in _windows(imprint).items()
         }
         _empty(imprint.Root.StructTreeRoot.K[0])
+        self._shown: list[Any] = []  # the elements of each of the imprint's pages that is used
         self._theirs = _numbers(plate.copy_foreign(imprint.Root.StructTreeRoot.ParentTree))
 
     def take_in(self, copy: Any) -> None:
         """Number a page of the imprint that stands alone."""
-        elements = self._theirs[int(copy.StructParents)]
+        elements = self._elements(copy)
         copy.StructParents = self._first + int(copy.StructParents)
         self._numbers[int(copy.StructParents)] = elements
         self._renumber(copy)
@@ -43,15 +44,15 @@ class Structure:
     def take_over(self, page: Any, copy: Any) -> int:
         """Count the marked content of a page of the imprint on from that of the page which it is
         laid over. The count so far."""
-        mine, theirs = (
-            self._numbers[int(page.StructParents)],
-            self._theirs[int(copy.StructParents)],
-        )
+        mine, theirs = self._numbers[int(page.StructParents)], self._elements(copy)
         before = len(mine)
-        for element in theirs:
-            mine.append(element)
+        mine.extend(theirs)
         self._renumber(copy)
         return before
+
+    def _elements(self, copy: Any) -> Any:
+        self._shown.append(self._theirs[int(copy.StructParents)])
+        return self._shown[-1]
 
     def _renumber(self, copy: Any) -> None:
         for note in copy.get("/Annots", ()):
@@ -62,9 +63,6 @@ class Structure:
 
     def join(self, pages: Laid) -> None:
         """Put the imprint's elements in the place of the windows."""
-        if self._windows.keys() != self._pieces.keys():
-            differ = sorted(self._windows.keys() ^ self._pieces.keys())
-            raise ValueError(f"windows of one part only: {', '.join(differ)}")
         seen = set[tuple[int, int]]()
         for name, windows in self._windows.items():
             for piece in self._pieces[name]:
@@ -80,8 +78,8 @@ class Structure:
 
     def _settle_margins(self, seen: set[tuple[int, int]], pages: Laid) -> None:
         """What stands in the imprint's margins: numbered, but no part of what is read."""
-        for numbered in self._theirs.values():
-            for element in numbered if isinstance(numbered, Array) else ():
+        for elements in self._shown:
+            for element in elements:
                 if element.objgen not in seen:
                     top = element
                     while top.P.S != "/Document":
@@ -115,8 +113,10 @@ def _empty(document: Any) -> None:
 def _settle(element: Any, pages: Laid) -> Iterator[tuple[int, int]]:
     """Have an element, and what it holds, name the page that shows it. Yields what was seen."""
     yield element.objgen
-    place = pages.place(element.Pg)
+    place = pages.of_copies[element.Pg.objgen]
     element.Pg = place.page
+    if (place.x or place.y) and element.S == "/Figure":
+        element.A.BBox = place.moved(element.A.BBox)
     kids = element.K
     for at, kid in enumerate(kids):
         if isinstance(kid, int):

@@ -3,16 +3,19 @@
 The engine cuts a font down to the glyphs that a document uses, and keeps their numbers. So the
 imprint, which is written last, is told which glyphs the plate uses, and the plate's pages take its
 fonts. A font is loaded anew by its description: what it is does not depend on which documents the
-process has seen (contract: tests/typeset/finish/test_faces.py).
+process has seen (contract: tests/pdf/joining/test_faces.py).
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from depliant.typeset.plates.plate import Face
 
+_MOMENT = "SOURCE_DATE_EPOCH"
 _STRETCHES = (4, *range(4), *range(5, 9))  # Pango's: normal first, then from the narrowest
 
 
@@ -31,6 +34,20 @@ class _Unwritten(dict[int, Any]):
 def without_fonts(document: Any) -> None:
     """Have a document written without fonts: its pages only name them."""
     document.fonts = _Unwritten()
+
+
+@contextmanager
+def undated() -> Iterator[None]:
+    """While documents are written so, a variable font that is cut is not dated: its file would
+    never be the same twice. fontTools, which cuts it, takes the moment from the environment."""
+    before = os.environ.get(_MOMENT)
+    os.environ[_MOMENT] = "0"
+    try:
+        yield
+    finally:
+        del os.environ[_MOMENT]
+        if before is not None:
+            os.environ[_MOMENT] = before
 
 
 def faces_of(document: Any) -> tuple[Face, ...]:

@@ -1,26 +1,25 @@
 """What a plate and an imprint carry so that their files can be joined (`depliant/pdf/joining`).
 
-A window is an `<article data-window="NAME">`: empty in the plate, filled in the imprint. Both files
-note in their catalogue, under `NOTES`,
+A window is an `<article data-window="NAME">`: empty in the plate, filled in the imprint, which says
+nothing outside its windows but in the margins. Both files note in their catalogue, under `NOTES`,
 
 - `Marks`: in the order in which they are read, the windows and the bookmarks, each as
   `[level (label) page x y open]`; a window's level is 0, its label its name;
-- `Windows`: by name, the structure elements of the window, if the file is tagged.
+- `Windows`: by name, the structure elements of the window, if the file is tagged;
+- `Profile`: the colour space that rests on the plate's colour profile, if it has one.
 
 The engine's own outline is left out: it is made again for the whole.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from typing import Any
 
+from depliant.typeset.finish.names import own_names, shared_profile
+from depliant.units import PT_PER_PX
+
 NOTES = "Joining"
-BEFORE = "P"  # stands before the plate's names of resources: none of the imprint's begins so
-_PT_PER_PX = 0.75
-_NAMED = re.compile(rb"(.*)/(\S+) (Do|gs|sh|scn|SCN)", re.DOTALL)
-_RENAMED = ("ExtGState", "XObject", "Pattern", "Shading")
 _NO_TAG = ("LineBox", "TextBox")  # the engine has no structure elements for these
 
 Boxes = list[tuple[Any, str]]  # of a page; with the name of the window that begins with the box
@@ -38,23 +37,38 @@ def lend(document: Any) -> tuple[str, ...]:
 
 
 def as_plate(document: Any, pdf: Any, lent: Collection[str] = ()) -> None:
-    """The last touch on a plate: what `note_parts` does, and names of resources that are not the
-    imprint's. Its pages end in the state in which they began."""
-    note_parts(document, pdf, lent)
-    pages = [pdf.objects[number] for number in pdf.pages["Kids"][::3]]
-    for page in pages:
-        stream = _met(pdf, page["Contents"])
-        stream.stream[:] = [b"q", *map(_renamed, stream.stream), b"Q"]
-    for resources in {page["Resources"]: _met(pdf, page["Resources"]) for page in pages}.values():
-        for kind in _RENAMED:
-            items = list(resources[kind].items())
-            resources[kind].clear()
-            resources[kind].update((BEFORE + name, item) for name, item in items)
+    """The last touch on a plate: its notes, and names that are not the imprint's. What it was lent
+    is taken out again."""
+    _note(document, pdf, lent)
+    own_names(pdf)
+    profile = shared_profile(pdf)
+    if profile:
+        pdf.catalog[NOTES]["Profile"] = profile
 
 
-def note_parts(document: Any, pdf: Any, lent: Collection[str] = ()) -> None:
-    """Note the windows and the bookmarks of a file that is about to be written; take out of it
-    the places that were lent to it."""
+def as_imprint(document: Any, pdf: Any, lent: Collection[str] = ()) -> None:
+    """The last touch on an imprint: its notes. What it was lent is taken out again. `ValueError` if
+    something stands outside its windows: it would be printed, and read to nobody."""
+    strays = [text for page in document.pages for text in _strays(page._page_box)]
+    if strays:
+        raise ValueError(f"outside the imprint's windows: {' '.join(strays)[:80]}")
+    _note(document, pdf, lent)
+
+
+def _strays(box: Any) -> Iterator[str]:
+    """What is said or shown outside windows and margins."""
+    for child in getattr(box, "children", ()):
+        inner = getattr(child, "_box", child)
+        kind = type(inner).__name__
+        if kind == "TextBox" and inner.text.strip():
+            yield inner.text
+        elif "Replaced" in kind:
+            yield f"<{inner.element_tag}>"
+        elif kind != "MarginBox" and not _window(inner):
+            yield from _strays(inner)
+
+
+def _note(document: Any, pdf: Any, lent: Collection[str]) -> None:
     from pydyf import Array, Dictionary
 
     walks = [list(_walk(page._page_box)) for page in document.pages]
@@ -80,9 +94,12 @@ def _walk(box: Any, inside: bool = False) -> Iterator[tuple[Any, str]]:
         yield from _walk(inner, inside or bool(name))
 
 
+def _is_article(box: Any) -> bool:
+    return box.element_tag == "article" and type(box).__name__ not in _NO_TAG
+
+
 def _window(box: Any) -> str:
-    tagged = box.element_tag == "article" and type(box).__name__ not in _NO_TAG
-    return str(box.element.get("data-window", "")) if tagged else ""
+    return str(box.element.get("data-window", "")) if _is_article(box) else ""
 
 
 def _marks(page: Any, walk: Boxes, reference: bytes) -> Iterator[Any]:
@@ -96,7 +113,7 @@ def _marks(page: Any, walk: Boxes, reference: bytes) -> Iterator[Any]:
         if box.bookmark_label and box.style["bookmark_level"] != "none":
             found.append(next(bookmarks))
         for level, label, (x, y), state in found:
-            place = (x * _PT_PER_PX, (page.height - y) * _PT_PER_PX)
+            place = (x * PT_PER_PX, (page.height - y) * PT_PER_PX)
             yield Array([level, String(label), reference, *place, int(state == "open")])
 
 
@@ -105,22 +122,14 @@ def _windows(walks: list[Boxes], pdf: Any) -> Any:
     article, in the order of the boxes."""
     from pydyf import Array, Dictionary
 
-    boxes = [
-        window
-        for walk in walks
-        for box, window in walk
-        if box.element_tag == "article" and type(box).__name__ not in _NO_TAG
-    ]
-    tags = [item for item in pdf.objects if isinstance(item, Dictionary) and _is_article(item)]
     windows = Dictionary()
-    for window, tag in zip(boxes, tags, strict=True):
+    boxes = (window for walk in walks for box, window in walk if _is_article(box))
+    tags = (item for item in pdf.objects if isinstance(item, Dictionary))
+    articles = (tag for tag in tags if tag.get("S") == "/Art" and tag.get("Type") == "/StructElem")
+    for window, tag in zip(boxes, articles, strict=True):
         if window:
             windows.setdefault(window, Array()).append(tag.reference)
     return windows
-
-
-def _is_article(item: Any) -> bool:
-    return bool(item.get("S") == "/Art" and item.get("Type") == "/StructElem")
 
 
 def _forget(pdf: Any, lent: Collection[str]) -> None:
@@ -128,13 +137,3 @@ def _forget(pdf: Any, lent: Collection[str]) -> None:
     if names and lent:
         pairs = zip(names[::2], names[1::2], strict=True)
         names[:] = [part for pair in pairs if pair[0].string not in lent for part in pair]
-
-
-def _renamed(step: Any) -> Any:
-    """A step of a page, with the plate's name of the resource that it uses."""
-    found = _NAMED.fullmatch(step) if isinstance(step, bytes) else None
-    return b"%s/%s%s %s" % (found[1], BEFORE.encode(), found[2], found[3]) if found else step
-
-
-def _met(pdf: Any, reference: bytes) -> Any:
-    return pdf.objects[int(reference.split()[0])]

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from depliant.units import PT_PER_PX
+
 
 def mend(pdf: Any) -> None:
     """Mend the tags of a PDF that is about to be written."""
     _head_columns(pdf)
     _gather_items(pdf)
+    _frame_figures(pdf)
 
 
 def _head_columns(pdf: Any) -> None:
@@ -31,6 +34,15 @@ def _gather_items(pdf: Any) -> None:
             for ref in said:
                 _move(tags[ref], body)
             item["K"] = _array([*(ref for ref in item["K"] if ref not in said), body.reference])
+
+
+def _frame_figures(pdf: Any) -> None:
+    """Say where a figure stands in the units of its page (ISO 32000-1, table 343): the engine
+    writes px, counted from the top."""
+    for item in _tagged(pdf, "/Figure"):
+        foot = pdf.objects[int(item["Pg"].split()[0])]["TrimBox"][3]
+        left, top, right, low = (end * PT_PER_PX for end in item["A"]["BBox"])
+        item["A"]["BBox"] = _array([left, foot - low, right, foot - top])
 
 
 def _body(pdf: Any, item: Any, said: list[Any]) -> Any:
