@@ -50,16 +50,23 @@ def home() -> Path:
 def opened(folder: Path) -> Path | None:
     """The folder, made if need be, for this user only. None if plates cannot be kept there, which
     is told: the press goes on without."""
+    if why := refusal(folder):
+        not_kept(folder, why)
+        return None
+    return folder
+
+
+def refusal(folder: Path) -> str:
+    """Why plates cannot be kept in a folder, as the end of a sentence; empty if they can: it is
+    there now, and nobody else may look into it."""
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        why = "" if _is_ours(folder) else _("it is a link, or somebody else's")
-        if not why:
-            folder.chmod(0o700)
+        if not _is_ours(folder):
+            return _("it is a link, or somebody else's")
+        folder.chmod(0o700)
     except OSError as error:
-        why = reason(error)
-    if why:
-        not_kept(folder, why)
-    return None if why else folder
+        return reason(error)
+    return ""
 
 
 def not_kept(folder: Path, why: str) -> None:
