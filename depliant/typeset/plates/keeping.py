@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import os
 import re
-import secrets
 import stat
 from collections import OrderedDict
 from contextlib import suppress
@@ -88,7 +87,7 @@ class Kept:
         if self._folder is None:
             return
         path = self._folder / _name(key)
-        half = path.with_suffix(f".{secrets.token_hex(8)}{HALF}")
+        half = path.with_suffix(f".{os.urandom(8).hex()}{HALF}")
         try:
             try:
                 _written(half, _head(key, data) + data)

@@ -69,6 +69,21 @@ def test_every_letter_and_type_comes_back() -> None:
     assert again.fit == a_plate().fit
 
 
+@pytest.mark.parametrize(
+    "text", ["", "\0\r\n\u2028", "\ud800\udc00", "\udfff", "שלום עם م́", "e\u0301 é", "😀" * 99]
+)
+def test_any_text_comes_back(text: str) -> None:
+    """Two halves of a pair do not become one letter, an accent stays where it stands."""
+    (again,) = read(str, written(str, text))
+    assert [*again] == [*text]
+
+
+def test_more_than_a_plate_is_none() -> None:
+    whole = zlib.decompress(packed(a_plate())[16:])
+    with pytest.raises(UnreadableError, match="more"):
+        unpacked(packed(a_plate())[:16] + zlib.compress(whole + b"."))
+
+
 def test_the_parts_of_an_edition_travel_too() -> None:
     column(Parts)
 
