@@ -60,6 +60,14 @@ def run_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path
     return folder
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _caches_of_this_run(run_folder: Path) -> Iterator[None]:
+    """What is kept between builds is kept for this run, by its commands in processes too."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(run_folder / "caches"))
+        yield
+
+
 @pytest.fixture(scope="session")
 def presses(run_folder: Path) -> Presses:
     return Presses(Layouts(run_folder / "layouts"))

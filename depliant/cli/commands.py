@@ -314,6 +314,11 @@ def record(
     help=later("Where the PDFs are; out/ of the workspace by default."),
 )
 @option("--dry-run", is_flag=True, help=later("Only say which."))
+@option(
+    "--plates",
+    is_flag=True,
+    help=later("Remove the laid-out pages that are kept for the next build, and nothing else."),
+)
 @drafts_option
 @today_option
 @workspace_option
@@ -323,13 +328,22 @@ def clean(
     /,
     out: Path | None,
     dry_run: bool,
+    plates: bool,
     with_drafts: bool,
     today: dt.datetime | None,
     workspace: Path,
 ) -> int:
     from depliant.cli import show
     from depliant.jobs.cleaning import clean_up
+    from depliant.typeset.plates import store
 
+    if plates and (out or with_drafts):
+        raise click.UsageError(_("--plates touches no out folder: leave the other options out."))
+    if plates:
+        removed = store.stock(store.home()) if dry_run else store.emptied(store.home())
+        if not manner.quiet:
+            show.plates_removed(removed, dry_run)
+        return ExitCode.DONE
     folder = out or workspace / "out"
     gone = clean_up(opened(workspace), folder, day(today), dry_run=dry_run, drafts=with_drafts)
     if not manner.quiet:

@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from depliant.errors import DepliantError, MissingError
+from depliant.typeset.plates import store
 from depliant.words import _
+from depliant.words.figures import number
 from depliant.words.system import lacking
 
 if TYPE_CHECKING:
@@ -48,6 +50,7 @@ def diagnose(out: Path) -> Iterator[Diagnosis]:
     yield _engine()
     yield from _fonts()
     yield _writable(out)
+    yield _plates()
 
 
 def diagnose_mail(workspace: Workspace, out: Path) -> Iterator[Diagnosis]:
@@ -130,6 +133,16 @@ def _fonts() -> Iterator[Diagnosis]:
             yield Diagnosis(family, False, _("missing"), error.problems[0].remedy)
         else:
             yield Diagnosis(family, True, name)
+
+
+def _plates() -> Diagnosis:
+    """Without them each build sets all pages again: slower, and the same."""
+    folder = store.home()
+    why, kept = store.refusal(folder), store.stock(folder)
+    detail = _("{size} MB in {folder}").format(size=number(kept.size / 1e6, 1), folder=folder)
+    remedy = _("Set XDG_CACHE_HOME to a folder of this machine that is yours alone.")
+    what = _("Pages kept for the next build")
+    return Diagnosis(what, not why, why or detail, remedy, needed=False)
 
 
 def _writable(out: Path) -> Diagnosis:

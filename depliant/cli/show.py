@@ -16,6 +16,7 @@ import click
 
 from depliant.errors import ExitCode, InputError, Problem
 from depliant.words import _, ngettext
+from depliant.words.figures import count, number
 from depliant.words.system import in_quotes
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from depliant.mail.items import Item
     from depliant.mail.letter import Letter
     from depliant.review.differences import Comparison, Difference
+    from depliant.typeset.plates.store import Stock
 
 
 _TYPED = re.compile(r"make_leaflet\.py((?: [a-z]+){1,2})")
@@ -77,6 +79,22 @@ def cleaned(gone: Sequence[Gone], dry_run: bool) -> None:
         else ngettext("{n} edition removed.", "{n} editions removed.", len(gone))
     )
     click.echo(message.format(n=len(gone)))
+
+
+def plates_removed(found: Stock, dry_run: bool) -> None:
+    """How many plates were removed, or would be, and their size."""
+    message = (
+        ngettext(
+            "{n} plate would be removed: {size} MB.",
+            "{n} plates would be removed: {size} MB.",
+            found.count,
+        )
+        if dry_run
+        else ngettext(
+            "{n} plate removed: {size} MB.", "{n} plates removed: {size} MB.", found.count
+        )
+    )
+    click.echo(message.format(n=count(found.count), size=number(found.size / 1e6, 1)))
 
 
 def comparison(found: Comparison) -> None:

@@ -119,6 +119,22 @@ def test_doctor_says_what_to_type(
     assert "apt-get install -y libpango-1.0-0" in out
 
 
+def test_doctor_says_where_plates_are_kept_and_how_much(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    (tmp_path / "depliant" / "plates").mkdir(parents=True)
+    (tmp_path / "depliant" / "plates" / "a.plate").write_bytes(bytes(3_400_000))
+    assert cli.main(["--ui-lang", "en", "doctor"]) == 0
+    assert f"3.4 MB in {tmp_path / 'depliant' / 'plates'}" in capsys.readouterr().out
+    (tmp_path / "file").write_text("no folder")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+    assert cli.main(["--ui-lang", "en", "doctor"]) == 0  # slower, and the same
+    out = capsys.readouterr().out
+    assert "slow     Pages kept for the next build: a part of its path is no folder" in out
+    assert "XDG_CACHE_HOME" in out
+
+
 def test_list_of_editions_shows_the_fit(run_cli: Run) -> None:
     words = ("build", "--hospital", "tilleuls", "--format", "bifold")
     run_cli(*words)

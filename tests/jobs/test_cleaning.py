@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from depliant.shelf.manifest import read_manifest
+from depliant.typeset.plates import store
 from tests.conftest import TOP, Run, edit
 
 
@@ -150,3 +151,39 @@ def test_a_folder_without_permission_is_not_gone(built: Path, run_cli: Run) -> N
     assert code == 2
     assert "hospitals/deux-rives: The folder cannot be looked into." in err
     assert pdfs(built) == ["deux-rives", "tilleuls"]
+
+
+# --- plates ------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def plates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Two plates among the caches of a user."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "caches"))
+    folder = store.opened(store.home())
+    assert folder
+    for name, size in (("a", 1_500_000), ("b", 760_000)):
+        (folder / f"{name}{store.SUFFIX}").write_bytes(bytes(size))
+    return folder
+
+
+def test_the_plates_that_are_kept_are_removed(plates: Path, run_cli: Run) -> None:
+    assert run_cli("clean", "--plates", "--dry-run")[:2] == (
+        0,
+        "2 plates would be removed: 2.3 MB.\n",
+    )
+    assert len(list(plates.iterdir())) == 2
+    said = run_cli("clean", "--plates", lang="fr")[1]
+    assert said == "2 compositions supprimées\u00a0: 2,3\u00a0Mo.\n"
+    assert list(plates.iterdir()) == []
+    assert run_cli("clean", "--plates")[:2] == (0, "0 plates removed: 0.0 MB.\n")
+    assert run_cli("clean", "--plates", "--quiet")[:2] == (0, "")
+
+
+def test_editions_stay_where_plates_are_removed(built: Path, plates: Path, run_cli: Run) -> None:
+    shutil.rmtree(built / "hospitals" / "deux-rives")
+    run_cli("clean", "--plates")
+    assert pdfs(built) == ["deux-rives", "tilleuls"]
+    code, _out, err = run_cli("clean", "--plates", "--out", str(built / "out"))
+    assert (code, len(list(plates.iterdir()))) == (2, 0)
+    assert "--plates touches no out folder" in err

@@ -1,0 +1,1 @@
+"""Plates: written down, kept, read again."""
