@@ -24,7 +24,11 @@ class Written(BaseModel):
 
     docs: ClassVar[str]  # the page that explains it: said by every model given to `validate`
     model_config = ConfigDict(
-        frozen=True, extra="forbid", str_strip_whitespace=True, allow_inf_nan=False
+        frozen=True,
+        extra="forbid",
+        str_strip_whitespace=True,
+        allow_inf_nan=False,
+        defer_build=True,
     )
 
 

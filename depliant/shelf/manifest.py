@@ -27,7 +27,7 @@ _WITHOUT_LETTERS = 3  # the version of the schema before letters
 class Entry(BaseModel):
     """Base of what a manifest holds: frozen, no unknown key."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class FileEntry(Entry):

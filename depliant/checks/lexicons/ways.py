@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from depliant.checks.prose.quickly import late
+
 
 def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile(text, re.IGNORECASE | re.VERBOSE)
+    return late(text, re.IGNORECASE | re.VERBOSE)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from depliant.checks.prose.prose import Sentence
+from depliant.checks.prose.quickly import late
 from depliant.checks.prose.spelled import SPELLED, spelled
 
 NUMBER = r"(?<![\d.,])\d+(?:(?:[ \u00a0\u202f]|,(?=\d00))\d{3}(?!\d))*(?:[.,]\d+)?"
@@ -19,19 +20,19 @@ _LARGE = {
 _COUNT = rf"(?:{NUMBER}|\b(?:{SPELLED}|{'|'.join(_ROUND)})\b(?!-\w))"
 _WHOLE = rf"{_COUNT}(?:[ \u00a0\u202f](?:{'|'.join(sorted(_LARGE, reverse=True))})\b)*"
 _AND = r"[ \u00a0\u202f]?(?:à|ou|et|to|or|and|[-–])[ \u00a0\u202f]?"
-PERCENT = re.compile(
+PERCENT = late(
     rf"({_COUNT})(?:[ \u00a0\u202f]?%?{_AND}({_COUNT}))?"
     r"[ \u00a0\u202f]?(?:%|pour cent\b|percent\b|per cent\b)",
     re.IGNORECASE,
 )
-_OF = re.compile(
+_OF = late(
     rf"({_COUNT})(?:{_AND}({_COUNT}))?((?:\s[^\W\d]+){{0,3}}?)\s"
     r"(?:sur|in|out of|of|(?:pour|per)(?!\scent\b))"
     rf"(?:\s(?:every|the|les|a))?\s({_WHOLE})(?![ \u00a0]?%)",
     re.IGNORECASE,
 )
 _PARTS = [
-    (re.compile(pattern, re.IGNORECASE), share)
+    (late(pattern, re.IGNORECASE), share)
     for pattern, share in (
         (r"\bla moitié\b|\bhalf\b", 1 / 2),
         (r"\b(?:un|le|a|one)[ -](?:tiers|third)\b", 1 / 3),
@@ -40,10 +41,10 @@ _PARTS = [
         (r"\b(?:les )?(?:trois|three)[ -](?:quarts|quarters)\b", 3 / 4),
     )
 ]
-_MAYBE = re.compile(  # in small letters: most sentences have no share
+_MAYBE = late(  # in small letters: most sentences have no share
     rf"[ \u00a0](?:sur|in|of|pour|per)\s(?:\w+\s)?{_COUNT}|(?:moitié|half|tiers|third|quart)"
 )
-_TIMES = re.compile(r"\b(?:jours?|nuits?|semaines?|days?|nights?|weeks?)\b", re.IGNORECASE)
+_TIMES = late(r"\b(?:jours?|nuits?|semaines?|days?|nights?|weeks?)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.prose.languages import LANGUAGES
 from depliant.checks.prose.prose import Sentence
+from depliant.checks.prose.quickly import late
 from depliant.checks.prose.readability import running
 from depliant.checks.prose.telling import faulted, to_copy
 from depliant.checks.registry import Check, Subject, Topic
@@ -16,12 +17,12 @@ from depliant.words import _, later, ngettext
 
 _SOME = 3  # sentences: one or two may tell of somebody else
 _SPOKEN_TO = {
-    "fr": re.compile(
+    "fr": late(
         r"\b(?:vous|votre|vos|tu|toi|ton|ta|tes|dites|faites)\b|\bt[’']\w"
         r"|\b(?!(?:assez|chez|nez|rez)\b)\w{2,}ez\b",
         re.IGNORECASE,
     ),
-    "en": re.compile(
+    "en": late(
         r"\b(?:you|your|yours|yourself|yourselves)\b"
         r"|^(?:please\s)?(?:always|never|do|don[’']t|take|ask|call|tell|bring|keep|drink|eat|avoid"
         r"|wash|stop|give|let|make|use|talk|go|come|check|contact|read|write|remember|try|stay"
@@ -30,35 +31,33 @@ _SPOKEN_TO = {
     ),
 }
 _OWN_QUESTION = {  # what readers ask in their own voice
-    "fr": re.compile(r"\b(?:je|j[’']|nous|notre|nos|mon|ma|mes)\b.*\?\s*$", re.IGNORECASE),
-    "en": re.compile(r"\b(?:i|we|our|my)\b.*\?\s*$", re.IGNORECASE),
+    "fr": late(r"\b(?:je|j[’']|nous|notre|nos|mon|ma|mes)\b.*\?\s*$", re.IGNORECASE),
+    "en": late(r"\b(?:i|we|our|my)\b.*\?\s*$", re.IGNORECASE),
 }
 _SPOKEN_OF = {  # readers as if they were not there
-    "fr": re.compile(
-        r"\b(?:le|la|les|du|des|au|aux|un|une)\s(?:patient|malade|parent)e?s?\b", re.I
-    ),
-    "en": re.compile(r"\b(?:the|a|all)?\s?(?:patient|parent|carer)s?\b", re.IGNORECASE),
+    "fr": late(r"\b(?:le|la|les|du|des|au|aux|un|une)\s(?:patient|malade|parent)e?s?\b", re.I),
+    "en": late(r"\b(?:the|a|all)?\s?(?:patient|parent|carer)s?\b", re.IGNORECASE),
 }
 _AS_ANOTHER = {  # the reader, said as if it were somebody else, or nobody
-    "fr": re.compile(
+    "fr": late(
         r"\b(?:le|la|au|du|chaque|tout)\s(?:patient|malade)e?\b|\bil\s(?:convient|importe)\s(?:de\b|d[’'])"
         r"|\bil\sest\s(?:\w+ment\s)?(?:demandé|recommandé|conseillé|préconisé|impératif|nécessaire"
         r"|obligatoire|préférable|déconseillé|interdit)\s(?:aux?\s\w+\s)?(?:de\b|d[’'])",
         re.IGNORECASE,
     ),
-    "en": re.compile(
+    "en": late(
         r"\b(?:the|each|every)\spatient\b|\bit\sis\s(?:\w+ly\s)?(?:recommended|advised|required"
         r"|advisable|necessary|forbidden)\s(?:to|that)\b",
         re.IGNORECASE,
     ),
 }
 _BIDDEN = {  # what readers have to do, said of somebody else
-    "fr": re.compile(
+    "fr": late(
         r"\b(?:les?|la|chaque|tout|toute)\s(?:patient|malade)e?s?(?:\s[\w’']+){0,2}?\s"
         r"(?:doi(?:t|vent)|devr(?:a|ont)|(?:est|sont|sera|seront)\s(?:priée?|invitée?|tenue?)s?)\b",
         re.IGNORECASE,
     ),
-    "en": re.compile(
+    "en": late(
         r"\bpatients?\s(?:should|must|ha(?:s|ve)\sto|needs?\sto"
         r"|(?:is|are)\s(?:asked|required|requested|advised|invited)\sto)\b",
         re.IGNORECASE,

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.prose.languages import LANGUAGES
 from depliant.checks.prose.prose import ProseSection, Sentence
+from depliant.checks.prose.quickly import late
 from depliant.checks.prose.shares import Share, frequencies, percentages
 from depliant.checks.prose.telling import faulted
 from depliant.checks.registry import Check, Subject, Topic
@@ -17,14 +18,14 @@ from depliant.words import _, speaking
 from depliant.words.figures import count
 
 TINY = 0.001  # smaller shares are told by big-numbers
-_STRENGTH = re.compile(  # before a percentage that says how strong something is
+_STRENGTH = late(  # before a percentage that says how strong something is
     r"\b(?:sérum|solut\w+|alcool|alcohol|gluco\w+|dextrose|saccharose|chlor\w+|crème|cream|pommade|"
     r"ointment|collyre|drops|gel|sirop|syrup|suspension|poudre|powder|baume|lotion|spray|gouttes|dosée?s?|concentr\w+|dilu\w+|bétadine|javel|bleach|"
     r"\w+caïne|\w+caine|atropine|dakin|saline|vinaigre|lait|milk|coton|cotton|cacao|chocolat)"
     r"(?:(?:\s[\w’'-]+){0,3}\s(?:à|at|of))?\s$",
     re.IGNORECASE,
 )
-_GAUGE = re.compile(  # beside a percentage that no people are counted in
+_GAUGE = late(  # beside a percentage that no people are counted in
     r"\b(?:saturation|oxyg\w+|spo2|fio2|humidité|humidity|hématocrite|hba1c|glyquée|batterie"
     r"|battery|charge|chargée?s?|écran|screen|zoom|rembours\w+|remise|discount|refund\w*"
     r"|reimburs\w+|covers?|covered|tva|vat|tarifs?|prix|price|salaire|wages|coûts?|costs?|frais"
@@ -32,26 +33,26 @@ _GAUGE = re.compile(  # beside a percentage that no people are counted in
     r"|lipides|fat|€|euros?)(?!\w)",
     re.IGNORECASE,
 )
-_QUANTITY = re.compile(  # behind a percentage of something that is no people
+_QUANTITY = late(  # behind a percentage of something that is no people
     r"\s(?:de|d[’']|du|des|of)\s?(?:(?:la|l[’']|le|son|sa|ses|leurs?|votre|vos|notre|nos|the|your"
     r"|his|her|its|their)\s?)?(?:poids|doses?|volume|surface|temps|calories|apports?|énergie|eau"
     r"|sucre|sel|taille|force|sang|peau|corps|alcool|weight|time|body|energy|water|sugar|height"
     r"|blood|skin|strength|réduction|remise|marge)\b|\s(?:glucose|alcohol|saline|solution|cream|cotton|chlorhexidine)\b",
     re.IGNORECASE,
 )
-_CHANGES = re.compile(  # before a percentage that says by how much something changes
+_CHANGES = late(  # before a percentage that says by how much something changes
     r"\b(?:baiss|diminu|rédui|réduc|augment|accroî|chut|recul|progress|grimp|gagn|allong|decreas"
     r"|increas|reduc|fall|fell|drop|rise|rose|lower|cut|halv)\w*(?:\s[\w’'-]+){0,6}?"
     r"\s(?:de|d[’']|by|of)\s?(?:(?:environ|près de|plus de|moins de|about|nearly|up to)\s)?$",
     re.IGNORECASE,
 )
-_CHANGED = re.compile(  # behind one
+_CHANGED = late(  # behind one
     r"\s(?:(?:de\s|d[’'])[^,.;:]{0,40}?\s(?:en|de)\s(?:moins|plus)\b(?!\sde\s\d)"
     r"|(?:de\s|en\s)(?:moins|plus)\b(?!\sde\s\d)|(?:moins|plus)\s(?:de|d[’']|\w{4,})"
     r"|fewer|less|more|lower|higher)",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(  # what happens to people, and may come to fewer of them
+_COUNTED = late(  # what happens to people, and may come to fewer of them
     r"\b(?:risques?|risks?|chances?|odds|probabilité|likelihood|fréquence|nombre|number|taux|rates?"
     r"|cas|cases|décès|deaths?|mort\w*|rechutes?|relapses?|récidives?|crises?|attacks?|seizures?"
     r"|infections?|complications?|hospitalisations?|admissions?|accidents?|chutes?|falls?|effets?"
@@ -59,7 +60,7 @@ _COUNTED = re.compile(  # what happens to people, and may come to fewer of them
     r"|strokes?|malades)(?!\w)",
     re.IGNORECASE,
 )
-_NOUN = re.compile(
+_NOUN = late(
     r"\s(?:des|of(?:\s(?:the|all|our))?)\s(?!plus\b|moins\b|ans\b)([^\W\d_]{2,}(?:s|x|ren|ople|men))\b",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from itertools import pairwise
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.prose.languages import LANGUAGES
 from depliant.checks.prose.prose import Passage, Sentence
+from depliant.checks.prose.quickly import late
 from depliant.checks.prose.shares import NUMBER, Share, frequencies, percentages, value
 from depliant.checks.prose.telling import faulted
 from depliant.checks.registry import Check, Subject, Topic
@@ -16,24 +17,24 @@ from depliant.checks.subjects import TextSubject
 from depliant.words import _, later, speaking
 from depliant.words.figures import count
 
-_COMPARED = re.compile(  # beside a number that is pictured
+_COMPARED = late(  # beside a number that is pictured
     r"\b(?:c[’']est comme|comme (?:un|une|si)|autant que|l[’']équivalent|à peu près|comparable"
     r"|imaginez|une (?:seule )?personne (?:dans|d[’']un)|une? (?:grande |petite )?(?:ville|village"
     r"|stade|école|pays|salle)|about (?:as|the size)|as (?:many|much|likely) as|that is like"
     r"|imagine|a (?:whole |small |large )?(?:town|city|stadium|school|village|country))\b",
     re.IGNORECASE,
 )
-_LARGE = re.compile(
+_LARGE = late(
     rf"({NUMBER})(?:[ \u00a0\u202f](millions?|milliards?|billions?))?(?!\d|[ \u00a0]?%)",
     re.IGNORECASE,
 )
-_MAYBE_LARGE = re.compile(r"\d{5}|\d[ \u00a0\u202f,.]\d{3}|milli|billion")
-_NO_COUNT_BEFORE = re.compile(
+_MAYBE_LARGE = late(r"\d{5}|\d[ \u00a0\u202f,.]\d{3}|milli|billion")
+_NO_COUNT_BEFORE = late(
     r"(?:n°|\bno\.?|\bcode|\bréf\w*\.?|\bref\w*\.?|\bdossier|\bCS|\bBP|\bboîte|[-–/$€£])\s?$",
     re.IGNORECASE,
 )
-_TOWN = re.compile(r"[ \u00a0][A-ZÀ-Ý][a-zà-ÿ]")  # behind its code
-_NO_COUNT_BEHIND = re.compile(  # money, doses, what laboratories count
+_TOWN = late(r"[ \u00a0][A-ZÀ-Ý][a-zà-ÿ]")  # behind its code
+_NO_COUNT_BEHIND = late(  # money, doses, what laboratories count
     r"[ \u00a0\u202f]?(?:€|\$|£|euros?\b|dollars?\b|UI\b|IU\b|U\b|unités?\b|units?\b"
     r"|(?:/|par |per )(?:mm|µl|ml|litre|microlit)|Hz|plaquettes|platelets|cells?/)"
 )

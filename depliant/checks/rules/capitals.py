@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from depliant.checks.finding import Fault, Severity
+from depliant.checks.prose.quickly import late
 from depliant.checks.prose.telling import faulted
 from depliant.checks.registry import Check, Subject, Topic
 from depliant.checks.subjects import TextSubject
 from depliant.words import _
 
 _CAPITALS = "A-ZÀ-ÖØ-ÞŒŸ"
-_RUN = re.compile(
+_RUN = late(
     rf"(?<![\w’'-])[{_CAPITALS}][{_CAPITALS}’'-]*"
     rf"(?:[ \u00a0\u202f,]+[{_CAPITALS}][{_CAPITALS}’'-]*)+(?![\w’'-])"
 )
 _BETWEEN = r"[ \u00a0\u202f,;:!?–—/()]+"  # two halves of what is shouted, and figures
-_WHOLE = re.compile(
+_WHOLE = late(
     rf"(?<![\w’'-])[{_CAPITALS}][{_CAPITALS}’'-]*"
     rf"(?:{_BETWEEN}(?:[0-9]+{_BETWEEN})*[{_CAPITALS}][{_CAPITALS}’'-]*)+(?![\w’'-])"
 )
-_WORD = re.compile(rf"[{_CAPITALS}]{{2,}}")
+_WORD = late(rf"[{_CAPITALS}]{{2,}}")
 WORDS = 6  # letters: no acronym that families meet is longer
 _SMALL = frozenset(  # words that stand between others, and in no acronym
     "LE LA LES UN UNE DES DU DE ET OU EN AU AUX CE CES NE PAS NI VOUS VOTRE VOS NOS POUR SANS AVANT"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.prose.languages import LANGUAGES
 from depliant.checks.prose.prose import Prose
+from depliant.checks.prose.quickly import late
 from depliant.checks.registry import Check, Subject, Topic
 from depliant.checks.subjects import TextSubject
 from depliant.words import _
@@ -15,7 +16,7 @@ from depliant.words import _
 # By language: words of a sentence that tell a child something, or ask for what they think; and
 # those that speak to the child.
 _TOLD = {
-    "fr": re.compile(
+    "fr": late(
         r"\b(?:dites|expliquez|parlez|racontez|demandez|répondez|montrez|lisez|annoncez)-lui\b"
         r"|\blui (?:dire|expliquer|parler|raconter|demander|répondre|montrer|annoncer)\b"
         r"|\b(?:dire|dites|expliqu\w+|parl\w+|racont\w+|demand\w+|répond\w+|annonc\w+|préven\w+"
@@ -30,7 +31,7 @@ _TOLD = {
         r"|\b(?:tu|toi|tes)\b",
         re.IGNORECASE,
     ),
-    "en": re.compile(
+    "en": late(
         r"\b(?:tell|explain|talk|speak|ask|answer|read|show|prepare|listen)\b"
         r"(?! (?:to |with )?(?:us|you|the|a|your (?:doctor|nurse|team))\b(?! child))[^.!?]{0,50}"
         r"\b(?:(?:your|our|the|a) child(?:ren)?|him|her|them)\b"

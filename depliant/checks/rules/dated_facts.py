@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.prose.languages import LANGUAGES
 from depliant.checks.prose.prose import Sentence
+from depliant.checks.prose.quickly import late
 from depliant.checks.prose.telling import faulted, to_copy
 from depliant.checks.registry import Check, Subject, Topic
 from depliant.checks.subjects import TextSubject
@@ -34,7 +35,7 @@ class _Words:
 
 
 def _one(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    return late(pattern, re.IGNORECASE)
 
 
 _THING = (

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.prose.languages import LANGUAGES
+from depliant.checks.prose.quickly import late
 from depliant.checks.prose.telling import faulted, to_copy
 from depliant.checks.registry import Check, Subject, Topic
 from depliant.checks.subjects import TextSubject
@@ -45,7 +46,7 @@ _SAID = {
         r"\b(?:cannot|can[’']t|could\snot|couldn[’']t|avoid)\snot\b",
     ),
 }
-_PATTERNS = {lang: re.compile("|".join(said), re.IGNORECASE) for lang, said in _SAID.items()}
+_PATTERNS = {lang: late("|".join(said), re.IGNORECASE) for lang, said in _SAID.items()}
 
 
 def run(subject: TextSubject) -> Iterator[Fault]:

@@ -17,6 +17,7 @@ from depliant.checks import lexicons
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.prose.languages import LANGUAGES
 from depliant.checks.prose.prose import Sentence
+from depliant.checks.prose.quickly import late
 from depliant.checks.prose.readability import running
 from depliant.checks.prose.telling import faulted, to_copy
 from depliant.checks.prose.words import WORD, parts
@@ -28,7 +29,7 @@ from depliant.words import _, later
 
 _DATA = Path(lexicons.__path__[0]) / "passive.yaml"
 _BE = {
-    "fr": re.compile(
+    "fr": late(
         r"(?<![\w-])(?:(?:a|as|ai|ont|avez|avons|avait|avaient|aura|auront|aurait|auraient|ait|aient)"
         r"\s(?:(?:pas|plus|jamais|déjà|toujours|souvent|bien|\w+ment)\s)?été"
         r"|est|sont|était|étaient|sera|seront|serait|seraient|soit|soient|êtes|étiez|serez|seriez"
@@ -39,7 +40,7 @@ _BE = {
         r"\s(?P<word>[^\W\d_]{2,}(?:-[^\W\d_]+)?)",
         re.IGNORECASE,
     ),
-    "en": re.compile(
+    "en": late(
         r"(?<![\w-])(?:(?:has|have|had|will|would|can|could|may|might|must|should)\s(?:not\s|also\s)?"
         r"(?:been|be)|is|are|was|were|be|been|being)"
         r"(?P<between>(?:\s(?:not|never|always|often|usually|sometimes|already|also|then|first|now"
@@ -47,17 +48,17 @@ _BE = {
         re.IGNORECASE,
     ),
 }
-_ITSELF = re.compile(  # s’est, nous nous sommes: somebody acts on himself
+_ITSELF = late(  # s’est, nous nous sommes: somebody acts on himself
     r"(?:\b(?:se|me|te)\s|\b[smt][’']|\bnous\snous\s|\bvous\svous\s)(?:y\s|en\s|ne\s)*$",
     re.IGNORECASE,
 )
-_AGREED = re.compile(r"e?s?$")
+_AGREED = late(r"e?s?$")
 _REGULAR = {"fr": "é", "en": "ed"}
 _BY = {
-    "fr": re.compile(r"(?:\s[^\s,;:.()]+){0,4}?\spar\s((?:[^\s,;:.()]+\s?){1,3})"),
-    "en": re.compile(r"(?:\s[^\s,;:.()]+){0,4}?\sby\s((?:[^\s,;:.()]+\s?){1,3})"),
+    "fr": late(r"(?:\s[^\s,;:.()]+){0,4}?\spar\s((?:[^\s,;:.()]+\s?){1,3})"),
+    "en": late(r"(?:\s[^\s,;:.()]+){0,4}?\sby\s((?:[^\s,;:.()]+\s?){1,3})"),
 }
-_NOBODY = re.compile(r"\b(?:ce qui|ce que|rien ne|what)\s$", re.IGNORECASE)  # no matter who
+_NOBODY = late(r"\b(?:ce qui|ce que|rien ne|what)\s$", re.IGNORECASE)  # no matter who
 
 
 @dataclass(frozen=True)

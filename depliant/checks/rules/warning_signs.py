@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.prose.languages import LANGUAGES
 from depliant.checks.prose.prose import Passage
+from depliant.checks.prose.quickly import late
 from depliant.checks.prose.telling import to_copy
 from depliant.checks.registry import Check, Subject, Topic
 from depliant.checks.sense.calling.alerts import Alert, alerts, is_left
@@ -18,28 +19,26 @@ from depliant.sources.hospital import Profile
 from depliant.words import _, later
 
 _CONDITION = {
-    "fr": re.compile(
+    "fr": late(
         r"\b(?:si|s[’']il\w*|quand|lorsqu\w*|dès qu\w*|en cas|devant|(?:au|du) moindre"
         r"|à la moindre|un doute)\b",
         re.I,
     ),
-    "en": re.compile(
-        r"\b(?:if|when|as soon as|in case|in (?:any )?doubt|slightest)\b", re.IGNORECASE
-    ),
+    "en": late(r"\b(?:if|when|as soon as|in case|in (?:any )?doubt|slightest)\b", re.IGNORECASE),
 }
 _ORDERS = {
-    "fr": re.compile(
+    "fr": late(
         r"\b(?!chez|assez|nez|soyez|surveillez|veillez)\w{2,}ez\b"
         r"|\b(?:dites|faites(?! attention)|il faut|faut pas|doi(?:t|vent)|interdit\w*|ne pas)\b",
         re.IGNORECASE,
     ),
-    "en": re.compile(
+    "en": late(
         r"\b(?:do not|don[’']t|never|keep|stay|stop|must|avoid|take|wear|tell)\b", re.IGNORECASE
     ),
 }
 _VAGUE = 8  # words: “Be careful, above all at home.” says nothing
 _MANY = 3  # signs: fewer may tell why one is careful
-_ASKS = re.compile(r"\bquestions?\b", re.IGNORECASE)
+_ASKS = late(r"\bquestions?\b", re.IGNORECASE)
 
 
 def in_the_text(subject: TextSubject) -> Iterator[Fault]:

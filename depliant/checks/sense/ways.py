@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from depliant.checks.prose.quickly import late
 from depliant.checks.sense.amounts.quantities import Quantity
 from depliant.checks.sense.clauses import clause, is_denied
 from depliant.checks.sense.lexicon import said
@@ -11,21 +12,21 @@ from depliant.checks.sense.stems import stem
 
 DAY, WEEK, MONTH = "day", "week", "month"
 PERIODS = {DAY: 1.0, WEEK: 7.0, MONTH: 30.4}  # days
-_FROM = re.compile(
+_FROM = late(
     r"\b(?:dès|partir de|plus de|après|from|over|older than)\W*(?:l[’']âge de )?$", re.IGNORECASE
 )
-_UNTIL = re.compile(r"\b(?:jusqu[’']à|moins de|avant|under|until|younger than|up to)\W*$", re.I)
-_OVER = re.compile(r"\s?(?:et plus|and over|and older)", re.IGNORECASE)
-_BELOW = re.compile(r"\s?(?:et moins|and under|and younger)", re.IGNORECASE)
-_EVERY = re.compile(r"\b(?:toutes les|tous les|every)\s*$", re.IGNORECASE)
-_SINCE = re.compile(r"\b(?:depuis|dans(?: les)?|since|within|in)\s*$", re.IGNORECASE)
-_STAYS = re.compile(
+_UNTIL = late(r"\b(?:jusqu[’']à|moins de|avant|under|until|younger than|up to)\W*$", re.I)
+_OVER = late(r"\s?(?:et plus|and over|and older)", re.IGNORECASE)
+_BELOW = late(r"\s?(?:et moins|and under|and younger)", re.IGNORECASE)
+_EVERY = late(r"\b(?:toutes les|tous les|every)\s*$", re.IGNORECASE)
+_SINCE = late(r"\b(?:depuis|dans(?: les)?|since|within|in)\s*$", re.IGNORECASE)
+_STAYS = late(
     r"\b(?:rest\w+|gard\w+|attend\w+|pendant|durant|stay\w*|keep|wait\w*|for)\b[^,;:]*$",
     re.IGNORECASE,
 )
-_AWAY = re.compile(r"\s?(?:avant|before|ahead)\b", re.IGNORECASE)
-_LATER = re.compile(r"\s?(?:après|plus tard|after|later)\b", re.IGNORECASE)
-_SO_OFTEN = re.compile(r"(?:fois|prises?|doses?|times|once|twice|only)\s?$", re.IGNORECASE)
+_AWAY = late(r"\s?(?:avant|before|ahead)\b", re.IGNORECASE)
+_LATER = late(r"\s?(?:après|plus tard|after|later)\b", re.IGNORECASE)
+_SO_OFTEN = late(r"(?:fois|prises?|doses?|times|once|twice|only)\s?$", re.IGNORECASE)
 _PERIODS = {"jour": DAY, "day": DAY, "nuit": DAY, "night": DAY, "semain": WEEK, "week": WEEK}
 _PERIODS |= {"mois": MONTH, "month": MONTH}
 _OF_A_DOSE = frozenset(map(stem, ("prise", "dose", "injection", "fois", "time")))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from depliant.checks.prose.quickly import late
 from depliant.checks.sense.amounts.numbers import NUMBER, number
 from depliant.checks.sense.amounts.units import COUNTED
 
@@ -34,7 +35,7 @@ _FIGURES = (
     rf"(?:(?:\d{{1,2}} )?(?<![\d/.,])[1-3] ?[/⁄] ?[2-4](?![\d/]|[.,]\d)"
     rf"|(?:\d{{1,2}} ?)?[{''.join(_SIGNS)}]) ?(?:de |d[’'])?"
 )
-_PIECE = re.compile(
+_PIECE = late(
     (
         rf"(?<!\w)(?:(?P<figures>{_FIGURES})|(?P<part>{_any(_PARTS)})"
         rf"|(?P<first>{NUMBER}) and (?P<half>{_any(_MORE)}) )(?P<unit>{_COUNTED}|{_HOUR})(?![\w’'])"

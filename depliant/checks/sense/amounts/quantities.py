@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from depliant.checks.prose.quickly import late
 from depliant.checks.sense.amounts.numbers import RANGE, ends, starts
 from depliant.checks.sense.amounts.pieces import pieces
 from depliant.checks.sense.amounts.rhythms import overlap, rhythms
@@ -67,8 +68,8 @@ class Quantity:
 
 
 _PART = ("moitié", "tiers", "quart", "half", "third")
-_HOUR = re.compile(r"\d\s?[hH]")
-_OF_ALL = re.compile(
+_HOUR = late(r"\d\s?[hH]")
+_OF_ALL = late(
     rf"(?<!\w)(?P<part>{'|'.join(one for one, _share in PARTS)})(?={OF_PEOPLE})", re.IGNORECASE
 )
 
@@ -178,7 +179,7 @@ def _share(found: re.Match[str], low: float, high: float) -> Quantity | None:
     return _made(found, "share", low / whole, high / whole, "")
 
 
-_WHOLE = re.compile(RANGE, re.IGNORECASE)
+_WHOLE = late(RANGE, re.IGNORECASE)
 
 
 def _time(found: re.Match[str], low: float, high: float, text: str) -> Quantity | None:

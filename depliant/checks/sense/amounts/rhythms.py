@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from depliant.checks.prose.quickly import late
 from depliant.checks.sense.amounts.numbers import RANGE, ends
 
 _DAYS = (  # of a period
@@ -38,7 +39,7 @@ _WEEKDAY = (
 
 
 def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{text})(?![\w-])".replace(" ", r"\s"), re.IGNORECASE)
+    return late(rf"(?<![\w-])(?:{text})(?![\w-])".replace(" ", r"\s"), re.IGNORECASE)
 
 
 _SO_MANY = _pattern(
@@ -72,17 +73,17 @@ _SIGNS = (  # one of them stands in every rhythm, in small letters
     *("every", "each", "daily", "weekly", "monthly", "yearly", "once", "twice", "times", "morning"),
 )
 _SIGNS_OF_A_DOSE = (" par", "\u00a0par", " per ", " a ", "/")
-_AT_MOST = re.compile(
+_AT_MOST = late(
     r"\b(?:maxim\w+|au plus|(?:pas|jamais) plus de|jusqu[’']à|sans dépasser|ne dépass\w+(?: \w+)?"
     r"|at most|(?:no|not) more than|up to)\W*$",
     re.IGNORECASE,
 )
-_AT_LEAST = re.compile(
+_AT_LEAST = late(
     r"\b(?:au moins|au minimum|(?<!pas )(?<!jamais )plus de|at least"
     r"|(?<!no )(?<!not )more than)\W*$",
     re.IGNORECASE,
 )
-_THEN_MOST = re.compile(r"\W*(?:au (?:plus|maximum)|maximum|at most)\b", re.IGNORECASE)
+_THEN_MOST = late(r"\W*(?:au (?:plus|maximum)|maximum|at most)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from depliant.checks.prose.quickly import late
 from depliant.checks.prose.spelled import SPELLED
 from depliant.checks.sense.amounts.numbers import RANGE
 
@@ -66,14 +67,14 @@ _UNITS = "|".join(
     )
 )
 _TIMES = r"(?:(?P<times>[2-9])\s?[x×]\s?)?"  # “2 × 500 mg”
-QUANTITY = re.compile(rf"{_TIMES}{RANGE}{_GAP}(?:{_UNITS})", re.IGNORECASE)
-PACKS = re.compile(r"\s(?:de|d[’']|à|dosée?s? à|of)\s?", re.IGNORECASE)  # “2 comprimés de 500 mg”
+QUANTITY = late(rf"{_TIMES}{RANGE}{_GAP}(?:{_UNITS})", re.IGNORECASE)
+PACKS = late(r"\s(?:de|d[’']|à|dosée?s? à|of)\s?", re.IGNORECASE)  # “2 comprimés de 500 mg”
 _CLOCKED = r"([01]?\d|2[0-4])\s?(?:h|heures)(?:\s?([0-5]\d))?(?!\w)"
-OPEN = re.compile(
+OPEN = late(
     rf"(?<![\d,.])(?<!avant )(?<!après ){_CLOCKED}\s?(?:à|et|-|–|jusqu[’']à)\s?{_CLOCKED}",
     re.IGNORECASE,
 )  # “de 14 h à 19 h 30”
-AN_HOUR = re.compile(
+AN_HOUR = late(
     r"(?<!\w)(?<!half )(?<!half of )(?<!quarter of )(?<!quarters of )"
     r"an\shour(?P<more>\sand\sa\shalf)?(?!\w)",
     re.IGNORECASE,
@@ -93,23 +94,21 @@ OF_PEOPLE = (
 
 # --- what stands before or after a number ----------------------------------------------------
 
-CLOCK = re.compile(r"\b(?:à|vers|dès|avant|jusqu[’']à|à partir de|at|until|by)\s*$", re.IGNORECASE)
-AWAY = re.compile(r"\s(?:avant|après|plus tard|before|after|later)\b", re.IGNORECASE)
-LASTS = re.compile(
+CLOCK = late(r"\b(?:à|vers|dès|avant|jusqu[’']à|à partir de|at|until|by)\s*$", re.IGNORECASE)
+AWAY = late(r"\s(?:avant|après|plus tard|before|after|later)\b", re.IGNORECASE)
+LASTS = late(
     r"\b(?:pendant|durant|dure\w*|durer|toutes les|tous les|environ|plus de|moins de|au moins"
     r"|compte[rz]|est d(?:e|[’'])|durée de|for|lasts?|every|about)\s*$",
     re.IGNORECASE,
 )
-AGED = re.compile(
+AGED = late(
     r"(?:\b(?:dès|à partir de|âgée?s? de|l[’']âge de|ans|from|aged?|over|under|ages?)\s*$"
     r"|(?<!depuis )(?<!pendant )(?<!dans )"
     r"\b(?:plus de|moins de|avant|jusqu[’']à|older than|younger than)\s*$)",
     re.IGNORECASE,
 )
-OF_AGE = re.compile(
-    r"\s?(?:et (?:plus|moins)|d[’']âge|and (?:over|older|under)|old)\b", re.IGNORECASE
-)
-CHILD = re.compile(
+OF_AGE = late(r"\s?(?:et (?:plus|moins)|d[’']âge|and (?:over|older|under)|old)\b", re.IGNORECASE)
+CHILD = late(
     r"\b(?:enfants?|bébés?|nourrissons?|children|bab(?:y|ies)|infants?|kids?)\b[^,;]{0,20}$",
     re.IGNORECASE,
 )
