@@ -11,7 +11,7 @@ from depliant.checks.subjects import PagesSubject
 from depliant.checks.text import run_letters
 from depliant.content.content import Content
 from depliant.reading.spelling import folded
-from depliant.typeset.letters import letters
+from depliant.typeset.lettering.letters import letters
 from depliant.words import _
 
 _ENDS = re.compile(r"^[\W_]+|[\W_]+$")

@@ -21,7 +21,7 @@ from depliant.sources.kinds import Kind
 from depliant.sources.leaflet import Article
 from depliant.sources.local_text import LocalText, localised
 from depliant.sources.signing.signatories import ANYONE
-from depliant.typeset.letters import letters
+from depliant.typeset.lettering.letters import letters
 from depliant.typeset.pages import Pages
 from depliant.words import _, ngettext
 

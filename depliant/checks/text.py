@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from depliant.typeset.letters import by_section, letters
+from depliant.typeset.lettering.letters import by_section, letters
 from depliant.typeset.pages import Page, Pages, Run
 
 

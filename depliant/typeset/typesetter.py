@@ -10,6 +10,7 @@ import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from depliant.digest import exact
@@ -25,13 +26,13 @@ from depliant.typeset.finish.parts import as_imprint, as_plate
 from depliant.typeset.fitting import Text, fits, fitted
 from depliant.typeset.ladder import LADDER
 from depliant.typeset.lettering import fonts
-from depliant.typeset.letters import html_letters
+from depliant.typeset.lettering.letters import html_letters
 from depliant.typeset.makeup.forcing import forced, grown, measured
 from depliant.typeset.makeup.outline import outline
 from depliant.typeset.pages import Pages, Remark, remark
 from depliant.typeset.plates.edition import Edition, Setter
 from depliant.typeset.plates.imprint import Sheet
-from depliant.typeset.plates.making import Plates, Remembered
+from depliant.typeset.plates.keeping import Kept
 from depliant.typeset.plates.plate import Parts, Plate
 from depliant.typeset.plates.windows import standing_at
 from depliant.typeset.room import Setting, Trial
@@ -59,10 +60,9 @@ class Laid:
 class Typesetter:
     """A warm engine: fonts and the shared style sheets, read once."""
 
-    def __init__(
-        self, styles: tuple[str, ...], plates: Plates | None = None, base: str = ""
-    ) -> None:
-        """`base` is the digest of all that plates are made with beside their HTML."""
+    def __init__(self, styles: tuple[str, ...], plates: Kept | None = None, base: str = "") -> None:
+        """`plates` are those that are kept; `base` is the digest of all that plates are made with
+        beside their HTML."""
         try:
             from weasyprint.text.fonts import FontConfiguration
         except (ImportError, OSError) as error:
@@ -74,8 +74,9 @@ class Typesetter:
                 )
             ) from None
         self._fonts = FontConfiguration()
-        self._plates = plates or Remembered()
+        self._plates = plates or Kept()
         self._base = exact(base, *styles)
+        self._sheets: dict[str, Sheet[Any]] = {}  # imprints of the edition that is being set
         sheets = [fonts.font_css(), *styles]
         with _engine_log() as log:
             self._styles = [self._sheet(sheet) for sheet in sheets]
@@ -101,6 +102,7 @@ class Typesetter:
             if not isinstance(laid.made, Edition):
                 return self._write(laid.made.document, format_)
             edition, document = laid.made, laid.made.imprint.trial.document
+            self._sheets.clear()
             seeded(document, edition.plate.faces)
             imprint = self._write(document, format_, as_imprint)
             return Parts(edition.plate.pdf, imprint, edition.assembled.leaves)
@@ -126,11 +128,14 @@ class Typesetter:
         )
 
     def _sheet_of(self, html: str, format_: Format, pictures: Mapping[str, bytes]) -> Sheet[Any]:
-        """An imprint's HTML, opened."""
-        source = _source(html, pictures)
-        root = source.etree_element
-        nodes = outline(root)
-        return Sheet(nodes, html_letters(root), self._layout(source, format_), standing_at(root))
+        """An imprint's HTML, opened; one edition may be set in several ways with the same."""
+        key = exact(html, format_.model_dump_json())
+        if key not in self._sheets:
+            source = _source(html, pictures)
+            root = source.etree_element
+            nodes, layout = outline(root), lru_cache(self._layout(source, format_))
+            self._sheets[key] = Sheet(nodes, html_letters(root), layout, standing_at(root))
+        return self._sheets[key]
 
     def _plate(self, html: str, format_: Format, pictures: Mapping[str, bytes]) -> Plate:
         """The plate of HTML, kept or made."""
@@ -138,8 +143,7 @@ class Typesetter:
         key = exact(self._base, html, format_.model_dump_json(), *used)
         plate = self._plates.get(key)
         if plate is None:
-            plate = self._made(html, format_, pictures)
-            self._plates.put(key, plate)
+            plate = self._plates.put(key, self._made(html, format_, pictures))
         return plate
 
     def _made(self, html: str, format_: Format, pictures: Mapping[str, bytes]) -> Plate:

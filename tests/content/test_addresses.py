@@ -19,7 +19,7 @@ from depliant.content.select import select
 from depliant.content.typography import JOINER, rules
 from depliant.errors import Place
 from depliant.reading.sections import Section
-from depliant.typeset.letters import letters
+from depliant.typeset.lettering.letters import letters
 from tests.conftest import choose, edit
 
 PAPER = Paper(40, "Code QR :")

@@ -12,7 +12,7 @@ from depliant.content.select import Choice
 from depliant.pdf.text import read_back
 from depliant.pressroom.press import Press
 from depliant.sources.leaflet import parse_article
-from depliant.typeset.letters import letters
+from depliant.typeset.lettering.letters import letters
 from tests.conftest import TOP, choose, rules
 from tests.examples import with_the_engine
 

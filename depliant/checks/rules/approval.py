@@ -17,7 +17,7 @@ from depliant.sources.signing.circuit import is_author, missing
 from depliant.sources.signing.sign_offs import SignOff, attested
 from depliant.sources.signing.signatories import title
 from depliant.sources.stamp import article_stamp
-from depliant.typeset.letters import letters
+from depliant.typeset.lettering.letters import letters
 from depliant.words import _
 from depliant.words.figures import day
 

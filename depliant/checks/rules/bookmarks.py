@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.registry import Check, Subject, Topic
 from depliant.checks.subjects import FileSubject
-from depliant.typeset.letters import letters
+from depliant.typeset.lettering.letters import letters
 from depliant.words import _
 
 FEWEST = 4  # pages: who reads fewer turns them

@@ -13,7 +13,7 @@ from depliant.checks.registry import Check, Subject, Topic
 from depliant.checks.sense.clauses import is_denied
 from depliant.checks.subjects import PagesSubject, TextSubject
 from depliant.checks.text import run_letters
-from depliant.typeset.letters import letters
+from depliant.typeset.lettering.letters import letters
 from depliant.words import _
 
 _TREATMENT = ("benefits", "risks", "alternatives", "refusal")

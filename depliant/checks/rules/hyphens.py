@@ -8,7 +8,7 @@ from depliant.checks.finding import Fault, Severity
 from depliant.checks.layout import Line, paragraphs
 from depliant.checks.registry import Check, Subject
 from depliant.checks.subjects import PagesSubject
-from depliant.typeset.letters import letters
+from depliant.typeset.lettering.letters import letters
 from depliant.typeset.pages import Page, Run
 from depliant.words import _, ngettext
 

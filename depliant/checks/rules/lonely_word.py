@@ -8,7 +8,7 @@ from depliant.checks.finding import Fault, Severity
 from depliant.checks.layout import Line, paragraphs
 from depliant.checks.registry import Check, Subject
 from depliant.checks.subjects import PagesSubject
-from depliant.typeset.letters import letters
+from depliant.typeset.lettering.letters import letters
 from depliant.words import _
 
 SHORT = 6  # letters

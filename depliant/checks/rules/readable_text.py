@@ -8,7 +8,7 @@ from depliant.checks.finding import Fault, Severity
 from depliant.checks.registry import Check, Subject
 from depliant.checks.subjects import FileSubject
 from depliant.checks.text import loose_words
-from depliant.typeset.letters import letters
+from depliant.typeset.lettering.letters import letters
 from depliant.words import _, ngettext
 
 

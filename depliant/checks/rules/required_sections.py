@@ -12,7 +12,7 @@ from depliant.checks.subjects import ContentSubject, LeafletSubject, PagesSubjec
 from depliant.errors import Place
 from depliant.reading.roles import known, meant
 from depliant.sources.leaflet import Article
-from depliant.typeset.letters import letters
+from depliant.typeset.lettering.letters import letters
 from depliant.words import _
 
 GENERATED = frozenset({"contacts", "sources", "questions", "more"})

@@ -15,7 +15,7 @@ from depliant.checks.finding import Fault, Severity
 from depliant.checks.registry import Check, Subject
 from depliant.checks.subjects import FileSubject, PagesSubject
 from depliant.checks.text import lost_letters
-from depliant.typeset.letters import letters
+from depliant.typeset.lettering.letters import letters
 from depliant.words import _, ngettext
 
 if TYPE_CHECKING:

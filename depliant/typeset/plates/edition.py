@@ -13,7 +13,7 @@ from typing import Generic
 
 from depliant.formats.format import Format
 from depliant.typeset.ladder import LADDER
-from depliant.typeset.letters import together
+from depliant.typeset.lettering.letters import together
 from depliant.typeset.makeup.assay import weighed
 from depliant.typeset.makeup.slots import slots_on
 from depliant.typeset.pages import Fit, Item, Page, Run
