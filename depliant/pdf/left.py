@@ -48,6 +48,6 @@ def _said(file: pikepdf.Pdf) -> Iterator[bytes]:
     """What the objects of a file say; of pictures and fonts only what stands before them."""
     for item in file.objects:
         if not isinstance(item, pikepdf.Stream):
-            yield item.unparse()
+            yield item.unparse(resolved=True)
         elif item.get("/Subtype") != Name.Image and "/Length1" not in item:
             yield item.read_bytes()
