@@ -59,8 +59,16 @@ def mixed(pdf: bytes, mixer: Mixer) -> bytes:
 def mix(file: pikepdf.Pdf, mixer: Mixer) -> None:
     """Mix the inks of an open file: of all that its pages show."""
     way = _Way(mixer)
-    for page in file.pages:
+    for page in _tree(file.Root.Pages):
         way.page(page)
+
+
+def _tree(page: Any) -> Iterator[Any]:
+    """The pages of a file, and the branches that they stand on, whose resources may be theirs. An
+    open file's own list of its pages is older than what was joined to it."""
+    yield page
+    for kid in page.get("/Kids", ()):
+        yield from _tree(kid)
 
 
 class _Way:
@@ -70,12 +78,12 @@ class _Way:
         self._mixer, self._met = mixer, set[tuple[int, int]]()
         self._written: dict[bytes, bytes] = {}  # operators, as they were and as they are
 
-    def page(self, page: pikepdf.Page) -> None:
-        contents = page.obj.get("/Contents", ())
+    def page(self, page: Any) -> None:
+        contents = page.get("/Contents", Array())
         for stream in contents if isinstance(contents, Array) else (contents,):
             if self._is_new(stream):
                 self._stream(stream)
-        self._drawing(page.obj)
+        self._drawing(page)
 
     def _is_new(self, item: Any) -> bool:
         """Whether an object was not met before; a direct one belongs to its holder alone."""

@@ -169,7 +169,7 @@ def _finish(
     parts: Parts | bytes,
     profile: PressProfile | None,
 ) -> Finished:
-    """Pages on their sheets; a print shop's, which it takes in named inks, in those of its press."""
+    """Pages on their sheets; a print shop's are mixed for its press."""
     sheets = sheets_of(choice.format, [page.role for page in pages.pages])
     if not choice.format.bleed:
         pdf = impose(pages, sheets, choice.format)

@@ -216,6 +216,18 @@ def test_wherever_a_colour_stands_it_is_found_and_mixed(
         assert rgb_left(file) == []
 
 
+def test_pages_that_were_brought_in_and_what_they_inherit_are_mixed() -> None:
+    """The library's list of pages is made once, and not again when the tree changes."""
+    file, other = holding(b"q Q"), holding(FILL)
+    assert len(file.pages) == 1
+    brought = file.copy_foreign(other.Root.Pages.Kids[0])
+    brought.Parent = file.Root.Pages
+    file.Root.Pages.Kids, file.Root.Pages.Count = Array([file.Root.Pages.Kids[0], brought]), 2
+    file.Root.Pages.Resources = Dictionary(XObject=Dictionary(One=form(FILL)(file)))
+    mix(file, Far(0, 0, 1))
+    assert inks_left(file) == []
+
+
 def test_what_only_looks_like_a_colour_stays() -> None:
     """In a string, in a picture inside a stream, in letters as numbers, in a name."""
     words = f"BT\n(a line\n{ACCENT} rg\nand \\) {ACCENT} RG) Tj\n<0010 0020> Tj\nET\n"

@@ -29,7 +29,9 @@ def finished(press: Press) -> dict[str, FileSubject]:
     found = {}
     for name in ("screen", "a4", "trifold"):
         laid = arranged(choose(TOP, name), press._composer, press._typesetter)
-        pages, format_ = mixed_for(laid.content, laid.pages), laid.choice.format
+        format_ = laid.choice.format
+        parts = press._typesetter.write(laid.laid, format_)
+        pages = mixed_for(laid.content, laid.pages, parts)
         sheets = sheets_of(format_, [page.role for page in pages.pages])
         pdf = impose(pages, sheets, format_)
         found[name] = FileSubject(laid.content, format_, pages, sheets, pdf)
