@@ -19,7 +19,7 @@ from depliant.content.versions import version_of
 from depliant.formats.options import OFFICE, Options
 from depliant.jobs import build
 from depliant.jobs.plan import choose as make_choice
-from depliant.pressroom.press import Press
+from depliant.pressroom.press import Press, mixed_for
 from depliant.pressroom.proof import Proof
 from depliant.pressroom.workers import Workers
 from depliant.review.approval import approved
@@ -178,10 +178,11 @@ def choose(
 
 
 def laid_out(press: Press, choice: Choice) -> tuple[Content, Pages]:
-    """The content and the typeset pages of an edition."""
+    """The content and the typeset pages of an edition, in the colours of its hospital."""
     content, _odd = select(choice)
     html = press._composer.compose(content, choice.format)
-    return content, press._typesetter.typeset(html, choice.format, content.pictures)
+    pages = press._typesetter.typeset(html, choice.format, content.pictures)
+    return content, mixed_for(content, pages, pages.pdf)
 
 
 def sign(root: Path, leaflet: str) -> None:

@@ -166,9 +166,9 @@ class Content:
     left_out: tuple[str, ...]  # what is said of sections that the kind asks for elsewhere
     notes: tuple[Note, ...]  # the lines of the sources section
     words: Mapping[str, str]
-    colours: Mapping[str, str]
+    colours: Mapping[str, str]  # the hospital's, #rrggbb; pages are set in named inks
     inks: Mapping[str, Inks]  # of the press, by #rrggbb, where the hospital says them
-    pictures: Mapping[str, bytes]  # by URL in the private scheme
+    pictures: Mapping[str, bytes]  # by URL in the private scheme; drawings in named inks
     places: Mapping[str, Place]  # where each of them is asked for, by URL
     logo_ratio: float  # the width of the hospital's logo, divided by its height; 0 without one
     required: tuple[str, ...]  # roles that this edition must hold

@@ -22,6 +22,7 @@ from depliant.content.content import (
     SetSection,
 )
 from depliant.content.facts import Facts, facts_of, fill, unknown_facts
+from depliant.content.inks.named import in_names
 from depliant.content.keeping import closed, setting, whole
 from depliant.content.online import page_address, qr_code, short
 from depliant.content.pictures.asked import Asked, asked_in
@@ -90,10 +91,11 @@ def select(choice: Choice) -> tuple[Content, tuple[Problem, ...]]:
     gather(_wrong_references(article, facts))
     rendered = set_sections(carried, choice.format, facts, dress, choice.words)
     colours = palette(profile.colours.accent, profile.colours.alert)
+    named = in_names(colours)
     asked = [*_covers(article), *_asked(carried, rendered)]
     odd = tuple(problem for one in rendered.values() for problem in one.left)
     authored = [_authored(section, choice.format, rendered[section.role]) for section in carried]
-    pictures = _pictures(choice, asked, colours)
+    pictures = _pictures(choice, asked, colours, named)
     words = {key: _dressed(key, value, dress) for key, value in choice.words.items()}
     meta = article.meta
     content = Content(
@@ -112,7 +114,7 @@ def select(choice: Choice) -> tuple[Content, tuple[Problem, ...]]:
         words=words,
         colours=colours,
         inks=_inks(profile, colours),
-        pictures=pictures | drawn_for(rendered.values(), colours["accent"]),
+        pictures=pictures | drawn_for(rendered.values(), named["accent"]),
         places={**_logo_places(choice), **{url: one.place for url, one in where(asked)}},
         logo_ratio=ratio_of(pictures[LOGO]) if LOGO in pictures else 0.0,
         required=tuple(r.role for r in choice.required if r.on(choice.format.groups)),
@@ -347,20 +349,29 @@ def _asked(carried: list[Section], rendered: Mapping[str, Rendered]) -> Iterator
         yield from asked_in(section, one.pictures, one.html)
 
 
-def _pictures(choice: Choice, asked: list[Asked], colours: Mapping[str, str]) -> dict[str, bytes]:
-    """The pictures this edition shows, safe and coloured, by their URL."""
-    found = hung(asked, choice.article, choice.format, colours)
+def _pictures(
+    choice: Choice, asked: list[Asked], colours: Mapping[str, str], named: Mapping[str, str]
+) -> dict[str, bytes]:
+    """The pictures this edition shows, safe and in named inks, by their URL; a mark that is made of
+    the hospital's logo is in its `colours`."""
+    found = hung(asked, choice.article, choice.format, named)
     online = _online(choice)
     if online and online.picture:
         found[online.picture] = qr_code(online.address)
-    if logo := choice.hospital.profile.logo:
-        beside, _slash, _file = _logo_place(choice).file.rpartition("/")
-        frame = frame_of("logo", choice.format, len(asked) + 1)
-        place = Place(f"{beside}/{logo.file}")
-        found[LOGO] = prepared(choice.hospital.logo, place, colours, frame)
+    if logo := _logo(choice, named, len(asked)):
+        found[LOGO] = logo
     if not choice.article.meta.picture:
-        found[MARK] = mark_of(found.get(LOGO, b""), colours)
+        found[MARK] = mark_of(_logo(choice, colours, len(asked)), colours, named)
     return found
+
+
+def _logo(choice: Choice, colours: Mapping[str, str], others: int) -> bytes:
+    """The hospital's logo as it is printed, beside so many other pictures; empty without one."""
+    if (logo := choice.hospital.profile.logo) is None:
+        return b""
+    beside, _slash, _file = _logo_place(choice).file.rpartition("/")
+    frame = frame_of("logo", choice.format, others + 1)
+    return prepared(choice.hospital.logo, Place(f"{beside}/{logo.file}"), colours, frame)
 
 
 def _logo_place(choice: Choice) -> Place:

@@ -17,6 +17,7 @@ from depliant.formats.format import Format, folds
 from depliant.formats.geometry import NEAR, Box
 from depliant.formats.parts import Placement, Sheet
 from depliant.pdf import marks
+from depliant.pdf.saving import saved
 from depliant.typeset.finish.metadata import DUPLEX
 from depliant.typeset.pages import Pages
 from depliant.units import PT_PER_MM
@@ -40,28 +41,6 @@ def impose(pages: Pages, sheets: Sequence[Sheet], format_: Format) -> bytes:
         _carry_over(source, result)
     result.Root.ViewerPreferences = _hints(format_)
     return saved(result)
-
-
-def saved(pdf: pikepdf.Pdf, version: str = "1.5") -> bytes:
-    """The bytes of a PDF, the same for the same content."""
-    out = io.BytesIO()
-    pdf.save(
-        out,
-        deterministic_id=True,
-        fix_metadata_version=False,  # it is not told, and looking for it takes time
-        object_stream_mode=pikepdf.ObjectStreamMode.generate,
-        min_version=version,
-    )
-    return out.getvalue()
-
-
-def excerpt(pdf: bytes, numbers: Sequence[int]) -> bytes:
-    """Some sheets of a PDF (counted from 0) as a file of their own."""
-    with pikepdf.open(io.BytesIO(pdf)) as file:
-        for number in reversed(range(len(file.pages))):
-            if number not in numbers:
-                del file.pages[number]
-        return saved(file)
 
 
 def _set_sheet(

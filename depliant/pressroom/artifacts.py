@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from depliant.content.content import Content
 from depliant.formats.format import Format
 from depliant.formats.options import Extras, OptionName
-from depliant.pdf.impose import excerpt
 from depliant.pdf.pictures import pictures
+from depliant.pdf.saving import excerpt
 from depliant.pressroom import instructions as extras
 from depliant.pressroom.instructions import Finished
 from depliant.typeset.compose import Composer

@@ -17,8 +17,8 @@ from depliant.content.content import Content
 from depliant.formats.format import Format, folds
 from depliant.formats.options import PAPERS
 from depliant.formats.parts import Sheet
-from depliant.pdf.impose import saved
 from depliant.pdf.marks import around
+from depliant.pdf.saving import saved
 from depliant.typeset.compose import Composer
 from depliant.typeset.pages import Pages
 from depliant.typeset.typesetter import Typesetter

@@ -25,10 +25,11 @@ from depliant.formats.sheets import sheets_of
 from depliant.formats.variants import pressed_as, takes
 from depliant.languages import direction
 from depliant.pdf.impose import impose
-from depliant.pdf.inks import PressProfile, separated
+from depliant.pdf.inks import Mixer, OfficeMixer, mixed
 from depliant.pdf.joining.join import join
 from depliant.pdf.pictures import thumbnail
-from depliant.pressroom.arrangement import Arranged, arranged, closer_steps
+from depliant.pdf.separation import PressProfile, separated
+from depliant.pressroom.arrangement import arranged, closer_steps
 from depliant.pressroom.artifacts import artifacts
 from depliant.pressroom.inspecting import Aside, found
 from depliant.pressroom.instructions import Finished
@@ -37,7 +38,9 @@ from depliant.pressroom.versions import program, versions
 from depliant.sources.house_style import HouseStyle
 from depliant.typeset.cast_off import copy_of, share
 from depliant.typeset.compose import Composer
+from depliant.typeset.lettering.mixed import in_colours
 from depliant.typeset.pages import Pages
+from depliant.typeset.plates.plate import Parts
 from depliant.typeset.typesetter import Typesetter
 
 
@@ -66,7 +69,8 @@ class Press:
         start = time.perf_counter()
         laid = arranged(choice, self._composer, self._typesetter)
         choice, content = laid.choice, laid.content
-        pages = self._written(laid)
+        parts = self._typesetter.write(laid.laid, choice.format)
+        pages = mixed_for(content, laid.pages, parts)
         findings = found(choice, content, laid.odd)
         takers: tuple[str, ...] = ()
         if not pages.fit.fits:
@@ -77,7 +81,7 @@ class Press:
         laid_out = PagesSubject(content, choice.format, pages, takers, suiting)
         findings += examine(Subject.PAGES, laid_out, choice.applied)
         profile = _press_profile(choice)
-        done = _finish(content, choice, pages, profile)
+        done = _finish(content, choice, pages, parts, profile)
         condition = profile.condition if profile else ""
         with FileSubject(
             content, choice.format, pages, done.sheets, done.pdf, condition
@@ -89,11 +93,6 @@ class Press:
         figures = Figures(len(pages.pages), sides, seconds, pages.fit)
         small = thumbnail(pages.pdf)
         return Proof(content.edition, files, findings, figures, small)
-
-    def _written(self, laid: Arranged) -> Pages:
-        """The pages of an edition with their PDF: plate and imprint are joined."""
-        parts = self._typesetter.write(laid.laid, laid.choice.format)
-        return replace(laid.pages, pdf=parts if isinstance(parts, bytes) else join(parts))
 
     def _takers(self, choice: Choice) -> tuple[str, ...]:
         """The formats that would take a text which does not fit the one that was asked for: each
@@ -150,12 +149,31 @@ def _press_profile(choice: Choice) -> PressProfile | None:
     return PressProfile(choice.hospital.icc, press.condition) if press else None
 
 
+def mixed_for(content: Content, pages: Pages, parts: Parts | bytes) -> Pages:
+    """Pages that were written in named inks, as one file, in the colours of their hospital."""
+    records = in_colours(pages.pages, content.colours)
+    return replace(pages, pages=records, pdf=_one(parts, OfficeMixer(content.colours)))
+
+
+def _one(parts: Parts | bytes, mixer: Mixer | None = None) -> bytes:
+    """Plate and imprint as one file, or the one that there is; its inks mixed, or as they are."""
+    if not isinstance(parts, bytes):
+        return join(parts, mixer)
+    return mixed(parts, mixer) if mixer else parts
+
+
 def _finish(
-    content: Content, choice: Choice, pages: Pages, profile: PressProfile | None
+    content: Content,
+    choice: Choice,
+    pages: Pages,
+    parts: Parts | bytes,
+    profile: PressProfile | None,
 ) -> Finished:
-    """Pages on their sheets; a print shop's in its inks."""
+    """Pages on their sheets; a print shop's are mixed for its press."""
     sheets = sheets_of(choice.format, [page.role for page in pages.pages])
-    pdf = impose(pages, sheets, choice.format)
-    if choice.format.bleed:
-        pdf = separated(pdf, profile, content)
+    if not choice.format.bleed:
+        pdf = impose(pages, sheets, choice.format)
+        return Finished(content, choice.format, pages, sheets, pdf)
+    named = replace(pages, pdf=_one(parts))
+    pdf = separated(impose(named, sheets, choice.format), profile, content)
     return Finished(content, choice.format, pages, sheets, pdf)

@@ -17,6 +17,7 @@ from jinja2 import DictLoader, Environment, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
 from depliant.content.content import Content, SetSection
+from depliant.content.inks.named import in_names
 from depliant.formats.format import Format
 from depliant.typeset import fillers
 from depliant.typeset.contents import listed, runs_on
@@ -148,9 +149,10 @@ class Manuscript:
 
 
 def _own(content: Content, front: Front | None) -> dict[str, str]:
-    """The custom properties that are the hospital's own, and its front's, if one is set. The colour
-    that drawings call `line` is `rule` here: `line` is a length of the ladder."""
-    colours = {"rule" if name == "line" else name: value for name, value in content.colours.items()}
+    """The custom properties that are its colours, in named inks, and its front's, if one is set.
+    The colour that drawings call `line` is `rule` here: `line` is a length of the ladder."""
+    inks = in_names(content.colours)
+    colours = {"rule" if name == "line" else name: value for name, value in inks.items()}
     return {**colours, **(front.properties() if front else {})}
 
 

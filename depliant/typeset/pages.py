@@ -14,7 +14,8 @@ class Run:
     """A run of text on one line. `x`, `y` is its upper-left corner on the page, in mm; `tag` is
     the element it stands in; a `generated` run (a list mark, a page number) is not in the HTML.
     `colour` is red, green, blue and how opaque (0 to 1); `ground` red, green and blue of what it
-    stands on, none where a picture lies there."""
+    stands on, none where a picture lies there. Both are named inks until they are mixed
+    (`lettering.mixed`)."""
 
     text: str
     x: float

@@ -12,8 +12,9 @@ import pytest
 from depliant.content.colours import palette, press_inks
 from depliant.formats.options import Options
 from depliant.formats.variants import variant
-from depliant.pdf.inks import Inks, rgb_left
+from depliant.pdf.left import rgb_left
 from depliant.pdf.marks import around
+from depliant.pdf.separation import PressMixer
 from depliant.pressroom.press import Press
 from depliant.sources.workspace import Workspace
 from tests.conftest import TOP, Run, choose, edit, rules
@@ -75,6 +76,7 @@ def test_without_marks(press: Press) -> None:
     options = Options(bleed=3.0, marks=False)
     with pikepdf.open(io.BytesIO(pressed(press, "trifold", options))) as file:
         assert box(file.pages[0], "Media") == [0, 0, 303, 216]
+        file.pages[0].contents_coalesce()
         assert b" l S" not in file.pages[0].Contents.read_bytes()
 
 
@@ -130,7 +132,7 @@ def test_black_text_is_black_ink_alone(press: Press) -> None:
 
 
 def test_neutral_colours_need_one_ink() -> None:
-    inks = Inks(None)
+    inks = PressMixer(None)
     assert inks.colour((0.102, 0.102, 0.102)) == (0, 0, 0, 1)
     assert inks.colour((0.5, 0.5, 0.5)) == (0, 0, 0, 0.5)
     assert inks.colour((1, 1, 1)) == (0, 0, 0, 0)
@@ -156,7 +158,7 @@ def test_the_hospital_s_own_inks_are_printed_exactly(folder: Path, press: Press)
             if str(step.operator) == "k"
         }
     assert {(0.88, 0.31, 0.42, 0.125), (0.11, 0, 0, 0)} <= inked
-    usual = Inks(None).colour(tuple(int("1b5e6e"[i : i + 2], 16) / 255 for i in (0, 2, 4)))
+    usual = PressMixer(None).colour(tuple(int("1b5e6e"[i : i + 2], 16) / 255 for i in (0, 2, 4)))
     assert tuple(round(share, 3) for share in usual) not in inked
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 from weasyprint import HTML
 
+from depliant.content.colours import palette
+from depliant.content.inks.named import in_names
 from depliant.typeset.boxes import read_pages
+from depliant.typeset.lettering.mixed import in_colours
 from depliant.typeset.pages import Page
 
 SVG = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='10' height='10'/%3E"
@@ -78,7 +81,7 @@ body { background: #ffffee } .box { background: #000080; color: #fff }
 
 
 def test_words_know_what_they_stand_on() -> None:
-    (page,) = read_pages(HTML(string=GROUNDS).render())
+    (page,) = in_colours(read_pages(HTML(string=GROUNDS).render()), {})
     grounds = {run.text.strip(): run.ground for run in page.runs}
     assert grounds["body"] == pytest.approx((1, 1, 0.933), abs=0.01)
     assert grounds["box"] == pytest.approx((0, 0, 0.502), abs=0.01)
@@ -90,3 +93,30 @@ def test_words_know_what_they_stand_on() -> None:
     assert grounds["foot"] == (1, 1, 1)
     green = next(run for run in page.runs if run.text == "hsl")
     assert green.colour == pytest.approx((0, 0.5, 0, 1))
+
+
+def test_words_in_named_inks_are_mixed_with_what_shows_through() -> None:
+    """A thin white on the accent, a thin alert on that; a literal colour stays."""
+    colours = palette("#804000", "#c00060")
+    named = in_names(colours)
+    thin = named["alert"].replace(")", " / 25%)")
+    text = f"""<html lang=en><title>x</title><style>body {{ color: {named["line"]} }}
+    .deep {{ background: {named["accent"]} }} .over {{ background: rgb(255 255 255 / 50%) }}
+    .more {{ background: {thin} }} .own {{ background: #804000; color: {thin} }}</style>
+    <p>body</p><p class=deep>deep <b class=over>over <i class=more>more</i></b></p>
+    <p class=own>own</p></html>"""
+    before = read_pages(HTML(string=text).render())
+    (page,) = in_colours(before, colours)
+    runs = {run.text.strip(): run for run in page.runs}
+    accent = (128 / 255, 64 / 255, 0)
+    assert runs["deep"].ground == pytest.approx(accent)
+    over = tuple((1 + part) / 2 for part in accent)
+    assert runs["over"].ground == pytest.approx(over)
+    more = tuple(
+        0.75 * part + 0.25 * alert / 255 for part, alert in zip(over, (192, 0, 96), strict=True)
+    )
+    assert runs["more"].ground == pytest.approx(more)
+    assert runs["own"].ground == pytest.approx(accent)
+    assert runs["own"].colour == pytest.approx((192 / 255, 0, 96 / 255, 0.25))
+    line = tuple(int(colours["line"][at : at + 2], 16) / 255 for at in (1, 3, 5))
+    assert runs["body"].colour == pytest.approx((*line, 1))

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageStat
 
+from depliant.content.inks.named import in_names
 from depliant.content.pictures.mark import mark_of
 from depliant.content.select import Choice
 from depliant.formats.format import Format, shipped_formats
@@ -186,11 +187,13 @@ def test_without_a_logo_there_are_a_name_and_arches(folder: Path, press: Press) 
 def test_a_mark_is_pale_and_keeps_its_white() -> None:
     svg = b'<svg viewBox="0 0 9 9"><path d=""/><path fill="#ffffff" d=""/></svg>'
     colours = {"accent": "#204080", "tint": "#e8ecf2", "line": "#9aa9c5", "paper": "#ffffff"}
-    made = mark_of(svg, colours).decode()
+    made = mark_of(svg, colours, in_names(colours)).decode()
     paints = re.findall(r'fill="(#......)"', made)
     assert paints[1:] == ["#ffffff"]
     assert min(int(paints[0][i : i + 2], 16) for i in (1, 3, 5)) > 0xC0
-    assert b"var(" not in mark_of(b"", colours)
+    arches = mark_of(b"", colours, in_names(colours))
+    assert b"var(" not in arches
+    assert in_names(colours)["tint"].encode() in arches
 
 
 def test_the_head_s_drawing_stands_in_a_tile_at_the_outer_edge(press: Press) -> None:

@@ -1,5 +1,5 @@
-"""archival: a file does nothing but show its pages, asks for no password, and what is handed on
-as PDF/A says so and names its colours. (Its fonts: `fonts`.)
+"""archival: a file does nothing but show its pages, in the colours of its hospital, asks for no
+password, and what is handed on as PDF/A says so and names its colours. (Its fonts: `fonts`.)
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _IS = {b"part": b"3", b"conformance": b"A"}  # PDF/A-3a: what the press writes f
 
 
 def run(subject: FileSubject) -> Iterator[Fault]:
-    for message in (*_acts(subject.file), *_says(subject)):
+    for message in (*_acts(subject.file), *_unmixed(subject.file), *_says(subject)):
         remedy = _("Correct the template; if it is the one that is shipped, report it.")
         yield Fault(message, remedy, subject.content.place)
 
@@ -37,6 +37,15 @@ def _acts(file: pikepdf.Pdf) -> Iterator[str]:
         yield _("The file runs a program when it is opened or clicked.")
     if "/EmbeddedFiles" in names:
         yield _("Another file lies inside the file.")
+
+
+def _unmixed(file: pikepdf.Pdf) -> Iterator[str]:
+    """Inks that were not mixed into the hospital's colours."""
+    from depliant.pdf.left import inks_left
+
+    if left := inks_left(file):
+        message = _("A provisional colour was left in place of the hospital’s own: {what}.")
+        yield message.format(what=", ".join(left))
 
 
 def _actions(file: pikepdf.Pdf) -> Iterator[Any]:

@@ -13,7 +13,7 @@ from depliant.words import _
 def run(subject: FileSubject) -> Iterator[Fault]:
     if not subject.format.bleed:
         return
-    from depliant.pdf.inks import rgb_left
+    from depliant.pdf.left import rgb_left
 
     if left := rgb_left(subject.file):
         message = _("Something is still coloured in RGB: {what}.").format(what=", ".join(left))

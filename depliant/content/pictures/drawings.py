@@ -62,7 +62,7 @@ def cleaned(data: bytes, place: Place) -> bytes:
 
 
 def coloured(svg: bytes, colours: Mapping[str, str], place: Place) -> bytes:
-    """A safe drawing in the hospital's colours."""
+    """A safe drawing in colours, or in the inks that stand in for them (`inks.named`), by word."""
     wrong = {word.decode() for word in _COLOUR_WORD.findall(svg)} - colours.keys()
     if wrong:
         message = _("`var(--{name})` is no colour of the hospital.")

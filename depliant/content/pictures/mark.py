@@ -22,12 +22,13 @@ SHADE = 0.22  # of the accent on white: seen in grey, never read before the titl
 _PAINT = re.compile(rb'(fill|stroke|stop-color)="([^"]+)"')
 
 
-def mark_of(logo: bytes, colours: Mapping[str, str]) -> bytes:
-    """A logo that is ready to print, in shades of one pale colour: its darkest part has it, its
-    white stays white. The arches where there is no logo, or one too wide to be a mark."""
+def mark_of(logo: bytes, colours: Mapping[str, str], named: Mapping[str, str]) -> bytes:
+    """A logo that is ready to print, in shades of one pale colour of the hospital's: its darkest
+    part has it, its white stays white. Where there is no logo, or one too wide to be a mark, the
+    arches, in `named` inks."""
     if not logo or ratio_of(logo) > WIDE:
         word = re.compile(rb"var\(--([a-z]+)\)")
-        return word.sub(lambda found: colours[found[1].decode()].encode(), ARCHES)
+        return word.sub(lambda found: named[found[1].decode()].encode(), ARCHES)
     if size_of(logo) is None:
         return _drawing(logo, _rgb(colours["accent"]))
     return _photograph(logo, _rgb(colours["accent"]))

@@ -19,7 +19,7 @@ def row_url(least: int, most: int) -> str:
 
 
 def row(url: str, accent: str) -> bytes:
-    """The SVG of the row that a URL names, in a colour (#rrggbb)."""
+    """The SVG of the row that a URL names, in a colour, as drawings write it."""
     least, most = map(int, url.removeprefix(ROWS).split("-"))
     figures = "".join(_figure(n, least, most, accent) for n in range(FIGURES))
     size = f"0 0 {FIGURES * PITCH:g} {HEIGHT:g}"

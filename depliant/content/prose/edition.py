@@ -85,7 +85,7 @@ def _met(slot: str, pages: Sequence[str]) -> int:
 
 def drawn_for(rendered: Iterable[Rendered], accent: str) -> dict[str, bytes]:
     """The pictures that are drawn for the text, by their URL: the QR codes that stand for long
-    addresses, the rows of ten figures in a colour (#rrggbb)."""
+    addresses, the rows of ten figures in a colour, as drawings write it."""
     rendered = tuple(rendered)
     codes = {url: address for one in rendered for url, address in one.codes.items()}
     rows = {url: row(url, accent) for one in rendered for url in one.rows}

@@ -13,24 +13,28 @@ from collections.abc import Sequence
 import pikepdf
 from pikepdf import Name
 
-from depliant.pdf.impose import saved
+from depliant.pdf.inks import Mixer, mix
 from depliant.pdf.joining.leaves import bring, lay
 from depliant.pdf.joining.places import lead
 from depliant.pdf.joining.structure import Structure
+from depliant.pdf.saving import saved
 from depliant.typeset.finish.parts import NOTES
 from depliant.typeset.plates.plate import Leaf, Parts
 
 _OF_THE_WHOLE = frozenset(("/Type", "/Pages", "/StructTreeRoot", "/Outlines", "/Names"))
 
 
-def join(parts: Parts) -> bytes:
-    """The PDF of an edition, the same for the same parts. `ValueError` if the two do not
-    have the same windows, or if the leaves leave a window out or use a page twice."""
+def join(parts: Parts, mixer: Mixer | None = None) -> bytes:
+    """The PDF of an edition, the same for the same parts; in named inks, or mixed. `ValueError` if
+    the two do not have the same windows, or if the leaves leave a window out or use a page
+    twice."""
     with (
         pikepdf.open(io.BytesIO(parts.plate)) as plate,
         pikepdf.open(io.BytesIO(parts.imprint)) as imprint,
     ):
         _join(plate, imprint, parts.leaves)
+        if mixer:
+            mix(plate, mixer)
         return saved(plate)
 
 

@@ -15,7 +15,7 @@ from depliant.checks.subjects import FileSubject
 from depliant.formats.sheets import sheets_of
 from depliant.pdf.impose import impose
 from depliant.pressroom.arrangement import arranged
-from depliant.pressroom.press import Press
+from depliant.pressroom.press import Press, mixed_for
 from tests.checks.rules.typeset import told
 from tests.conftest import TOP, choose
 
@@ -29,9 +29,12 @@ def finished(press: Press) -> dict[str, FileSubject]:
     found = {}
     for name in ("screen", "a4", "trifold"):
         laid = arranged(choose(TOP, name), press._composer, press._typesetter)
-        sheets = sheets_of(laid.choice.format, [page.role for page in laid.pages.pages])
-        pdf = impose(laid.pages, sheets, laid.choice.format)
-        found[name] = FileSubject(laid.content, laid.choice.format, laid.pages, sheets, pdf)
+        format_ = laid.choice.format
+        parts = press._typesetter.write(laid.laid, format_)
+        pages = mixed_for(laid.content, laid.pages, parts)
+        sheets = sheets_of(format_, [page.role for page in pages.pages])
+        pdf = impose(pages, sheets, format_)
+        found[name] = FileSubject(laid.content, format_, pages, sheets, pdf)
     return found
 
 
@@ -123,6 +126,13 @@ def _attached(file: pikepdf.Pdf) -> None:
     file.attachments["secret.txt"] = b"rien"
 
 
+def _unmixed(file: pikepdf.Pdf) -> None:
+    """As if a mixer had passed by what is drawn on the last page."""
+    drawn = file.make_stream(b"0.6412 0.1511 0.1039 RG\n0 0 m\n9 9 l\nS")
+    drawn.Type, drawn.Subtype, drawn.BBox = Name.XObject, Name.Form, Array([0, 0, 9, 9])
+    file.pages[-1].add_resource(drawn, Name.XObject, Name.Late)
+
+
 SCRIPT = Dictionary(S=Name.JavaScript, JS=String("app.alert(1)"))
 FAULTS: tuple[tuple[str, Tamper, str], ...] = (
     ("tagged", _without("/StructTreeRoot"), "no tags"),
@@ -148,6 +158,7 @@ FAULTS: tuple[tuple[str, Tamper, str], ...] = (
     ("archival", _set("/AA", Dictionary(WC=SCRIPT)), "runs a program"),
     ("archival", _links_to(A=Dictionary(S=Name.Launch, F=String("x.exe"))), "runs a program"),
     ("archival", _attached, "Another file lies inside"),
+    ("archival", _unmixed, "in place of the hospital’s own: alert"),
     ("links", _links_to(Dest=String("nulle-part")), "leads nowhere"),
     ("links", _links_to(A=Dictionary(S=Name.URI, URI=String("file:///x"))), "to `file:///x`"),
 )
