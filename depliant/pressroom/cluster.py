@@ -1,17 +1,19 @@
 """cluster: the same jobs on a Dask scheduler's workers (`pip install depliant[cluster]`).
 
-A worker is told once what all editions share; a job carries the rest. They need no common disk.
-Only machines with the same versions and the same program press together: the bytes are those of a
-local build.
+A worker is told once what all editions share; a job is a run of editions that probably share a
+plate. They need no common disk. Only machines with the same versions and the same program press
+together: the bytes are those of a local build.
 """
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from depliant.errors import InputError, MissingError, Problem
+from depliant.pressroom.runs import PlateOf, Run, plate_of, runs
 from depliant.pressroom.versions import program, versions
 from depliant.pressroom.worker import Result, Setup, attempt
 from depliant.words import _, use_language
@@ -45,29 +47,30 @@ class PressPlugin(WorkerPlugin):  # type: ignore[misc]  # the library has no typ
         use_language(self._setup.ui_language)
         self._work = self._setup.warm(self._setup)
 
-    def press(self, number: int, choice: Any, wanted: dict[str, str]) -> Result:
+    def press(self, run: Run, wanted: dict[str, str]) -> list[Result]:
         other = sorted(name for name in wanted if wanted[name] != self._same.get(name))
         if other:
             message = _("A worker of the cluster is not as this machine: {names}.")
             message = message.format(names=", ".join(other))
             remedy = _("Install the same versions on every machine.")
-            return Result(number, error=InputError(Problem(message, None, remedy)))
+            return _refused(run, InputError(Problem(message, None, remedy)))
         with self._lock:
             use_language(self._setup.ui_language)
-            return attempt(self._work, number, choice)
+            return [attempt(self._work, number, choice) for number, choice in run.jobs]
 
 
-def _press(plugin: str, number: int, choice: Any, wanted: dict[str, str]) -> Result:
+def _press(plugin: str, run: Run, wanted: dict[str, str]) -> list[Result]:
     mine: Any = get_worker().plugins[plugin]
-    result: Result = mine.press(number, choice, wanted)
-    return result
+    results: list[Result] = mine.press(run, wanted)
+    return results
 
 
 class Cluster:
     """A running scheduler's workers, in the place of local ones; a context manager."""
 
-    def __init__(self, setup: Setup, address: str) -> None:
-        self._setup = setup
+    def __init__(self, setup: Setup, address: str, plate_of: PlateOf = plate_of) -> None:
+        self._setup = replace(setup, plates=None)  # a folder of this machine
+        self._plate_of = plate_of
         try:
             self._client = Client(address, timeout=CONNECT, set_as_default=False)
         except (OSError, TimeoutError, ValueError) as error:
@@ -87,21 +90,33 @@ class Cluster:
         """The cluster has as many workers as it has."""
 
     def results(self, choices: Sequence[Any]) -> Iterator[Result]:
-        """A Result for every choice, in the order in which they are done. A job whose worker dies
-        goes to another; one that kills several is told."""
-        wanted = same()
-        jobs = {
-            self._client.submit(
-                _press, self._plugin.name, number, choice, wanted, pure=False
-            ): number
-            for number, choice in enumerate(choices)
-        }
-        for job in as_completed(jobs, loop=self._client.loop):
+        """A Result for every choice, in the order in which they are done. A run whose worker dies
+        goes to another; one that kills several is cut into its editions, and those that kill
+        several alone are told."""
+        wanted, workers = same(), max(1, len(self._client.nthreads()))
+        jobs: dict[Any, Run] = {}
+
+        def submit(run: Run) -> Any:
+            job = self._client.submit(_press, self._plugin.name, run, wanted, pure=False)
+            jobs[job] = run
+            return job
+
+        done = as_completed(
+            [submit(run) for run in runs(choices, self._plate_of, workers)], loop=self._client.loop
+        )
+        for job in done:
+            run = jobs.pop(job)
             if job.status == "finished":
-                yield job.result()
+                yield from job.result()
+            elif len(run.jobs) > 1:
+                done.update([submit(alone) for alone in run.alone])
             else:
-                yield Result(jobs[job], error=_lost(job.exception()))
+                yield from _refused(run, _lost(job.exception()))
             job.release()
+
+
+def _refused(run: Run, error: InputError) -> list[Result]:
+    return [Result(number, error=error) for number, _choice in run.jobs]
 
 
 def _lost(error: BaseException) -> InputError:

@@ -13,6 +13,7 @@ import pytest
 
 from depliant.errors import InputError
 from depliant.pressroom.cluster import PressPlugin, same
+from depliant.pressroom.runs import Run
 from depliant.pressroom.worker import Setup
 from depliant.sources.house_style import HouseStyle
 from tests.conftest import TOP, sign
@@ -76,21 +77,31 @@ def plugin() -> PressPlugin:
     return found
 
 
+def run(*choices: str) -> Run:
+    """A run of editions, numbered from 5."""
+    return Run("plate", tuple(enumerate(choices, 5)))
+
+
 def test_a_worker_like_this_machine_presses(plugin: PressPlugin) -> None:
-    assert plugin.press(0, "a", same()).proof == "a done"
+    found = plugin.press(run("a", "refuse", "b"), same())
+    assert [one.number for one in found] == [5, 6, 7]
+    assert [one.proof for one in found] == ["a done", None, "b done"]
+    assert "wrong" in str(found[1].error)
 
 
 @pytest.mark.parametrize("what", ["weasyprint", "program"])
 def test_a_worker_unlike_this_machine_is_refused(plugin: PressPlugin, what: str) -> None:
-    error = plugin.press(7, "a", {**same(), what: "other"}).error
-    assert isinstance(error, InputError)
-    assert f"is not as this machine: {what}." in str(error)
-    assert "Install the same versions" in str(error)
+    found = plugin.press(run("a", "b"), {**same(), what: "other"})
+    assert [one.number for one in found] == [5, 6]
+    for error in (one.error for one in found):
+        assert isinstance(error, InputError)
+        assert f"is not as this machine: {what}." in str(error)
+        assert "Install the same versions" in str(error)
 
 
 def test_a_worker_that_lacks_something_is_refused(plugin: PressPlugin) -> None:
-    result = plugin.press(7, "a", {**same(), "font of tomorrow": "1.0"})
-    assert (result.number, result.proof) == (7, None)
+    (result,) = plugin.press(run("a"), {**same(), "font of tomorrow": "1.0"})
+    assert (result.number, result.proof) == (5, None)
     assert "font of tomorrow" in str(result.error)
 
 
