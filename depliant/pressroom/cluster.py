@@ -81,6 +81,7 @@ class Cluster:
     def __enter__(self) -> Cluster:
         self._plugin = PressPlugin(self._setup)
         self._client.register_plugin(self._plugin)
+        self._wanted = same()
         return self
 
     def __exit__(self, *_exc: object) -> None:
@@ -91,28 +92,29 @@ class Cluster:
 
     def results(self, choices: Sequence[Any]) -> Iterator[Result]:
         """A Result for every choice, in the order in which they are done. A run whose worker dies
-        goes to another; one that kills several is cut into its editions, and those that kill
-        several alone are told."""
-        wanted, workers = same(), max(1, len(self._client.nthreads()))
-        jobs: dict[Any, Run] = {}
-
-        def submit(run: Run) -> Any:
-            job = self._client.submit(_press, self._plugin.name, run, wanted, pure=False)
-            jobs[job] = run
-            return job
-
-        done = as_completed(
-            [submit(run) for run in runs(choices, self._plate_of, workers)], loop=self._client.loop
-        )
-        for job in done:
-            run = jobs.pop(job)
+        goes to another. The editions of one that kills several, or waited where one did, are
+        pressed at the end one by one; those that kill several alone are told."""
+        workers = max(1, len(self._client.nthreads()))
+        jobs = {self._submit(run): run for run in runs(choices, self._plate_of, workers)}
+        suspects: list[Run] = []
+        for job in as_completed(jobs, loop=self._client.loop):
             if job.status == "finished":
                 yield from job.result()
-            elif len(run.jobs) > 1:
-                done.update([submit(alone) for alone in run.alone])
             else:
-                yield from _refused(run, _lost(job.exception()))
+                suspects += jobs[job].alone
             job.release()
+        for run in suspects:
+            yield from self._alone(run)
+
+    def _submit(self, run: Run) -> Any:
+        return self._client.submit(_press, self._plugin.name, run, self._wanted, pure=False)
+
+    def _alone(self, run: Run) -> list[Result]:
+        try:
+            results: list[Result] = self._submit(run).result()
+        except Exception as error:  # whatever kept the cluster from it
+            return _refused(run, _lost(error))
+        return results
 
 
 def _refused(run: Run, error: InputError) -> list[Result]:

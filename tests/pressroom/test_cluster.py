@@ -9,15 +9,17 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import dask
 import pytest
+from distributed import LocalCluster
 
 from depliant.errors import InputError
-from depliant.pressroom.cluster import PressPlugin, same
+from depliant.pressroom.cluster import Cluster, PressPlugin, same
 from depliant.pressroom.runs import Run
 from depliant.pressroom.worker import Setup
 from depliant.sources.house_style import HouseStyle
 from tests.conftest import TOP, sign
-from tests.pressroom.test_workers import warm
+from tests.pressroom.test_workers import plate_of, warm
 from tests.processes import children, finish, kill, start, wait_until
 from tests.shelf.test_shelf import (
     COUNT,
@@ -133,3 +135,21 @@ def test_no_scheduler(folder: Path) -> None:
     )
     assert code == 2
     assert "There is no Dask scheduler at tcp://127.0.0.1:9" in err
+
+
+@pytest.mark.slow
+def test_a_run_that_kills_is_cut_and_one_edition_lost() -> None:
+    """One death of its worker is enough here; two more are the default."""
+    names = ("a", "die", "b", "refuse")
+    with (
+        dask.config.set({"distributed.scheduler.allowed-failures": 0}),
+        LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None) as local,
+        Cluster(
+            Setup(HouseStyle({}, (), {}), "en", warm=warm), local.scheduler_address, plate_of
+        ) as team,
+    ):
+        found = {names[one.number]: one for one in team.results(names)}
+    assert len(found) == 4
+    assert (found["a"].proof, found["b"].proof) == ("a done", "b done")
+    assert "wrong" in str(found["refuse"].error)
+    assert "The cluster lost this edition: KilledWorker" in str(found["die"].error)
