@@ -1,17 +1,19 @@
 """cluster: the same jobs on a Dask scheduler's workers (`pip install depliant[cluster]`).
 
-A worker is told once what all editions share; a job carries the rest. They need no common disk.
-Only machines with the same versions and the same program press together: the bytes are those of a
-local build.
+A worker is told once what all editions share; a job is a run of editions that probably share a
+plate. They need no common disk. Only machines with the same versions and the same program press
+together: the bytes are those of a local build.
 """
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from depliant.errors import InputError, MissingError, Problem
+from depliant.pressroom.runs import PlateOf, Run, plate_of, runs
 from depliant.pressroom.versions import program, versions
 from depliant.pressroom.worker import Result, Setup, attempt
 from depliant.words import _, use_language
@@ -45,29 +47,30 @@ class PressPlugin(WorkerPlugin):  # type: ignore[misc]  # the library has no typ
         use_language(self._setup.ui_language)
         self._work = self._setup.warm(self._setup)
 
-    def press(self, number: int, choice: Any, wanted: dict[str, str]) -> Result:
+    def press(self, run: Run, wanted: dict[str, str]) -> list[Result]:
         other = sorted(name for name in wanted if wanted[name] != self._same.get(name))
         if other:
             message = _("A worker of the cluster is not as this machine: {names}.")
             message = message.format(names=", ".join(other))
             remedy = _("Install the same versions on every machine.")
-            return Result(number, error=InputError(Problem(message, None, remedy)))
+            return _refused(run, InputError(Problem(message, None, remedy)))
         with self._lock:
             use_language(self._setup.ui_language)
-            return attempt(self._work, number, choice)
+            return [attempt(self._work, number, choice) for number, choice in run.jobs]
 
 
-def _press(plugin: str, number: int, choice: Any, wanted: dict[str, str]) -> Result:
+def _press(plugin: str, run: Run, wanted: dict[str, str]) -> list[Result]:
     mine: Any = get_worker().plugins[plugin]
-    result: Result = mine.press(number, choice, wanted)
-    return result
+    results: list[Result] = mine.press(run, wanted)
+    return results
 
 
 class Cluster:
     """A running scheduler's workers, in the place of local ones; a context manager."""
 
-    def __init__(self, setup: Setup, address: str) -> None:
-        self._setup = setup
+    def __init__(self, setup: Setup, address: str, plate_of: PlateOf = plate_of) -> None:
+        self._setup = replace(setup, plates=None)  # a folder of this machine
+        self._plate_of = plate_of
         try:
             self._client = Client(address, timeout=CONNECT, set_as_default=False)
         except (OSError, TimeoutError, ValueError) as error:
@@ -78,6 +81,7 @@ class Cluster:
     def __enter__(self) -> Cluster:
         self._plugin = PressPlugin(self._setup)
         self._client.register_plugin(self._plugin)
+        self._wanted = same()
         return self
 
     def __exit__(self, *_exc: object) -> None:
@@ -87,21 +91,34 @@ class Cluster:
         """The cluster has as many workers as it has."""
 
     def results(self, choices: Sequence[Any]) -> Iterator[Result]:
-        """A Result for every choice, in the order in which they are done. A job whose worker dies
-        goes to another; one that kills several is told."""
-        wanted = same()
-        jobs = {
-            self._client.submit(
-                _press, self._plugin.name, number, choice, wanted, pure=False
-            ): number
-            for number, choice in enumerate(choices)
-        }
+        """A Result for every choice, in the order in which they are done. A run whose worker dies
+        goes to another. The editions of one that kills several, or waited where one did, are
+        pressed at the end one by one; those that kill several alone are told."""
+        workers = max(1, len(self._client.nthreads()))
+        jobs = {self._submit(run): run for run in runs(choices, self._plate_of, workers)}
+        suspects: list[Run] = []
         for job in as_completed(jobs, loop=self._client.loop):
             if job.status == "finished":
-                yield job.result()
+                yield from job.result()
             else:
-                yield Result(jobs[job], error=_lost(job.exception()))
+                suspects += jobs[job].alone
             job.release()
+        for run in suspects:
+            yield from self._alone(run)
+
+    def _submit(self, run: Run) -> Any:
+        return self._client.submit(_press, self._plugin.name, run, self._wanted, pure=False)
+
+    def _alone(self, run: Run) -> list[Result]:
+        try:
+            results: list[Result] = self._submit(run).result()
+        except Exception as error:  # whatever kept the cluster from it
+            return _refused(run, _lost(error))
+        return results
+
+
+def _refused(run: Run, error: InputError) -> list[Result]:
+    return [Result(number, error=error) for number, _choice in run.jobs]
 
 
 def _lost(error: BaseException) -> InputError:

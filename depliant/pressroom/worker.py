@@ -1,4 +1,5 @@
-"""A worker: one warm process in which one edition after another is pressed.
+"""A worker: one warm process in which one edition after another is pressed. It gets them in runs
+that share a plate, and sends each as soon as it is done.
 
 It is a fork while that is safe. Otherwise (where there are threads) it is a plain `python -m
 depliant.pressroom`: multiprocessing's other ways import the caller's script again, which works only
@@ -48,7 +49,6 @@ class Result:
     proof: Any = None
     error: DepliantError | None = None
     trace: str = ""
-    died: bool = False  # the process died over it: it may be tried once more
 
 
 class Sign(Enum):
@@ -81,12 +81,14 @@ def warm(setup: Setup) -> Work:
 
 @dataclass(frozen=True)
 class Setup:
-    """What a worker needs before its first edition."""
+    """What a worker needs before its first edition. `plates` is the folder of plates that are kept
+    between builds, if they are."""
 
     house_style: HouseStyle
     ui_language: str
     render: bool = True  # False: the sources and the content only, the engine stays cold
     warm: Callable[[Setup], Work] = warm
+    plates: Path | None = None
 
 
 def setup_for(house_style: HouseStyle, render: bool = True) -> Setup:
@@ -107,15 +109,15 @@ def attempt(work: Work, number: int, choice: Any, aside: Aside = nullcontext) ->
 
 
 def serve(link: Connection, setup: Setup) -> None:
-    """The life of a worker: warm up, then one job after another until the link closes."""
+    """The life of a worker: warm up, then one run after another until the link closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
     use_language(setup.ui_language)
     with contextlib.suppress(EOFError, OSError):
         work = setup.warm(setup)
         link.send(Sign.READY)
-        while (job := link.recv()) is not None:
-            number, choice = job
-            link.send(attempt(work, number, choice, lambda: _aside(link)))
+        while (run := link.recv()) is not None:
+            for number, choice in run.jobs:
+                link.send(attempt(work, number, choice, lambda: _aside(link)))
 
 
 @contextlib.contextmanager

@@ -2,7 +2,7 @@
 
 An article is untrusted, and a parser can hang where no signal reaches it: only a process that can
 be killed keeps a time limit. A worker that hangs or dies is replaced. An edition over which a
-worker died is tried once more; one that hangs is not.
+worker died is tried once more, alone; one that hangs is not. The rest of its run waits again.
 
 Not pebble's pool: its limit cannot pause, it starts workers that die while warming up again and
 again without a word, and a worker killed as it takes a job may hold the lock of all.
@@ -14,11 +14,11 @@ import contextlib
 import time
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
 from depliant.errors import InputError, MissingError, Problem
+from depliant.pressroom.runs import Job, PlateOf, Run, Waiting, plate_of
 from depliant.pressroom.worker import Process, Result, Setup, Sign, start
 from depliant.words import _
 from depliant.words.figures import number
@@ -26,13 +26,12 @@ from depliant.words.figures import number
 TIME_LIMIT = 60.0  # seconds an edition
 WARM_LIMIT = 120.0  # seconds to warm up: a slow disk
 ASIDE_LIMIT = 120.0  # seconds to try other formats
-RECYCLE_AFTER = 200  # editions: the engine's memory creeps
+RECYCLE_AFTER = 200  # editions, or a few more: the engine's memory creeps
 STILLBORN = 3  # workers in a row that end before they are warm: then no more are started
-Waiting = deque[tuple[int, Any]]  # jobs: their number, their choice
 
 
 class _Worker:
-    """One process, the job it is at, and until when it has time."""
+    """One process, the run it is at, and until when it has time for the edition it is at."""
 
     def __init__(self, setup: Setup, others: Sequence[_Worker]) -> None:
         self.link: Connection
@@ -40,26 +39,34 @@ class _Worker:
         self.link, self.process = start(setup, [other.link for other in others])
         self.warm = False
         self.aside = False
-        self.job: int | None = None
+        self.run = Run(None, ())
+        self.left: deque[Job] = deque()  # of the run; it is at the first of them
         self.until = time.monotonic() + WARM_LIMIT
         self.done = 0
-        self._left = 0.0  # seconds, when it comes back from what is not counted
+        self._counted = 0.0  # seconds left, when it comes back from what is not counted
 
     @property
     def idle(self) -> bool:
-        return self.warm and self.job is None
+        return self.warm and not self.left
 
-    def give(self, number: int, choice: Any, limit: float) -> None:
-        self.job, self.until = number, time.monotonic() + limit
+    def give(self, run: Run, limit: float) -> None:
+        self.run, self.left = run, deque(run.jobs)
+        self.until = time.monotonic() + limit
         with contextlib.suppress(OSError):  # it has died: its end of the link says so next
-            self.link.send((number, choice))
+            self.link.send(run)
+
+    def go_on(self, limit: float) -> None:
+        """It has done an edition, and goes on to the next."""
+        self.left.popleft()
+        self.done += 1
+        self.until = time.monotonic() + limit
 
     def step_aside(self) -> None:
         now = time.monotonic()
-        self.aside, self._left, self.until = True, self.until - now, now + ASIDE_LIMIT
+        self.aside, self._counted, self.until = True, self.until - now, now + ASIDE_LIMIT
 
     def come_back(self) -> None:
-        self.aside, self.until = False, time.monotonic() + self._left
+        self.aside, self.until = False, time.monotonic() + self._counted
 
     def end(self) -> None:
         """Send an idle worker home; kill one that is at work."""
@@ -73,10 +80,13 @@ class _Worker:
 
 
 class Workers:
-    """A few warm workers; `results` presses many editions and yields each as it is done."""
+    """A few warm workers; `results` presses many editions and yields each as it is done. What
+    probably shares a plate (`plate_of`) goes to one worker together."""
 
-    def __init__(self, setup: Setup, time_limit: float = TIME_LIMIT) -> None:
-        self._setup, self._limit = setup, time_limit
+    def __init__(
+        self, setup: Setup, time_limit: float = TIME_LIMIT, plate_of: PlateOf = plate_of
+    ) -> None:
+        self._setup, self._limit, self._plate_of = setup, time_limit, plate_of
         self._workers: list[_Worker] = []
         self._stillborn = 0
         self.grow(1)
@@ -95,27 +105,22 @@ class Workers:
 
     def results(self, choices: Sequence[Any]) -> Iterator[Result]:
         """A Result for every choice, in the order in which they are done."""
-        waiting: Waiting = deque(enumerate(choices))
-        tried_again: set[int] = set()
-        while waiting or any(worker.job is not None for worker in self._workers):
-            if not self._workers:
-                yield self._nobody(waiting.popleft()[0])
-                continue
-            self._hand_out(waiting)
-            for result in self._finished():
-                if result.died and result.number not in tried_again:
-                    tried_again.add(result.number)
-                    waiting.append((result.number, choices[result.number]))
-                else:
-                    yield result
+        waiting = Waiting(choices, self._plate_of)
+        self._hand_out(waiting)
+        while waiting or any(worker.left for worker in self._workers):
+            done = list(self._finished(waiting) if self._workers else _nobody(waiting))
+            self._hand_out(waiting)  # before anybody looks at what is done
+            yield from done
 
     def _hand_out(self, waiting: Waiting) -> None:
         for worker in list(self._workers):
-            if worker.idle and waiting and self._fresh(worker):
-                worker.give(*waiting.popleft(), self._limit)
+            if not (worker.idle and waiting and self._fresh(worker)):
+                continue
+            if run := waiting.take(len(self._workers), worker.run.plate):
+                worker.give(run, self._limit)
 
     def _fresh(self, worker: _Worker) -> bool:
-        """Whether a worker can take a job; one that cannot any more is replaced."""
+        """Whether a worker can take a run; one that cannot any more is replaced."""
         if worker.done < RECYCLE_AFTER and worker.process.exitcode is None:
             return True
         self._replace(worker)
@@ -129,21 +134,21 @@ class Workers:
         worker.end()
         self._workers.remove(worker)
 
-    def _finished(self) -> Iterator[Result]:
+    def _finished(self, waiting: Waiting) -> Iterator[Result]:
         busy = [worker for worker in self._workers if not worker.idle]
         left = min(worker.until for worker in busy) - time.monotonic()
         ready = wait([worker.link for worker in busy], timeout=max(0.0, left))
         for worker in busy:
             if worker.link in ready:
-                yield from self._heard(worker)
+                yield from self._heard(worker, waiting)
             elif time.monotonic() >= worker.until:
-                yield from self._killed(worker)
+                yield from self._killed(worker, waiting)
 
-    def _heard(self, worker: _Worker) -> Iterator[Result]:
+    def _heard(self, worker: _Worker, waiting: Waiting) -> Iterator[Result]:
         try:
             said = worker.link.recv()
         except (EOFError, OSError):
-            yield from self._dead(worker)
+            yield from self._dead(worker, waiting)
             return
         if said is Sign.READY:
             worker.warm, self._stillborn = True, 0
@@ -152,18 +157,18 @@ class Workers:
         elif said is Sign.BACK:
             worker.come_back()
         else:
-            worker.job = None
-            worker.done += 1
+            worker.go_on(self._limit)
             yield said
 
-    def _dead(self, worker: _Worker) -> Iterator[Result]:
+    def _dead(self, worker: _Worker, waiting: Waiting) -> Iterator[Result]:
         if not worker.warm:
             self._died_cold(worker)
             return
-        lost = self._lost(worker, _("The process that pressed this edition died, twice."))
-        yield replace(lost, died=True)
+        job = self._lost(worker, waiting)
+        if not waiting.once_more(worker.run, job):
+            yield _stopped(job, _("The process that pressed this edition died, twice."))
 
-    def _killed(self, worker: _Worker) -> Iterator[Result]:
+    def _killed(self, worker: _Worker, waiting: Waiting) -> Iterator[Result]:
         if not worker.warm:
             self._died_cold(worker)
             return
@@ -173,14 +178,15 @@ class Workers:
             else _("This edition took more than {seconds} s and was stopped.")
         )
         seconds = ASIDE_LIMIT if worker.aside else self._limit
-        yield self._lost(worker, message.format(seconds=number(seconds)))
+        job = self._lost(worker, waiting)
+        yield _stopped(job, message.format(seconds=number(seconds)))
 
-    def _lost(self, worker: _Worker, message: str) -> Result:
-        number = worker.job
-        assert number is not None
+    def _lost(self, worker: _Worker, waiting: Waiting) -> Job:
+        """The edition that a worker was at when it died or was killed; the rest waits again."""
+        job, *rest = worker.left
+        waiting.put_back(worker.run, rest)
         self._replace(worker)
-        remedy = _("Look for something huge or deeply nested in the article, or shorten it.")
-        return Result(number, error=InputError(Problem(message, None, remedy)))
+        return job
 
     def _died_cold(self, worker: _Worker) -> None:
         """A worker ended, or hung, before it was warm. After a few in a row no more are started:
@@ -191,7 +197,16 @@ class Workers:
         else:
             self._remove(worker)
 
-    def _nobody(self, number: int) -> Result:
-        message = _("The processes that press editions end, or hang, while they start.")
-        remedy = _("Type: make_leaflet.py doctor. If memory is short, try --jobs 1.")
-        return Result(number, error=MissingError(Problem(message, None, remedy)))
+
+def _stopped(job: Job, message: str) -> Result:
+    remedy = _("Look for something huge or deeply nested in the article, or shorten it.")
+    return Result(job[0], error=InputError(Problem(message, None, remedy)))
+
+
+def _nobody(waiting: Waiting) -> Iterator[Result]:
+    """What is told of all that waits when no worker is left."""
+    message = _("The processes that press editions end, or hang, while they start.")
+    remedy = _("Type: make_leaflet.py doctor. If memory is short, try --jobs 1.")
+    while run := waiting.take(1):
+        for job in run.jobs:
+            yield Result(job[0], error=MissingError(Problem(message, None, remedy)))

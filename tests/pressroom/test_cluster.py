@@ -9,14 +9,17 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import dask
 import pytest
+from distributed import LocalCluster
 
 from depliant.errors import InputError
-from depliant.pressroom.cluster import PressPlugin, same
+from depliant.pressroom.cluster import Cluster, PressPlugin, same
+from depliant.pressroom.runs import Run
 from depliant.pressroom.worker import Setup
 from depliant.sources.house_style import HouseStyle
 from tests.conftest import TOP, sign
-from tests.pressroom.test_workers import warm
+from tests.pressroom.test_workers import plate_of, warm
 from tests.processes import children, finish, kill, start, wait_until
 from tests.shelf.test_shelf import (
     COUNT,
@@ -76,21 +79,31 @@ def plugin() -> PressPlugin:
     return found
 
 
+def run(*choices: str) -> Run:
+    """A run of editions, numbered from 5."""
+    return Run("plate", tuple(enumerate(choices, 5)))
+
+
 def test_a_worker_like_this_machine_presses(plugin: PressPlugin) -> None:
-    assert plugin.press(0, "a", same()).proof == "a done"
+    found = plugin.press(run("a", "refuse", "b"), same())
+    assert [one.number for one in found] == [5, 6, 7]
+    assert [one.proof for one in found] == ["a done", None, "b done"]
+    assert "wrong" in str(found[1].error)
 
 
 @pytest.mark.parametrize("what", ["weasyprint", "program"])
 def test_a_worker_unlike_this_machine_is_refused(plugin: PressPlugin, what: str) -> None:
-    error = plugin.press(7, "a", {**same(), what: "other"}).error
-    assert isinstance(error, InputError)
-    assert f"is not as this machine: {what}." in str(error)
-    assert "Install the same versions" in str(error)
+    found = plugin.press(run("a", "b"), {**same(), what: "other"})
+    assert [one.number for one in found] == [5, 6]
+    for error in (one.error for one in found):
+        assert isinstance(error, InputError)
+        assert f"is not as this machine: {what}." in str(error)
+        assert "Install the same versions" in str(error)
 
 
 def test_a_worker_that_lacks_something_is_refused(plugin: PressPlugin) -> None:
-    result = plugin.press(7, "a", {**same(), "font of tomorrow": "1.0"})
-    assert (result.number, result.proof) == (7, None)
+    (result,) = plugin.press(run("a"), {**same(), "font of tomorrow": "1.0"})
+    assert (result.number, result.proof) == (5, None)
     assert "font of tomorrow" in str(result.error)
 
 
@@ -122,3 +135,21 @@ def test_no_scheduler(folder: Path) -> None:
     )
     assert code == 2
     assert "There is no Dask scheduler at tcp://127.0.0.1:9" in err
+
+
+@pytest.mark.slow
+def test_a_run_that_kills_is_cut_and_one_edition_lost() -> None:
+    """One death of its worker is enough here; two more are the default."""
+    names = ("a", "die", "b", "refuse")
+    with (
+        dask.config.set({"distributed.scheduler.allowed-failures": 0}),
+        LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None) as local,
+        Cluster(
+            Setup(HouseStyle({}, (), {}), "en", warm=warm), local.scheduler_address, plate_of
+        ) as team,
+    ):
+        found = {names[one.number]: one for one in team.results(names)}
+    assert len(found) == 4
+    assert (found["a"].proof, found["b"].proof) == ("a done", "b done")
+    assert "wrong" in str(found["refuse"].error)
+    assert "The cluster lost this edition: KilledWorker" in str(found["die"].error)

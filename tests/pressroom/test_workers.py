@@ -28,15 +28,29 @@ pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarn
 HOUSE = HouseStyle({}, (), {})
 
 
+def plate_of(choice: str) -> str:
+    """`plate: what is done`; what names no plate is of one."""
+    return choice.rpartition(":")[0]
+
+
 def work(choice: str, aside: Aside) -> str:
     if choice == "hang":
         time.sleep(60)
+    if "die in" in choice:
+        note(Path(choice.partition("die in ")[2]))
+        os._exit(7)
+    if "wait for" in choice:
+        wait_until(Path(choice.partition("wait for ")[2]).exists, 20)
+    if choice.endswith(" pid"):
+        return str(os.getpid())
     if choice == "die":
         os._exit(7)
     if choice == "refuse":
         raise InputError(Problem("wrong", Place("a.md", 3), "mend it"))
     if choice == "crash":
         raise ZeroDivisionError("inside")
+    if choice.endswith("nap"):
+        time.sleep(0.5)
     if choice.startswith("aside"):
         with aside():
             time.sleep(60 if choice.endswith("hang") else 1.5)
@@ -47,8 +61,22 @@ def work(choice: str, aside: Aside) -> str:
     return f"{choice} done"
 
 
+def note(path: Path) -> None:
+    """Note in a file which process was there."""
+    with path.open("a", encoding="ascii") as file:
+        file.write(f"{os.getpid()}\n")
+
+
 def warm(_setup: Setup) -> Work:
     return work
+
+
+def say_which_object(choice: list[object], _aside: Aside) -> int:
+    return id(choice[0])
+
+
+def warm_to_say(_setup: Setup) -> Work:
+    return say_which_object
 
 
 def warm_slowly(_setup: Setup) -> Work:
@@ -91,7 +119,7 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
 
 @pytest.fixture
 def team(way: str) -> Iterator[Workers]:
-    with Workers(setup(), time_limit=1.0) as workers:
+    with Workers(setup(), 1.0, plate_of) as workers:
         workers.grow(2)
         yield workers
 
@@ -135,7 +163,7 @@ def test_workers_go_home_at_once(way: str) -> None:
     """At least once in three times: the machine may be busy."""
     took = [1.0]
     while len(took) < 4 and min(took) >= 1:
-        with Workers(setup()) as team:
+        with Workers(setup(), plate_of=plate_of) as team:
             team.grow(2)
             do(team, "a")
             start = time.monotonic()
@@ -157,17 +185,98 @@ def test_workers_are_renewed(team: Workers, monkeypatch: pytest.MonkeyPatch) -> 
     assert before.isdisjoint(one.process for one in team._workers)
 
 
+# --- runs --------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def single() -> Iterator[Workers]:
+    """One worker: the half of what waits of a plate is a run."""
+    with Workers(setup(), 1.0, plate_of) as workers:
+        yield workers
+
+
+def test_a_run_goes_on_after_an_edition_that_kills(single: Workers, tmp_path: Path) -> None:
+    """It alone is tried again, and lost; what was done before it is not done again."""
+    names = [f"{n}" for n in range(16)]
+    names[2] = f"die in {tmp_path / 'deaths'}"
+    seen = [names[one.number] for one in single.results(names)]
+    assert sorted(seen) == sorted(names)  # each once
+    assert seen[-1] == names[2]
+    deaths = (tmp_path / "deaths").read_text("ascii").split()
+    assert len(set(deaths)) == len(deaths) == 2  # in another process
+    assert "died, twice" in str(do(single, names[2])[names[2]].error)
+
+
+def test_those_beside_one_that_kills_are_pressed(single: Workers, tmp_path: Path) -> None:
+    names = ["a", f"die in {tmp_path / 'deaths'}", "b", "refuse", "crash", "c", "d", "e"]
+    found = do(single, *names)
+    assert [found[name].proof for name in "abcde"] == [f"{name} done" for name in "abcde"]
+    assert isinstance(found["refuse"].error, InputError)
+    assert "ZeroDivisionError" in found["crash"].trace
+    assert "died, twice" in str(found[names[1]].error)
+
+
+def test_a_run_goes_on_after_an_edition_that_hangs(single: Workers) -> None:
+    names = ["0", "1", "hang", *(f"{n}" for n in range(3, 12))]
+    results = list(single.results(names))
+    assert sorted(one.number for one in results) == [*range(12)]
+    (lost,) = (one for one in results if one.proof is None)
+    assert lost.number == 2
+    assert "This edition took more than 1 s" in str(lost.error)
+
+
+def test_the_limit_is_each_editions_own(single: Workers) -> None:
+    """Four of half a second are a run of two."""
+    single._limit = 1.5
+    found = list(single.results([f"{n} nap" for n in range(8)]))
+    assert [one.error for one in found] == [None] * 8
+
+
+def test_an_edition_is_told_as_soon_as_it_is_done(single: Workers, tmp_path: Path) -> None:
+    """The second of a run waits until somebody has seen the first."""
+    gate = tmp_path / "gate"
+    results = single.results(["a", f"wait for {gate}", "c", "d"])
+    assert next(results).proof == "a done"
+    gate.touch()
+    assert [one.number for one in results] == [1, 2, 3]
+
+
+def test_what_a_run_shares_travels_once() -> None:
+    shared = ["an article"]
+    with Workers(setup(warm_to_say), plate_of=lambda _choice: "p") as team:
+        found = [one.proof for one in team.results([[shared, n] for n in range(8)])]
+    assert len(set(found[:4])) == 1
+
+
+def test_a_worker_is_not_sent_home_in_the_middle_of_a_run(
+    single: Workers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "RECYCLE_AFTER", 2)
+    pids = [one.proof for one in single.results([f"{n} pid" for n in range(8)])]
+    assert len(set(pids[:4])) == 1
+    assert len(set(pids)) == 3
+
+
+def test_a_plate_stays_with_its_worker(team: Workers) -> None:
+    """While there are others that nobody has made."""
+    names = [f"{plate}:{n} pid" for plate in "abcdef" for n in range(20)]
+    plates: dict[str, set[str]] = {}
+    for one in team.results(names):
+        plates.setdefault(plate_of(names[one.number]), set()).add(one.proof)
+    assert sum(len(pids) for pids in plates.values()) <= 7
+
+
 # --- warming up --------------------------------------------------------------------------------
 
 
 def test_warming_up_is_not_an_editions_time(way: str) -> None:
-    with Workers(setup(warm_slowly), time_limit=0.5) as team:
+    with Workers(setup(warm_slowly), 0.5, plate_of) as team:
         assert do(team, "a")["a"].proof == "a done"
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_workers_that_die_cold_are_told(way: str, jobs: int) -> None:
-    with Workers(setup(die_cold)) as team:
+    with Workers(setup(die_cold), plate_of=plate_of) as team:
         team.grow(jobs)
         found = do(team, "a", "b")
     for result in found.values():
@@ -179,13 +288,14 @@ def test_workers_that_die_cold_are_told(way: str, jobs: int) -> None:
 
 def test_workers_that_hang_cold_are_told(monkeypatch: pytest.MonkeyPatch, way: str) -> None:
     monkeypatch.setattr(workers, "WARM_LIMIT", 0.3)
-    with Workers(setup(hang_cold)) as team:
+    with Workers(setup(hang_cold), plate_of=plate_of) as team:
         error = do(team, "a")["a"].error
     assert isinstance(error, MissingError)
 
 
 def test_one_that_is_warm_goes_on_alone(way: str, tmp_path: Path) -> None:
-    with Workers(setup(die_cold_but_once, str(tmp_path / "once"))) as team:
+    once = setup(die_cold_but_once, str(tmp_path / "once"))
+    with Workers(once, plate_of=plate_of) as team:
         team.grow(2)
         assert do(team, "a", "b")["b"].proof == "b done"
 
@@ -227,7 +337,7 @@ import sys
 from tests.pressroom import test_workers as tests
 from depliant.pressroom import worker
 worker._may_fork = lambda: sys.argv[2] == "fork"
-with tests.Workers(tests.setup()) as team:
+with tests.Workers(tests.setup(), plate_of=tests.plate_of) as team:
     team.grow(2)
     if len(sys.argv) > 3:
         tests.do(team, "a", "b")
