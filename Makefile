@@ -41,8 +41,7 @@ lint: setup ## style and types
 	$(BIN)/mypy
 
 bench: setup ## what is measured against what
-	$(BIN)/python -m benchmarks.bench
-	$(BIN)/python -m benchmarks.thousand --write
+	$(BIN)/python -m benchmarks.bench --profile --write
 
 strangers: setup ## hospitals and leaflets that nobody drew a page for: build/strangers.png (N=50 SEED=1)
 	$(BIN)/python -m benchmarks.strangers --count $(N) --seed $(SEED)

@@ -10,52 +10,60 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.bench import Plain, plain
-from depliant.content.select import Choice, select
+from benchmarks.whole import Bare, Plain, Whole, plain, whole
+from depliant.content.select import Choice
 from depliant.sources.leaflet import Article
 from depliant.sources.workspace import Workspace
 from depliant.typeset.compose import Composer
 from depliant.typeset.pages import Fit
-from depliant.typeset.room import Setting
-from depliant.typeset.typesetter import Typesetter, setting_css
 
 CORES = 2
 
 
 @dataclass(frozen=True)
 class Sample:
-    """Some editions: their choices, how they were fitted, and what plain tools take of them."""
+    """Some editions: their choices, each in one piece, what plain tools take of them; and how many
+    layouts of a whole edition the press makes for one."""
 
     choices: tuple[Choice, ...]
-    fits: tuple[Fit, ...]
+    wholes: tuple[Whole, ...]
     plains: tuple[Plain, ...]
+    layouts: float
     workspace: Workspace
     folder: Path
 
 
 def sample(
-    workspace: Workspace, choices: Sequence[Choice], fits: Sequence[Fit], folder: Path
+    workspace: Workspace,
+    choices: Sequence[Choice],
+    fits: Sequence[Fit | None],
+    layouts: float,
+    folder: Path,
 ) -> Sample:
+    composer = Composer(workspace.house_style.templates)
+    wholes = tuple(whole(one, composer, fit) for one, fit in zip(choices, fits, strict=True))
     plains = []
-    for number, choice in enumerate(choices):
-        (folder / str(number)).mkdir()
-        plains.append(plain(choice, workspace, folder / str(number)))
-    return Sample(tuple(choices), tuple(fits), tuple(plains), workspace, folder)
+    for number, one in enumerate(wholes):
+        (folder / str(number)).mkdir(parents=True)
+        plains.append(plain(one, workspace, folder / str(number)))
+    return Sample(tuple(choices), wholes, tuple(plains), layouts, workspace, folder)
 
 
-def contenders(given: Sample) -> Iterator[tuple[str, float]]:
-    """Each contender's name and its seconds an edition."""
+def contenders(given: Sample, names: Sequence[str] = ()) -> Iterator[tuple[str, float]]:
+    """Each contender's name and its seconds an edition; of all, or of some."""
+    times = max(1, round(given.layouts))
     works: dict[str, Callable[[Sample], None]] = {
         "the `weasyprint` command in a loop": loop,
         f"the `weasyprint` command, `xargs -P {CORES}`": parallel,
-        "bare WeasyPrint, warm workers, as many layouts (the floor)": floor,
+        f"bare WeasyPrint, {CORES} warm workers, {times} × a whole layout, written": floor,
         "headless Chromium, one warm browser, the same HTML": chromium,
         "Typst, compiler reused, the same text": typst,
     }
     for name, work in works.items():
-        start = time.perf_counter()
-        work(given)
-        yield name, (time.perf_counter() - start) / len(given.choices)
+        if not names or work.__name__ in names:
+            start = time.perf_counter()
+            work(given)
+            yield name, (time.perf_counter() - start) / len(given.choices)
 
 
 def loop(given: Sample) -> None:
@@ -74,39 +82,23 @@ def parallel(given: Sample) -> None:
 
 
 def floor(given: Sample) -> None:
-    """The same number of layouts and one PDF, without our stages and checks."""
-    jobs = [(n, fit.layouts) for n, fit in enumerate(given.fits)]
+    """As many layouts and one PDF of each edition, without our stages and checks."""
     context = multiprocessing.get_context("fork")
-    halves = [jobs[start::CORES] for start in range(CORES)]
-    processes = [context.Process(target=_bare, args=(given, half)) for half in halves]
+    shares = [given.wholes[start::CORES] for start in range(CORES)]
+    processes = [context.Process(target=_bare, args=(given, share)) for share in shares]
     for process in processes:
         process.start()
     for process in processes:
         process.join()
+        assert process.exitcode == 0
 
 
-def _bare(given: Sample, jobs: list[tuple[int, int]]) -> None:
-    from weasyprint import HTML
-
-    from depliant.typeset.typesetter import _fetcher
-
-    house = given.workspace.house_style
-    composer, typesetter = Composer(house.templates), Typesetter(house.styles)
-    for number, layouts in jobs:
-        choice, fit = given.choices[number], given.fits[number]
-        content, _odd = select(choice)
-        html = composer.compose(content, choice.format)
-        source = HTML(string=html, base_url="depliant:", url_fetcher=_fetcher(content.pictures))
-        styles = [
-            *typesetter._styles,
-            typesetter._sheet(setting_css(Setting(fit.rung), choice.format)),
-        ]
-        variant = None if choice.format.imposed else "pdf/ua-1"
-        for _time in range(layouts):
-            document = source.render(
-                stylesheets=styles, font_config=typesetter._fonts, pdf_variant=variant
-            )
-        document.write_pdf(pdf_variant=variant)
+def _bare(given: Sample, share: Sequence[Whole]) -> None:
+    bare = Bare(given.workspace.house_style.styles)
+    for one in share:
+        for _time in range(max(1, round(given.layouts))):
+            document = bare.layout(one)
+        document.write_pdf(pdf_variant=one.variant)
 
 
 def chromium(given: Sample) -> None:
@@ -148,5 +140,12 @@ def _typst_source(article: Article, choice: Choice) -> str:
         f"= {article.meta.title}\n"
     )
     carried = (one for one in article.sections if one.on(choice.format.groups))
-    parts = (f"== {one.title}\n{one.text.replace('**', '*').replace('#', '')}" for one in carried)
+    parts = (f"== {one.title}\n{_typst_text(one.text)}" for one in carried)
     return head + "\n".join(parts)
+
+
+def _typst_text(text: str) -> str:
+    """Markdown as Typst reads it: bold, and no sign of its own by mistake."""
+    for ours, theirs in (("![", "["), ("**", "*"), ("#", ""), ("@", ""), ("$", ""), ("<", "")):
+        text = text.replace(ours, theirs)
+    return text

@@ -7,7 +7,6 @@ All of it is invented: telephones come from the ranges reserved for fiction, dom
 from __future__ import annotations
 
 import colorsys
-import io
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import Any
 
 import yaml
 
+from benchmarks.invented.pictures import png_logo, svg_logo
 from depliant.content.colours import nearest
 
 SHORTEST, LONGEST = 8, 70  # letters of a name
@@ -48,12 +48,6 @@ _HOURS = (
 )
 _PHONES = ("01 99 00", "02 61 91", "03 53 01", "04 65 71", "05 36 49", "06 39 98")
 _ALERTS = ("#a3261a", "#a3261a", "#8f1d2c", "#93370d")
-_MARK = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} 60">
-<circle cx="30" cy="30" r="28" fill="var(--accent)"/>
-<path d="M30 12L46 44H14Z" fill="var(--paper)"/>
-"""
-_BAR = '<rect x="{left}" y="{top}" width="12" height="{high}" rx="3" fill="var(--ink)"/>'
-_SIDE = 160  # dots: how high a PNG logo is
 
 
 @dataclass(frozen=True)
@@ -78,7 +72,7 @@ def hospital(dice: Random) -> Hospital:
     said = _profile(dice, name, accent)
     if kind:
         said["logo"] = {"file": f"logo.{kind}", "alt": "Des ronds et des carrés"}
-    drawn = {"svg": _svg, "png": _png}
+    drawn = {"svg": svg_logo, "png": png_logo}
     logo = (f"logo.{kind}", drawn[kind](dice, ratio)) if kind else None
     shape = f"logo {kind} {ratio:.1f}:1" if kind else "no logo"
     told = f"{len(name)} letters, {len(said['contacts'])} contacts, {accent}, {shape}"
@@ -165,7 +159,7 @@ def _emergency(dice: Random) -> list[dict[str, str]]:
     return [{"label": label, "phone": phone} for label, phone in lines[: dice.randint(1, 3)]]
 
 
-# --- colours and logos -----------------------------------------------------------------------
+# --- colours -----------------------------------------------------------------------
 
 
 def _accent(dice: Random) -> str:
@@ -173,27 +167,3 @@ def _accent(dice: Random) -> str:
     parts = colorsys.hls_to_rgb(dice.random(), light, strong)
     given = "#" + "".join(f"{round(part * 255):02x}" for part in parts)
     return given if dice.random() < AS_GIVEN else nearest(given)
-
-
-def _svg(dice: Random, ratio: float) -> bytes:
-    """A disc, and bars that run on like a word."""
-    wide = round(60 * ratio)
-    bars = ((left, dice.choice((24, 24, 36))) for left in range(70, wide - 14, 18))
-    drawn = "".join(_BAR.format(left=left, top=46 - high, high=high) for left, high in bars)
-    return f"{_MARK.format(wide=wide)}{drawn}</svg>\n".encode()
-
-
-def _png(dice: Random, ratio: float) -> bytes:
-    """The same idea in dots, on white or on nothing."""
-    from PIL import Image, ImageDraw
-
-    ground = dice.choice(((255, 255, 255, 255), (0, 0, 0, 0)))
-    picture = Image.new("RGBA", (round(_SIDE * ratio), _SIDE), ground)
-    pen = ImageDraw.Draw(picture)
-    dark = tuple(dice.randint(0, 90) for _part in range(3))
-    pen.ellipse((4, 4, _SIDE - 4, _SIDE - 4), fill=dark)
-    for left in range(_SIDE + 30, picture.width - 36, 54):
-        pen.rectangle((left, dice.choice((40, 72)), left + 34, 128), fill=dark)
-    out = io.BytesIO()
-    picture.save(out, "PNG")
-    return out.getvalue()

@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from benchmarks.invented.pictures import drawing
 from benchmarks.strangers.writer import Section, Writer
 
 SHORTEST, LONGEST = 60, 2000  # words
@@ -19,14 +20,6 @@ GRANTED = 700  # words: longer leaflets may ask for more pages
 _TONGUES = Path(__file__).with_name("tongues.yaml")
 _LANGS = ("fr",) * 6 + ("en",) * 3 + ("ar",)
 _CARRIED = {"full": ("full", "core", "short"), "core": ("core", "short"), "short": ("short",)}
-_DRAWING = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} 216">
-<path d="M0 216V150Q{mid} 90 {wide} 150V216Z" fill="var(--tint)"/>
-<g stroke="var(--accent)" stroke-width="5" stroke-linecap="round">
-<path d="M{mid} 216V96M{mid} 150L{left} 120M{mid} 136L{right} 106" fill="none"/>
-<circle cx="{mid}" cy="70" r="46" fill="var(--line)"/>
-</g>
-</svg>
-"""
 
 
 @dataclass(frozen=True)
@@ -76,14 +69,9 @@ def leaflet(dice: Random, number: int) -> Leaflet:
     lang = dice.choice(_LANGS)
     writer = Writer(dice, tongues()[lang])
     sections = tuple(writer.sections(length))
-    drawing = "" if dice.random() < PLAIN else _drawing(dice)
-    head = _head(dice, writer.tongue, number, length, bool(drawing))
-    return Leaflet(lang, head, sections, drawing)
-
-
-def _drawing(dice: Random) -> str:
-    wide = dice.randint(120, 400)
-    return _DRAWING.format(wide=wide, mid=wide // 2, left=wide // 2 - 28, right=wide // 2 + 28)
+    drawn = "" if dice.random() < PLAIN else drawing(dice)
+    head = _head(dice, writer.tongue, number, length, bool(drawn))
+    return Leaflet(lang, head, sections, drawn)
 
 
 def _head(dice: Random, tongue: dict[str, Any], number: int, length: int, drawn: bool) -> str:
