@@ -8,20 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from depliant.checks.finding import Finding, Severity
 from depliant.content.select import Choice
 from depliant.digest import exact
 from depliant.errors import InputError, Problem
-from depliant.mail.letter import Parcel, write_letter
-from depliant.mail.message import draft
 from depliant.pressroom.versions import program
 from depliant.shelf.manifest import EditionEntry, LeafletEntry
 from depliant.shelf.shelf import Shelf
 from depliant.sources.house_style import HouseStyle
-from depliant.typeset.compose import Composer
-from depliant.web.carrier import carrier
 from depliant.words import _
+
+if TYPE_CHECKING:
+    from depliant.typeset.compose import Composer
 
 RULE = "letter"  # of what keeps a letter from being written
 Findings = tuple[Finding, ...]
@@ -48,6 +48,8 @@ class Laying:
         inputs = self._made_of(entry, leaflet, choice)
         if self._shelf.has_letter(entry, inputs):
             return
+        from depliant.web.carrier import carrier
+
         try:
             data = self._written(entry, leaflet, choice)
             self._shelf.lay_letter(entry, data, carrier(entry.letter_paths[0], data), inputs)
@@ -57,6 +59,9 @@ class Laying:
                 yield Finding(RULE, Severity.WARNING, one.message, one.remedy, one.place)
 
     def _written(self, entry: EditionEntry, leaflet: LeafletEntry, choice: Choice) -> bytes:
+        from depliant.mail.letter import Parcel, write_letter  # few builds have any to write
+        from depliant.mail.message import draft
+
         pdf = self._shelf.read(entry.files[0])
         if not pdf:
             message = _("{file} is not the file that was built.").format(file=entry.files[0].path)
@@ -73,6 +78,8 @@ class Laying:
 
     @cached_property
     def _composer(self) -> Composer:
+        from depliant.typeset.compose import Composer
+
         return Composer(self._templates)
 
 

@@ -41,8 +41,9 @@ class Inputs:
         """The digest of all that an edition is made of."""
         parts = (choice.article, choice.hospital, choice.format, choice.words, choice.required)
         local = (text.text for text in choice.local)
-        ways = (str(choice.options), str(choice.extras), str(choice.applied))
-        return exact(self._common, *map(self._one, parts), *local, *ways, *choice.fillers)
+        ways = (choice.options, choice.extras, choice.applied)
+        shared = (*map(self._one, parts), *local, *map(self._way, ways))
+        return exact(self._common, *shared, *choice.fillers)
 
     def made(self, choice: Choice, kept: Kept) -> bool:
         """Whether what lies there is made of what an edition would be made of now, whatever was
@@ -57,6 +58,12 @@ class Inputs:
         known = self._seen.get(id(part))
         if known is None:
             known = self._seen[id(part)] = (part, exact(*_parts(part)))
+        return known[1]
+
+    def _way(self, way: Any) -> str:
+        known = self._seen.get(id(way))
+        if known is None:
+            known = self._seen[id(way)] = (way, str(way))
         return known[1]
 
 

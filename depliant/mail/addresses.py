@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from email_validator import EmailNotValidError, EmailUndeliverableError, validate_email
-
 from depliant.errors import InputError, Place, Problem
 from depliant.reading.text import read_text
 from depliant.reading.values import load_yaml
@@ -79,6 +77,8 @@ def checked(text: str, *, as_is: bool = False, check_domain: bool = False) -> st
     Raises `InputError` if it is not one address, or if its domain is probably misspelt, unless
     `as_is`; with `check_domain` also if the domain takes no mail (asks the network).
     """
+    from email_validator import EmailNotValidError, EmailUndeliverableError, validate_email
+
     typed = text.strip()
     try:
         found = validate_email(typed, check_deliverability=False)
@@ -141,6 +141,8 @@ def _shown(typed: str) -> str:
 
 def in_letters(address: str) -> str:
     """An address as a person reads it over: a coded domain (`xn--…`) in its letters beside it."""
+    from email_validator import validate_email
+
     found = validate_email(address, check_deliverability=False)
     return address if found.normalized == address else f"{found.normalized} ({address})"
 

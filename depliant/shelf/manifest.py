@@ -254,15 +254,16 @@ class Manifest(Entry):
 def read_manifest(out: Path) -> Manifest:
     """The manifest of an out folder; an empty one if it has none that we can read: it is written
     anew then."""
-    return _manifest(out) or Manifest()
+    return manifest_of(out) or Manifest()
 
 
 def has_manifest(out: Path) -> bool:
     """Whether a build of this version has made an out folder."""
-    return _manifest(out) is not None
+    return manifest_of(out) is not None
 
 
-def _manifest(out: Path) -> Manifest | None:
+def manifest_of(out: Path) -> Manifest | None:
+    """The same, or None if it has none that we can read."""
     try:
         return Manifest.model_validate_json((out / MANIFEST).read_bytes())
     except (OSError, ValidationError):

@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import os
 import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -32,9 +34,8 @@ from depliant.shelf.manifest import (
     Manifest,
     by_name,
     finding_entry,
-    has_manifest,
+    manifest_of,
     problem_entry,
-    read_manifest,
 )
 from depliant.shelf.outcome import Outcome, is_too_large
 from depliant.words import _, current_language
@@ -55,7 +56,8 @@ class Shelf:
         self.out = out
         self._home = out / HIDDEN
         self._scratch = self._home / "tmp"
-        self._real = out.resolve()
+        self._real = f"{os.path.realpath(out).rstrip('/')}/"
+        self._really = cache(lambda folder: os.path.realpath(out / folder))  # by name
         self._journal: TextIO | None = None
         self._manifest = Manifest()
         self._entries: dict[str, EditionEntry] = {}
@@ -73,10 +75,11 @@ class Shelf:
             raise _refused(self.out, error) from None
         for left in self._scratch.iterdir():  # by a build that was killed
             shutil.rmtree(left) if left.is_dir() else left.unlink()
-        if (self.out / MANIFEST).is_file() and not has_manifest(self.out):
+        known = manifest_of(self.out)
+        if known is None and (self.out / MANIFEST).is_file():
             message = _("{file} is not a manifest of this version: it is written anew.")
             logging.getLogger(__name__).warning(message.format(file=self.out / MANIFEST))
-        self._manifest = read_manifest(self.out)
+        self._manifest = known or Manifest()
         found = {**by_name(self._manifest), **self._from_journal()}
         self._entries = {name: self._trusted(entry) for name, entry in found.items()}
         if self._journal_path.exists():  # of a build that was killed: what it did is kept now
@@ -128,7 +131,7 @@ class Shelf:
         names = [file.path.removeprefix(home) for file in entry.files]
         own = all(name and "/" not in name and len(name) < LONGEST_NAME for name in names)
         picture = entry.thumbnail in ("", f"{THUMBNAILS}/{entry.edition}.png")
-        if not own or not picture or any(map(self._leads_outside, _paths(entry))):
+        if not own or not picture or not all(map(self._lies_inside, _paths(entry))):
             return entry.model_copy(update={"kept": None, "stale": False, "letter": None})
         if entry.letter and tuple(one.path for one in _parts(entry.letter)) != entry.letter_paths:
             return entry.model_copy(update={"letter": None})
@@ -137,8 +140,8 @@ class Shelf:
     def read(self, file: FileEntry) -> bytes:
         """The bytes of a file; none, if they are not those that were written."""
         try:
-            data = self._inside(file.path).read_bytes()
-        except (OSError, InputError):
+            data = (self.out / file.path).read_bytes() if self._lies_inside(file.path) else b""
+        except OSError:
             return b""
         return data if hashlib.sha256(data).hexdigest() == file.sha256 else b""
 
@@ -210,7 +213,7 @@ class Shelf:
         killed before it noted it."""
         entry = self._entries.get(name)
         if entry and entry.letter_paths:
-            self.remove(entry.letter_paths)
+            self.remove(one for one in entry.letter_paths if os.path.lexists(self.out / one))
             self._entries[name] = entry.model_copy(update={"letter": None})
 
     def forget(self, entry: EditionEntry) -> None:
@@ -279,14 +282,19 @@ class Shelf:
         """Remove what an earlier build of an edition left and this one no longer makes."""
         self.remove(sorted(_paths(before) - _paths(now)))
 
-    def _leads_outside(self, path: str) -> bool:
-        return not (self.out / path).resolve().is_relative_to(self._real)
+    def _lies_inside(self, path: str) -> bool:
+        """Whether a file that is only read lies in the folder: where folders lead is looked at
+        once, since most files share theirs."""
+        folder, name = os.path.split(path)
+        whole = f"{self._really(folder)}/{name}"
+        plain = name.strip(".") and not os.path.islink(whole)  # noqa: PTH114 (many are)
+        return (whole if plain else os.path.realpath(whole)).startswith(self._real)
 
     def _inside(self, path: str) -> Path:
         """A file of the folder by its path inside it; `InputError` for one that leads outside,
         whoever names it (an article, a manifest, a link)."""
         whole = self.out / path
-        if self._leads_outside(path):
+        if not f"{os.path.realpath(whole)}/".startswith(self._real):
             message = _("{path} would lie outside {out}.").format(path=path, out=self.out)
             remedy = _("Correct the name that leads there, or remove the link.")
             raise InputError(Problem(message, None, remedy))

@@ -12,7 +12,7 @@ from depliant.shelf.manifest import EditionEntry, LeafletEntry, Manifest
 from depliant.sources.signing.signatories import title
 from depliant.typeset.compose import Composer
 from depliant.web.dress import FACE
-from depliant.web.editorial import page_path
+from depliant.web.editorial_pages import page_path
 from depliant.words import UI_LANGUAGES
 
 

@@ -13,7 +13,6 @@ from depliant.checks.criteria.instruments import instruments
 from depliant.checks.criteria.judging import JUDGED, UNMET, Result, Share, State, share
 from depliant.checks.finding import Finding
 from depliant.errors import Place, Problem
-from depliant.shelf.manifest import LeafletEntry
 from depliant.sources.signing.signatories import title
 from depliant.typeset.compose import Composer
 from depliant.web.evidence import called, concerned, looked_at, seen, shown
@@ -21,7 +20,6 @@ from depliant.web.judged import Found, Judged
 from depliant.words import _, current_language, later
 
 MOST = 3  # findings of one rule that are told whole; of the others, the lines
-FOLDER = "editorial"  # beside the desk
 _STATES = {
     State.MET: later("met"),
     State.ACCEPTED: later("accepted"),
@@ -194,11 +192,6 @@ def editorial_page(
         face=face,
         marked=marked,
     )
-
-
-def page_path(leaflet: LeafletEntry, lang: str) -> str:
-    """Where the page of a leaflet lies in the out folder, in a language of the program."""
-    return f"{FOLDER}/{lang}/{leaflet.leaflet}.{leaflet.lang}.html"
 
 
 def marked(finding: Finding) -> tuple[str, str, str]:

@@ -6,21 +6,21 @@ A page whose leaflet is judged as it was is left alone.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
 from depliant.checks.criteria.instruments import instruments
 from depliant.digest import exact
+from depliant.shelf.manifest import LeafletEntry
 from depliant.shelf.shelf import HIDDEN, Shelf
 from depliant.sources.workspace import Workspace
-from depliant.typeset.compose import Composer
 from depliant.web.dress import FACE
-from depliant.web.editorial import FOLDER, editorial_page, page_path
 from depliant.web.judged import Judged
 from depliant.words import UI_LANGUAGES, speaking
 
+FOLDER = "editorial"  # beside the desk
 MARK = f"{HIDDEN}/editorial.json"
 _MADE_OF = TypeAdapter(dict[str, str])  # what each page was made of, by its path
 
@@ -31,18 +31,35 @@ def lay_editorial(
     """Write the page of each leaflet that was judged, in every language of the program."""
     templates = workspace.house_style.web
     shared = exact(repr(sorted(templates.items())), repr(instruments()), str(today))
-    composer, made_of = Composer(templates), dict(_made_of(shelf.out))
+    made_of, other = dict(_made_of(shelf.out)), dict[tuple[str, str], Judged]()
     for one in judged:
         now = exact(shared, repr(one))
         for lang in UI_LANGUAGES:
             path = page_path(one.leaflet, lang)
-            if made_of.get(path) == now and (shelf.out / path).is_file():
-                continue
-            with speaking(lang):
-                html = editorial_page((one,), composer, lang, today, face=f"../../{FACE}")
-            shelf.write(path, html.encode())
-            made_of[path] = now
+            if made_of.get(path) != now or not (shelf.out / path).is_file():
+                other[path, lang] = one
+                made_of[path] = now
+    for path, html in _pages(other, templates, today) if other else ():
+        shelf.write(path, html.encode())
     shelf.write(MARK, _MADE_OF.dump_json(made_of))
+
+
+def _pages(
+    told: Mapping[tuple[str, str], Judged], templates: Mapping[str, str], today: dt.date
+) -> Iterator[tuple[str, str]]:
+    """The HTML of pages, by where each lies and its language."""
+    from depliant.typeset.compose import Composer  # when nothing changed there is none
+    from depliant.web.editorial import editorial_page
+
+    composer = Composer(templates)
+    for (path, lang), one in told.items():
+        with speaking(lang):
+            yield path, editorial_page((one,), composer, lang, today, face=f"../../{FACE}")
+
+
+def page_path(leaflet: LeafletEntry, lang: str) -> str:
+    """Where the page of a leaflet lies in the out folder, in a language of the program."""
+    return f"{FOLDER}/{lang}/{leaflet.leaflet}.{leaflet.lang}.html"
 
 
 def kept_editorial(shelf: Shelf) -> frozenset[str]:

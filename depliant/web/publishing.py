@@ -1,27 +1,20 @@
 """publishing: the pages that stand beside the editions: catalogue, desk, status pages.
 
-They are functions of the manifest and the day; nothing is written when neither has changed.
+They are functions of the manifest and the day (`beside.py`); nothing is made when neither has
+changed.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from depliant.digest import exact
-from depliant.shelf.manifest import Manifest
 from depliant.shelf.shelf import HIDDEN, Shelf
 from depliant.sources.workspace import Workspace
-from depliant.typeset.compose import Composer
-from depliant.web.catalogue import catalogue_page
-from depliant.web.desk import desk_page
-from depliant.web.dress import FACE, face
 from depliant.web.editorial_pages import kept_editorial
-from depliant.web.status_pages import status_pages
-from depliant.words import UI_LANGUAGES, speaking
 
 MARK = f"{HIDDEN}/published.json"
 
@@ -54,45 +47,14 @@ def publish(shelf: Shelf, workspace: Workspace, today: dt.date, *, drafts: bool)
     )
     if _is_whole(_published(shelf.out), made_of, shelf.out):
         return
-    composer = Composer(templates)
-    told = _pages(shelf, composer, language, today, drafts, editorial)
-    pages = {path: html.encode() for path, html in told}
-    pages |= {
-        path: html.encode()
-        for path, html in status_pages(shelf.manifest, shelf.out, composer, words)
-    }
-    pages |= {path: face() for path in _faces(shelf.manifest)}
+    from depliant.web.beside import Day, pages_beside  # slow to import
+
+    day = Day(today, language, drafts, editorial)
+    pages = dict(pages_beside(shelf.manifest, shelf.out, templates, words, day))
     for path, data in pages.items():
         shelf.write(path, data)
     digests = {path: exact(data) for path, data in pages.items()}
     shelf.write(MARK, Published(made_of=made_of, pages=digests).model_dump_json().encode())
-
-
-def _pages(
-    shelf: Shelf,
-    composer: Composer,
-    language: str,
-    today: dt.date,
-    drafts: bool,
-    editorial: frozenset[str],
-) -> Iterator[tuple[str, str]]:
-    """Catalogue and desk, in each language; those without a name for it speak the workspace's."""
-    for lang in UI_LANGUAGES:
-        with speaking(lang):
-            pages = {
-                "index": catalogue_page(shelf.manifest, composer, lang, drafts=drafts),
-                "desk": desk_page(shelf.manifest, composer, lang, today, editorial),
-            }
-        for name, html in pages.items():
-            yield f"{name}.{lang}.html", html
-            if lang == language:
-                yield f"{name}.html", html
-
-
-def _faces(manifest: Manifest) -> Iterator[str]:
-    """Where the face lies: beside the catalogue, and in what each hospital publishes."""
-    yield FACE
-    yield from (f"{one.hospital}/{FACE}" for one in manifest.hospitals if one.web)
 
 
 def _published(out: Path) -> Published:
@@ -104,8 +66,9 @@ def _published(out: Path) -> Published:
 
 def _is_whole(published: Published, made_of: str, out: Path) -> bool:
     """Whether the pages are those of today, and each is there as it was written."""
+    if published.made_of != made_of:
+        return False
     try:
-        whole = all(exact((out / p).read_bytes()) == d for p, d in published.pages.items())
+        return all(exact((out / p).read_bytes()) == d for p, d in published.pages.items())
     except OSError:
         return False
-    return published.made_of == made_of and whole

@@ -17,6 +17,8 @@ from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 
+from depliant.words.catalogue import compiled
+
 UI_LANGUAGES = ("en", "fr")
 _language: ContextVar[str] = ContextVar("ui_language", default="en")
 
@@ -56,15 +58,8 @@ def _catalogue(code: str) -> gettext.NullTranslations:
     file_name = Path(__file__).parent / code / "depliant.po"
     if code == "en" or not file_name.is_file():  # a leaflet may be in a language that it is not
         return gettext.NullTranslations()
-    # Compiled in memory: one source of truth, and no binary file to keep current.
-    from babel.messages.mofile import write_mo
-    from babel.messages.pofile import read_po
-
-    compiled = io.BytesIO()
-    with file_name.open("rb") as file:
-        write_mo(compiled, read_po(file, locale=code))
-    compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
+    text = file_name.read_text(encoding="utf-8")
+    return gettext.GNUTranslations(io.BytesIO(compiled(text)))
 
 
 def _(message: str) -> str:

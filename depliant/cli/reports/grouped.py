@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import PurePosixPath
 
@@ -31,7 +31,7 @@ def grouped(
     concerns each that a file has a part in names none. Commands are told as `manner` has them."""
     manner = manner or Manner()
     for file, found in groupby(told, key=_file):
-        everywhere = frozenset(name for name in editions if _has_part(file, name))
+        everywhere = frozenset(filter(_with_part(file), editions))
         blocks = (_told(block, everywhere) for block in _folded(list(found)))
         yield "\n".join(as_typed(block, manner) for block in blocks)
 
@@ -53,16 +53,17 @@ def _file(told: Told) -> str:
     return told.place.file
 
 
-def _has_part(file: str, edition: str) -> bool:
-    """Whether a file is one of those that an edition is made of."""
+def _with_part(file: str) -> Callable[[str], bool]:
+    """What tells, of an edition's name, whether it is made of a file among others."""
     match PurePosixPath(file).parts:
         case ("leaflets", leaflet, name):
-            return f"/{leaflet}.{PurePosixPath(name).stem}." in edition
+            part = f"/{leaflet}.{PurePosixPath(name).stem}."
+            return lambda edition: part in edition
         case ("hospitals", hospital, "text", leaflet, _name):
-            return edition.startswith(f"{hospital}/{leaflet}.")
+            return lambda edition: edition.startswith(f"{hospital}/{leaflet}.")
         case ("hospitals", hospital, "hospital.yaml"):
-            return edition.startswith(f"{hospital}/")
-    return True
+            return lambda edition: edition.startswith(f"{hospital}/")
+    return lambda _edition: True
 
 
 def _folded(found: list[Told]) -> list[_Block]:

@@ -31,6 +31,7 @@ _BEHIND = re.compile(
     rf"(?<![\d,.])\b(?P<line>\d{{2,3}})\s?(?:\(|,\sc[’']est\s)(?:le\s|la\s|les\s)?(?:{_SERVICE})\b",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _SHORT = frozenset({"15", "17", "18", "112", "114", "115", "116", "119", "911", "999"})
 
 
@@ -46,7 +47,7 @@ class WrongLine:
 
 def wrong_lines(text: str) -> Iterator[WrongLine]:
     """The lines of a French text that are not those of the service beside them."""
-    if not any(one.isdecimal() for one in text):
+    if not _DIGIT.search(text):
         return
     for pattern in (_AT, _BEHIND):
         for found in pattern.finditer(text):
