@@ -105,7 +105,7 @@ def test_equal_plates_make_the_same_bytes() -> None:
         bytes(bytearray(plate.pdf)),
         (page, plate.pages[1]),
         fit,
-        tuple(list(plate.faces)),
+        (*plate.faces,),
         plate.remarks,
         dict(plate.letters),
     )
