@@ -31,6 +31,7 @@ from depliant.shelf.shelf import Shelf
 from depliant.sources.kinds import Kind
 from depliant.sources.leaflet import Article
 from depliant.sources.workspace import Workspace
+from depliant.typeset.plates import store
 from depliant.web.judged import Judged, judged
 from depliant.words import current_language
 
@@ -71,7 +72,8 @@ class How:
     tried: Callable[[Choice], Choice] = field(default=_as_it_is)  # what a check sets of an edition
 
     def team(self, *, render: bool = True) -> AbstractContextManager[Team]:
-        setup = setup_for(self.workspace.house_style, render)
+        plates = store.opened(store.home()) if render and not self.cluster else None
+        setup = setup_for(self.workspace.house_style, render, plates=plates, anew=self.force)
         if self.cluster:
             from depliant.pressroom.cluster import Cluster
 
@@ -153,6 +155,8 @@ def build_editions(request: Request, out: Path, how: How) -> Report:
         if waiting and team is None:
             team = stack.enter_context(how.team())
         pressed = _pressed(waiting, how, team, builder.delivered) if team else ()
+        if team and not how.cluster:
+            store.tidy(store.home())
         letters = Laying(shelf, how.workspace.house_style).lay(plan.choices)
         if shelf.entries or plan.withdrawn:
             shelf.close(shelf.manifest)

@@ -40,6 +40,7 @@ from depliant.typeset.cast_off import copy_of, share
 from depliant.typeset.compose import Composer
 from depliant.typeset.lettering.mixed import in_colours
 from depliant.typeset.pages import Pages
+from depliant.typeset.plates.keeping import Kept
 from depliant.typeset.plates.plate import Parts
 from depliant.typeset.typesetter import Typesetter
 
@@ -47,14 +48,14 @@ from depliant.typeset.typesetter import Typesetter
 class Press:
     """The stages in their order, warm."""
 
-    def __init__(self, house_style: HouseStyle) -> None:
-        self._house_style = house_style
+    def __init__(self, house_style: HouseStyle, plates: Kept | None = None) -> None:
+        self._house_style, self._plates = house_style, plates
         self._composer = Composer(house_style.templates)
 
     @cached_property
     def _typesetter(self) -> Typesetter:
         base = exact(self._house_style.digest, str(versions()), program())
-        return Typesetter(self._house_style.styles, base=base)
+        return Typesetter(self._house_style.styles, self._plates, base)
 
     def warm(self) -> None:
         """Import the engine, read the fonts, set a page and look at it, now rather than with the

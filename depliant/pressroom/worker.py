@@ -67,8 +67,9 @@ def warm(setup: Setup) -> Work:
 
             return inspect
         from depliant.pressroom.press import Press
+        from depliant.typeset.plates.keeping import Kept
 
-        press = Press(setup.house_style)
+        press = Press(setup.house_style, Kept(setup.plates, reads=not setup.anew))
         press.warm()
     except Exception as failure:  # told with the first job, in the parent
 
@@ -82,18 +83,25 @@ def warm(setup: Setup) -> Work:
 @dataclass(frozen=True)
 class Setup:
     """What a worker needs before its first edition. `plates` is the folder of plates that are kept
-    between builds, if they are."""
+    between builds, if they are; `anew` if each is made and kept anew."""
 
     house_style: HouseStyle
     ui_language: str
     render: bool = True  # False: the sources and the content only, the engine stays cold
     warm: Callable[[Setup], Work] = warm
     plates: Path | None = None
+    anew: bool = False
 
 
-def setup_for(house_style: HouseStyle, render: bool = True) -> Setup:
+def setup_for(
+    house_style: HouseStyle,
+    render: bool = True,
+    *,
+    plates: Path | None = None,
+    anew: bool = False,
+) -> Setup:
     """The setup of workers that speak the language of this process."""
-    return Setup(house_style, current_language(), render)
+    return Setup(house_style, current_language(), render, plates=plates, anew=anew)
 
 
 def attempt(work: Work, number: int, choice: Any, aside: Aside = nullcontext) -> Result:

@@ -20,7 +20,7 @@ from depliant.typeset import fillers
 from depliant.typeset.boxes import cut_to_content, read_pages
 from depliant.typeset.cast_off import copy_of
 from depliant.typeset.compose import Manuscript
-from depliant.typeset.finish.faces import faces_of, seeded, undated, without_fonts
+from depliant.typeset.finish.faces import are_there, faces_of, seeded, undated, without_fonts
 from depliant.typeset.finish.metadata import finisher
 from depliant.typeset.finish.parts import as_imprint, as_plate
 from depliant.typeset.fitting import Text, fits, fitted
@@ -142,7 +142,7 @@ class Typesetter:
         used = (data for url, data in sorted(pictures.items()) if url in html)
         key = exact(self._base, html, format_.model_dump_json(), *used)
         plate = self._plates.get(key)
-        if plate is None:
+        if plate is None or not are_there(self._fonts.font_map, plate.faces):
             plate = self._plates.put(key, self._made(html, format_, pictures))
         return plate
 

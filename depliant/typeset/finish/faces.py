@@ -63,6 +63,17 @@ def seeded(document: Any, faces: Iterable[Face]) -> None:
     document.fonts = {face.key: loader.font(face) for face in faces}
 
 
+def are_there(font_map: Any, faces: Iterable[Face]) -> bool:
+    """Whether the fonts of a plate are to be had in this process."""
+    loader = _Loader(font_map)
+    try:
+        for face in faces:
+            loader.font(face)
+    except UnknownFaceError:
+        return False
+    return True
+
+
 def _face(key: int, font: Any) -> Face:
     return Face(
         key,

@@ -6,7 +6,7 @@ the words of one field, and of its short tuples (colours), those that come again
 
 Floats come back to the last bit (IEEE 754, little-endian). What would not come back equal is
 refused with `ValueError` or `TypeError`: a NaN, a value of another type than is declared. Equal
-values make the same bytes.
+values make the same bytes, if their mappings have the same order.
 """
 
 from __future__ import annotations
@@ -220,12 +220,12 @@ class _Rows:
 
 @dataclass(frozen=True)
 class _Map:
-    """Mappings, in the order of their keys: those that are equal may be in another."""
+    """Mappings, in their order: it may mean something (sections, as they are read)."""
 
     rows: Column
 
     def write(self, values: Values, to: Chunks) -> None:
-        self.rows.write([tuple(sorted(value.items())) for value in values], to)
+        self.rows.write([tuple(value.items()) for value in values], to)
 
     def read(self, count: int, source: Source) -> Values:
         return tuple(map(dict, self.rows.read(count, source)))

@@ -22,7 +22,7 @@ from depliant.typeset.plates.store import HALF, SUFFIX, not_kept
 from depliant.words import _
 from depliant.words.system import reason
 
-REMEMBERED = 24  # plates in memory: those that the editions of a leaflet try; some 0.5 MB each
+REMEMBERED = 24  # plates in memory: those that the editions of a leaflet try; some 0.2 MB each
 LARGEST = 64_000_000  # bytes of a file: a plate has some 50,000
 _MARK = b"depliant plate 1\n"  # whose file it is, and how it begins
 _HEAD = len(_MARK) + 2 * 32  # bytes before the plate itself

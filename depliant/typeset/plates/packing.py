@@ -22,7 +22,7 @@ class UnreadableError(ValueError):
 
 
 def packed(plate: Plate) -> bytes:
-    """A plate as bytes; equal plates make the same. `ValueError` or `TypeError` for what would not
+    """A plate as bytes, the same for equal ones. `ValueError` or `TypeError` for what would not
     come back equal: a NaN, a value of another type than its field is declared to be."""
     chunks: Chunks = []
     column(Plate).write((plate,), chunks)
