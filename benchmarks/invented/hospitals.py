@@ -104,7 +104,7 @@ def _accent(dice: Random) -> str:
 
 def _logo(number: int, dice: Random) -> tuple[str, bytes] | None:
     """Of five hospitals three have a drawing, one a picture of dots, one none."""
-    ratio = dice.uniform(1.0, 4.0)
+    ratio = dice.uniform(1.0, 2.8)
     if number % 5 == 4:
         return None
     dots = number % 5 == 1
