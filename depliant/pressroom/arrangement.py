@@ -27,7 +27,7 @@ from depliant.typeset.compose import Composer, Manuscript
 from depliant.typeset.contents import CONTENTS
 from depliant.typeset.lettering.outer import OUTWARD, reach_out
 from depliant.typeset.pages import Page, Pages, torn
-from depliant.typeset.room import Room
+from depliant.typeset.room import NEAR, Room
 from depliant.typeset.typesetter import Laid, Typesetter
 
 LITTLE = 2  # pages of text on a booklet's last sheet: without its list of contents, it may do
@@ -88,6 +88,12 @@ class Arranged:
         return self.pages.fit.fits and whole and beside
 
     @property
+    def too_much_beside(self) -> bool:
+        """Whether what stands beside the text is higher than its page leaves it: no other text
+        helps."""
+        return Room(self.choice.format).beyond(self.pages.pages) > NEAR
+
+    @property
     def _stands_on_later_pages(self) -> bool:
         """Whether what went out into the outer column stands on pages where that is free."""
         out = {one.role for one in self.content.sections if OUTWARD in one.classes}
@@ -110,7 +116,7 @@ def arranged(choice: Choice, composer: Composer, typesetter: Typesetter) -> Arra
     first = _outward(_laid_out(choice, composer, typesetter), composer, typesetter)
     tried = [_on_fewer_sheets(first, composer, typesetter)]
     for number, step in enumerate(closer_steps(choice) if tried[0].may_help else ()):
-        if number == 0 or _may_fit(step, composer, typesetter):
+        if number == 0 or tried[-1].too_much_beside or _may_fit(step, composer, typesetter):
             laid = _laid_out(step, composer, typesetter)
             tried.append(_outward(laid, composer, typesetter))
             if tried[-1].fits:
@@ -142,7 +148,7 @@ def _sent_out(section: SetSection, out: frozenset[str]) -> SetSection:
 def _outward(laid: Arranged, composer: Composer, typesetter: Typesetter) -> Arranged:
     """An edition whose outer column is used, if that fits and takes no page more. The engine may
     set a float twice, the first time in part, where a page ends beside it: that is no such use."""
-    if not laid.outward or len(laid.too_many) > HELPS:
+    if not laid.outward or laid.too_much_beside or len(laid.too_many) > HELPS:
         return laid
     other = _laid_out(laid.choice, composer, typesetter, laid.outward)
     no_longer = len(other.pages.pages) <= len(laid.pages.pages)

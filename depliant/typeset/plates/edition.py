@@ -2,7 +2,8 @@
 
 The imprint is laid out first: how high its pieces are is what the plate leaves free for them. What
 stands beside the text takes none of its room, so its window is low, and the plate the same for
-all; only where it would meet something is the window as high as itself.
+all; only where it would meet something is the window as high as itself. Windows in the text have a
+few heights that many hospitals share, where the text has room for them.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from depliant.typeset.pages import Fit, Item, Page, Run
 from depliant.typeset.plates.assembling import Assembled, assembled
 from depliant.typeset.plates.imprint import RUNGS, Imprint, Sheet, laid
 from depliant.typeset.plates.plate import Plate
-from depliant.typeset.plates.windows import Composed
+from depliant.typeset.plates.windows import HEAD, Composed, Steps, exact, shared, stepped
 from depliant.typeset.room import NEAR, Document, Room
 
 LOW = 1.0  # mm: the window of what stands beside the text
@@ -51,47 +52,62 @@ class Setter(Generic[Document]):
     plate: Callable[[str], Plate]
 
     def edition(self, composed: Composed) -> Edition[Document] | frozenset[str]:
-        """The edition of composed HTML; the names of the windows that no page holds whole. Where
-        the text does not fit beside it, the imprint gives way first."""
+        """The edition of composed HTML; the names of the windows that no page holds whole. The
+        first way that fits is taken: windows of a few heights, which many hospitals share; then as
+        high as what stands in them; then the imprint gives way, as far as it can."""
         sheet = self.sheet(composed.imprint())
         imprint = laid(sheet, self.format)
         if divided := imprint.divided(composed.windows):
             return divided
-        edition = self._beside(composed, imprint)
-        if edition.fit.fits or not any(one.takes_room for one in composed.windows.values()):
-            return edition
-        return self._beside(composed, laid(sheet, self.format, RUNGS[-1:]))
+        edition = self._beside(composed, imprint, shared)
+        if composed.takes_room and self._crowded(edition):
+            edition = self._beside(composed, imprint, exact)
+        if composed.takes_room and self._crowded(edition):
+            edition = self._beside(composed, laid(sheet, self.format, RUNGS[-1:]), exact)
+        return edition
 
-    def _beside(self, composed: Composed, imprint: Imprint[Document]) -> Edition[Document]:
-        """The edition with an imprint, whose column beside the text is made tighter if it must."""
-        plate, made = self._joined(composed, imprint, low=True)
-        if self._meets(made):
-            plate, made = self._joined(composed, imprint, low=False)
+    def _beside(
+        self, composed: Composed, imprint: Imprint[Document], steps: Steps
+    ) -> Edition[Document]:
+        """The edition with an imprint. What stands beside the text takes none of its room: its
+        window is low. It is set tighter where its page ends; where it meets something else, its
+        window is as high as itself."""
+        plate = self._plate(composed, imprint, steps, low=True)
+        made = self._assembled(composed, plate, imprint)
         while (rungs := LADDER.tighter_than(imprint.rung)) and self._beyond(made):
-            measured = imprint.rung
-            outline = imprint.sheet.outline
+            outline, measured = imprint.sheet.outline, imprint.rung
             held = slots_on(outline, made.pages, self.format, measured, rungs)
             assert held
             imprint = laid(imprint.sheet, self.format, [held.rung])
-            plate, made = self._joined(composed, imprint, low=False)
+            made = self._assembled(composed, plate, imprint)
+        if any(map(_meeting, made.pages)) and not self._beyond(made):
+            plate = self._plate(composed, imprint, steps, low=False)
+            made = self._assembled(composed, plate, imprint)
         return Edition(plate, imprint, made, self._fit(plate, imprint, made))
 
-    def _joined(
-        self, composed: Composed, imprint: Imprint[Document], *, low: bool
-    ) -> tuple[Plate, Assembled]:
+    def _plate(
+        self, composed: Composed, imprint: Imprint[Document], steps: Steps, *, low: bool
+    ) -> Plate:
+        """The plate with windows for an imprint."""
         standing, windows = imprint.standing, composed.windows
-        heights = {name: one.spot.height for name, one in standing.items()}
-        if low:
-            heights |= {name: LOW for name, window in windows.items() if window.aside}
+        heights = {
+            name: LOW if low and windows[name].aside else stepped(one.spot.height, steps(name))
+            for name, one in standing.items()
+        }
         pages = {name: len(standing[name].pages) for name, one in windows.items() if one.whole}
-        plate = self.plate(composed.plate(heights, pages))
-        return plate, assembled(plate.pages, imprint.trial.pages, standing, windows)
+        return self.plate(composed.plate(heights, pages))
 
-    def _meets(self, made: Assembled) -> bool:
-        """Whether what stands beside the text meets anything, or the foot of its page."""
-        return self._beyond(made) or any(map(_meeting, made.pages))
+    def _assembled(self, composed: Composed, plate: Plate, imprint: Imprint[Document]) -> Assembled:
+        pages = imprint.trial.pages
+        return assembled(plate.pages, pages, imprint.standing, composed.windows)
+
+    def _crowded(self, edition: Edition[Document]) -> bool:
+        """Whether a little more room for the text may make an edition fit."""
+        over = Room(self.format).beyond(edition.assembled.pages)
+        return not edition.fit.fits and over <= shared(HEAD)
 
     def _beyond(self, made: Assembled) -> bool:
+        """Whether what stands beside the text reaches beyond the foot of its page."""
         return Room(self.format).beyond(made.pages) > NEAR
 
     def _fit(self, plate: Plate, imprint: Imprint[Document], made: Assembled) -> Fit:
@@ -100,7 +116,7 @@ class Setter(Generic[Document]):
         return replace(
             plate.fit,
             fillers=(*plate.fit.fillers, *imprint.trial.setting.fillers),
-            fits=plate.fit.fits and Room(self.format).takes(made.pages),
+            fits=plate.fit.fits and Room(self.format).takes(made.pages) and not self._beyond(made),
             layouts=plate.fit.layouts + imprint.layouts,
             room=flow[-1].free if flow else 0.0,
             tears=torn,

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
@@ -22,7 +22,24 @@ HEAD = "cover"
 _HOSPITALS = frozenset(("contacts", "sources"))  # pieces in which it speaks
 _WINDOW = re.compile(r'<article class="window [^"]*" data-window="([\w-]+)".*?</article>')
 _ID = re.compile(r' id="[\w-]+"')
-STEP = 0.1  # mm: heights that differ by less are one
+Steps = Callable[[str], float]
+_STEP = 0.1  # mm: heights that differ by less are one
+_STEPS = {HEAD: 3.0, "sources": 12.0}  # mm: a head has a little white below it, sources have all
+
+
+def shared(name: str) -> float:
+    """The step, in mm, of the heights that many hospitals share, by window."""
+    return _STEPS.get(name, _STEP)
+
+
+def exact(_name: str) -> float:
+    """The step of heights that are those of what stands in a window."""
+    return _STEP
+
+
+def stepped(height: float, step: float) -> float:
+    """A height in mm, up to the next step."""
+    return math.ceil(height / step - 0.01) * step
 
 
 @dataclass(frozen=True)
@@ -35,11 +52,6 @@ class Window:
     in_text: bool = False
     aside: bool = False
     roles: tuple[str, ...] = ()
-
-    @property
-    def takes_room(self) -> bool:
-        """Whether the running text has less room the higher it is."""
-        return self.in_text and not self.whole and not self.aside
 
     @property
     def style(self) -> str:
@@ -68,13 +80,17 @@ class Composed:
         there = {found[1] for found in _WINDOW.finditer(self._plate)}
         return bool(self.windows) and there == self.windows.keys()
 
+    @property
+    def takes_room(self) -> bool:
+        """Whether the running text has less room the higher what its hospital says is."""
+        return any(one.in_text and not one.whole and not one.aside for one in self.windows.values())
+
     def plate(self, heights: Mapping[str, float], pages: Mapping[str, int]) -> str:
         """The plate's HTML, with windows of so many mm, and of so many pages."""
         html = self._plate
         for name, window in self.windows.items():
             if not window.whole:
-                height = math.ceil(heights[name] / STEP - 0.01) * STEP
-                html = html.replace(window.token, f"{height:.4g}mm")
+                html = html.replace(window.token, f"{heights[name]:.4g}mm")
 
         def often(found: re.Match[str]) -> str:
             more = pages.get(found[1], 1) - 1
