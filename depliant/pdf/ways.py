@@ -22,11 +22,12 @@ class Bookmark:
 @dataclass(frozen=True)
 class Way:
     """A link: the page it stands on (from 1), the address it leads to, or the page (from 1; 0 if
-    it leads to neither)."""
+    it leads to neither); the name of the place there, if it has one."""
 
     on: int
     address: str = ""
     page: int = 0
+    name: str = ""
 
 
 def bookmarks(file: pikepdf.Pdf) -> Iterator[Bookmark]:
@@ -52,7 +53,9 @@ def links(file: pikepdf.Pdf) -> Iterator[Way]:
                 if address is not None:
                     yield Way(number, str(address))
                 else:
-                    yield Way(number, page=pages.of(note))
+                    target = note.get("/Dest")
+                    name = str(target) if isinstance(target, pikepdf.String) else ""
+                    yield Way(number, page=pages.of(note), name=name)
 
 
 class _Pages:

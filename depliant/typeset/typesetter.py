@@ -22,7 +22,7 @@ from depliant.typeset.cast_off import copy_of
 from depliant.typeset.compose import Manuscript
 from depliant.typeset.finish.faces import are_there, faces_of, seeded, undated, without_fonts
 from depliant.typeset.finish.metadata import finisher
-from depliant.typeset.finish.parts import as_imprint, as_plate
+from depliant.typeset.finish.parts import as_imprint, as_plate, lend
 from depliant.typeset.fitting import Text, fits, fitted
 from depliant.typeset.ladder import LADDER
 from depliant.typeset.lettering import fonts
@@ -42,7 +42,7 @@ from depliant.words.system import lacking
 if TYPE_CHECKING:
     from weasyprint import HTML, Document
 
-Finish = Callable[[Any, Any], None]
+Finish = Callable[[Any, Any, Sequence[str]], None]
 _LOGGERS = ("weasyprint", "fontTools")
 PRINT_DPI = 300  # dots per inch
 _VARIANTS = {"paper": "pdf/ua-1", "screen": "pdf/a-3a"}
@@ -213,13 +213,16 @@ class Typesetter:
 
         return CSS(string=css, font_config=self._fonts, url_fetcher=_fetcher(fonts.files()))
 
-    def _write(self, document: Document, format_: Format, *last: Finish) -> bytes:
-        """The PDF of a layout; a print shop's pictures have no more dots than a press prints."""
+    def _write(self, document: Document, format_: Format, last: Finish | None = None) -> bytes:
+        """The PDF of a layout, or of a part of one, whose `last` touch it is given; a print shop's
+        pictures have no more dots than a press prints."""
         dpi = {"dpi": PRINT_DPI} if format_.bleed else {}
+        lent = lend(document) if last else ()
 
         def finish(written: Any, pdf: Any) -> None:
-            for one in (finisher(format_), *last):
-                one(written, pdf)
+            finisher(format_)(written, pdf)
+            if last:
+                last(written, pdf, lent)
 
         with undated():
             pdf = document.write_pdf(finisher=finish, pdf_variant=_variant(format_), **dpi)

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from depliant.checks.addresses import addresses
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.registry import Check, Subject, Topic
+from depliant.checks.rules.resources import linked
 from depliant.checks.subjects import FileSubject, TextSubject
 from depliant.content.prose.references import SCHEMES
 from depliant.words import _
@@ -78,12 +79,13 @@ def _remedy(scheme: str) -> str:
 def in_the_file(subject: FileSubject) -> Iterator[Fault]:
     """Links of a finished file that lead nowhere, or to what a leaflet may not lead to."""
     engine_told = any(remark.about == "link" for remark in subject.pages.remarks)
+    told = linked(subject.content)
     from depliant.pdf.ways import links
 
     for way in links(subject.file):
         if way.address and way.address.partition(":")[0].casefold() not in SCHEMES:
             message = _("A link on page {page} leads to `{address}`.")
-        elif not way.address and not way.page and not engine_told:
+        elif not (way.address or way.page or engine_told or way.name in told):
             message = _("A link on page {page} leads nowhere.")
         else:
             continue

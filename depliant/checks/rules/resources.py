@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.registry import Check, Subject
 from depliant.checks.subjects import ContentSubject, PagesSubject
+from depliant.content.content import Content
 from depliant.typeset.pages import About
 from depliant.words import _
 
@@ -41,18 +42,23 @@ def _not_there(subject: ContentSubject) -> str:
     return remedy.format(known=", ".join(roles))
 
 
+def linked(content: Content) -> frozenset[str]:
+    """What the links inside a leaflet lead to: whether it is there is told of the content."""
+    return frozenset(name for one in content.sections for name in _LINKED.findall(one.html))
+
+
 def run(subject: PagesSubject) -> Iterator[Fault]:
-    linked = {f"#{name}" for one in subject.content.sections for name in _LINKED.findall(one.html)}
+    named_there = linked(subject.content)
     for remark in subject.pages.remarks:
-        told = remark.about == "link" and any(name in linked for name in _words(remark.text))
+        told = remark.about == "link" and not named_there.isdisjoint(_anchors(remark.text))
         if remark.about != "glyph" and not told:
             message, remedy = _meaning(remark.about)
             yield Fault(message.format(what=named(remark.text)), remedy, subject.content.place)
 
 
-def _words(text: str) -> set[str]:
+def _anchors(text: str) -> set[str]:
     """The anchors that a line of the engine's log names."""
-    return set(re.findall(r"#[\w-]+", text))
+    return set(re.findall(r"#([\w-]+)", text))
 
 
 def named(text: str) -> str:

@@ -30,7 +30,7 @@ body { margin: 0 }
 h1, h2, h3, p, ul, table { margin: 0 0 2mm }
 .page { break-before: page }
 [data-window] { display: flow-root }
-[data-window].alone { break-before: page; page: bare }
+[data-window].alone { break-before: page }
 .lifted { page: bare; margin-left: 0; margin-right: auto }
 [data-window].laid { position: absolute }
 td, th { border: 0.3mm solid #080; padding: 1mm }

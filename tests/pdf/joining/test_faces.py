@@ -6,7 +6,6 @@ import pickle
 import subprocess
 import sys
 from dataclasses import replace
-from pathlib import Path
 
 import pikepdf
 import pytest
@@ -55,17 +54,16 @@ def test_a_plate_has_no_fonts() -> None:
         assert not [item for item in file.objects if "/FontFile2" in repr(item)]
 
 
-def test_bytes_do_not_depend_on_what_was_written_before(tmp_path: Path) -> None:
+def test_bytes_do_not_depend_on_what_was_written_before() -> None:
     plate, faces = WIDE.plate()
     here = WIDE.imprint(faces)
     FRENCH.whole()
     assert WIDE.imprint(faces) == here
     assert WIDE.plate() == (plate, faces)
-    for others in ((), (replace(FRENCH, lang="en"), VEILED)):
-        given = pickle.dumps((WIDE, faces, others))
-        command = [sys.executable, "-c", ELSEWHERE]
-        there = subprocess.run(command, input=given, stdout=subprocess.PIPE, cwd=TOP, check=True)
-        assert there.stdout == here
+    given = pickle.dumps((WIDE, faces, (replace(FRENCH, lang="en"), VEILED)))
+    command = [sys.executable, "-c", ELSEWHERE]
+    there = subprocess.run(command, input=given, stdout=subprocess.PIPE, cwd=TOP, check=True)
+    assert there.stdout == here
 
 
 def test_joined_bytes_are_the_same() -> None:
@@ -74,5 +72,5 @@ def test_joined_bytes_are_the_same() -> None:
 
 def test_a_font_that_is_gone_is_told() -> None:
     _plate, faces = FRENCH.plate()
-    with pytest.raises(UnknownFaceError, match="Atkinson"):
+    with pytest.raises(UnknownFaceError, match="ABCDEF"):
         FRENCH.imprint((replace(faces[0], name="ABCDEF"), *faces[1:]))
