@@ -19,8 +19,9 @@ from pikepdf import Array, Name
 from depliant.content.inks.named import Shares, mixture
 from depliant.pdf.saving import saved
 
-# The engine writes an operator on a line of its own; what stands otherwise is parsed, slowly.
-_LINE = re.compile(rb"^([\d.+-]+) ([\d.+-]+) ([\d.+-]+) (rg|RG)$", re.MULTILINE)
+# The engine writes an operator on a line of its own; what stands otherwise is parsed, slowly. (`++`
+# gives nothing back: most lines begin with numbers, and are no colours.)
+_LINE = re.compile(rb"\n([\d.+-]++) ([\d.+-]++) ([\d.+-]++) (rg|RG)(?=\n)")
 _NOT_PLAIN = (b"(", b"BI")  # strings and pictures in a stream: they may hold what looks like colour
 _OPERATORS = {3: {"rg": "rg", "RG": "RG"}, 4: {"rg": "k", "RG": "K"}}  # by how many shares
 
@@ -173,14 +174,14 @@ class _Way:
         """A stream whose colours all stand on lines of their own, mixed; none if some may not."""
         if any(sign in data for sign in _NOT_PLAIN):
             return None
-        done, count = _LINE.subn(self._line, data)
-        return done if count == data.count(b"rg") + data.count(b"RG") else None
+        done, count = _LINE.subn(self._line, b"\n%s\n" % data)
+        return done[1:-1] if count == data.count(b"rg") + data.count(b"RG") else None
 
     def _line(self, found: re.Match[bytes]) -> bytes:
         if found[0] not in self._written:
             *rgb, operator = found.groups()
             shares, name = self._operator(rgb, operator.decode())
-            self._written[found[0]] = f"{' '.join(map(written, shares))} {name}".encode()
+            self._written[found[0]] = f"\n{' '.join(map(written, shares))} {name}".encode()
         return self._written[found[0]]
 
     def _operator(self, rgb: Sequence[Any], name: str) -> tuple[Shares, str]:

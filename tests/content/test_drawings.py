@@ -76,6 +76,11 @@ ILLUSTRATOR = """<?xml version="1.0" encoding="utf-8"?>
 PLAIN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{}</svg>'
 FADES = "<path fill='url(#g)'/><radialGradient id='g'><stop stop-opacity='0'/></radialGradient>"
 
+AGAIN = (
+    "<path fill='url(#g)'/><linearGradient id='g' spreadMethod='repeat' href='#h'/>"
+    "<linearGradient id='h'><stop stop-color='{}'/></linearGradient>"
+)
+
 
 def drawing(text: str) -> Element:
     return fromstring(cleaned(text.encode(), HERE))
@@ -159,6 +164,7 @@ def test_without_a_namespace_it_is_one_all_the_same() -> None:
         ("<linearGradient id='a' href='http://x.example'/><path fill='url(#a)'/>", "href=", ""),
         ("<path stroke='url(#g)'/><linearGradient id='g'/>", "stroke=", "Stroke to Path"),
         (FADES, "opacity='0'", "do not fade"),
+        (AGAIN.format("var(--tint)"), "spreadMethod='repeat'", "plain colours"),
         ("<a href='#x'><path/></a>", "<a>", "plain shapes"),
         ("<g>" * 70 + "</g>" * 70, "too many parts", "PNG"),
     ],
@@ -275,3 +281,7 @@ sys.stdout.buffer.write(cleaned({ILLUSTRATOR!r}.encode(), Place("x")))
 """
     made = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout
     assert made == cleaned(ILLUSTRATOR.encode(), HERE)
+
+
+def test_a_gradient_of_plain_colours_may_begin_again() -> None:
+    assert drawing(PLAIN.format(AGAIN.format("#a05000"))).tag == f"{SVG}svg"

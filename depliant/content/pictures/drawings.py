@@ -113,6 +113,16 @@ def _faults(root: Element) -> Iterator[str]:
             if name not in _ATTRIBUTES or not _is_safe(name, value):
                 yield f"{name}={value[:40]!r}"
         yield from _not_painted(element)
+    yield from _repeated(root)
+
+
+def _repeated(root: Element) -> Iterator[str]:
+    """Gradients of colour words that begin again where they end: the engine may mix their colours
+    there itself, before anybody knows them."""
+    if any("var(" in stop.get("stop-color", "") for stop in root.iter("stop")):
+        for method in (element.get("spreadMethod", "pad") for element in root.iter()):
+            if method != "pad":
+                yield f"spreadMethod={method!r}"
 
 
 def _not_painted(element: Element) -> Iterator[str]:
@@ -144,6 +154,8 @@ def _remedy(what: str) -> str:
         return _(
             "Turn the line into a shape (Inkscape: Path > Stroke to Path), or colour it plainly."
         )
+    if what.startswith("spreadMethod="):
+        return _("Draw the gradient once, or give it plain colours (#rrggbb).")
     if what.startswith("opacity="):
         return _("Give the gradient colours that do not fade, or export the drawing as a PNG.")
     if what in ("<use>", "<symbol>"):
