@@ -137,13 +137,14 @@ class Report:
 
 def build_editions(request: Request, out: Path, how: How) -> Report:
     """Press the editions of a request that are not current, and put the good ones on the shelf."""
-    from depliant.jobs.letters import Laying  # templates and mail: no check needs them
-    from depliant.web.editorial_pages import lay_editorial
-    from depliant.web.publishing import publish
-
     with ExitStack() as stack:
         fresh = how.force or not (out / MANIFEST).is_file()
         team = stack.enter_context(how.team()) if fresh else None  # warms up as sources are read
+        from depliant.jobs.letters import Laying  # pages and mail: no check needs them
+        from depliant.web.ahead import Ahead
+        from depliant.web.editorial_pages import lay_editorial
+        from depliant.web.publishing import publish
+
         plan = make_plan(how.workspace, request)
         shelf = stack.enter_context(Shelf(out))
         shelf.belongs_to(how.workspace.root)
@@ -154,6 +155,10 @@ def build_editions(request: Request, out: Path, how: How) -> Report:
         shelf.close(recorded(shelf.manifest, plan, how.workspace))  # whatever kills the rest
         if waiting and team is None:
             team = stack.enter_context(how.team())
+        ahead = Ahead(how.workspace.house_style.web)
+        if waiting and team:
+            team.grow(how.count(len(waiting)))
+            ahead.begin()
         pressed = _pressed(waiting, how, team, builder.delivered) if team else ()
         if team and not how.cluster:
             store.tidy(store.home())
@@ -165,8 +170,8 @@ def build_editions(request: Request, out: Path, how: How) -> Report:
         )
         report = _report(plan, tuple(outcomes), how)
         if shelf.entries or plan.withdrawn:
-            lay_editorial(shelf, how.workspace, request.today, report.judged)
-            publish(shelf, how.workspace, request.today, drafts=how.drafts)
+            lay_editorial(shelf, ahead, request.today, report.judged)
+            publish(shelf, how.workspace, request.today, drafts=how.drafts, ahead=ahead)
     return report
 
 

@@ -73,6 +73,10 @@ class Composer:
         self._environment.filters["steps"] = display.steps
         self._environment.filters["paired"] = display.paired
 
+    def prepare(self, template: str) -> None:
+        """Compile a template now rather than with its first page."""
+        self._environment.get_template(template)
+
     def page(self, template: str, **values: Any) -> str:
         """The HTML of a page beside the leaflet: instructions, a proof's drawing."""
         return self._environment.get_template(template).render(**values)

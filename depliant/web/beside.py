@@ -32,12 +32,11 @@ class Day:
 def pages_beside(
     manifest: Manifest,
     out: Path,
-    templates: Mapping[str, str],
+    composer: Composer,
     words: Mapping[str, FixedWords],
     day: Day,
 ) -> Iterator[tuple[str, bytes]]:
     """The path inside the out folder and the bytes of every page, and of the face."""
-    composer = Composer(templates)
     for path, html in (
         *_in_each_language(manifest, composer, day),
         *status_pages(manifest, out, composer, words),

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -15,22 +16,22 @@ from depliant.checks.criteria.instruments import instruments
 from depliant.digest import exact
 from depliant.shelf.manifest import LeafletEntry
 from depliant.shelf.shelf import HIDDEN, Shelf
-from depliant.sources.workspace import Workspace
+from depliant.web.ahead import Ahead
 from depliant.web.dress import FACE
 from depliant.web.judged import Judged
 from depliant.words import UI_LANGUAGES, speaking
+
+if TYPE_CHECKING:
+    from depliant.typeset.compose import Composer
 
 FOLDER = "editorial"  # beside the desk
 MARK = f"{HIDDEN}/editorial.json"
 _MADE_OF = TypeAdapter(dict[str, str])  # what each page was made of, by its path
 
 
-def lay_editorial(
-    shelf: Shelf, workspace: Workspace, today: dt.date, judged: Iterable[Judged]
-) -> None:
+def lay_editorial(shelf: Shelf, ahead: Ahead, today: dt.date, judged: Iterable[Judged]) -> None:
     """Write the page of each leaflet that was judged, in every language of the program."""
-    templates = workspace.house_style.web
-    shared = exact(repr(sorted(templates.items())), repr(instruments()), str(today))
+    shared = exact(repr(sorted(ahead.templates.items())), repr(instruments()), str(today))
     made_of, other = dict(_made_of(shelf.out)), dict[tuple[str, str], Judged]()
     for one in judged:
         now = exact(shared, repr(one))
@@ -39,19 +40,17 @@ def lay_editorial(
             if made_of.get(path) != now or not (shelf.out / path).is_file():
                 other[path, lang] = one
                 made_of[path] = now
-    for path, html in _pages(other, templates, today) if other else ():
+    for path, html in _pages(other, ahead.composer, today) if other else ():
         shelf.write(path, html.encode())
     shelf.write(MARK, _MADE_OF.dump_json(made_of))
 
 
 def _pages(
-    told: Mapping[tuple[str, str], Judged], templates: Mapping[str, str], today: dt.date
+    told: Mapping[tuple[str, str], Judged], composer: Composer, today: dt.date
 ) -> Iterator[tuple[str, str]]:
     """The HTML of pages, by where each lies and its language."""
-    from depliant.typeset.compose import Composer  # when nothing changed there is none
-    from depliant.web.editorial import editorial_page
+    from depliant.web.editorial import editorial_page  # when nothing changed there is none
 
-    composer = Composer(templates)
     for (path, lang), one in told.items():
         with speaking(lang):
             yield path, editorial_page((one,), composer, lang, today, face=f"../../{FACE}")

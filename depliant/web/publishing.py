@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from depliant.digest import exact
 from depliant.shelf.shelf import HIDDEN, Shelf
 from depliant.sources.workspace import Workspace
+from depliant.web.ahead import Ahead
 from depliant.web.editorial_pages import kept_editorial
 
 MARK = f"{HIDDEN}/published.json"
@@ -28,7 +29,14 @@ class Published(BaseModel):
     pages: dict[str, str] = Field(default_factory=dict)
 
 
-def publish(shelf: Shelf, workspace: Workspace, today: dt.date, *, drafts: bool) -> None:
+def publish(
+    shelf: Shelf,
+    workspace: Workspace,
+    today: dt.date,
+    *,
+    drafts: bool,
+    ahead: Ahead | None = None,
+) -> None:
     """Write the pages of an out folder, in every language of the program; `index.html` and
     `desk.html` speak the language of the workspace, whoever builds. Pages that are there and
     whole are left alone."""
@@ -36,7 +44,8 @@ def publish(shelf: Shelf, workspace: Workspace, today: dt.date, *, drafts: bool)
     words = {
         lang: workspace.fixed_words(lang) for lang in workspace.languages if workspace.speaks(lang)
     }
-    templates, language = workspace.house_style.web, workspace.settings.language
+    ahead = ahead or Ahead(workspace.house_style.web)
+    templates, language = ahead.templates, workspace.settings.language
     made_of = exact(
         shelf.manifest.text(),
         *(part for item in sorted(templates.items()) for part in item),
@@ -50,7 +59,7 @@ def publish(shelf: Shelf, workspace: Workspace, today: dt.date, *, drafts: bool)
     from depliant.web.beside import Day, pages_beside  # slow to import
 
     day = Day(today, language, drafts, editorial)
-    pages = dict(pages_beside(shelf.manifest, shelf.out, templates, words, day))
+    pages = dict(pages_beside(shelf.manifest, shelf.out, ahead.composer, words, day))
     for path, data in pages.items():
         shelf.write(path, data)
     digests = {path: exact(data) for path, data in pages.items()}
