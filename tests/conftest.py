@@ -25,6 +25,7 @@ from depliant.pressroom.workers import Workers
 from depliant.review.approval import approved
 from depliant.sources import workspace as sources
 from depliant.sources.workspace import Workspace
+from depliant.typeset.compose import Manuscript
 from depliant.typeset.pages import Pages
 from depliant.words import use_language
 from tests.pressing import Layouts, Presses, RememberingPress, in_room
@@ -180,9 +181,10 @@ def choose(
 def laid_out(press: Press, choice: Choice) -> tuple[Content, Pages]:
     """The content and the typeset pages of an edition, in the colours of its hospital."""
     content, _odd = select(choice)
-    html = press._composer.compose(content, choice.format)
-    pages = press._typesetter.typeset(html, choice.format, content.pictures)
-    return content, mixed_for(content, pages, pages.pdf)
+    manuscript = Manuscript(press._composer, content, choice.format)
+    laid = press._typesetter.set(manuscript, content.pictures)
+    parts = press._typesetter.write(laid, choice.format)
+    return content, mixed_for(content, laid.pages, parts)
 
 
 def sign(root: Path, leaflet: str) -> None:

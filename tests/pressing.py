@@ -24,8 +24,11 @@ from depliant.jobs.build import Result, Workers
 from depliant.pressroom.inspecting import inspect
 from depliant.pressroom.press import Press
 from depliant.sources.house_style import HouseStyle
+from depliant.typeset.compose import Manuscript
 from depliant.typeset.pages import Pages
-from depliant.typeset.typesetter import Typesetter
+from depliant.typeset.plates.keeping import Kept
+from depliant.typeset.plates.plate import Parts
+from depliant.typeset.typesetter import Laid, Typesetter
 from depliant.words import current_language
 
 Made = TypeVar("Made")
@@ -36,7 +39,8 @@ class Layouts:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        folder.mkdir(parents=True, exist_ok=True)
+        self.plates = folder / "plates"
+        self.plates.mkdir(parents=True, exist_ok=True)
 
     def remembered(self, make: Callable[[], Made], *given: str | bytes) -> Made:
         """What `make` makes of what is given; made once."""
@@ -53,8 +57,26 @@ class RememberingTypesetter(Typesetter):
     """A typesetter that asks the engine once for each layout."""
 
     def __init__(self, styles: tuple[str, ...], layouts: Layouts) -> None:
-        super().__init__(styles)
+        super().__init__(styles, Kept(layouts.plates))
         self._all_styles, self._layouts = styles, layouts
+
+    def set(self, manuscript: Manuscript, pictures: Mapping[str, bytes]) -> Laid:
+        parts = manuscript.parts(frozenset())
+        html = "".join((manuscript.whole(), parts.plate({}, {}), parts.imprint()))
+        given = self._given(html, manuscript.format, pictures)
+        pages, written = self._layouts.remembered(
+            lambda: self._set_and_written(manuscript, pictures), "set", *given
+        )
+        return Laid(pages, written)
+
+    def _set_and_written(
+        self, manuscript: Manuscript, pictures: Mapping[str, bytes]
+    ) -> tuple[Pages, Parts | bytes]:
+        laid = super().set(manuscript, pictures)
+        return laid.pages, super().write(laid, manuscript.format)
+
+    def write(self, laid: Laid, format_: Format) -> Parts | bytes:
+        return laid.made if isinstance(laid.made, (Parts, bytes)) else super().write(laid, format_)
 
     def typeset(self, html: str, format_: Format, pictures: Mapping[str, bytes]) -> Pages:
         given = self._given(html, format_, pictures)

@@ -54,7 +54,7 @@ class Laid:
     imprint or one layout."""
 
     pages: Pages
-    made: Edition[Any] | Trial[Any] = field(repr=False)
+    made: Any = field(repr=False)  # an `Edition`, or the one `Trial`
 
 
 class Typesetter:

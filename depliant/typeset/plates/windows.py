@@ -90,7 +90,7 @@ class Composed:
         html = self._plate
         for name, window in self.windows.items():
             if not window.whole:
-                html = html.replace(window.token, f"{heights[name]:.4g}mm")
+                html = html.replace(window.token, f"{heights.get(name, 0.0):.4g}mm")
 
         def often(found: re.Match[str]) -> str:
             more = pages.get(found[1], 1) - 1
