@@ -137,8 +137,8 @@ def test_a_template_that_knows_of_no_plate_is_set_whole(folder: Path) -> None:
     own = folder / "templates"
     own.mkdir()
     (own / "leaflet.html.j2").write_text(
-        '<!DOCTYPE html><html lang="fr" class="{{ shape }}"><head><title>{{ content.title }}</title>'
-        "<style>{{ style }}</style></head><body>"
+        '<!DOCTYPE html><html lang="fr" class="{{ shape }}"><head>'
+        "<title>{{ content.title }}</title><style>{{ style }}</style></head><body>"
         '{% include "pieces/cover.html.j2" %}<div class="flow"><h2>Un</h2><p>Deux.</p></div>'
         '<div class="flap slot">.</div><div class="back slot">.</div></body></html>',
         encoding="utf-8",
