@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 _SILENT = frozenset(("head", "style", "script", "title", "svg"))
+_MANY = 1 << 14  # texts: the lines of a leaflet are looked at for each hospital, by several rules
 Letters = Mapping[str, str]
 """The letters of each section (`data-section`), in document order."""
 
 
+@lru_cache(maxsize=_MANY)
 def letters(text: str) -> str:
     """The letters and digits of a text, in NFKC form, in their order: spaces, hyphens and signs
     do not count, since lines are broken and hyphenated on the way to paper."""
