@@ -62,7 +62,7 @@ class Setter(Generic[Document]):
         edition = self._beside(composed, imprint, shared)
         if composed.takes_room and self._crowded(edition):
             edition = self._beside(composed, imprint, exact)
-        if composed.takes_room and self._crowded(edition):
+        if composed.takes_room and not edition.fit.fits and self._crowded(edition):
             edition = self._beside(composed, laid(sheet, self.format, RUNGS[-1:]), exact)
         return edition
 
@@ -102,9 +102,13 @@ class Setter(Generic[Document]):
         return assembled(plate.pages, pages, imprint.standing, composed.windows)
 
     def _crowded(self, edition: Edition[Document]) -> bool:
-        """Whether a little more room for the text may make an edition fit."""
+        """Whether a little more room for the text may make an edition fit, or take a page less."""
         over = Room(self.format).beyond(edition.assembled.pages)
-        return not edition.fit.fits and over <= shared(HEAD)
+        last = [page for page in edition.assembled.pages if page.is_flow][-1:]
+        alone = (
+            any({*page.sections} <= {"sources"} for page in last) and len(edition.plate.pages) > 1
+        )
+        return (not edition.fit.fits and over <= shared(HEAD)) or alone
 
     def _beyond(self, made: Assembled) -> bool:
         """Whether what stands beside the text reaches beyond the foot of its page."""

@@ -24,7 +24,8 @@ _WINDOW = re.compile(r'<article class="window [^"]*" data-window="([\w-]+)".*?</
 _ID = re.compile(r' id="[\w-]+"')
 Steps = Callable[[str], float]
 _STEP = 0.1  # mm: heights that differ by less are one
-_STEPS = {HEAD: 3.0, "sources": 12.0}  # mm: a head has a little white below it, sources have all
+# mm: a head has a little white below it; sources close the text, and most take less than this
+_STEPS = {HEAD: 3.0, "sources": 27.0}
 
 
 def shared(name: str) -> float:
