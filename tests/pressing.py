@@ -21,6 +21,7 @@ from depliant.digest import exact
 from depliant.errors import DepliantError
 from depliant.formats.format import Format
 from depliant.jobs.build import Result, Workers
+from depliant.pressroom.early import Early
 from depliant.pressroom.inspecting import inspect
 from depliant.pressroom.press import Press
 from depliant.sources.house_style import HouseStyle
@@ -132,7 +133,7 @@ def in_room(presses: Presses) -> type[Workers]:
     is made here that could not travel."""
 
     class InRoom(Workers):
-        def __init__(self, setup: Any, *_limits: float) -> None:
+        def __init__(self, setup: Any, *_limits: float, early: Early | None = None) -> None:
             press = presses.of(setup.house_style)
             self._work = press.press if setup.render else inspect
 

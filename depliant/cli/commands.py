@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -93,17 +94,23 @@ for command in outbox.COMMANDS:
 @report_option("json")
 @told
 def build(manner: Manner, /, out: Path | None, style: str, **options: Any) -> int:
-    from depliant.cli.reports import in_words
-    from depliant.jobs.build import build_editions
+    from depliant.pressroom.early import Early
+    from depliant.shelf.names import MANIFEST
 
     folder = out or options["workspace"] / "out"
+    fresh = options["force"] or not (folder / MANIFEST).is_file()
 
     def work() -> Report:
-        return build_editions(request_of(options), folder, how(options, manner))
+        with Early() if fresh and not options["cluster"] else nullcontext() as early:
+            from depliant.jobs.build import build_editions
+
+            return build_editions(request_of(options), folder, how(options, manner, early))
 
     if style != "text":
         return machine.tell(style, work, manner, folder)
     report = work()
+    from depliant.cli.reports import in_words
+
     in_words.summary(report, folder, manner)
     return report.exit_code
 
@@ -130,14 +137,17 @@ def check(
     save: Path | None,
     **options: Any,
 ) -> int:
-    from depliant.cli.reports import in_words
-    from depliant.jobs.build import check_editions
+    from depliant.pressroom.early import Early
 
     if save and style != "html":
         raise click.UsageError(_("--save goes with --report html."))
 
     def work() -> Report:
-        return check_editions(request_of(options), how(options, manner), render=not no_render)
+        with Early(render=not no_render) if not watch else nullcontext() as early:
+            from depliant.jobs.build import check_editions
+
+            asked = request_of(options), how(options, manner, early)
+            return check_editions(*asked, render=not no_render)
 
     if watch:
         _watch(work, manner, style, options)
@@ -149,6 +159,8 @@ def check(
 
         house = opened(options["workspace"])
         return as_page.tell(report, house, day(options["today"]), save or Path(), manner)
+    from depliant.cli.reports import in_words
+
     in_words.findings(report, manner)
     return report.exit_code
 

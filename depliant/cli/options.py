@@ -13,14 +13,16 @@ import click
 from depliant.cli import completion
 from depliant.cli.global_options import Argument, Manner, option
 from depliant.errors import DepliantError
-from depliant.words import _, later, use_language
+from depliant.words import HOUSE_LANGUAGE, _, later, use_language
 
 if TYPE_CHECKING:
     from depliant.formats.options import Duplex, Options
     from depliant.jobs.build import How
     from depliant.jobs.request import Request
+    from depliant.pressroom.early import Early
     from depliant.sources.workspace import Workspace
 
+SETTINGS = "workspace.yaml"
 EXTRAS = ("instructions", "proof", "pictures", "grey")
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -71,10 +73,14 @@ class Day(click.ParamType[dt.datetime]):
 def _speak(ctx: click.Context, _param: click.Parameter, folder: Path) -> Path:
     """Messages speak the workspace's language from here on, those about other options too, and
     name its folder in what they tell to type; what is wrong with its settings the command tells."""
+    manner = ctx.ensure_object(Manner)
     if folder != Path():
-        ctx.ensure_object(Manner).works_in(folder, ctx)
-    with suppress(DepliantError):
-        opened(folder)
+        manner.works_in(folder, ctx)
+    if not manner.language and not (folder / SETTINGS).is_file():
+        use_language(HOUSE_LANGUAGE)
+    elif not manner.language:
+        with suppress(DepliantError):
+            opened(folder)
     return folder
 
 
@@ -264,7 +270,7 @@ def day(given: dt.datetime | None) -> dt.date:
     return given.date() if given else dt.date.today()
 
 
-def how(options: dict[str, Any], manner: Manner) -> How:
+def how(options: dict[str, Any], manner: Manner, early: Early | None = None) -> How:
     from depliant.cli.progress import progress
     from depliant.jobs.build import How, silent
 
@@ -277,6 +283,7 @@ def how(options: dict[str, Any], manner: Manner) -> How:
         cluster=options.get("cluster", ""),
         drafts=options.get("with_drafts", False),
         progress=silent if manner.quiet else progress,
+        early=early,
     )
 
 

@@ -23,9 +23,10 @@ from depliant.jobs.records import asked_by_some, leaflet_entry, recorded, to_sig
 from depliant.jobs.request import Request
 from depliant.jobs.reuse import Inputs
 from depliant.jobs.unmade import unmade
+from depliant.pressroom.early import Early
 from depliant.pressroom.worker import Result, setup_for
 from depliant.pressroom.workers import TIME_LIMIT, Workers
-from depliant.shelf.manifest import MANIFEST
+from depliant.shelf.names import MANIFEST
 from depliant.shelf.outcome import Judge, Outcome
 from depliant.shelf.shelf import Shelf
 from depliant.sources.kinds import Kind
@@ -69,6 +70,7 @@ class How:
     cluster: str = ""
     drafts: bool = False  # whether the catalogue shows what is not approved
     progress: Progress = field(default=silent)
+    early: Early | None = None  # a worker that was begun before there was anything to do
     tried: Callable[[Choice], Choice] = field(default=_as_it_is)  # what a check sets of an edition
 
     def team(self, *, render: bool = True) -> AbstractContextManager[Team]:
@@ -78,7 +80,7 @@ class How:
             from depliant.pressroom.cluster import Cluster
 
             return Cluster(setup, self.cluster)
-        return Workers(setup, self.time_limit)
+        return Workers(setup, self.time_limit, early=self.early)
 
     def count(self, waiting: int) -> int:
         return min(self.jobs or os.cpu_count() or 1, waiting)
@@ -141,7 +143,7 @@ def build_editions(request: Request, out: Path, how: How) -> Report:
         fresh = how.force or not (out / MANIFEST).is_file()
         team = stack.enter_context(how.team()) if fresh else None  # warms up as sources are read
         from depliant.jobs.letters import Laying  # pages and mail: no check needs them
-        from depliant.web.ahead import Ahead
+        from depliant.web.dress import Ahead
         from depliant.web.editorial_pages import lay_editorial
         from depliant.web.publishing import publish
 

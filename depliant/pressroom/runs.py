@@ -11,9 +11,10 @@ import math
 from collections import deque
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from depliant.content.select import Choice
+if TYPE_CHECKING:
+    from depliant.content.select import Choice
 
 LONGEST = 16  # editions: what is said of a plate is sent again after so many, in some milliseconds
 SHARE = 2  # a run is at most this part of what waits for one worker, so that all end together

@@ -31,11 +31,11 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from depliant.errors import DepliantError
 from depliant.pressroom.sweeping import keep_for_good
-from depliant.sources.house_style import HouseStyle
 from depliant.words import current_language, use_language
 
 if TYPE_CHECKING:
     from depliant.pressroom.inspecting import Aside
+    from depliant.sources.house_style import HouseStyle
 
 Work = Callable[[Any, "Aside"], Any]
 """What is done with a choice."""
@@ -142,10 +142,15 @@ def _aside(link: Connection) -> Iterator[None]:
 def _forked(link: Connection, not_mine: Sequence[Connection], setup: Setup) -> None:
     """A fork has the parent's ends too: held open, no link would ever end. It dies with its
     parent, also while it hangs."""
-    ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
+    die_with_parent()
     for other in not_mine:
         other.close()
     serve(link, setup)
+
+
+def die_with_parent() -> None:
+    """End with the process that forked this one, also while it hangs."""
+    ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
 
 
 def main(descriptor: int) -> None:
@@ -191,7 +196,7 @@ class _Program(subprocess.Popen[bytes]):
 
 def start(setup: Setup, others: Sequence[Connection]) -> tuple[Connection, Process]:
     """A new worker and the link to it; `others` are the links to those that are there already."""
-    if _may_fork():
+    if may_fork():
         context = multiprocessing.get_context("fork")
         ours, theirs = context.Pipe()
         words = (theirs, (ours, *others), setup)
@@ -202,7 +207,7 @@ def start(setup: Setup, others: Sequence[Connection]) -> tuple[Connection, Proce
     return _program(setup)
 
 
-def _may_fork() -> bool:
+def may_fork() -> bool:
     """Fork is cheapest, and safe while this process has one thread, a library's own counted."""
     return sys.platform == "linux" and len(list(Path("/proc/self/task").iterdir())) == 1
 

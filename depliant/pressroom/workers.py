@@ -18,6 +18,7 @@ from multiprocessing.connection import Connection, wait
 from typing import Any
 
 from depliant.errors import InputError, MissingError, Problem
+from depliant.pressroom.early import Early
 from depliant.pressroom.runs import Job, PlateOf, Run, Waiting, plate_of
 from depliant.pressroom.worker import Process, Result, Setup, Sign, start
 from depliant.words import _
@@ -33,10 +34,11 @@ STILLBORN = 3  # workers in a row that end before they are warm: then no more ar
 class _Worker:
     """One process, the run it is at, and until when it has time for the edition it is at."""
 
-    def __init__(self, setup: Setup, others: Sequence[_Worker]) -> None:
+    def __init__(self, setup: Setup, others: Sequence[_Worker], early: Early | None = None) -> None:
         self.link: Connection
         self.process: Process
-        self.link, self.process = start(setup, [other.link for other in others])
+        begun = early.take(setup) if early else None
+        self.link, self.process = begun or start(setup, [other.link for other in others])
         self.warm = False
         self.aside = False
         self.run = Run(None, ())
@@ -84,12 +86,15 @@ class Workers:
     probably shares a plate (`plate_of`) goes to one worker together."""
 
     def __init__(
-        self, setup: Setup, time_limit: float = TIME_LIMIT, plate_of: PlateOf = plate_of
+        self,
+        setup: Setup,
+        time_limit: float = TIME_LIMIT,
+        plate_of: PlateOf = plate_of,
+        early: Early | None = None,
     ) -> None:
         self._setup, self._limit, self._plate_of = setup, time_limit, plate_of
-        self._workers: list[_Worker] = []
+        self._workers = [_Worker(setup, (), early)]
         self._stillborn = 0
-        self.grow(1)
 
     def grow(self, count: int) -> None:
         """Have at least `count` workers; the first one has been warming up meanwhile."""

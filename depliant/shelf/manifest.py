@@ -18,9 +18,9 @@ from depliant.checks.finding import Finding, Severity
 from depliant.content.content import Edition
 from depliant.errors import Place, Problem
 from depliant.formats.options import Options
+from depliant.shelf.names import MANIFEST
 from depliant.typeset.pages import Fit
 
-MANIFEST = "manifest.json"
 _WITHOUT_LETTERS = 3  # the version of the schema before letters
 
 

@@ -25,7 +25,6 @@ from depliant.content.content import Edition
 from depliant.errors import InputError, Problem
 from depliant.reading.files import refused, write
 from depliant.shelf.manifest import (
-    MANIFEST,
     EditionEntry,
     FileEntry,
     Kept,
@@ -37,6 +36,7 @@ from depliant.shelf.manifest import (
     manifest_of,
     problem_entry,
 )
+from depliant.shelf.names import HIDDEN, MANIFEST
 from depliant.shelf.outcome import Outcome, is_too_large
 from depliant.words import _, current_language
 
@@ -46,7 +46,6 @@ if TYPE_CHECKING:
 
 THUMBNAILS = "thumbnails"
 LONGEST_NAME = 200  # characters of a file's name
-HIDDEN = ".depliant"  # lock, journal and temporary files, inside the out folder
 
 
 class Shelf:

@@ -8,6 +8,7 @@ from depliant.errors import Place
 from depliant.reading.models import Written, validate
 from depliant.reading.spelling import spelled
 from depliant.reading.values import load_yaml
+from depliant.words import HOUSE_LANGUAGE
 
 _NAMES = {"français": "fr", "french": "fr", "anglais": "en", "english": "en"}
 Language = Annotated[Literal["fr", "en"], spelled(("fr", "en"), _NAMES)]
@@ -17,7 +18,7 @@ class Settings(Written):
     """`language` is that of the catalogue and the desk: of the house, not of who builds them."""
 
     docs: ClassVar[str] = "docs/hopital.md"
-    language: Language = "fr"
+    language: Language = HOUSE_LANGUAGE
 
 
 def parse_settings(text: str, place: Place) -> Settings:

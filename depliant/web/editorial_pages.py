@@ -15,9 +15,9 @@ from pydantic import TypeAdapter, ValidationError
 from depliant.checks.criteria.instruments import instruments
 from depliant.digest import exact
 from depliant.shelf.manifest import LeafletEntry
-from depliant.shelf.shelf import HIDDEN, Shelf
-from depliant.web.ahead import Ahead
-from depliant.web.dress import FACE
+from depliant.shelf.names import HIDDEN
+from depliant.shelf.shelf import Shelf
+from depliant.web.dress import FACE, Ahead
 from depliant.web.judged import Judged
 from depliant.words import UI_LANGUAGES, speaking
 

@@ -12,9 +12,10 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from depliant.digest import exact
-from depliant.shelf.shelf import HIDDEN, Shelf
+from depliant.shelf.names import HIDDEN
+from depliant.shelf.shelf import Shelf
 from depliant.sources.workspace import Workspace
-from depliant.web.ahead import Ahead
+from depliant.web.dress import Ahead
 from depliant.web.editorial_pages import kept_editorial
 
 MARK = f"{HIDDEN}/published.json"

@@ -16,10 +16,12 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
+from typing import Final
 
 from depliant.words.catalogue import compiled
 
 UI_LANGUAGES = ("en", "fr")
+HOUSE_LANGUAGE: Final = "fr"  # of a workspace that does not say
 _language: ContextVar[str] = ContextVar("ui_language", default="en")
 
 

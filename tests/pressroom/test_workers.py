@@ -113,7 +113,7 @@ def do(team: Workers, *choices: str) -> dict[str, Result]:
 @pytest.fixture(params=["fork", "program"])
 def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """Both ways to start a worker."""
-    monkeypatch.setattr(worker, "_may_fork", lambda: request.param == "fork")
+    monkeypatch.setattr(worker, "may_fork", lambda: request.param == "fork")
     return str(request.param)
 
 
@@ -326,7 +326,7 @@ def test_no_fork_where_there_are_threads() -> None:
     thread = threading.Thread(target=stop.wait)
     thread.start()
     try:
-        assert not worker._may_fork()
+        assert not worker.may_fork()
     finally:
         stop.set()
         thread.join()
@@ -336,7 +336,7 @@ KILLED = """
 import sys
 from tests.pressroom import test_workers as tests
 from depliant.pressroom import worker
-worker._may_fork = lambda: sys.argv[2] == "fork"
+worker.may_fork = lambda: sys.argv[2] == "fork"
 with tests.Workers(tests.setup(), plate_of=tests.plate_of) as team:
     team.grow(2)
     if len(sys.argv) > 3:

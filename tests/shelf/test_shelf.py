@@ -19,7 +19,8 @@ import pytest
 
 from depliant.errors import InputError
 from depliant.shelf.manifest import Manifest, read_manifest
-from depliant.shelf.shelf import HIDDEN, Shelf
+from depliant.shelf.names import HIDDEN
+from depliant.shelf.shelf import Shelf
 from tests.conftest import TOP, Run, edit, sign
 from tests.processes import children, finish, kill, start, wait_until
 

@@ -1,0 +1,4 @@
+"""What a build calls its own files in an out folder."""
+
+MANIFEST = "manifest.json"
+HIDDEN = ".depliant"  # lock, journal and temporary files
