@@ -34,6 +34,7 @@ from depliant.pressroom.artifacts import artifacts
 from depliant.pressroom.inspecting import Aside, found
 from depliant.pressroom.instructions import Finished
 from depliant.pressroom.proof import Figures, Proof
+from depliant.pressroom.sweeping import swept_afterwards
 from depliant.pressroom.versions import program, versions
 from depliant.sources.house_style import HouseStyle
 from depliant.typeset.cast_off import copy_of, share
@@ -67,6 +68,10 @@ class Press:
     def press(self, choice: Choice, aside: Aside = nullcontext) -> Proof:
         """The proof of an edition. `InputError` for what select refuses (facts, pictures). Other
         formats are tried `aside`: the time limit does not count them."""
+        with swept_afterwards():
+            return self._pressed(choice, aside)
+
+    def _pressed(self, choice: Choice, aside: Aside) -> Proof:
         start = time.perf_counter()
         laid = arranged(choice, self._composer, self._typesetter)
         choice, content = laid.choice, laid.content

@@ -30,6 +30,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from depliant.errors import DepliantError
+from depliant.pressroom.sweeping import keep_for_good
 from depliant.sources.house_style import HouseStyle
 from depliant.words import current_language, use_language
 
@@ -122,6 +123,7 @@ def serve(link: Connection, setup: Setup) -> None:
     use_language(setup.ui_language)
     with contextlib.suppress(EOFError, OSError):
         work = setup.warm(setup)
+        keep_for_good()
         link.send(Sign.READY)
         while (run := link.recv()) is not None:
             for number, choice in run.jobs:

@@ -1,0 +1,34 @@
+"""sweeping: when the garbage of an edition is collected: after it, not in between.
+
+A layout makes half a million objects, which are all in use until it is written: looking through
+them again and again while it grows costs a twelfth of its time. What is left afterwards, mostly in
+circles, is small and new, and is found at once.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+MANY = 200_000  # objects more than there were: about 60 MB; the largest layouts reach it
+
+
+@contextmanager
+def swept_afterwards() -> Iterator[None]:
+    """Leave garbage until the end, unless there is very much; then collect what is new. How this
+    process collects otherwise stays as it was. What is done inside should leave no names behind:
+    what has one is in use."""
+    before = gc.get_threshold()
+    gc.set_threshold(max(MANY, before[0]) if before[0] else 0, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+        gc.collect(0)
+
+
+def keep_for_good() -> None:
+    """Never look again through what there is now: a warm worker's modules, styles and fonts."""
+    gc.collect()
+    gc.freeze()
