@@ -38,7 +38,7 @@ def publish(shelf: Shelf, workspace: Workspace, today: dt.date, *, drafts: bool)
     }
     templates, language = workspace.house_style.web, workspace.settings.language
     made_of = exact(
-        shelf.manifest.text(),
+        shelf.manifest.digest,
         *(part for item in sorted(templates.items()) for part in item),
         *(
             str(part)
