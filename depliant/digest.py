@@ -17,7 +17,8 @@ def exact(*parts: str | bytes) -> str:
     total = hashlib.sha256()
     for part in parts:
         data = part if isinstance(part, bytes) else part.encode()
-        total.update(b"%d:" % len(data) + data)
+        total.update(b"%d:" % len(data))
+        total.update(data)
     return "sha256:" + total.hexdigest()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import count
 from pathlib import Path
 
@@ -16,12 +16,17 @@ from depliant.words.system import reason
 def write(path: Path, data: bytes, scratch: Path | None = None) -> None:
     """Write a file whole, or leave what was there. The temporary file lies in `scratch` (on the
     same disk), else beside it. `InputError` if the disk refuses."""
+    write_parts(path, (data,), scratch)
+
+
+def write_parts(path: Path, parts: Iterable[bytes], scratch: Path | None = None) -> None:
+    """The same, of a file that is too large to be held whole."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=scratch or path.parent, prefix=f".{path.name}.")
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(data)
+                file.writelines(parts)
             Path(name).chmod(_mode(path))
             Path(name).replace(path)
         except BaseException:
@@ -29,6 +34,14 @@ def write(path: Path, data: bytes, scratch: Path | None = None) -> None:
             raise
     except OSError as error:
         raise refused(path, error) from None
+
+
+def holds(path: Path, parts: Iterable[bytes]) -> bool:
+    """Whether a file holds these bytes and no others. Raises `OSError` if it cannot be read."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return all(file.read(len(part)) == part for part in parts) and not file.read(1)
 
 
 def write_new(folder: Path, name: str, data: bytes) -> Path:

@@ -8,11 +8,12 @@ no letters, is read as one in which none lies there.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError
 
 from depliant.checks.finding import Finding, Severity
 from depliant.content.content import Edition
@@ -246,9 +247,29 @@ class Manifest(Entry):
     formats: tuple[FormatEntry, ...] = ()
     editions: tuple[EditionEntry, ...] = ()
 
-    def text(self) -> bytes:
-        """The bytes of the file."""
-        return self.model_dump_json(by_alias=True, indent=1).encode() + b"\n"
+    def parts(self) -> Iterator[bytes]:
+        """The bytes of the file, part by part: ten thousand editions are forty megabytes."""
+        without = self.model_copy(update={"editions": ()})
+        head = without.model_dump_json(by_alias=True, indent=1).encode().removesuffix(_END)
+        yield head
+        for first in range(0, len(self.editions), _PART):
+            part = _EDITIONS.dump_json(self.editions[first : first + _PART], indent=1)
+            inner = part.removeprefix(b"[").removesuffix(b"\n]").replace(b"\n", b"\n ")
+            yield (b"," if first else b"") + inner
+        yield (b"\n " if self.editions else b"") + _END + b"\n"
+
+    @property
+    def digest(self) -> str:
+        """The digest of the bytes of the file."""
+        total = hashlib.sha256()
+        for part in self.parts():
+            total.update(part)
+        return total.hexdigest()
+
+
+_END = b"]\n}"  # of the editions, which come last, and of the manifest
+_PART = 200  # editions
+_EDITIONS = TypeAdapter(tuple[EditionEntry, ...])
 
 
 def read_manifest(out: Path) -> Manifest:

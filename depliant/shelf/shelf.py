@@ -12,7 +12,7 @@ import hashlib
 import logging
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -23,7 +23,7 @@ from pydantic import ValidationError
 
 from depliant.content.content import Edition
 from depliant.errors import InputError, Problem
-from depliant.reading.files import refused, write
+from depliant.reading.files import holds, refused, write, write_parts
 from depliant.shelf.manifest import (
     EditionEntry,
     FileEntry,
@@ -184,8 +184,10 @@ class Shelf:
     def keep(self, outcome: Outcome) -> EditionEntry:
         """Note what was found of an edition whose files stay as they are, and the letter."""
         before = self._entries.get(outcome.edition.name)
-        letter = before.letter if before else None
-        return self._note(outcome.entry.model_copy(update={"letter": letter}))
+        entry = outcome.entry
+        if before and before.letter:
+            entry = entry.model_copy(update={"letter": before.letter})
+        return self._note(entry)
 
     def _note(self, entry: EditionEntry) -> EditionEntry:
         """Note an edition; the letter of one that may not go falls."""
@@ -243,13 +245,16 @@ class Shelf:
 
     def write(self, path: str, data: bytes) -> None:
         """Write a file of the folder, unless it is there already with the same bytes."""
+        self._write(path, lambda: (data,))
+
+    def _write(self, path: str, parts: Callable[[], Iterable[bytes]]) -> None:
         whole = self._inside(path)
         try:
-            there = whole.is_file() and whole.read_bytes() == data
+            there = holds(whole, parts())
         except OSError as error:
             raise _refused(whole, error) from None
         if not there:
-            write(whole, data, self._scratch)
+            write_parts(whole, parts(), self._scratch)
 
     @property
     def workspace(self) -> str:
@@ -267,7 +272,7 @@ class Shelf:
     def close(self, manifest: Manifest) -> None:
         """Write the manifest, with the editions that lie there; the journal has done its work."""
         self._manifest = manifest.model_copy(update={"editions": self.entries})
-        self.write(MANIFEST, self._manifest.text())
+        self._write(MANIFEST, self._manifest.parts)
         if self._journal:
             self._journal.close()
             self._journal = None

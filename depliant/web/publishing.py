@@ -48,7 +48,7 @@ def publish(
     ahead = ahead or Ahead(workspace.house_style.web)
     templates, language = ahead.templates, workspace.settings.language
     made_of = exact(
-        shelf.manifest.text(),
+        shelf.manifest.digest,
         *(part for item in sorted(templates.items()) for part in item),
         *(
             str(part)
