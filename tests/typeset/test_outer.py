@@ -100,7 +100,7 @@ def starts(page: Page, section: str) -> float:
 
 def ends(page: Page, section: str) -> float:
     runs = [run for run in page.runs if run.section == section and not run.margin]
-    return max(run.x + run.width for run in runs)
+    return max(run.x + run.seen for run in runs)
 
 
 def foot(page: Page) -> Run:

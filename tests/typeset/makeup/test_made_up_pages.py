@@ -80,7 +80,7 @@ def test_nothing_is_torn_and_nothing_stands_alone(press: Press, name: str, befor
 
 def test_a_screen_is_composed_too(press: Press) -> None:
     laid = pages_of(press, "screen", 7)
-    assert laid.fit.layouts == 2
+    assert laid.fit.layouts == 3  # of the imprint one, of the plate two
     shown = [page.sections for page in laid.pages]
     assert shown[1] == ("contacts", "address")
     assert shown[-1] != ("sources",)
@@ -90,7 +90,8 @@ def test_a_screen_is_composed_too(press: Press) -> None:
 
 
 def test_one_layout_measures_and_one_is_made(press: Press) -> None:
-    assert pages_of(press, "zfold", 5).fit.layouts <= 3
+    # beside the imprint, whose back is crowded: three
+    assert pages_of(press, "zfold", 5).fit.layouts <= 5
 
 
 def test_addresses_are_the_same_in_every_layout_and_forced_breaks_are_made(press: Press) -> None:
