@@ -11,7 +11,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-MANY = 200_000  # objects more than there were: about 60 MB; the largest layouts reach it
+MANY = 100_000  # objects more than there were: about 30 MB; the largest layouts reach it
 
 
 @contextmanager
@@ -25,7 +25,7 @@ def swept_afterwards() -> Iterator[None]:
         yield
     finally:
         gc.set_threshold(*before)
-        gc.collect(0)
+        gc.collect(1)  # and what was in use when there was very much
 
 
 def keep_for_good() -> None:

@@ -27,7 +27,7 @@ from depliant.words.figures import number
 TIME_LIMIT = 60.0  # seconds an edition
 WARM_LIMIT = 120.0  # seconds to warm up: a slow disk
 ASIDE_LIMIT = 120.0  # seconds to try other formats
-RECYCLE_AFTER = 200  # editions, or a few more: the engine's memory creeps
+RECYCLE_AFTER = 1000  # editions, or a few more: the engine creeps by some megabytes
 STILLBORN = 3  # workers in a row that end before they are warm: then no more are started
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Annotated, Any, Literal
 
@@ -22,6 +23,7 @@ from depliant.formats.options import Options
 from depliant.shelf.names import MANIFEST
 from depliant.typeset.pages import Fit
 
+SHARED = 1024  # findings of sources, told with many editions
 _WITHOUT_LETTERS = 3  # the version of the schema before letters
 
 
@@ -269,7 +271,7 @@ class Manifest(Entry):
 
 _END = b"]\n}"  # of the editions, which come last, and of the manifest
 _PART = 200  # editions
-_EDITIONS = TypeAdapter(tuple[EditionEntry, ...])
+_EDITIONS = TypeAdapter(tuple[EditionEntry, ...], config=ConfigDict(defer_build=True))
 
 
 def read_manifest(out: Path) -> Manifest:
@@ -295,7 +297,9 @@ def edition_of(entry: EditionEntry) -> Edition:
     return Edition(entry.hospital, entry.leaflet, entry.lang, entry.format, entry.options)
 
 
+@lru_cache(SHARED)
 def finding_entry(finding: Finding) -> FindingEntry:
+    """A finding as it is told. What was found in an article is one entry for all its editions."""
     return FindingEntry(
         rule=finding.rule,
         severity="error" if finding.severity is Severity.ERROR else "warning",

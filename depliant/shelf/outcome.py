@@ -26,7 +26,7 @@ from depliant.words import _
 NOTHING = Counts()  # laid out
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of one edition: what was found, and what lies in the out folder (if anything)."""
 

@@ -215,7 +215,8 @@ class Shelf:
         entry = self._entries.get(name)
         if entry and entry.letter_paths:
             self.remove(one for one in entry.letter_paths if os.path.lexists(self.out / one))
-            self._entries[name] = entry.model_copy(update={"letter": None})
+            if entry.letter:
+                self._entries[name] = entry.model_copy(update={"letter": None})
 
     def forget(self, entry: EditionEntry) -> None:
         """Remove an edition and its files."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from depliant.shelf.manifest import Manifest
@@ -37,9 +38,9 @@ def pages_beside(
     day: Day,
 ) -> Iterator[tuple[str, bytes]]:
     """The path inside the out folder and the bytes of every page, and of the face."""
-    for path, html in (
-        *_in_each_language(manifest, composer, day),
-        *status_pages(manifest, out, composer, words),
+    for path, html in chain(
+        _in_each_language(manifest, composer, day),
+        status_pages(manifest, out, composer, words),
     ):
         yield path, html.encode()
     yield from ((path, face()) for path in _faces(manifest))

@@ -60,10 +60,10 @@ def publish(
     from depliant.web.beside import Day, pages_beside  # slow to import
 
     day = Day(today, language, drafts, editorial)
-    pages = dict(pages_beside(shelf.manifest, shelf.out, ahead.composer, words, day))
-    for path, data in pages.items():
+    digests = {}
+    for path, data in pages_beside(shelf.manifest, shelf.out, ahead.composer, words, day):
         shelf.write(path, data)
-    digests = {path: exact(data) for path, data in pages.items()}
+        digests[path] = exact(data)
     shelf.write(MARK, Published(made_of=made_of, pages=digests).model_dump_json().encode())
 
 
