@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import gc
 import multiprocessing
 import os
 import pickle
@@ -279,8 +280,10 @@ def _wait(link: Connection, not_mine: Connection, render: bool) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
     die_with_parent()
     not_mine.close()
+    gc.disable()  # what is imported stays
     with contextlib.suppress(Exception):  # what is lacking is told with the first job
         _import_engine(render)
+    gc.enable()
     with contextlib.suppress(EOFError, OSError):
         serve(link, link.recv())
 
