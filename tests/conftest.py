@@ -19,7 +19,7 @@ from depliant.content.versions import version_of
 from depliant.formats.options import OFFICE, Options
 from depliant.jobs import build
 from depliant.jobs.plan import choose as make_choice
-from depliant.pressroom import early, worker
+from depliant.pressroom import worker
 from depliant.pressroom.press import Press, mixed_for
 from depliant.pressroom.proof import Proof
 from depliant.pressroom.workers import Workers
@@ -35,6 +35,7 @@ TOP = Path(__file__).parent.parent
 TODAY = dt.date(2026, 11, 24)
 FEW = ("--format", "a4", "--format", "trifold", "--format", "screen")
 Run = Callable[..., tuple[int, str, str]]
+BEGIN = worker.Early._begin
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -95,7 +96,7 @@ def _builds_press_here(presses: Presses) -> Iterator[None]:
     """Builds of a test start no processes ..."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(build, "Workers", in_room(presses))
-        patch.setattr(early, "may_fork", lambda: False)
+        patch.setattr(worker.Early, "_begin", lambda *_: None)
         yield
 
 
@@ -112,7 +113,7 @@ def _or_in_processes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyP
     """... unless it is marked `workers`."""
     if request.node.get_closest_marker("workers"):
         monkeypatch.setattr(build, "Workers", Workers)
-        monkeypatch.setattr(early, "may_fork", worker.may_fork)
+        monkeypatch.setattr(worker.Early, "_begin", BEGIN)
 
 
 # --- workspaces ------------------------------------------------------------------------------

@@ -21,9 +21,9 @@ from depliant.digest import exact
 from depliant.errors import DepliantError
 from depliant.formats.format import Format
 from depliant.jobs.build import Result, Workers
-from depliant.pressroom.early import Early
 from depliant.pressroom.inspecting import inspect
 from depliant.pressroom.press import Press
+from depliant.pressroom.worker import Early
 from depliant.sources.house_style import HouseStyle
 from depliant.typeset.compose import Manuscript
 from depliant.typeset.pages import Pages

@@ -94,7 +94,7 @@ for command in outbox.COMMANDS:
 @report_option("json")
 @told
 def build(manner: Manner, /, out: Path | None, style: str, **options: Any) -> int:
-    from depliant.pressroom.early import Early
+    from depliant.pressroom.worker import Early
     from depliant.shelf.names import MANIFEST
 
     folder = out or options["workspace"] / "out"
@@ -137,7 +137,7 @@ def check(
     save: Path | None,
     **options: Any,
 ) -> int:
-    from depliant.pressroom.early import Early
+    from depliant.pressroom.worker import Early
 
     if save and style != "html":
         raise click.UsageError(_("--save goes with --report html."))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import logging
 import sys
 import traceback
@@ -13,9 +14,12 @@ from depliant.errors import DepliantError, ExitCode, InputError, Problem
 from depliant.words import _, preferred_language, use_language
 from depliant.words.system import reason
 
+SELDOM = 100_000  # objects, from one look for garbage to the next: what a command reads, it keeps
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code; no traceback without --debug."""
+    gc.set_threshold(SELDOM, *gc.get_threshold()[1:])
     given = list(sys.argv[1:] if arguments is None else arguments)
     for stream in (sys.stdout, sys.stderr):  # an old terminal shows ? for what it cannot show
         with contextlib.suppress(AttributeError):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from depliant.formats.options import Duplex, Options
     from depliant.jobs.build import How
     from depliant.jobs.request import Request
-    from depliant.pressroom.early import Early
+    from depliant.pressroom.worker import Early
     from depliant.sources.workspace import Workspace
 
 SETTINGS = "workspace.yaml"

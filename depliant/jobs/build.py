@@ -23,8 +23,7 @@ from depliant.jobs.records import asked_by_some, leaflet_entry, recorded, to_sig
 from depliant.jobs.request import Request
 from depliant.jobs.reuse import Inputs
 from depliant.jobs.unmade import unmade
-from depliant.pressroom.early import Early
-from depliant.pressroom.worker import Result, setup_for
+from depliant.pressroom.worker import Early, Result, setup_for
 from depliant.pressroom.workers import TIME_LIMIT, Workers
 from depliant.shelf.names import MANIFEST
 from depliant.shelf.outcome import Judge, Outcome

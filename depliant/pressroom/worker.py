@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import gc
 import multiprocessing
 import os
 import pickle
@@ -230,3 +231,67 @@ def _program(setup: Setup) -> tuple[Connection, Process]:
             start_new_session=True,
         )
     return Connection(ours.detach()), process
+
+
+# --- begun before its setup is known ------------------------------------------------------------
+
+
+class Early:
+    """A worker that imports the engine while a command is still reading what is asked of it, and
+    gets its setup when there is one. Begun before there is anything else to import; there is none
+    where a fork is not safe. A context manager, which ends one that nobody took."""
+
+    def __init__(self, *, render: bool = True) -> None:
+        self._begun = self._begin(render)
+
+    def _begin(self, render: bool) -> tuple[Connection, Process] | None:
+        return _begun(render) if may_fork() else None
+
+    def __enter__(self) -> Early:
+        return self
+
+    def __exit__(self, *_exc: object) -> None:
+        if self._begun:
+            link, process = self._begun
+            process.kill()
+            process.join()
+            link.close()
+
+    def take(self, setup: Setup) -> tuple[Connection, Process] | None:
+        """The link to it and the process, which warms up from now on; none if there is none."""
+        taken, self._begun = self._begun, None
+        if taken:
+            with contextlib.suppress(OSError):  # it has died: its end of the link says so next
+                taken[0].send(setup)
+        return taken
+
+
+def _begun(render: bool) -> tuple[Connection, Process]:
+    context = multiprocessing.get_context("fork")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_wait, args=(theirs, ours, render), daemon=True)
+    process.start()
+    theirs.close()
+    return ours, process
+
+
+def _wait(link: Connection, not_mine: Connection, render: bool) -> None:
+    """Import what every edition needs, then do as any worker does."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
+    die_with_parent()
+    not_mine.close()
+    gc.disable()  # what is imported stays
+    with contextlib.suppress(Exception):  # what is lacking is told with the first job
+        _import_engine(render)
+    gc.enable()
+    with contextlib.suppress(EOFError, OSError):
+        serve(link, link.recv())
+
+
+def _import_engine(render: bool) -> None:
+    if render:
+        import weasyprint.text.fonts  # noqa: F401
+
+    from depliant.checks.registry import all_checks
+
+    all_checks()

@@ -18,9 +18,8 @@ from multiprocessing.connection import Connection, wait
 from typing import Any
 
 from depliant.errors import InputError, MissingError, Problem
-from depliant.pressroom.early import Early
 from depliant.pressroom.runs import Job, PlateOf, Run, Waiting, plate_of
-from depliant.pressroom.worker import Process, Result, Setup, Sign, start
+from depliant.pressroom.worker import Early, Process, Result, Setup, Sign, start
 from depliant.words import _
 from depliant.words.figures import number
 

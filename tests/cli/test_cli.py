@@ -153,7 +153,7 @@ def test_list_of_editions_shows_the_fit(run_cli: Run) -> None:
 def test_a_press_that_dies_as_it_starts_is_told(
     folder: Path, monkeypatch: pytest.MonkeyPatch, run_cli: Run
 ) -> None:
-    def broken(house: HouseStyle, render: bool = True) -> Setup:
+    def broken(house: HouseStyle, render: bool = True, **_plates: object) -> Setup:
         return Setup(house, "en", render, die_cold)
 
     monkeypatch.setattr(build, "setup_for", broken)

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from depliant.pressroom import early, worker
-from depliant.pressroom.early import Early
-from depliant.pressroom.worker import Result, Setup
+from depliant.pressroom import worker
+from depliant.pressroom.worker import Early, Result, Setup
 from depliant.pressroom.workers import Workers
 from tests.pressroom.test_workers import do, plate_of, setup
 from tests.processes import wait_until
@@ -20,8 +19,8 @@ pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarn
 @pytest.fixture(autouse=True)
 def _forked(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever runs beside: what is imported here is not what is tried."""
-    monkeypatch.setattr(early, "may_fork", lambda: True)
-    monkeypatch.setattr(early, "_import_engine", lambda _render: None)
+    monkeypatch.setattr(Early, "_begin", lambda _self, render: worker._begun(render))
+    monkeypatch.setattr(worker, "_import_engine", lambda _render: None)
 
 
 def pid(begun: Early) -> int:
@@ -59,7 +58,7 @@ def test_one_that_dies_before_it_is_taken_is_replaced() -> None:
 
 
 def test_where_a_fork_is_not_safe_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(early, "may_fork", lambda: False)
+    monkeypatch.setattr(Early, "_begin", lambda _self, _render: None)
     with Early() as begun, Workers(setup(), plate_of=plate_of, early=begun) as team:
         assert begun.take(setup()) is None
         assert do(team, "a")["a"].proof == "a done"
@@ -71,7 +70,7 @@ def test_an_engine_that_cannot_be_imported_is_told_with_the_first_job(
     def fail(_render: bool) -> None:
         raise ImportError("no engine")
 
-    monkeypatch.setattr(early, "_import_engine", fail)
+    monkeypatch.setattr(worker, "_import_engine", fail)
     with Early() as begun, Workers(setup(), plate_of=plate_of, early=begun) as team:
         assert do(team, "a")["a"].proof == "a done"  # this work needs none
 
