@@ -30,9 +30,9 @@ from depliant.pdf.joining.join import join
 from depliant.pdf.pictures import thumbnail
 from depliant.pdf.separation import PressProfile, separated
 from depliant.pressroom.arrangement import arranged, closer_steps
-from depliant.pressroom.artifacts import artifacts
+from depliant.pressroom.files.artifacts import artifacts
+from depliant.pressroom.files.instructions import Finished
 from depliant.pressroom.inspecting import Aside, found
-from depliant.pressroom.instructions import Finished
 from depliant.pressroom.proof import Figures, Proof
 from depliant.pressroom.sweeping import swept_afterwards
 from depliant.pressroom.versions import program, versions

@@ -10,7 +10,7 @@ from depliant.content.content import Edition
 from depliant.typeset.pages import Fit
 
 if TYPE_CHECKING:
-    from depliant.pressroom.artifacts import Artifact
+    from depliant.pressroom.files.artifacts import Artifact
 
 
 @dataclass(frozen=True)

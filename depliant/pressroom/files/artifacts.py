@@ -14,8 +14,8 @@ from depliant.formats.format import Format
 from depliant.formats.options import Extras, OptionName
 from depliant.pdf.pictures import pictures
 from depliant.pdf.saving import excerpt
-from depliant.pressroom import instructions as extras
-from depliant.pressroom.instructions import Finished
+from depliant.pressroom.files import instructions as extras
+from depliant.pressroom.files.instructions import Finished
 from depliant.typeset.compose import Composer
 from depliant.typeset.typesetter import Typesetter
 
