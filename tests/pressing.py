@@ -63,7 +63,13 @@ class RememberingTypesetter(Typesetter):
 
     def set(self, manuscript: Manuscript, pictures: Mapping[str, bytes]) -> Laid:
         parts = manuscript.parts(frozenset())
-        html = "".join((manuscript.whole(), parts.plate({}, {}), parts.imprint()))
+        html = "".join(
+            (
+                manuscript.whole(),
+                *(parts.plate(text, {}, {}) for text in parts.texts),
+                parts.imprint(),
+            )
+        )
         given = self._given(html, manuscript.format, pictures)
         pages, written = self._layouts.remembered(
             lambda: self._set_and_written(manuscript, pictures), "set", *given

@@ -26,7 +26,7 @@ from depliant.typeset.front import Front, front_of
 from depliant.typeset.lettering import display
 from depliant.typeset.lettering.outer import centred
 from depliant.typeset.lettering.running import running_head
-from depliant.typeset.plates.windows import Composed, Window, windows_of
+from depliant.typeset.plates.windows import Composed, Text, Window, texts_for, windows_of
 from depliant.typeset.room import Room
 from depliant.words import _, ngettext
 from depliant.words.figures import day
@@ -97,11 +97,12 @@ class Composer:
         """The HTML of an edition in two parts, the plate's and the imprint's; what its hospital
         says stands in the plate where it is named `inline`."""
         windows = windows_of(content, format_, inline)
-        plate, imprint = (
-            self._html(content, format_, part, windows, lists=lists)
-            for part in ("plate", "imprint")
+        texts = (
+            Text(one, self._html(content, one, "plate", windows, lists=lists))
+            for one in texts_for(format_)
         )
-        return Composed(plate, imprint, windows)
+        imprint = self._html(content, format_, "imprint", windows, lists=lists)
+        return Composed(tuple(texts), imprint, windows)
 
     def _html(
         self,

@@ -124,7 +124,7 @@ class Typesetter:
         return Setter(
             format_,
             lambda html: self._sheet_of(html, format_, pictures),
-            lambda html: self._plate(html, format_, pictures),
+            lambda html, text: self._plate(html, text, pictures),
         )
 
     def _sheet_of(self, html: str, format_: Format, pictures: Mapping[str, bytes]) -> Sheet[Any]:

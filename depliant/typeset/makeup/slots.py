@@ -19,6 +19,7 @@ from depliant.typeset.makeup.scaling import Scaling
 from depliant.typeset.pages import Page
 from depliant.typeset.room import Room
 
+HOPELESS = 8.0  # mm: what is told of a slot is good to a few
 Outline = Mapping[str, Sequence[Node]]
 
 
@@ -29,6 +30,11 @@ class Slots:
 
     rung: Rung
     free: Mapping[str, float]
+
+    @property
+    def hopeless(self) -> bool:
+        """Whether so much is too much that no layout will show that it was told wrongly."""
+        return any(free < -HOPELESS for free in self.free.values())
 
     @property
     def hold(self) -> bool:

@@ -20,8 +20,8 @@ from depliant.typeset.makeup.slots import slots_on
 from depliant.typeset.pages import Fit, Item, Page, Run
 from depliant.typeset.plates.assembling import Assembled, assembled
 from depliant.typeset.plates.imprint import RUNGS, Imprint, Sheet, laid
-from depliant.typeset.plates.plate import Plate
-from depliant.typeset.plates.windows import HEAD, Composed, Steps, exact, shared, stepped
+from depliant.typeset.plates.plate import Leaf, Overlay, Plate
+from depliant.typeset.plates.windows import HEAD, Composed, Steps, Text, exact, shared, stepped
 from depliant.typeset.room import NEAR, Document, Room
 
 LOW = 1.0  # mm: the window of what stands beside the text
@@ -49,7 +49,7 @@ class Setter(Generic[Document]):
 
     format: Format
     sheet: Callable[[str], Sheet[Document]]
-    plate: Callable[[str], Plate]
+    plate: Callable[[str, Format], Plate]
 
     def edition(self, composed: Composed) -> Edition[Document] | frozenset[str]:
         """The edition of composed HTML; the names of the windows that no page holds whole. The
@@ -59,34 +59,65 @@ class Setter(Generic[Document]):
         imprint = laid(sheet, self.format)
         if divided := imprint.divided(composed.windows):
             return divided
-        edition = self._beside(composed, imprint, shared)
-        if composed.takes_room and self._crowded(edition):
-            edition = self._beside(composed, imprint, exact)
-        if composed.takes_room and not edition.fit.fits and self._crowded(edition):
-            edition = self._beside(composed, laid(sheet, self.format, RUNGS[-1:]), exact)
+        for ways in self._ways(composed, imprint):
+            edition = self._beside(composed, *ways)
+            if not self._crowded(edition):
+                break
+        return self._numbered(composed, edition)
+
+    def _ways(
+        self, composed: Composed, imprint: Imprint[Document]
+    ) -> Iterator[tuple[Text, Imprint[Document], Steps]]:
+        """The ways to set an edition, the one that most hospitals share first."""
+        for text in composed.texts:
+            yield text, imprint, shared
+        if composed.takes_room:
+            yield composed.texts[-1], imprint, exact
+            yield composed.texts[-1], laid(imprint.sheet, self.format, RUNGS[-1:]), exact
+
+    def _numbered(self, composed: Composed, edition: Edition[Document]) -> Edition[Document]:
+        """An edition whose imprint has the numbers of its pages: a long key message moves them."""
+        leaves, names = edition.assembled.leaves, composed.windows.items()
+        whole = [name for name, window in names if window.whole and window.in_text]
+        for name in whole:
+            own = edition.imprint.standing[name].pages[0]
+            at = leaves.index(Leaf(None, (Overlay(own),)))
+            if at != own:
+                sheet = self.sheet(composed.imprint(1 + at - own))
+                imprint = laid(sheet, self.format, [edition.imprint.rung])
+                made = self._assembled(composed, edition.plate, imprint)
+                return replace(edition, imprint=imprint, assembled=made)
         return edition
 
     def _beside(
-        self, composed: Composed, imprint: Imprint[Document], steps: Steps
+        self, composed: Composed, text: Text, imprint: Imprint[Document], steps: Steps
     ) -> Edition[Document]:
         """The edition with an imprint. What stands beside the text takes none of its room: its
         window is low. It is set tighter where its page ends; where it meets something else, its
         window is as high as itself."""
-        plate = self._plate(composed, imprint, steps, low=True)
+        plate = self._plate(composed, text, imprint, steps, low=True)
         made = self._assembled(composed, plate, imprint)
-        while (rungs := LADDER.tighter_than(imprint.rung)) and self._beyond(made):
+        while self._beyond(made):
+            rungs = LADDER.tighter_than(imprint.rung)
             outline, measured = imprint.sheet.outline, imprint.rung
             held = slots_on(outline, made.pages, self.format, measured, rungs)
-            assert held
+            if held is None or held.hopeless:
+                break
             imprint = laid(imprint.sheet, self.format, [held.rung])
             made = self._assembled(composed, plate, imprint)
         if any(map(_meeting, made.pages)) and not self._beyond(made):
-            plate = self._plate(composed, imprint, steps, low=False)
+            plate = self._plate(composed, text, imprint, steps, low=False)
             made = self._assembled(composed, plate, imprint)
         return Edition(plate, imprint, made, self._fit(plate, imprint, made))
 
     def _plate(
-        self, composed: Composed, imprint: Imprint[Document], steps: Steps, *, low: bool
+        self,
+        composed: Composed,
+        text: Text,
+        imprint: Imprint[Document],
+        steps: Steps,
+        *,
+        low: bool,
     ) -> Plate:
         """The plate with windows for an imprint."""
         standing, windows = imprint.standing, composed.windows
@@ -95,7 +126,7 @@ class Setter(Generic[Document]):
             for name, one in standing.items()
         }
         pages = {name: len(standing[name].pages) for name, one in windows.items() if one.whole}
-        return self.plate(composed.plate(heights, pages))
+        return self.plate(composed.plate(text, heights, pages), text.format)
 
     def _assembled(self, composed: Composed, plate: Plate, imprint: Imprint[Document]) -> Assembled:
         pages = imprint.trial.pages
@@ -104,11 +135,10 @@ class Setter(Generic[Document]):
     def _crowded(self, edition: Edition[Document]) -> bool:
         """Whether a little more room for the text may make an edition fit, or take a page less."""
         over = Room(self.format).beyond(edition.assembled.pages)
-        last = [page for page in edition.assembled.pages if page.is_flow][-1:]
-        alone = (
-            any({*page.sections} <= {"sources"} for page in last) and len(edition.plate.pages) > 1
-        )
-        return (not edition.fit.fits and over <= shared(HEAD)) or alone
+        flow = [page for page in edition.assembled.pages if page.is_flow]
+        on_paper = self.format.road == "paper"
+        alone = any(on_paper and {*page.sections} <= {"sources"} for page in flow[1:][-1:])
+        return (not edition.plate.fit.fits and over <= shared(HEAD)) or alone
 
     def _beyond(self, made: Assembled) -> bool:
         """Whether what stands beside the text reaches beyond the foot of its page."""

@@ -94,7 +94,7 @@ def _rung_below(
     measured = LADDER.named(trial.setting.slots)
     below = [rung for rung in rungs if rung in LADDER.tighter_than(measured)]
     held = slots_on(sheet.outline, trial.pages, format_, measured, below)
-    return held.rung if held else None
+    return held.rung if held and not held.hopeless else None
 
 
 def _questions(trial: Trial[Document]) -> Iterator[Filler]:

@@ -68,17 +68,26 @@ Windows = Mapping[str, Window]
 
 
 @dataclass(frozen=True)
-class Composed:
-    """An edition's HTML in two parts, and the windows of the plate."""
+class Text:
+    """A plate's HTML, the heights of its windows still open, and the format it is set in."""
 
-    _plate: str
+    format: Format
+    html: str
+
+
+@dataclass(frozen=True)
+class Composed:
+    """An edition's HTML in two parts, and the windows of the plate: the text in each of the ways in
+    which it may stand (`texts_for`), in the order in which they are tried, and the imprint."""
+
+    texts: tuple[Text, ...]
     _imprint: str
     windows: Windows
 
     @property
     def split(self) -> bool:
         """Whether there is a plate and an imprint: a workspace's own template may know neither."""
-        there = {found[1] for found in _WINDOW.finditer(self._plate)}
+        there = {found[1] for found in _WINDOW.finditer(self.texts[0].html)}
         return bool(self.windows) and there == self.windows.keys()
 
     @property
@@ -86,9 +95,9 @@ class Composed:
         """Whether the running text has less room the higher what its hospital says is."""
         return any(one.in_text and not one.whole and not one.aside for one in self.windows.values())
 
-    def plate(self, heights: Mapping[str, float], pages: Mapping[str, int]) -> str:
-        """The plate's HTML, with windows of so many mm, and of so many pages."""
-        html = self._plate
+    def plate(self, text: Text, heights: Mapping[str, float], pages: Mapping[str, int]) -> str:
+        """The plate's HTML of a text, with windows of so many mm, and of so many pages."""
+        html = text.html
         for name, window in self.windows.items():
             if not window.whole:
                 html = html.replace(window.token, f"{heights.get(name, 0.0):.4g}mm")
@@ -102,6 +111,15 @@ class Composed:
     def imprint(self, first: int = 1) -> str:
         """The imprint's HTML; its first page has a number."""
         return self._imprint.replace(FOLIO, str(first), 1)
+
+
+def texts_for(format_: Format) -> tuple[Format, ...]:
+    """The formats in which a text may be set where its hospital has more to say than most: its own
+    pages stand closer, the text as everybody's; on a sheet, closer too where that is not enough."""
+    if format_.closing in ("open", "across"):
+        return (format_,)
+    plain = format_.model_copy(update={"closing": "open"})
+    return (plain,) if format_.folded else (plain, format_)
 
 
 def windows_of(content: Content, format_: Format, inline: frozenset[str]) -> Windows:
