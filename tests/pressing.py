@@ -70,7 +70,7 @@ class RememberingTypesetter(Typesetter):
                 parts.imprint(),
             )
         )
-        given = self._given(html, manuscript.format, pictures)
+        given = (str(manuscript.at_once), *self._given(html, manuscript.format, pictures))
         pages, written = self._layouts.remembered(
             lambda: self._set_and_written(manuscript, pictures), "set", *given
         )

@@ -131,11 +131,12 @@ def _laid_out(
     out: frozenset[str] = frozenset(),
     *,
     lists: bool = True,
+    at_once: bool = False,
 ) -> Arranged:
     """An edition laid out, with the numbers and definitions of the sections `out` outside."""
     content, odd = select(choice)
     content = replace(content, sections=tuple(_sent_out(one, out) for one in content.sections))
-    manuscript = Manuscript(composer, content, choice.format, lists)
+    manuscript = Manuscript(composer, content, choice.format, lists, at_once)
     return Arranged(choice, content, odd, typesetter.set(manuscript, content.pictures))
 
 
@@ -150,7 +151,8 @@ def _outward(laid: Arranged, composer: Composer, typesetter: Typesetter) -> Arra
     set a float twice, the first time in part, where a page ends beside it: that is no such use."""
     if not laid.outward or laid.too_much_beside or len(laid.too_many) > HELPS:
         return laid
-    other = _laid_out(laid.choice, composer, typesetter, laid.outward)
+    choice, fits = laid.choice, laid.fits
+    other = _laid_out(choice, composer, typesetter, laid.outward, at_once=fits)
     no_longer = len(other.pages.pages) <= len(laid.pages.pages)
     once = doubled_letters(other.pages) <= doubled_letters(laid.pages)
     return other if other.fits and no_longer and once else laid

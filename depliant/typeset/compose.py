@@ -137,12 +137,14 @@ class Composer:
 
 @dataclass(frozen=True)
 class Manuscript:
-    """A content that is to be composed for a format; a long one `lists` its contents."""
+    """A content that is to be composed for a format; a long one `lists` its contents. One that is
+    tried beside another, which fits, is taken only if it fits `at_once`: nothing gives way."""
 
     composer: Composer
     content: Content
     format: Format
     lists: bool = True
+    at_once: bool = False
 
     def whole(self) -> str:
         """The HTML of all of it."""

@@ -29,6 +29,7 @@ HOPELESS = 1.4  # times the room there is: the estimate is good to about a tenth
 FULL = 0.97  # what an estimate may fill: boxes and headings that stay whole leave holes
 TIGHT = "tighter-lines"  # the tightest rung of the best type
 MENDINGS = 4  # layouts of plans, at the most
+MENDINGS_AT_ONCE = 2
 
 
 @dataclass(frozen=True)
@@ -39,18 +40,21 @@ class Text:
     outline: Mapping[str, Sequence[Node]] = field(default_factory=dict)
 
 
-def fitted(format_: Format, text: Text, layout: Layout[Document]) -> Trial[Document]:
-    """The best layout that fits the format; that of its floor, `fit.fits` false, if none does.
+def fitted(
+    format_: Format, text: Text, layout: Layout[Document], *, at_once: bool = False
+) -> Trial[Document]:
+    """The best layout that fits the format; that of its floor, `fit.fits` false, if none does. One
+    that would be taken only if it fits `at_once` is not measured again on lower rungs.
 
     `layout` lays the same HTML out with a setting; it is called twice as a rule.
     """
-    search = _Search(format_, text, layout)
-    trial = search.run()
+    search = _Search(format_, text, layout, MENDINGS_AT_ONCE if at_once else MENDINGS)
+    trial = search.run(at_once=at_once)
     flow = [page for page in trial.pages if page.is_flow]
     fit = Fit(
         trial.setting.rung,
         trial.setting.fillers,
-        search.room.takes(trial.pages),
+        search.room.takes(trial.pages) and not (at_once and search.poured),
         search.layouts,
         trial.free,
         *weighed(flow, format_),
@@ -67,11 +71,13 @@ def fits(format_: Format, text: Text, layout: Layout[Document]) -> bool:
 class _Search(Generic[Document]):
     """Measures, plans, and counts the layouts."""
 
-    def __init__(self, format_: Format, text: Text, layout: Layout[Document]) -> None:
+    def __init__(
+        self, format_: Format, text: Text, layout: Layout[Document], mendings: int = MENDINGS
+    ) -> None:
         self.format, self.text, self._layout = format_, text, layout
         self.room = Room(format_)
         self.planner = Planner(format_, text.copy.fillers)
-        self.layouts = 0
+        self.layouts, self.mendings, self.poured = 0, mendings, False
         self.rungs = (BEST,) if format_.road == "screen" else LADDER.rungs
         self.floor = self.rungs[-1]
 
@@ -79,14 +85,14 @@ class _Search(Generic[Document]):
         self.layouts += 1
         return self._layout(setting)
 
-    def run(self) -> Trial[Document]:
+    def run(self, *, at_once: bool) -> Trial[Document]:
         if self.hopeless():
             return self._poured()
         start = self._guess()
         alike = [one for one in self.rungs if one.size >= start.size]
         if made := self._made(self._measured(start), alike):
             return made
-        for rung in self._lower(start):
+        for rung in () if at_once else self._lower(start):
             alike = [one for one in self.rungs if one.figures <= rung.figures]
             if made := self._made(self._measured(rung), alike):
                 return made
@@ -112,7 +118,7 @@ class _Search(Generic[Document]):
         turn mends the plan."""
         made: MadeUp | None = None
         failed, slots, less = list[MadeUp](), self._not_spilled(trial, LADDER.rungs), 0
-        for _number in range(MENDINGS):
+        for _number in range(self.mendings):
             made = made or self._plan(trial, rungs, failed)
             held = self._slots(trial, made.rung, slots) if made else None
             if not made or not held:
@@ -174,6 +180,7 @@ class _Search(Generic[Document]):
     def _poured(self) -> Trial[Document]:
         """The floor's layout as the engine breaks it: it shows what is too much. If it is not, the
         pages that the paper has behind it stay blank."""
+        self.poured = True
         trial = self.layout(Setting(self.floor.name, self.floor.name))
         blank = self.room.missing(trial.pages) if self.room.takes(trial.pages) else 0
         roles = (f"flow-{len(trial.flow) + number + 1}" for number in range(blank))

@@ -89,7 +89,7 @@ class Typesetter:
         inline = frozenset[str]()
         while (composed := manuscript.parts(inline)).split:
             with _engine_log() as log:
-                edition = self._setter(manuscript.format, pictures).edition(composed)
+                edition = self._setter(manuscript, pictures).edition(composed)
             if isinstance(edition, Edition):
                 return _laid(edition, self._remarks(edition.plate.remarks, log))
             inline |= edition
@@ -120,11 +120,13 @@ class Typesetter:
         letters = html_letters(source.etree_element)
         return Laid(Pages(trial.pages, b"", self._remarks((), log), trial.fit, letters), trial)
 
-    def _setter(self, format_: Format, pictures: Mapping[str, bytes]) -> Setter[Any]:
+    def _setter(self, manuscript: Manuscript, pictures: Mapping[str, bytes]) -> Setter[Any]:
+        format_, at_once = manuscript.format, manuscript.at_once
         return Setter(
             format_,
             lambda html: self._sheet_of(html, format_, pictures),
-            lambda html, text: self._plate(html, text, pictures),
+            lambda html, text: self._plate(html, text, pictures, at_once=at_once),
+            at_once,
         )
 
     def _sheet_of(self, html: str, format_: Format, pictures: Mapping[str, bytes]) -> Sheet[Any]:
@@ -137,18 +139,22 @@ class Typesetter:
             self._sheets[key] = Sheet(nodes, html_letters(root), layout, standing_at(root))
         return self._sheets[key]
 
-    def _plate(self, html: str, format_: Format, pictures: Mapping[str, bytes]) -> Plate:
+    def _plate(
+        self, html: str, format_: Format, pictures: Mapping[str, bytes], *, at_once: bool
+    ) -> Plate:
         """The plate of HTML, kept or made."""
         used = (data for url, data in sorted(pictures.items()) if url in html)
-        key = exact(self._base, html, format_.model_dump_json(), *used)
+        key = exact(self._base, html, format_.model_dump_json(), str(at_once), *used)
         plate = self._plates.get(key)
         if plate is None or not are_there(self._fonts.font_map, plate.faces):
-            plate = self._plates.put(key, self._made(html, format_, pictures))
+            plate = self._plates.put(key, self._made(html, format_, pictures, at_once))
         return plate
 
-    def _made(self, html: str, format_: Format, pictures: Mapping[str, bytes]) -> Plate:
+    def _made(
+        self, html: str, format_: Format, pictures: Mapping[str, bytes], at_once: bool
+    ) -> Plate:
         with _engine_log() as log:
-            source, trial = self._fitted(html, format_, pictures)
+            source, trial = self._fitted(html, format_, pictures, at_once=at_once)
             without_fonts(trial.document)
             pdf = self._write(trial.document, format_, as_plate)
         said = tuple(map(remark, dict.fromkeys(log)))
@@ -164,12 +170,12 @@ class Typesetter:
         return self._fitted(html, format_, pictures)[1]
 
     def _fitted(
-        self, html: str, format_: Format, pictures: Mapping[str, bytes]
+        self, html: str, format_: Format, pictures: Mapping[str, bytes], *, at_once: bool = False
     ) -> tuple[HTML, Trial[Any]]:
         """Parsed HTML, and its layout fitted to a format."""
         source = _source(html, pictures)
         text = _text(html, source, format_)
-        return source, fitted(format_, text, self._layout(source, format_))
+        return source, fitted(format_, text, self._layout(source, format_), at_once=at_once)
 
     def fits(self, html: str, format_: Format, pictures: Mapping[str, bytes]) -> bool:
         """Whether an edition fits its format at all."""

@@ -50,6 +50,7 @@ class Setter(Generic[Document]):
     format: Format
     sheet: Callable[[str], Sheet[Document]]
     plate: Callable[[str, Format], Plate]
+    at_once: bool = False  # whether the first way alone is tried
 
     def edition(self, composed: Composed) -> Edition[Document] | frozenset[str]:
         """The edition of composed HTML; the names of the windows that no page holds whole. The
@@ -61,7 +62,7 @@ class Setter(Generic[Document]):
             return divided
         for ways in self._ways(composed, imprint):
             edition = self._beside(composed, *ways)
-            if not self._crowded(edition):
+            if self.at_once or not self._crowded(edition):
                 break
         return self._numbered(composed, edition)
 
