@@ -34,7 +34,8 @@ def _only(stream: Any, kind: str, known: Mapping[int, Any]) -> Any:
     """What a stream draws, if it draws one thing of a kind; a state before it may not matter."""
     if stream is None:
         return None
-    steps = [step for step in stream.stream if not (kind == "XObject" and step.endswith(b" gs"))]
+    written = [step if isinstance(step, bytes) else str(step).encode() for step in stream.stream]
+    steps = [step for step in written if not (kind == "XObject" and step.endswith(b" gs"))]
     found = _ONE.fullmatch(steps[0]) if len(steps) == 1 else None
     if not found:
         return None

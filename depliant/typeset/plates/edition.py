@@ -60,21 +60,26 @@ class Setter(Generic[Document]):
         imprint = laid(sheet, self.format)
         if divided := imprint.divided(composed.windows):
             return divided
-        for ways in self._ways(composed, imprint):
-            edition = self._beside(composed, *ways)
-            if self.at_once or not self._crowded(edition):
+        edition = self._beside(composed, composed.texts[0], imprint, shared)
+        if self.at_once or not composed.takes_room:
+            return self._numbered(composed, edition)
+        if self._alone(edition):
+            edition = self._beside(composed, composed.texts[0], imprint, exact)
+        for ways in self._closer(composed, imprint):
+            if not self._crowded(edition):
                 break
+            edition = self._beside(composed, *ways)
         return self._numbered(composed, edition)
 
-    def _ways(
+    def _closer(
         self, composed: Composed, imprint: Imprint[Document]
     ) -> Iterator[tuple[Text, Imprint[Document], Steps]]:
-        """The ways to set an edition, the one that most hospitals share first."""
-        for text in composed.texts:
+        """The ways that leave the text more room, one after another."""
+        text = composed.texts[-1]
+        if text is not composed.texts[0]:
             yield text, imprint, shared
-        if composed.takes_room:
-            yield composed.texts[-1], imprint, exact
-            yield composed.texts[-1], laid(imprint.sheet, self.format, RUNGS[-1:]), exact
+        yield text, imprint, exact
+        yield text, laid(imprint.sheet, self.format, RUNGS[-1:]), exact
 
     def _numbered(self, composed: Composed, edition: Edition[Document]) -> Edition[Document]:
         """An edition whose imprint has the numbers of its pages: a long key message moves them."""
@@ -134,12 +139,15 @@ class Setter(Generic[Document]):
         return assembled(plate.pages, pages, imprint.standing, composed.windows)
 
     def _crowded(self, edition: Edition[Document]) -> bool:
-        """Whether a little more room for the text may make an edition fit, or take a page less."""
+        """Whether the text does not fit, and more room for it may help."""
         over = Room(self.format).beyond(edition.assembled.pages)
+        return not edition.plate.fit.fits and over <= shared(HEAD)
+
+    def _alone(self, edition: Edition[Document]) -> bool:
+        """Whether an edition takes a sheet's page for its sources alone."""
         flow = [page for page in edition.assembled.pages if page.is_flow]
-        on_paper = self.format.road == "paper"
-        alone = any(on_paper and {*page.sections} <= {"sources"} for page in flow[1:][-1:])
-        return (not edition.plate.fit.fits and over <= shared(HEAD)) or alone
+        sources = any({*page.sections} <= {"sources"} for page in flow[1:][-1:])
+        return edition.fit.fits and sources and self.format.road == "paper"
 
     def _beyond(self, made: Assembled) -> bool:
         """Whether what stands beside the text reaches beyond the foot of its page."""
