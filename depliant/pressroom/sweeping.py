@@ -12,6 +12,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 MANY = 100_000  # objects more than there were: about 30 MB; the largest layouts reach it
+OFTEN = (
+    3,
+    2,
+)  # collections of the new before one of the older, and of all: layouts that were tried
 
 
 @contextmanager
@@ -20,15 +24,21 @@ def swept_afterwards() -> Iterator[None]:
     process collects otherwise stays as it was. What is done inside should leave no names behind:
     what has one is in use."""
     before = gc.get_threshold()
-    gc.set_threshold(max(MANY, before[0]) if before[0] else 0, *before[1:])
+    gc.set_threshold(max(MANY, before[0]) if before[0] else 0, *OFTEN)
     try:
         yield
     finally:
         gc.set_threshold(*before)
-        gc.collect(1)  # and what was in use when there was very much
+        gc.collect()
 
 
 def keep_for_good() -> None:
     """Never look again through what there is now: a warm worker's modules, styles and fonts."""
     gc.collect()
+    gc.freeze()
+
+
+def freeze_what_is_left() -> None:
+    """Never look again, either, through what an edition left, once it was swept: plates, which
+    hold no circles and end when nothing names them."""
     gc.freeze()
