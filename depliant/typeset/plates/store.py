@@ -64,6 +64,8 @@ def refusal(folder: Path) -> str:
         if not _is_ours(folder):
             return _("it is a link, or somebody else's")
         folder.chmod(0o700)
+    except FileExistsError:
+        return _("a file has its name: remove it")
     except OSError as error:
         return reason(error)
     return ""

@@ -11,7 +11,7 @@ import pytest
 
 from depliant.digest import exact
 from depliant.typeset.plates.keeping import Kept
-from depliant.typeset.plates.store import Stock, emptied, home, opened, stock, tidy
+from depliant.typeset.plates.store import Stock, emptied, home, opened, refusal, stock, tidy
 from tests.typeset.plates.made import a_plate
 
 NOW = time.time()
@@ -143,3 +143,10 @@ def test_the_folder_is_counted_and_emptied(folder: Path) -> None:
 def test_a_folder_that_is_not_there_is_no_trouble(tmp_path: Path) -> None:
     tidy(tmp_path / "none", 0)
     assert stock(tmp_path / "none") == emptied(tmp_path / "none") == Stock(0, 0)
+
+
+def test_a_file_in_the_place_of_the_folder_is_named(tmp_path: Path) -> None:
+    place = tmp_path / "plates"
+    place.write_text("x", encoding="utf-8")
+    assert refusal(place) == "a file has its name: remove it"
+    assert place.read_text(encoding="utf-8") == "x"
