@@ -61,9 +61,9 @@ class Setter(Generic[Document]):
         if divided := imprint.divided(composed.windows):
             return divided
         edition = self._beside(composed, composed.texts[0], imprint, shared)
-        if self.at_once or not composed.takes_room:
+        if self.at_once:
             return self._numbered(composed, edition)
-        if self._alone(edition):
+        if composed.takes_room and self._alone(edition):
             edition = self._beside(composed, composed.texts[0], imprint, exact)
         for ways in self._closer(composed, imprint):
             if not self._crowded(edition):
@@ -78,6 +78,8 @@ class Setter(Generic[Document]):
         text = composed.texts[-1]
         if text is not composed.texts[0]:
             yield text, imprint, shared
+        if not composed.takes_room:
+            return
         yield text, imprint, exact
         yield text, laid(imprint.sheet, self.format, RUNGS[-1:]), exact
 

@@ -115,11 +115,10 @@ class Composed:
 
 def texts_for(format_: Format) -> tuple[Format, ...]:
     """The formats in which a text may be set where its hospital has more to say than most: its own
-    pages stand closer, the text as everybody's; on a sheet, closer too where that is not enough."""
+    pages stand closer, the text as everybody's; closer too where that is not enough."""
     if format_.closing in ("open", "across"):
         return (format_,)
-    plain = format_.model_copy(update={"closing": "open"})
-    return (plain,) if format_.folded else (plain, format_)
+    return (format_.model_copy(update={"closing": "open"}), format_)
 
 
 def windows_of(content: Content, format_: Format, inline: frozenset[str]) -> Windows:
