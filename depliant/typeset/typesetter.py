@@ -31,7 +31,7 @@ from depliant.typeset.makeup.forcing import forced, grown, measured
 from depliant.typeset.makeup.outline import outline
 from depliant.typeset.pages import Pages, Remark, remark
 from depliant.typeset.plates.edition import Edition, Setter
-from depliant.typeset.plates.imprint import Sheet
+from depliant.typeset.plates.imprint import Opened
 from depliant.typeset.plates.keeping import Kept
 from depliant.typeset.plates.plate import Parts, Plate
 from depliant.typeset.plates.windows import standing_at
@@ -76,7 +76,7 @@ class Typesetter:
         self._fonts = FontConfiguration()
         self._plates = plates or Kept()
         self._base = exact(base, *styles)
-        self._sheets: dict[str, Sheet[Any]] = {}  # imprints of the edition that is being set
+        self._imprints: dict[str, Opened[Any]] = {}  # imprints of the edition that is being set
         sheets = [fonts.font_css(), *styles]
         with _engine_log() as log:
             self._styles = [self._sheet(sheet) for sheet in sheets]
@@ -102,7 +102,7 @@ class Typesetter:
             if not isinstance(laid.made, Edition):
                 return self._write(laid.made.document, format_)
             edition, document = laid.made, laid.made.imprint.trial.document
-            self._sheets.clear()
+            self._imprints.clear()
             seeded(document, edition.plate.faces)
             imprint = self._write(document, format_, as_imprint)
             return Parts(edition.plate.pdf, imprint, edition.assembled.leaves)
@@ -124,20 +124,20 @@ class Typesetter:
         format_, at_once = manuscript.format, manuscript.at_once
         return Setter(
             format_,
-            lambda html: self._sheet_of(html, format_, pictures),
+            lambda html: self._opened(html, format_, pictures),
             lambda html, text: self._plate(html, text, pictures, at_once=at_once),
             at_once,
         )
 
-    def _sheet_of(self, html: str, format_: Format, pictures: Mapping[str, bytes]) -> Sheet[Any]:
+    def _opened(self, html: str, format_: Format, pictures: Mapping[str, bytes]) -> Opened[Any]:
         """An imprint's HTML, opened; one edition may be set in several ways with the same."""
         key = exact(html, format_.model_dump_json())
-        if key not in self._sheets:
+        if key not in self._imprints:
             source = _source(html, pictures)
             root = source.etree_element
             nodes, layout = outline(root), lru_cache(self._layout(source, format_))
-            self._sheets[key] = Sheet(nodes, html_letters(root), layout, standing_at(root))
-        return self._sheets[key]
+            self._imprints[key] = Opened(nodes, html_letters(root), layout, standing_at(root))
+        return self._imprints[key]
 
     def _plate(
         self, html: str, format_: Format, pictures: Mapping[str, bytes], *, at_once: bool

@@ -19,7 +19,7 @@ from depliant.typeset.makeup.assay import weighed
 from depliant.typeset.makeup.slots import slots_on
 from depliant.typeset.pages import Fit, Item, Page, Run
 from depliant.typeset.plates.assembling import Assembled, assembled
-from depliant.typeset.plates.imprint import RUNGS, Imprint, Sheet, laid
+from depliant.typeset.plates.imprint import RUNGS, Imprint, Opened, laid
 from depliant.typeset.plates.plate import Leaf, Overlay, Plate
 from depliant.typeset.plates.windows import HEAD, Composed, Steps, Text, exact, shared, stepped
 from depliant.typeset.room import NEAR, Document, Room
@@ -48,7 +48,7 @@ class Setter(Generic[Document]):
     made or kept."""
 
     format: Format
-    sheet: Callable[[str], Sheet[Document]]
+    sheet: Callable[[str], Opened[Document]]
     plate: Callable[[str, Format], Plate]
     at_once: bool = False  # whether the first way alone is tried
 

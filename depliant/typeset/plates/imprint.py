@@ -24,7 +24,7 @@ RUNGS = LADDER.from_on(BEST)
 
 
 @dataclass(frozen=True)
-class Sheet(Generic[Document]):
+class Opened(Generic[Document]):
     """Parsed HTML: the outline of its pages, the letters of its sections, what lays it out; the
     address of what stands in each window."""
 
@@ -50,7 +50,7 @@ class Imprint(Generic[Document]):
     trial: Trial[Document]
     standing: Mapping[str, Standing]
     layouts: int
-    sheet: Sheet[Document]
+    sheet: Opened[Document]
 
     @property
     def rung(self) -> Rung:
@@ -67,7 +67,7 @@ class Imprint(Generic[Document]):
 
 
 def laid(
-    sheet: Sheet[Document], format_: Format, rungs: Sequence[Rung] = RUNGS
+    sheet: Opened[Document], format_: Format, rungs: Sequence[Rung] = RUNGS
 ) -> Imprint[Document]:
     """The imprint on the first of `rungs` on which its pages hold it; on the last, if on none."""
     trial, layouts = sheet.layout(Setting(rungs[0].name, rungs[0].name)), 1
@@ -88,7 +88,7 @@ def crowded(pages: Sequence[Page]) -> bool:
 
 
 def _rung_below(
-    sheet: Sheet[Document], trial: Trial[Document], format_: Format, rungs: Sequence[Rung]
+    sheet: Opened[Document], trial: Trial[Document], format_: Format, rungs: Sequence[Rung]
 ) -> Rung | None:
     """The next of `rungs` on which the slots may hold what `trial` measured."""
     measured = LADDER.named(trial.setting.slots)

@@ -163,3 +163,19 @@ def test_sources_that_no_page_holds_are_set_with_the_text(fresh_press: Press, fo
     assert "répond" in " ".join(run.text for page in parts.pages for run in page.runs)
     shown = by_section((r.section, r.text) for p in parts.pages for r in p.runs if not r.generated)
     assert shown == dict(parts.letters)
+
+
+@pytest.mark.slow
+def test_a_page_of_contacts_bears_its_number_behind_a_long_key_message(
+    fresh_press: Press, folder: Path, article: Path
+) -> None:
+    more = "\n".join(
+        f"- On prépare la visite numéro {n} avec toute l’équipe." for n in range(1, 19)
+    )
+    edit(article, "- L’immunothérapie se sert", f"{more}\n- L’immunothérapie se sert")
+    parts, _whole, two = in_two_ways(fresh_press, choose(folder, "screen"))
+    assert two
+    found = [n for n, page in enumerate(parts.pages, 1) if "contacts" in page.sections]
+    assert found[0] > 2
+    for number, page in enumerate(parts.pages, 1):
+        assert str(number) in [run.text.strip() for run in page.runs if run.margin]
