@@ -21,7 +21,7 @@ from depliant.errors import InputError
 from depliant.formats.sheets import sheets_of
 from depliant.pdf.impose import impose
 from depliant.pressroom.arrangement import arranged
-from depliant.pressroom.press import Press
+from depliant.pressroom.press import Press, mixed_for
 from depliant.pressroom.proof import Proof
 from depliant.sources.workspace import Workspace
 from depliant.typeset.pages import Item
@@ -56,7 +56,9 @@ def stages(press: Press) -> dict[str, tuple[PagesSubject, FileSubject]]:
     found = {}
     for name in FORMATS:
         laid = arranged(choose(TOP, name), press._composer, press._typesetter)
-        choice, content, pages = laid.choice, laid.content, laid.pages
+        choice, content = laid.choice, laid.content
+        parts = press._typesetter.write(laid.laid, choice.format)
+        pages = mixed_for(content, laid.pages, parts)
         sheets = sheets_of(choice.format, [page.role for page in pages.pages])
         pdf = impose(pages, sheets, choice.format)
         found[name] = (

@@ -16,6 +16,7 @@ from depliant.formats.format import Format
 from depliant.typeset.ladder import LADDER
 from depliant.typeset.lettering.letters import together
 from depliant.typeset.makeup.assay import weighed
+from depliant.typeset.makeup.prices import EVEN
 from depliant.typeset.makeup.slots import slots_on
 from depliant.typeset.pages import Fit, Item, Page, Run
 from depliant.typeset.plates.assembling import Assembled, assembled
@@ -66,6 +67,9 @@ class Setter(Generic[Document]):
         if composed.takes_room and self._alone(edition):
             edition = self._beside(composed, composed.texts[0], imprint, exact)
         for ways in self._closer(composed, imprint):
+            if self._uneven(edition):
+                edition = _leveller(edition, self._beside(composed, *ways))
+                break
             if not self._crowded(edition):
                 break
             edition = self._beside(composed, *ways)
@@ -145,6 +149,11 @@ class Setter(Generic[Document]):
         over = Room(self.format).beyond(edition.assembled.pages)
         return not edition.plate.fit.fits and over <= shared(HEAD)
 
+    def _uneven(self, edition: Edition[Document]) -> bool:
+        """Whether a folded text fits, and its pages end so far apart that a closer one may do
+        better: it has room for what fills its last page."""
+        return edition.fit.fits and self.format.folded and edition.fit.ends > EVEN
+
     def _alone(self, edition: Edition[Document]) -> bool:
         """Whether an edition takes a sheet's page for its sources alone."""
         flow = [page for page in edition.assembled.pages if page.is_flow]
@@ -168,6 +177,11 @@ class Setter(Generic[Document]):
             hole=hole,
             ends=ends,
         )
+
+
+def _leveller(usual: Edition[Document], closer: Edition[Document]) -> Edition[Document]:
+    """The closer of two editions, if it fits and its pages end less far apart."""
+    return closer if closer.fit.fits and closer.fit.ends < usual.fit.ends else usual
 
 
 def _meeting(page: Page) -> bool:
