@@ -402,13 +402,19 @@ def thousand() -> Manifest:
 def test_a_thousand_editions_load_and_search_fast(page: Page, tmp_path: Path) -> None:
     html = catalogue_page(thousand(), Composer(Workspace(TOP).house_style.web), "en", drafts=False)
     (tmp_path / "index.html").write_text(html, encoding="utf-8")
+    plain = "".join(f"<h2>Leaflet {n}</h2>" + "<p>A few plain words.</p>" * 10 for n in range(400))
+    (tmp_path / "plain.html").write_text(f"<!doctype html><title>Plain</title>{plain}")
     devtools = page.context.new_cdp_session(page)
     devtools.send("Performance.enable", {"timeDomain": "threadTicks"})
-    loads = []  # ms of the page's processor: a machine that is busy otherwise counts for nothing
-    for _time in range(5):
-        page.goto((tmp_path / "index.html").as_uri(), wait_until="load")
+
+    def load(name: str) -> float:
+        """ms of the page's processor: what the machine does otherwise counts for nothing."""
+        page.goto((tmp_path / name).as_uri(), wait_until="load")
         metrics = devtools.send("Performance.getMetrics")["metrics"]
-        loads += [one["value"] * 1000 for one in metrics if one["name"] == "TaskDuration"]
+        return next(one["value"] * 1000 for one in metrics if one["name"] == "TaskDuration")
+
+    loads = [(load("plain.html"), load("index.html")) for _time in range(20)]
+    plain_ms, ms = map(min, zip(*loads, strict=True))
     assert page.locator(".offer").count() == 200
     search = """words => words.map(word => {
         const start = performance.now();
@@ -422,8 +428,7 @@ def test_a_thousand_editions_load_and_search_fast(page: Page, tmp_path: Path) ->
     searches = list(
         map(min, zip(*(page.evaluate(search, words) for _time in range(3)), strict=True))
     )
-    assert len(loads) == 5
-    assert 5 < min(loads) < 140, loads  # about 110; what else the machine does only adds
+    assert 5 < ms < 2.1 * plain_ms, (ms, plain_ms)  # about 1.7: 4,400 plain lines on this machine
     assert max(searches) < 200, searches
 
 
