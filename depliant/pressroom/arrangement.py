@@ -94,6 +94,11 @@ class Arranged:
         return Room(self.choice.format).beyond(self.pages.pages) > NEAR
 
     @property
+    def text_is_well(self) -> bool:
+        """Whether it is what the hospital says that is too much: its own layout tells of that."""
+        return self.too_much_beside or self.laid.text_fits
+
+    @property
     def _stands_on_later_pages(self) -> bool:
         """Whether what went out into the outer column stands on pages where that is free."""
         out = {one.role for one in self.content.sections if OUTWARD in one.classes}
@@ -116,7 +121,9 @@ def arranged(choice: Choice, composer: Composer, typesetter: Typesetter) -> Arra
     first = _outward(_laid_out(choice, composer, typesetter), composer, typesetter)
     tried = [_on_fewer_sheets(first, composer, typesetter)]
     for number, step in enumerate(closer_steps(choice) if tried[0].may_help else ()):
-        if number == 0 or tried[-1].too_much_beside or _may_fit(step, composer, typesetter):
+        if number and tried[-1].too_much_beside and not _lowers_contacts(step):
+            continue
+        if number == 0 or tried[-1].text_is_well or _may_fit(step, composer, typesetter):
             laid = _laid_out(step, composer, typesetter)
             tried.append(_outward(laid, composer, typesetter))
             if tried[-1].fits:
@@ -171,6 +178,11 @@ def _may_fit(choice: Choice, composer: Composer, typesetter: Typesetter) -> bool
     content, _odd = select(choice)
     html = composer.compose(content, choice.format)
     return typesetter.fits(html, choice.format, content.pictures)
+
+
+def _lowers_contacts(step: Choice) -> bool:
+    """Whether contacts take less room in an arrangement: sources that run on give them none."""
+    return step.format.closing not in ("open", "brief")
 
 
 def closer_steps(choice: Choice) -> Iterator[Choice]:

@@ -56,6 +56,11 @@ class Laid:
     pages: Pages
     made: Any = field(repr=False)  # an `Edition`, or the one `Trial`
 
+    @property
+    def text_fits(self) -> bool:
+        """Whether its running text is known to fit, whatever its hospital says beside it."""
+        return isinstance(self.made, Edition) and self.made.plate.fit.fits
+
 
 class Typesetter:
     """A warm engine: fonts and the shared style sheets, read once."""

@@ -7,8 +7,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from depliant.formats.format import Format
-from depliant.typeset.front.words import Headline, Masthead, Words, broken, headline, masthead
+from depliant.typeset.front.words import (
+    NAME_LEADING,
+    Headline,
+    Masthead,
+    Words,
+    broken,
+    headline,
+    masthead,
+)
 from depliant.typeset.lettering.lines import Lines
+from depliant.units import MM_PER_PT
 
 LOGO_HIGH, LOGO_WIDE = 10.0, 52.0  # mm
 TILE = 57.0  # the drawing's, on a sheet
@@ -16,16 +25,18 @@ TILE_GAP = 6.0
 LEAST = 0.7  # times the best size of a title: what a long one becomes before it takes a third line
 MOST_LINES = 2
 SUBTITLE = 1.16  # times the body
+NAMES = 2  # lines of a hospital's name that stand free: heads of most hospitals are as high
 
 
 @dataclass(frozen=True)
 class Head:
-    """A head as it is set."""
+    """A head as it is set; `names` is the least height of the hospital's name, in mm."""
 
     title: Headline
     masthead: Masthead
     subtitle: Lines
     audience: Lines
+    names: float
 
     def properties(self) -> dict[str, str]:
         """The custom properties that the style sheets set it by."""
@@ -33,6 +44,7 @@ class Head:
             "cover-title": f"{self.title.size:g}pt",
             "logo-width": f"{self.masthead.width:.4g}mm",
             "logo-height": f"{self.masthead.height:.4g}mm",
+            "names": f"{self.names:.4g}mm",
             "tile": f"{TILE:g}mm",
             "tile-gap": f"{TILE_GAP:g}mm",
         }
@@ -50,4 +62,5 @@ def planned(words: Words, format_: Format, reach: float) -> Head:
     title = at_best if short else headline(words.title, room, least, type_.title)
     set_ = title or Headline(least, (words.title,))
     subtitle = broken(words.subtitle, type_.body * SUBTITLE, room)
-    return Head(set_, name, subtitle, broken(words.audience, type_.body, room))
+    audience = broken(words.audience, type_.body, room)
+    return Head(set_, name, subtitle, audience, NAMES * type_.body * NAME_LEADING * MM_PER_PT)

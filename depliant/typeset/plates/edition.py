@@ -137,7 +137,9 @@ class Setter(Generic[Document]):
             name: LOW if low and windows[name].aside else stepped(one.spot.height, steps(name))
             for name, one in standing.items()
         }
-        pages = {name: len(standing[name].pages) for name, one in windows.items() if one.whole}
+        # pages behind these bear a number; of the others one is enough, whatever they hold
+        numbered = (name for name, one in windows.items() if one.whole and one.in_text)
+        pages = {name: len(standing[name].pages) for name in numbered}
         return self.plate(composed.plate(text, heights, pages), text.format)
 
     def _assembled(self, composed: Composed, plate: Plate, imprint: Imprint[Document]) -> Assembled:
@@ -150,9 +152,10 @@ class Setter(Generic[Document]):
         return not edition.plate.fit.fits and over <= shared(HEAD)
 
     def _uneven(self, edition: Edition[Document]) -> bool:
-        """Whether a folded text fits, and its pages end so far apart that a closer one may do
+        """Whether the text of a fold fits, and its panels end so far apart that a closer one may do
         better: it has room for what fills its last page."""
-        return edition.fit.fits and self.format.folded and edition.fit.ends > EVEN
+        panels = self.format.folded and not self.format.endless
+        return panels and edition.fit.fits and edition.fit.ends > EVEN
 
     def _alone(self, edition: Edition[Document]) -> bool:
         """Whether an edition takes a sheet's page for its sources alone."""
