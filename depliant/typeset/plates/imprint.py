@@ -17,6 +17,7 @@ from depliant.typeset.makeup.outline import Node
 from depliant.typeset.makeup.parts import Place, places_of
 from depliant.typeset.makeup.slots import slots_on
 from depliant.typeset.pages import Page, Spot
+from depliant.typeset.plates.drawing import with_rows
 from depliant.typeset.plates.windows import Windows
 from depliant.typeset.room import Document, Layout, Setting, Trial
 
@@ -74,7 +75,10 @@ def laid(
     while crowded(trial.pages) and (rung := _rung_below(sheet, trial, format_, rungs)):
         trial, layouts = sheet.layout(Setting(rung.name, rung.name)), layouts + 1
     for filler in _questions(trial):
-        filled, layouts = sheet.layout(replace(trial.setting, fillers=(filler,))), layouts + 1
+        filled = with_rows(trial, filler)
+        if not filled:
+            filled = sheet.layout(replace(trial.setting, fillers=(filler,)))
+            layouts += 1
         trial = trial if crowded(filled.pages) else filled
     places = places_of(trial.pages)
     found = {name: _standing(places[at]) for name, at in sheet.standing_at.items()}
