@@ -1,7 +1,7 @@
-"""Reads laid-out boxes: the one module that knows WeasyPrint's insides (contract: test_layout).
+"""Reads laid-out boxes: knows WeasyPrint's insides (contract: test_boxes).
 
 WeasyPrint keeps its boxes private. They are read here once, after layout, into the plain facts
-of `pages`; nothing else in depliant touches an attribute whose name begins with an underscore.
+of `pages`. `plates.drawing` moves some, and `finish` notes where they stand in a file.
 """
 
 from __future__ import annotations

@@ -83,13 +83,11 @@ def _higher(box: Any, children: Sequence[Any], more: float) -> Any:
 
 
 def _row(first: Any, element: Any, number: int, height: float) -> Any:
-    """A row like the first, so many below it; its line stays at its foot."""
-    down, more = number * height, height - first.height
+    """A row like the first, so many below it; its line hangs on its foot."""
+    down = number * height
     made = _moved(first, down)
     made.element, made.height = element, height
-    made.children = [_moved(child, down + more) for child in first.children]
-    for child in made.children:
-        child._box.element = element
+    made.children = [_moved(child, down + height - first.height) for child in first.children]
     return made
 
 
