@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
 Finish = Callable[[Any, Any, Sequence[str]], None]
 _LOGGERS = ("weasyprint", "fontTools")
+_SETTINGS = 64  # parsed: imprints have a few, which come again and again
 PRINT_DPI = 300  # dots per inch
 _VARIANTS = {"paper": "pdf/ua-1", "screen": "pdf/a-3a"}
 
@@ -82,10 +83,10 @@ class Typesetter:
         self._plates = plates or Kept()
         self._base = exact(base, *styles)
         self._imprints: dict[str, Opened[Any]] = {}  # imprints of the edition that is being set
-        sheets = [fonts.font_css(), *styles]
         with _engine_log() as log:
-            self._styles = [self._sheet(sheet) for sheet in sheets]
-        self._faces = self._styles[:1]
+            self._faces = [self._sheet(fonts.font_css())]
+            self._styles = [*self._faces, *self._as_one(styles)]
+        self._set_as = lru_cache(_SETTINGS)(self._sheet)
         self._said = log  # of the styles: told with every edition
 
     def set(self, manuscript: Manuscript, pictures: Mapping[str, bytes]) -> Laid:
@@ -200,7 +201,7 @@ class Typesetter:
 
         def with_setting(setting: Setting) -> Trial[Any]:
             document: Document = source.render(
-                stylesheets=[*self._styles, self._sheet(setting_css(setting, format_))],
+                stylesheets=[*self._styles, self._set_as(setting_css(setting, format_))],
                 font_config=self._fonts,
                 pdf_variant=_variant(format_),
                 cache=images,
@@ -219,10 +220,19 @@ class Typesetter:
             )
         return bytes(pdf or b"")
 
-    def _sheet(self, css: str) -> Any:
+    def _sheet(self, css: str, **shared: Any) -> Any:
         from weasyprint import CSS
 
-        return CSS(string=css, font_config=self._fonts, url_fetcher=_fetcher(fonts.files()))
+        fetch = _fetcher(fonts.files())
+        return CSS(string=css, font_config=self._fonts, url_fetcher=fetch, **shared)
+
+    def _as_one(self, styles: Sequence[str]) -> list[Any]:
+        """Style sheets as one: the engine asks each of them about each element."""
+        sheets: list[Any] = []
+        for css in styles:
+            names = ("matcher", "page_rules", "layers") if sheets else ()
+            sheets.append(self._sheet(css, **{name: getattr(sheets[0], name) for name in names}))
+        return sheets[:1]
 
     def _write(self, document: Document, format_: Format, last: Finish | None = None) -> bytes:
         """The PDF of a layout, or of a part of one, whose `last` touch it is given; a print shop's
