@@ -174,10 +174,10 @@ def _on_fewer_sheets(laid: Arranged, composer: Composer, typesetter: Typesetter)
 
 
 def _may_fit(choice: Choice, composer: Composer, typesetter: Typesetter) -> bool:
-    """Whether an arrangement fits at all: one layout says so."""
+    """Whether an arrangement fits at all: its text by one layout, with all its hospitals."""
     content, _odd = select(choice)
-    html = composer.compose(content, choice.format)
-    return typesetter.fits(html, choice.format, content.pictures)
+    manuscript = Manuscript(composer, content, choice.format)
+    return typesetter.takes(manuscript, content.pictures, exactly=True)
 
 
 def _lowers_contacts(step: Choice) -> bool:

@@ -38,7 +38,7 @@ from depliant.pressroom.sweeping import swept_afterwards
 from depliant.pressroom.versions import program, versions
 from depliant.sources.house_style import HouseStyle
 from depliant.typeset.cast_off import copy_of, share
-from depliant.typeset.compose import Composer
+from depliant.typeset.compose import Composer, Manuscript
 from depliant.typeset.lettering.mixed import in_colours
 from depliant.typeset.pages import Pages
 from depliant.typeset.plates.keeping import Kept
@@ -137,8 +137,8 @@ class Press:
         content = _whole(choice)
         if not content:
             return False
-        html = self._composer.compose(content, choice.format)
-        return self._typesetter.fits(html, choice.format, content.pictures)
+        manuscript = Manuscript(self._composer, content, choice.format)
+        return self._typesetter.takes(manuscript, content.pictures, exactly=False)
 
 
 def _whole(choice: Choice) -> Content | None:

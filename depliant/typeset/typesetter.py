@@ -34,7 +34,8 @@ from depliant.typeset.plates.edition import Edition, Setter
 from depliant.typeset.plates.imprint import Opened
 from depliant.typeset.plates.keeping import Kept
 from depliant.typeset.plates.plate import Parts, Plate
-from depliant.typeset.plates.windows import standing_at
+from depliant.typeset.plates.windows import coarse, standing_at
+from depliant.typeset.plates.windows import exact as exact_to
 from depliant.typeset.room import Setting, Trial
 from depliant.words import _
 from depliant.words.system import lacking
@@ -82,6 +83,7 @@ class Typesetter:
         self._fonts = FontConfiguration()
         self._plates = plates or Kept()
         self._base = exact(base, *styles)
+        self._taken: dict[str, bool] = {}  # by text and format, whether it fits
         self._imprints: dict[str, Opened[Any]] = {}  # imprints of the edition that is being set
         with _engine_log() as log:
             self._faces = [self._sheet(fonts.font_css())]
@@ -187,6 +189,25 @@ class Typesetter:
         """Whether an edition fits its format at all."""
         source = _source(html, pictures)
         return fits(format_, _text(html, source, format_), self._layout(source, format_))
+
+    def takes(
+        self, manuscript: Manuscript, pictures: Mapping[str, bytes], *, exactly: bool
+    ) -> bool:
+        """Whether an edition fits its format at its floor; no plate is made for that. One layout
+        of a text tells it of all the hospitals that leave it the same room; `exactly`, or to 18 mm
+        less."""
+        composed = manuscript.parts(frozenset())
+        if not composed.split:
+            return self.fits(manuscript.whole(), manuscript.format, pictures)
+
+        def text_fits(html: str, format_: Format) -> bool:
+            key = exact(html, format_.model_dump_json())
+            if key not in self._taken:
+                self._taken[key] = self.fits(html, format_, pictures)
+            return self._taken[key]
+
+        steps = exact_to if exactly else coarse
+        return self._setter(manuscript, pictures).takes(composed, text_fits, steps)
 
     def layout(
         self, html: str, format_: Format, pictures: Mapping[str, bytes]

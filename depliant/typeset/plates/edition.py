@@ -20,7 +20,7 @@ from depliant.typeset.makeup.prices import EVEN
 from depliant.typeset.makeup.slots import slots_on
 from depliant.typeset.pages import Fit, Item, Page, Run
 from depliant.typeset.plates.assembling import Assembled, assembled
-from depliant.typeset.plates.imprint import RUNGS, Imprint, Opened, laid
+from depliant.typeset.plates.imprint import RUNGS, Imprint, Opened, crowded, laid
 from depliant.typeset.plates.plate import Leaf, Overlay, Plate
 from depliant.typeset.plates.windows import HEAD, Composed, Steps, Text, exact, shared, stepped
 from depliant.typeset.room import NEAR, Document, Room
@@ -74,6 +74,27 @@ class Setter(Generic[Document]):
                 break
             edition = self._beside(composed, *ways)
         return self._numbered(composed, edition)
+
+    def takes(
+        self, composed: Composed, text_fits: Callable[[str, Format], bool], steps: Steps
+    ) -> bool:
+        """Whether a format takes what an edition says: its text alone, then its hospital's own
+        pages, then the text with the room that these leave it."""
+        text = composed.texts[-1]
+        if not text_fits(composed.plate(text, {}, {}), text.format):
+            return False
+        imprint = laid(self.sheet(composed.imprint()), self.format)
+        if imprint.divided(composed.windows) or crowded(imprint.trial.pages):
+            return False
+        html = self._windowed(composed, text, imprint, steps, low=True)
+        return not self._too_high(composed, imprint) and text_fits(html, text.format)
+
+    def _too_high(self, composed: Composed, imprint: Imprint[Document]) -> bool:
+        """Whether what stands beside the text is higher than its page below the head."""
+        height = {name: one.spot.height for name, one in imprint.standing.items()}
+        asides = [height[name] for name, one in composed.windows.items() if one.aside]
+        room = Room(self.format).page_height - height.get(HEAD, 0.0)
+        return max(asides, default=0.0) > room
 
     def _closer(
         self, composed: Composed, imprint: Imprint[Document]
@@ -132,6 +153,19 @@ class Setter(Generic[Document]):
         low: bool,
     ) -> Plate:
         """The plate with windows for an imprint."""
+        html = self._windowed(composed, text, imprint, steps, low=low)
+        return self.plate(html, text.format)
+
+    def _windowed(
+        self,
+        composed: Composed,
+        text: Text,
+        imprint: Imprint[Document],
+        steps: Steps,
+        *,
+        low: bool,
+    ) -> str:
+        """The HTML of the plate with windows for an imprint."""
         standing, windows = imprint.standing, composed.windows
         heights = {
             name: LOW if low and windows[name].aside else stepped(one.spot.height, steps(name))
@@ -140,7 +174,7 @@ class Setter(Generic[Document]):
         # pages behind these bear a number; of the others one is enough, whatever they hold
         numbered = (name for name, one in windows.items() if one.whole and one.in_text)
         pages = {name: len(standing[name].pages) for name in numbered}
-        return self.plate(composed.plate(text, heights, pages), text.format)
+        return composed.plate(text, heights, pages)
 
     def _assembled(self, composed: Composed, plate: Plate, imprint: Imprint[Document]) -> Assembled:
         pages = imprint.trial.pages

@@ -33,6 +33,11 @@ def shared(name: str) -> float:
     return _STEPS.get(name, _STEP)
 
 
+def coarse(_name: str) -> float:
+    """The step of heights that are good enough to say whether a format takes a text."""
+    return 18.0
+
+
 def exact(_name: str) -> float:
     """The step of heights that are those of what stands in a window."""
     return _STEP
