@@ -79,8 +79,13 @@ def _caches_of_this_run(run_folder: Path) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def presses(run_folder: Path) -> Presses:
-    return Presses(Layouts(run_folder / "layouts"))
+def layouts(run_folder: Path) -> Layouts:
+    return Layouts(run_folder / "layouts")
+
+
+@pytest.fixture(scope="session")
+def presses(layouts: Layouts) -> Presses:
+    return Presses(layouts)
 
 
 @pytest.fixture(scope="session")
