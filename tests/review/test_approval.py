@@ -51,8 +51,7 @@ def test_a_name_and_a_role_are_needed(covered: Path, run_cli: Run, who: tuple[st
 
 
 def test_approved_then_changed(folder: Path, covered: Path, run_cli: Run) -> None:
-    edit(covered, "formats: [screen]", "formats: [a4, screen]")
-    edit(covered, "picture:", "pages:\n  a4: {most: 3, reason: Un essai}\npicture:")
+    edit(covered, "formats: [screen]", "formats: [bifold, screen]")
     edit(covered, "status: draft", "# qui répond de ce texte\nstatus: draft")
     before = covered.read_text(encoding="utf-8").split("\n")
     assert run_cli("approve", "immunotherapie", *WHO)[0] == 0
