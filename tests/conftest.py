@@ -22,6 +22,7 @@ from depliant.jobs.plan import choose as make_choice
 from depliant.pressroom import worker
 from depliant.pressroom.press import Press, mixed_for
 from depliant.pressroom.proof import Proof
+from depliant.pressroom.sweeping import keep_for_good
 from depliant.pressroom.workers import Workers
 from depliant.review.approval import approved
 from depliant.sources import workspace as sources
@@ -44,6 +45,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if hasattr(config, "workerinput"):
         slow = {item.path for item in items if item.get_closest_marker("slow")}
         items.sort(key=lambda item: item.path not in slow)
+
+
+def pytest_collection_finish() -> None:
+    """Thousands of tests are no garbage: a press that sweeps after each edition looks through them
+    no more, as a worker does with what it has when it is warm."""
+    keep_for_good()
 
 
 @pytest.fixture(autouse=True)
@@ -72,8 +79,13 @@ def _caches_of_this_run(run_folder: Path) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def presses(run_folder: Path) -> Presses:
-    return Presses(Layouts(run_folder / "layouts"))
+def layouts(run_folder: Path) -> Layouts:
+    return Layouts(run_folder / "layouts")
+
+
+@pytest.fixture(scope="session")
+def presses(layouts: Layouts) -> Presses:
+    return Presses(layouts)
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,7 @@ import os
 import pickle
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
@@ -54,6 +55,15 @@ class Layouts:
         return made
 
 
+def as_laid_out(format_: Format) -> Format:
+    """A format without what is done to its pages once they are laid out: how a printer turns its
+    paper (on no sheets, a file says so itself), a print shop's marks."""
+    after: dict[str, Any] = {"turned": False, "single_sided": False, "marks": True}
+    if format_.imposed:
+        after["duplex"] = None
+    return format_.model_copy(update=after)
+
+
 class RememberingTypesetter(Typesetter):
     """A typesetter that asks the engine once for each layout."""
 
@@ -62,6 +72,7 @@ class RememberingTypesetter(Typesetter):
         self._all_styles, self._layouts = styles, layouts
 
     def set(self, manuscript: Manuscript, pictures: Mapping[str, bytes]) -> Laid:
+        manuscript = replace(manuscript, format=as_laid_out(manuscript.format))
         parts = manuscript.parts(frozenset())
         html = "".join(
             (

@@ -11,7 +11,7 @@ import pytest
 
 from depliant.pdf.text import read_back
 from depliant.pressroom.press import Press
-from tests.conftest import FEW, Run, choose, edit
+from tests.conftest import Run, choose, edit
 
 MM = 72 / 25.4
 
@@ -59,14 +59,16 @@ def test_every_edition(folder: Path, run_cli: Run) -> None:
     assert [entry["last"]["failed"] for entry in manifest["editions"]] == [False] * 16
 
 
-@pytest.mark.parametrize("role", ["what", "risks", "refusal"])
-def test_a_deleted_section(article: Path, run_cli: Run, role: str) -> None:
+@pytest.mark.parametrize(
+    ("role", "format_"), [("what", "a4"), ("risks", "trifold"), ("refusal", "screen")]
+)
+def test_a_deleted_section(article: Path, run_cli: Run, role: str, format_: str) -> None:
     text = article.read_text(encoding="utf-8")
     article.write_text(
         re.sub(rf"## [^\n]*\{{#{role}[^\n]*\n.*?(?=\n## |\Z)", "", text, flags=re.DOTALL),
         encoding="utf-8",
     )
-    code, _out, err = run_cli("build", "--hospital", "tilleuls", *FEW)
+    code, _out, err = run_cli("build", "--hospital", "tilleuls", "--format", format_)
     assert code == 1
     assert "(required-sections)" in err
     assert f"`{role}`" in err
@@ -112,7 +114,7 @@ def test_four_hundred_words_too_many(
 def test_an_overdue_review(article: Path, run_cli: Run) -> None:
     edit(article, "review_by: 2027-11-24", "review_by: 2025-11-24")
     edit(article, "written: 2026-11-24", "written: 2024-11-24")
-    code, _out, err = run_cli("build", "--hospital", "tilleuls", *FEW)
+    code, _out, err = run_cli("build", "--hospital", "tilleuls", "--format", "screen")
     assert code == 1
     assert "(review-date)" in err
     line = article.read_text(encoding="utf-8").split("\n").index("review_by: 2025-11-24") + 1

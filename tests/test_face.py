@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import importlib
+import os
 import pkgutil
 import re
 import subprocess
@@ -115,7 +116,8 @@ def test_a_script_without_a_main_guard_in_a_thread(folder: Path, tmp_path: Path)
     text = UNGUARDED.format(folder=str(folder), out=str(tmp_path / "out"))
     script.write_text(text, encoding="utf-8")
     command = [sys.executable, str(script)]
-    environment = {"PYTHONPATH": str(TOP), "PATH": "/usr/bin:/bin"}
+    caches = os.environ["XDG_CACHE_HOME"]  # of this run, not of who runs it
+    environment = {"PYTHONPATH": str(TOP), "PATH": "/usr/bin:/bin", "XDG_CACHE_HOME": caches}
     result = subprocess.run(
         command, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=120
     )

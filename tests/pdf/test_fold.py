@@ -229,3 +229,23 @@ def test_text_that_runs_backwards_is_caught(press: Press) -> None:
     )
     order = [page for page in shown["open"] if page.startswith("flow")]
     assert any(a > b for a, b in pairwise(order))
+
+
+@pytest.mark.parametrize(
+    ("usual", "others"),
+    [
+        (OFFICE, (Options(duplex="long-edge"), Options(duplex="single-sided"))),
+        (Options(bleed=3.0), (Options(bleed=3.0, marks=False),)),
+    ],
+)
+def test_pages_are_the_same_however_they_are_printed(
+    fresh_press: Press, usual: Options, others: tuple[Options, ...]
+) -> None:
+    """The tests' press takes this for granted (`as_laid_out`): here the engine is asked."""
+
+    def laid(options: Options) -> Pages:
+        choice = choose(TOP, "bifold", leaflet="trouver-son-chemin", options=options)
+        return laid_out(fresh_press, choice)[1]
+
+    pages = laid(usual)
+    assert all(laid(other) == pages for other in others)

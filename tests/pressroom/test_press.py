@@ -12,14 +12,15 @@ import pytest
 from depliant.pressroom.press import Press
 from depliant.sources.workspace import Workspace
 from tests.conftest import choose, edit
+from tests.pressing import Presses
 
 
 @pytest.fixture
-def press(folder: Path) -> Press:
+def press(folder: Path, presses: Presses) -> Press:
     """A press with one other format to try."""
     style = Workspace(folder).house_style
     formats = {name: style.formats[name] for name in ("trifold", "a4")}
-    return Press(replace(style, formats=formats))
+    return presses.of(replace(style, formats=formats))
 
 
 def times_aside(press: Press, folder: Path) -> tuple[int, str]:

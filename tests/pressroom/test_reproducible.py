@@ -19,7 +19,8 @@ def build(folder: Path, seed: str, words: tuple[str, ...]) -> dict[str, str]:
         shutil.copytree(TOP / name, folder / name)
     command = [sys.executable, str(TOP / "make_leaflet.py"), "build", "--today", "2026-11-24"]
     command += ["--hospital", "tilleuls", *words]
-    environment = {**os.environ, "PYTHONHASHSEED": seed}
+    caches = str(folder / "caches")  # its own: no build takes over another's plates
+    environment = {**os.environ, "PYTHONHASHSEED": seed, "XDG_CACHE_HOME": caches}
     subprocess.run(
         command, cwd=folder, env=environment, check=True, capture_output=True, timeout=600
     )

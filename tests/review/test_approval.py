@@ -16,14 +16,13 @@ WHO = ("--by", 'Camille "Cam" Exemple : Dr', "--role", "Pédiatre")
 @pytest.fixture(autouse=True)
 def _few_editions(folder: Path, article: Path) -> None:
     shutil.rmtree(folder / "hospitals" / "deux-rives")
-    edit(article, "picture:", "formats: [a4, screen]\npicture:")
+    edit(article, "picture:", "formats: [screen]\npicture:")
 
 
 @pytest.fixture
 def covered(article: Path) -> Path:
     """An article in which every section has its source."""
     cover(article)
-    edit(article, "picture:", "pages:\n  a4: {most: 3, reason: Un essai}\npicture:")
     return article
 
 
@@ -52,6 +51,7 @@ def test_a_name_and_a_role_are_needed(covered: Path, run_cli: Run, who: tuple[st
 
 
 def test_approved_then_changed(folder: Path, covered: Path, run_cli: Run) -> None:
+    edit(covered, "formats: [screen]", "formats: [bifold, screen]")
     edit(covered, "status: draft", "# qui répond de ce texte\nstatus: draft")
     before = covered.read_text(encoding="utf-8").split("\n")
     assert run_cli("approve", "immunotherapie", *WHO)[0] == 0

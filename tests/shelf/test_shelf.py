@@ -11,7 +11,6 @@ import shutil
 import signal
 import subprocess
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 
 import pypdfium2
@@ -22,9 +21,10 @@ from depliant.shelf.manifest import Manifest, read_manifest
 from depliant.shelf.names import HIDDEN
 from depliant.shelf.shelf import Shelf
 from tests.conftest import TOP, Run, edit, sign
+from tests.pressing import Layouts
 from tests.processes import children, finish, kill, start, wait_until
 
-FEW = ("immunotherapie", "--format", "screen", "--format", "a4-short")
+FEW = ("immunotherapie", "--format", "screen", "--format", "bifold")
 CURRENT = "{pressed} pressed, {reused} current and left as they were."
 
 
@@ -197,7 +197,7 @@ def test_a_manifest_that_names_files_outside_is_not_believed(built: Path, run_cl
     mine = built.parent / "mine.pdf"
     mine.write_bytes(b"mine")
     manifest = built / "out" / "manifest.json"
-    name = "tilleuls/immunotherapie/fr/immunotherapie.fr.a4-short.pdf"
+    name = "tilleuls/immunotherapie/fr/immunotherapie.fr.bifold.pdf"
     edit(manifest, f'"{name}"', '"../../mine.pdf"')
     shutil.rmtree(built / "hospitals" / "tilleuls")
     assert run_cli("clean")[0] == 0
@@ -242,11 +242,10 @@ Undisturbed = Callable[..., dict[str, str]]
 
 
 @pytest.fixture(scope="module")
-def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Undisturbed:
+def undisturbed(tmp_path_factory: pytest.TempPathFactory, layouts: Layouts) -> Undisturbed:
     """What a build of some words leaves if nothing disturbs it; its leaflet is signed, so that
-    letters lie beside its editions."""
+    letters lie beside its editions. It is built once a run."""
 
-    @cache
     def built(*words: str) -> dict[str, str]:
         root = tmp_path_factory.mktemp("undisturbed")
         for name in ("hospitals", "leaflets"):
@@ -255,7 +254,7 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Undisturbed:
         assert finish(start(root, "build", *words))[0] == 0
         return hashes(root / "out")
 
-    return built
+    return lambda *words: layouts.remembered(lambda: built(*words), "undisturbed", *words)
 
 
 def pdfs(root: Path) -> int:

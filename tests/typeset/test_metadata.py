@@ -13,12 +13,11 @@ from tests.conftest import choose, edit
 
 
 @pytest.mark.parametrize("format_name", ["a4", "screen"])
-def test_heading_cells_head_their_column(
-    folder: Path, article: Path, press: Press, format_name: str
-) -> None:
+def test_heading_cells_head_their_column(others: Path, press: Press, format_name: str) -> None:
     table = "\n\n| Jour | Où |\n|---|---|\n| lundi | ici |\n"
-    edit(article, "## Espoirs et limites {#limits}", f"## Espoirs et limites {{#limits}}{table}")
-    proof = press.press(choose(folder, format_name))
+    article = others / "leaflets" / "trouver-son-chemin" / "fr.md"
+    edit(article, "## En voiture {#car}", f"## En voiture {{#car}}{table}")
+    proof = press.press(choose(others, format_name, leaflet="trouver-son-chemin"))
     with pikepdf.open(io.BytesIO(proof.artifacts[0].data)) as file:
         heads = [
             o for o in file.objects if isinstance(o, pikepdf.Dictionary) and o.get("/S") == "/TH"

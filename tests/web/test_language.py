@@ -45,7 +45,8 @@ def test_a_job_without_a_locale_speaks_as_the_house_does(folder: Path) -> None:
     command += ["--hospital", "tilleuls", "--workspace", str(folder), "--today", "2026-11-24"]
     told = []
     for env in ({"LANG": "fr_FR.UTF-8"}, {}, {"LANG": "C"}):
-        env = {"PATH": os.environ["PATH"], "PYTHONUTF8": "1", **env}
+        known = {name: os.environ[name] for name in ("PATH", "XDG_CACHE_HOME")}
+        env = {**known, "PYTHONUTF8": "1", **env}
         done = subprocess.run(command, env=env, capture_output=True, text=True, check=True)
         told.append(done.stdout.strip().splitlines()[-1].partition(",")[0])
         assert "(plain-markdown)" in done.stderr
