@@ -134,6 +134,7 @@ class Typesetter:
             format_,
             lambda html: self._opened(html, format_, pictures),
             lambda html, text: self._plate(html, text, pictures, at_once=at_once),
+            lambda html, text: self._text_fits(html, text, pictures),
             at_once,
         )
 
@@ -199,15 +200,15 @@ class Typesetter:
         composed = manuscript.parts(frozenset())
         if not composed.split:
             return self.fits(manuscript.whole(), manuscript.format, pictures)
-
-        def text_fits(html: str, format_: Format) -> bool:
-            key = exact(html, format_.model_dump_json())
-            if key not in self._taken:
-                self._taken[key] = self.fits(html, format_, pictures)
-            return self._taken[key]
-
         steps = exact_to if exactly else coarse
-        return self._setter(manuscript, pictures).takes(composed, text_fits, steps)
+        return self._setter(manuscript, pictures).takes(composed, steps)
+
+    def _text_fits(self, html: str, format_: Format, pictures: Mapping[str, bytes]) -> bool:
+        """Whether a text fits at its floor: one layout, the first time."""
+        key = exact(html, format_.model_dump_json())
+        if key not in self._taken:
+            self._taken[key] = self.fits(html, format_, pictures)
+        return self._taken[key]
 
     def layout(
         self, html: str, format_: Format, pictures: Mapping[str, bytes]

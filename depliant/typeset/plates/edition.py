@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Generic
 
 from depliant.formats.format import Format
@@ -46,11 +47,12 @@ class Edition(Generic[Document]):
 @dataclass(frozen=True)
 class Setter(Generic[Document]):
     """Sets editions of one format: `sheet` opens an imprint's HTML, `plate` is the plate of HTML,
-    made or kept."""
+    made or kept; `text_fits` says of HTML whether it fits at all."""
 
     format: Format
     sheet: Callable[[str], Opened[Document]]
     plate: Callable[[str, Format], Plate]
+    text_fits: Callable[[str, Format], bool]
     at_once: bool = False  # whether the first way alone is tried
 
     def edition(self, composed: Composed) -> Edition[Document] | frozenset[str]:
@@ -66,28 +68,39 @@ class Setter(Generic[Document]):
             return self._numbered(composed, edition)
         if composed.takes_room and self._alone(edition):
             edition = self._beside(composed, composed.texts[0], imprint, exact)
-        for ways in self._closer(composed, imprint):
-            if self._uneven(edition):
-                edition = _leveller(edition, self._beside(composed, *ways))
-                break
-            if not self._crowded(edition):
-                break
-            edition = self._beside(composed, *ways)
+        if self._uneven(edition):
+            for way in islice(self._closer(composed, imprint), 1):
+                edition = _leveller(edition, self._beside(composed, *way))
+        elif self._crowded(edition):
+            edition = self._relieved(composed, imprint, edition)
         return self._numbered(composed, edition)
 
-    def takes(
-        self, composed: Composed, text_fits: Callable[[str, Format], bool], steps: Steps
-    ) -> bool:
+    def _relieved(
+        self, composed: Composed, imprint: Imprint[Document], edition: Edition[Document]
+    ) -> Edition[Document]:
+        """The edition in the first of the closer ways that fits; in the last one, if none does. No
+        plate is made where one layout of its text tells that it is of no use."""
+        ways = list(self._closer(composed, imprint))
+        for way in ways:
+            text, beside, steps = way
+            html = self._windowed(composed, text, beside, steps, low=True)
+            if way is ways[-1] or self.text_fits(html, text.format):
+                edition = self._beside(composed, *way)
+            if not self._crowded(edition):
+                break
+        return edition
+
+    def takes(self, composed: Composed, steps: Steps) -> bool:
         """Whether a format takes what an edition says: its text alone, then its hospital's own
         pages, then the text with the room that these leave it."""
         text = composed.texts[-1]
-        if not text_fits(composed.plate(text, {}, {}), text.format):
+        if not self.text_fits(composed.plate(text, {}, {}), text.format):
             return False
         imprint = laid(self.sheet(composed.imprint()), self.format)
         if imprint.divided(composed.windows) or crowded(imprint.trial.pages):
             return False
         html = self._windowed(composed, text, imprint, steps, low=True)
-        return not self._too_high(composed, imprint) and text_fits(html, text.format)
+        return not self._too_high(composed, imprint) and self.text_fits(html, text.format)
 
     def _too_high(self, composed: Composed, imprint: Imprint[Document]) -> bool:
         """Whether what stands beside the text is higher than its page below the head."""
