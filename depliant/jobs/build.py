@@ -18,6 +18,7 @@ from depliant.checks.finding import Finding
 from depliant.content.content import Edition
 from depliant.content.select import Choice
 from depliant.errors import ExitCode, Problem, gravest
+from depliant.jobs.judgement import Judging
 from depliant.jobs.plan import Plan, make_plan
 from depliant.jobs.records import asked_by_some, leaflet_entry, recorded, to_sign
 from depliant.jobs.request import Request
@@ -160,7 +161,7 @@ def build_editions(request: Request, out: Path, how: How) -> Report:
         if waiting and team:
             team.grow(how.count(len(waiting)))
             ahead.begin()
-        pressed = _pressed(waiting, how, team, builder.delivered) if team else ()
+        pressed = _pressed(waiting, how, team, builder.delivered, plan.judging) if team else ()
         if team and not how.cluster:
             store.tidy(store.home())
         letters = Laying(shelf, how.workspace.house_style).lay(plan.choices)
@@ -185,7 +186,8 @@ def check_editions(request: Request, how: How, *, render: bool = True) -> Report
         def outcome(choice: Choice, result: Result) -> Outcome:
             return judge.of(choice, plan.judgement.about(choice), result)
 
-        done = _pressed(tuple(map(how.tried, plan.choices)), how, team, outcome)
+        choices = tuple(map(how.tried, plan.choices))
+        done = _pressed(choices, how, team, outcome, plan.judging)
         return _report(plan, done, how, rendered=render)
 
 
@@ -210,7 +212,7 @@ class _Builder:
             kept = None if force else self.shelf.current(choice.edition, inputs, language)
             if kept is None:
                 waiting.append(choice)
-                if self._will_not_go(choice):
+                if self.shelf.entry(choice.edition) and self._will_not_go(choice):
                     self.shelf.drop_letter(choice.edition.name)  # before the hour it may take
                 continue
             outcome = self.judge.again(choice, self.plan.judgement.about(choice), kept)
@@ -252,10 +254,13 @@ def _pressed(
     how: How,
     team: Team,
     finish: Callable[[Choice, Result], Outcome],
+    judging: Judging,
 ) -> tuple[Outcome, ...]:
-    """The outcomes of editions that a team presses, in the order in which they are done."""
+    """The outcomes of editions that a team presses, in the order in which they are done. Their
+    sources are judged meanwhile."""
     done = []
-    team.grow(how.count(len(choices)))  # before a bar starts its thread: forks are cheapest
+    team.grow(how.count(len(choices)))  # before a thread is started: forks are cheapest
+    judging.begin()
     with how.progress(len(choices)) as step:
         for result in team.results(choices):
             done.append(finish(choices[result.number], result))
