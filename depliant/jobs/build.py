@@ -17,10 +17,12 @@ from depliant.checks.criteria.judging import run_rules
 from depliant.checks.finding import Finding
 from depliant.content.content import Edition
 from depliant.content.select import Choice
+from depliant.digest import exact
 from depliant.errors import ExitCode, Problem, gravest
 from depliant.jobs.judgement import Judging
 from depliant.jobs.plan import Plan, make_plan
 from depliant.jobs.records import asked_by_some, leaflet_entry, recorded, to_sign
+from depliant.jobs.remembered.memory import Memory
 from depliant.jobs.request import Request
 from depliant.jobs.reuse import Inputs
 from depliant.jobs.unmade import unmade
@@ -147,7 +149,8 @@ def build_editions(request: Request, out: Path, how: How) -> Report:
         from depliant.web.editorial_pages import lay_editorial
         from depliant.web.publishing import publish
 
-        plan = make_plan(how.workspace, request)
+        memory = Memory(how.workspace, request, out, reads=not how.force)
+        plan = make_plan(how.workspace, request, memory.judged)
         shelf = stack.enter_context(Shelf(out))
         shelf.belongs_to(how.workspace.root)
         judge = Judge(how.strict, named=bool(request.formats))
@@ -172,7 +175,8 @@ def build_editions(request: Request, out: Path, how: How) -> Report:
         )
         report = _report(plan, tuple(outcomes), how)
         if shelf.entries or plan.withdrawn:
-            lay_editorial(shelf, ahead, request.today, report.judged)
+            lay_editorial(shelf, ahead, request.today, lambda: report.judged, _all(memory, how))
+            memory.keep(shelf, plan.judgement)
             publish(shelf, how.workspace, request.today, drafts=how.drafts, ahead=ahead)
     return report
 
@@ -189,6 +193,11 @@ def check_editions(request: Request, how: How, *, render: bool = True) -> Report
         choices = tuple(map(how.tried, plan.choices))
         done = _pressed(choices, how, team, outcome, plan.judging)
         return _report(plan, done, how, rendered=render)
+
+
+def _all(memory: Memory, how: How) -> str:
+    """The digest of what the leaflets are judged by beside the manifest; empty if there is none."""
+    return memory.made_of and exact(memory.made_of, str(how.strict))
 
 
 @dataclass(frozen=True)

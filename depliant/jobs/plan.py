@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import product
 
@@ -47,14 +47,27 @@ class Plan:
         return tuple(a.name for a in self.sources.articles if a.meta.status == "withdrawn")
 
 
-def make_plan(workspace: Workspace, request: Request) -> Plan:
+def judged(workspace: Workspace, sources: Sources, request: Request) -> Judgement:
+    """What the checks find in sources, and in the addresses that they name, if that is asked."""
+    judgement = judge(workspace, sources, request.today)
+    if not request.online:
+        return judgement
+    from depliant.jobs.online.telling import found_online
+
+    return judgement.with_more(found_online(sources))
+
+
+Judge = Callable[[Workspace, Sources, Request], Judgement]
+
+
+def make_plan(workspace: Workspace, request: Request, judged: Judge = judged) -> Plan:
     """The plan of a request. Files with problems are left out and told; the others go on. What the
-    checks find is judged when it is asked for.
+    checks find (what `judged` tells) is judged when it is asked for.
 
     Raises `InputError` if the request names what does not exist.
     """
     sources = read_sources(workspace, request)
-    judging = Judging(lambda: _judged(workspace, sources, request))
+    judging = Judging(lambda: judged(workspace, sources, request))
     if request.online:
         judging.done()  # before anything is pressed: it may take long
     vain = _asked_in_vain(sources, request) if request.formats else ()
@@ -66,15 +79,6 @@ def make_plan(workspace: Workspace, request: Request) -> Plan:
     makes = frozenset((one.article.name, one.hospital.slug) for one in made)
     left_out = tuple(_left_out(sources, request))
     return Plan(sources, judging, choices, tuple(dict.fromkeys(problems)), makes, left_out)
-
-
-def _judged(workspace: Workspace, sources: Sources, request: Request) -> Judgement:
-    judgement = judge(workspace, sources, request.today)
-    if not request.online:
-        return judgement
-    from depliant.jobs.online.telling import found_online
-
-    return judgement.with_more(found_online(sources))
 
 
 def _chosen(
