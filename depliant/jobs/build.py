@@ -11,9 +11,8 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from depliant.checks.criteria.judging import run_rules
 from depliant.checks.finding import Finding
 from depliant.content.content import Edition
 from depliant.content.select import Choice
@@ -35,8 +34,10 @@ from depliant.sources.kinds import Kind
 from depliant.sources.leaflet import Article
 from depliant.sources.workspace import Workspace
 from depliant.typeset.plates import store
-from depliant.web.judged import Judged, judged
 from depliant.words import current_language
+
+if TYPE_CHECKING:
+    from depliant.web.judged import Judged
 
 Progress = Callable[[int], AbstractContextManager[Callable[[str], None]]]
 
@@ -111,6 +112,9 @@ class Report:
         return tuple(one for one in each if one)
 
     def _judged(self, article: Article) -> Judged | None:
+        from depliant.checks.criteria.judging import run_rules  # where nothing changed, not needed
+        from depliant.web.judged import judged
+
         if self.plan is None:
             return None
         kind = self.kinds[article.meta.kind]

@@ -186,7 +186,7 @@ def _choices(
     asked = (one for one in hospital.profile.required if not one.kinds or name in one.kinds)
     required = (*kind.required, *asked)
     words = spoken_of(kind, workspace.fixed_words(article.lang))
-    pressed = applied.only(pressed_rules())
+    pressed = applied.only(pressed_rules()) if applied.settings else applied
     for options, format_ in ways:
         made = (article, hospital, format_, words, required, options, extras, version.local)
         yield Choice(*made, fillers=kind.fillers, interview=kind.interview, applied=pressed)

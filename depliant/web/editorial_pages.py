@@ -12,17 +12,16 @@ from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter, ValidationError
 
-from depliant.checks.criteria.instruments import instruments
 from depliant.digest import exact
 from depliant.shelf.manifest import LeafletEntry
 from depliant.shelf.names import HIDDEN
 from depliant.shelf.shelf import Shelf
 from depliant.web.dress import FACE, Ahead
-from depliant.web.judged import Judged
 from depliant.words import UI_LANGUAGES, speaking
 
 if TYPE_CHECKING:
     from depliant.typeset.compose import Composer
+    from depliant.web.judged import Judged
 
 FOLDER = "editorial"  # beside the desk
 MARK = f"{HIDDEN}/editorial.json"
@@ -45,6 +44,10 @@ def lay_editorial(
     before = made_of.pop(_ALL, "")
     if everything and before == everything and _are_there(shelf.out, made_of):
         return
+    from depliant.checks.criteria.instruments import (
+        instruments,
+    )  # where nothing changed, not needed
+
     shared = exact(templates, repr(instruments()), str(today))
     for one in judged():
         now = exact(shared, repr(one))
