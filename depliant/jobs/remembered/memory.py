@@ -25,7 +25,7 @@ _Told = tuple[str, int, str, str, str, int | None, str, str, str, str]  # a find
 _Numbers = tuple[int, ...]  # of findings
 
 
-class _Kept(BaseModel):
+class Kept(BaseModel):
     """A judgement; each finding once, where it was found by its number."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -74,8 +74,8 @@ class Memory:
 
     def _kept(self) -> Judgement | None:
         try:
-            kept = _Kept.model_validate_json((self._out / FILE).read_bytes())
-            return _unpacked(kept) if kept.made_of == self.made_of else None
+            kept = Kept.model_validate_json((self._out / FILE).read_bytes())
+            return unpacked(kept) if kept.made_of == self.made_of else None
         except (OSError, ValueError, IndexError):
             return None
 
@@ -98,10 +98,10 @@ def packed(judgement: Judgement, made_of: str) -> bytes:
         "said": by_key(judgement.said),
     }
     findings = tuple(map(_told, numbers))
-    return _Kept(made_of=made_of, findings=findings, **places).model_dump_json().encode()
+    return Kept(made_of=made_of, findings=findings, **places).model_dump_json().encode()
 
 
-def _unpacked(kept: _Kept) -> Judgement:
+def unpacked(kept: Kept) -> Judgement:
     findings = tuple(map(_finding, kept.findings))
 
     def found(numbers: _Numbers) -> Findings:
