@@ -1,6 +1,7 @@
 """build: many editions: plan, reuse, workers, shelf. Prints nothing.
 
-What is current is not pressed again, but dates are judged anew. The rest goes to warm workers, or
+What is current is not pressed again, but dates are judged anew; where nothing changed since the
+build before, nor the day, what it found is recalled. The rest goes to warm workers, or
 to a cluster's; each edition is put on the shelf as soon as it is done.
 """
 
