@@ -39,7 +39,8 @@ def lay_editorial(
     """Write the page of each leaflet that was judged, in every language of the program. Nothing is
     judged where all is as it was: `sources` is the digest of what is, if there is one."""
     templates = repr(sorted(ahead.templates.items()))
-    made_of, other = dict(_made_of(shelf.out)), dict[tuple[str, str], Judged]()
+    made_of = dict(_made_of(shelf.out))
+    other: dict[tuple[str, str], Judged] = {}
     everything = exact(sources, shelf.manifest.digest, templates) if sources else ""
     before = made_of.pop(_ALL, "")
     if everything and before == everything and _are_there(shelf.out, made_of):
