@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from depliant.content.breaking import BREAK
@@ -17,6 +17,10 @@ LOST = "\ufffd"  # stands where a letter was, before somebody converted the text
 # By the program itself, unseen: where a line may end, or not; which way it is read.
 PUT_IN = frozenset({BREAK, JOINER, LEFT_TO_RIGHT})
 
+# What nearly every text is made of, all of it printable: no font is read to know that.
+_LATIN = "".join(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0xAD), *range(0xAE, 0x100))))
+PLAIN = frozenset(_LATIN + "\n\t\u2009\u202fŒœŸ‘’“”„‹›–—…•€™−≤≥≈→☐☑✓✗★⚠☎✉")
+
 
 @cache
 def printable() -> frozenset[str]:
@@ -25,11 +29,16 @@ def printable() -> frozenset[str]:
     return frozenset(shapes | {"\n", "\t"}) - {LOST}
 
 
+def unprintable(characters: Iterable[str]) -> frozenset[str]:
+    """Those of some characters that cannot be printed, beside what the program puts in."""
+    odd = frozenset(characters) - PLAIN - PUT_IN
+    return odd - printable() if odd else odd
+
+
 def without_shape(content: Content) -> frozenset[str]:
     """The characters of a content that cannot be printed. The rule `characters` names each with
     its line; what follows from it need not be told again."""
-    found = frozenset(character for text in _texts(content) for character in text)
-    return found - printable() - PUT_IN
+    return unprintable(character for text in _texts(content) for character in text)
 
 
 def _texts(content: Content) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """build: many editions: plan, reuse, workers, shelf. Prints nothing.
 
-What is current is not pressed again, but dates are judged anew. The rest goes to warm workers, or
+What is current is not pressed again, but dates are judged anew; where nothing changed since the
+build before, nor the day, what it found is recalled. The rest goes to warm workers, or
 to a cluster's; each edition is put on the shelf as soon as it is done.
 """
 
@@ -11,15 +12,17 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from depliant.checks.criteria.judging import run_rules
 from depliant.checks.finding import Finding
 from depliant.content.content import Edition
 from depliant.content.select import Choice
+from depliant.digest import exact
 from depliant.errors import ExitCode, Problem, gravest
+from depliant.jobs.judgement import Judging
 from depliant.jobs.plan import Plan, make_plan
 from depliant.jobs.records import asked_by_some, leaflet_entry, recorded, to_sign
+from depliant.jobs.remembered.memory import Memory
 from depliant.jobs.request import Request
 from depliant.jobs.reuse import Inputs
 from depliant.jobs.unmade import unmade
@@ -32,8 +35,10 @@ from depliant.sources.kinds import Kind
 from depliant.sources.leaflet import Article
 from depliant.sources.workspace import Workspace
 from depliant.typeset.plates import store
-from depliant.web.judged import Judged, judged
 from depliant.words import current_language
+
+if TYPE_CHECKING:
+    from depliant.web.judged import Judged
 
 Progress = Callable[[int], AbstractContextManager[Callable[[str], None]]]
 
@@ -108,6 +113,9 @@ class Report:
         return tuple(one for one in each if one)
 
     def _judged(self, article: Article) -> Judged | None:
+        from depliant.checks.criteria.judging import run_rules  # where nothing changed, not needed
+        from depliant.web.judged import judged
+
         if self.plan is None:
             return None
         kind = self.kinds[article.meta.kind]
@@ -146,7 +154,8 @@ def build_editions(request: Request, out: Path, how: How) -> Report:
         from depliant.web.editorial_pages import lay_editorial
         from depliant.web.publishing import publish
 
-        plan = make_plan(how.workspace, request)
+        memory = Memory(how.workspace, request, out, reads=not how.force)
+        plan = make_plan(how.workspace, request, memory.judged)
         shelf = stack.enter_context(Shelf(out))
         shelf.belongs_to(how.workspace.root)
         judge = Judge(how.strict, named=bool(request.formats))
@@ -160,7 +169,7 @@ def build_editions(request: Request, out: Path, how: How) -> Report:
         if waiting and team:
             team.grow(how.count(len(waiting)))
             ahead.begin()
-        pressed = _pressed(waiting, how, team, builder.delivered) if team else ()
+        pressed = _pressed(waiting, how, team, builder.delivered, plan.judging) if team else ()
         if team and not how.cluster:
             store.tidy(store.home())
         letters = Laying(shelf, how.workspace.house_style).lay(plan.choices)
@@ -171,7 +180,8 @@ def build_editions(request: Request, out: Path, how: How) -> Report:
         )
         report = _report(plan, tuple(outcomes), how)
         if shelf.entries or plan.withdrawn:
-            lay_editorial(shelf, ahead, request.today, report.judged)
+            lay_editorial(shelf, ahead, request.today, lambda: report.judged, _all(memory, how))
+            memory.keep(shelf, plan.judgement)
             publish(shelf, how.workspace, request.today, drafts=how.drafts, ahead=ahead)
     return report
 
@@ -185,8 +195,14 @@ def check_editions(request: Request, how: How, *, render: bool = True) -> Report
         def outcome(choice: Choice, result: Result) -> Outcome:
             return judge.of(choice, plan.judgement.about(choice), result)
 
-        done = _pressed(tuple(map(how.tried, plan.choices)), how, team, outcome)
+        choices = tuple(map(how.tried, plan.choices))
+        done = _pressed(choices, how, team, outcome, plan.judging)
         return _report(plan, done, how, rendered=render)
+
+
+def _all(memory: Memory, how: How) -> str:
+    """The digest of what the leaflets are judged by beside the manifest; empty if there is none."""
+    return memory.made_of and exact(memory.made_of, str(how.strict))
 
 
 @dataclass(frozen=True)
@@ -210,7 +226,7 @@ class _Builder:
             kept = None if force else self.shelf.current(choice.edition, inputs, language)
             if kept is None:
                 waiting.append(choice)
-                if self._will_not_go(choice):
+                if self.shelf.entry(choice.edition) and self._will_not_go(choice):
                     self.shelf.drop_letter(choice.edition.name)  # before the hour it may take
                 continue
             outcome = self.judge.again(choice, self.plan.judgement.about(choice), kept)
@@ -252,10 +268,13 @@ def _pressed(
     how: How,
     team: Team,
     finish: Callable[[Choice, Result], Outcome],
+    judging: Judging,
 ) -> tuple[Outcome, ...]:
-    """The outcomes of editions that a team presses, in the order in which they are done."""
+    """The outcomes of editions that a team presses, in the order in which they are done. Their
+    sources are judged meanwhile."""
     done = []
-    team.grow(how.count(len(choices)))  # before a bar starts its thread: forks are cheapest
+    team.grow(how.count(len(choices)))  # before a thread is started: forks are cheapest
+    judging.begin()
     with how.progress(len(choices)) as step:
         for result in team.results(choices):
             done.append(finish(choices[result.number], result))

@@ -5,10 +5,14 @@ Each source is judged once, whatever the number of its editions.
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextvars import copy_context
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from depliant.checks.finding import Finding
 from depliant.checks.registry import Subject, examine
@@ -42,19 +46,13 @@ Key = tuple[str, str]  # a hospital, and an article or a local text; no hospital
 class Judgement:
     """What was found: of the workspace as a whole, of each hospital by its name, of each article
     and local text and of what an article says as a hospital has it, by hospital and name (they
-    share what is the same); and the problems that keep an article from being made."""
+    share what is the same)."""
 
     workspace: Findings
     articles: Mapping[Key, Findings]
     hospitals: Mapping[str, Findings]
     local: Mapping[Key, Findings]
     said: Mapping[Key, Findings]
-    problems: tuple[Problem, ...]
-
-    def refuses(self, version: Version) -> bool:
-        """Whether a problem keeps an article, as one hospital has it, from being made."""
-        wrong = {problem.place.file for problem in self.problems if problem.place}
-        return any(one.place.file in wrong for one in (version.article, *version.local))
 
     @property
     def findings(self) -> Findings:
@@ -81,6 +79,33 @@ class Judgement:
         )
 
 
+class Judging:
+    """What the checks find, found when it is first asked for, or meanwhile, in a thread: no
+    edition waits for it to be pressed, only to be put on the shelf."""
+
+    def __init__(self, judge: Callable[[], Judgement]) -> None:
+        self._judge = judge
+        self._lock = threading.Lock()
+
+    def begin(self) -> None:
+        """Begin now. What is to be forked is forked before: that is safe with one thread only."""
+        speaking = copy_context()  # a thread of its own would speak English
+        threading.Thread(target=speaking.run, args=(self._meanwhile,), daemon=True).start()
+
+    def _meanwhile(self) -> None:
+        with contextlib.suppress(Exception):  # told to whoever asks: it is tried again then
+            self.done()
+
+    def done(self) -> Judgement:
+        """The judgement, as soon as it is; its error, if a file is wrong."""
+        with self._lock:
+            return self._judgement
+
+    @cached_property
+    def _judgement(self) -> Judgement:
+        return self._judge()
+
+
 def judge(workspace: Workspace, sources: Sources, today: dt.date) -> Judgement:
     """Judge what was read, on a day."""
     hospitals = {
@@ -96,7 +121,6 @@ def judge(workspace: Workspace, sources: Sources, today: dt.date) -> Judgement:
         hospitals,
         dict(_of_local_texts(sources)),
         dict(_of_texts(workspace, sources, today)),
-        tuple(_problems(workspace, sources)),
     )
     documents = (*known, *_local_texts(sources).values())
     allowed = (one for document in documents for one in document.allowances)
@@ -200,7 +224,14 @@ def _local_subject(version: Version, text: LocalText, number: int, core: Article
 # --- what keeps an article from being made ---------------------------------------------------
 
 
-def _problems(workspace: Workspace, sources: Sources) -> Iterator[Problem]:
+def refuses(problems: Iterable[Problem], version: Version) -> bool:
+    """Whether a problem keeps an article, as one hospital has it, from being made."""
+    wrong = {problem.place.file for problem in problems if problem.place}
+    return any(one.place.file in wrong for one in (version.article, *version.local))
+
+
+def unmakeable(workspace: Workspace, sources: Sources) -> Iterator[Problem]:
+    """What keeps articles from being made: kinds, formats and hospitals that do not exist."""
     for article in sources.articles:
         if article.meta.kind not in workspace.kinds:
             message = _("There is no kind `{kind}` of leaflet.").format(kind=article.meta.kind)

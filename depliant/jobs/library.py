@@ -18,6 +18,7 @@ from depliant.jobs.plan import Plan, make_plan
 from depliant.jobs.request import Request
 from depliant.pressroom.press import Press
 from depliant.pressroom.proof import Proof
+from depliant.pressroom.sweeping import swept_afterwards
 from depliant.pressroom.workers import TIME_LIMIT
 from depliant.sources.workspace import Workspace
 
@@ -47,7 +48,7 @@ def _refused(choices: tuple[Choice, ...]) -> Iterator[Problem]:
 def _proofs(workspace: Workspace, plan: Plan) -> Iterator[Proof]:
     warm = Press(workspace.house_style)
     for choice in plan.choices:
-        with _ENGINE:
+        with _ENGINE, swept_afterwards():
             proof = warm.press(choice)
         yield replace(proof, findings=(*plan.judgement.about(choice), *proof.findings))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import product
 
@@ -14,7 +14,7 @@ from depliant.errors import Problem
 from depliant.formats.format import Format
 from depliant.formats.options import NO_EXTRAS, OFFICE, Extras, Options
 from depliant.formats.variants import meant, pressed_as, takes
-from depliant.jobs.judgement import Judgement, judge
+from depliant.jobs.judgement import Judgement, Judging, judge, refuses, unmakeable
 from depliant.jobs.request import Request
 from depliant.jobs.sources import Sources, read_sources
 from depliant.languages import direction
@@ -30,11 +30,16 @@ class Plan:
     """The editions to make, what they are made of, and what the sources' checks found."""
 
     sources: Sources
-    judgement: Judgement
+    judging: Judging
     choices: tuple[Choice, ...]
     problems: tuple[Problem, ...]  # files that cannot be read, formats that were asked in vain
     makes: frozenset[tuple[str, str]]  # which articles, by name, for which hospitals
     left_out: tuple[str, ...] = ()  # `leaflet/language.format`: no section is for the format
+
+    @property
+    def judgement(self) -> Judgement:
+        """What the sources' checks found."""
+        return self.judging.done()
 
     @property
     def withdrawn(self) -> tuple[str, ...]:
@@ -42,25 +47,38 @@ class Plan:
         return tuple(a.name for a in self.sources.articles if a.meta.status == "withdrawn")
 
 
-def make_plan(workspace: Workspace, request: Request) -> Plan:
-    """The plan of a request. Files with problems are left out and told; the others go on.
+def judged(workspace: Workspace, sources: Sources, request: Request) -> Judgement:
+    """What the checks find in sources, and in the addresses that they name, if that is asked."""
+    judgement = judge(workspace, sources, request.today)
+    if not request.online:
+        return judgement
+    from depliant.jobs.online.telling import found_online
+
+    return judgement.with_more(found_online(sources))
+
+
+Judge = Callable[[Workspace, Sources, Request], Judgement]
+
+
+def make_plan(workspace: Workspace, request: Request, judged: Judge = judged) -> Plan:
+    """The plan of a request. Files with problems are left out and told; the others go on. What the
+    checks find (what `judged` tells) is judged when it is asked for.
 
     Raises `InputError` if the request names what does not exist.
     """
     sources = read_sources(workspace, request)
-    judgement = judge(workspace, sources, request.today)
+    judging = Judging(lambda: judged(workspace, sources, request))
     if request.online:
-        from depliant.jobs.online.telling import found_online
-
-        judgement = judgement.with_more(found_online(sources))
+        judging.done()  # before anything is pressed: it may take long
     vain = _asked_in_vain(sources, request) if request.formats else ()
-    problems = (*sources.problems, *judgement.problems, *vain)
+    wrong = tuple(unmakeable(workspace, sources))
+    problems = (*sources.problems, *wrong, *vain)
     made = [one for one in sources.versions if _is_made(workspace, one.article)]
-    made = [one for one in made if not judgement.refuses(one)]
+    made = [one for one in made if not refuses(wrong, one)]
     choices = tuple(_chosen(workspace, made, sources, request))
     makes = frozenset((one.article.name, one.hospital.slug) for one in made)
     left_out = tuple(_left_out(sources, request))
-    return Plan(sources, judgement, choices, tuple(dict.fromkeys(problems)), makes, left_out)
+    return Plan(sources, judging, choices, tuple(dict.fromkeys(problems)), makes, left_out)
 
 
 def _chosen(
@@ -168,7 +186,7 @@ def _choices(
     asked = (one for one in hospital.profile.required if not one.kinds or name in one.kinds)
     required = (*kind.required, *asked)
     words = spoken_of(kind, workspace.fixed_words(article.lang))
-    pressed = applied.only(pressed_rules())
+    pressed = applied.only(pressed_rules()) if applied.settings else applied
     for options, format_ in ways:
         made = (article, hospital, format_, words, required, options, extras, version.local)
         yield Choice(*made, fillers=kind.fillers, interview=kind.interview, applied=pressed)

@@ -14,6 +14,7 @@ from typing import Any
 
 from depliant.errors import InputError, MissingError, Problem
 from depliant.pressroom.runs import PlateOf, Run, plate_of, runs
+from depliant.pressroom.sweeping import swept_afterwards
 from depliant.pressroom.versions import program, versions
 from depliant.pressroom.worker import Result, Setup, attempt
 from depliant.words import _, use_language
@@ -56,7 +57,11 @@ class PressPlugin(WorkerPlugin):  # type: ignore[misc]  # the library has no typ
             return _refused(run, InputError(Problem(message, None, remedy)))
         with self._lock:
             use_language(self._setup.ui_language)
-            return [attempt(self._work, number, choice) for number, choice in run.jobs]
+            return [self._attempted(number, choice) for number, choice in run.jobs]
+
+    def _attempted(self, number: int, choice: Any) -> Result:
+        with swept_afterwards():
+            return attempt(self._work, number, choice)
 
 
 def _press(plugin: str, run: Run, wanted: dict[str, str]) -> list[Result]:

@@ -34,7 +34,7 @@ from depliant.pressroom.files.artifacts import artifacts
 from depliant.pressroom.files.instructions import Finished
 from depliant.pressroom.inspecting import Aside, found
 from depliant.pressroom.proof import Figures, Proof
-from depliant.pressroom.sweeping import swept_afterwards
+from depliant.pressroom.sweeping import swept_seldom
 from depliant.pressroom.versions import program, versions
 from depliant.sources.house_style import HouseStyle
 from depliant.typeset.cast_off import copy_of, share
@@ -67,8 +67,8 @@ class Press:
 
     def press(self, choice: Choice, aside: Aside = nullcontext) -> Proof:
         """The proof of an edition. `InputError` for what select refuses (facts, pictures). Other
-        formats are tried `aside`: the time limit does not count them."""
-        with swept_afterwards():
+        formats are tried `aside`: the time limit does not count them. Whoever calls sweeps up."""
+        with swept_seldom():
             return self._pressed(choice, aside)
 
     def _pressed(self, choice: Choice, aside: Aside) -> Proof:

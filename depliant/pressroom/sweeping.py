@@ -19,22 +19,32 @@ OFTEN = (
 
 
 @contextmanager
-def swept_afterwards() -> Iterator[None]:
-    """Leave garbage until the end, unless there is very much; then collect what is new. How this
-    process collects otherwise stays as it was. What is done inside should leave no names behind:
-    what has one is in use."""
+def swept_seldom() -> Iterator[None]:
+    """Leave garbage where it is, unless there is very much. How this process collects otherwise
+    stays as it was."""
     before = gc.get_threshold()
     gc.set_threshold(max(MANY, before[0]) if before[0] else 0, *OFTEN)
     try:
         yield
     finally:
         gc.set_threshold(*before)
+
+
+@contextmanager
+def swept_afterwards() -> Iterator[None]:
+    """Leave garbage until the end, then collect what is new. What is done inside should leave no
+    names behind: what has one is in use. What was made is handed on inside: nobody waits for the
+    sweeping."""
+    try:
+        with swept_seldom():
+            yield
+    finally:
         gc.collect()
 
 
 def keep_for_good() -> None:
-    """Never look again through what there is now: a warm worker's modules, styles and fonts."""
-    gc.collect()
+    """Never look again through what there is now: a warm worker's modules, styles and fonts. Nearly
+    all of it is in use: it is not looked through even once."""
     gc.freeze()
 
 

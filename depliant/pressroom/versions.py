@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import hashlib
+from collections.abc import Mapping
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -18,7 +19,8 @@ _PACKAGES = (
 )
 
 
-def versions() -> dict[str, str]:
+@cache
+def versions() -> Mapping[str, str]:
     """What the bytes of every edition depend on: the engine, the fonts, the libraries."""
     return {"depliant": __version__} | {name: version(name) for name in _PACKAGES} | _pango()
 

@@ -31,7 +31,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from depliant.errors import DepliantError
-from depliant.pressroom.sweeping import freeze_what_is_left, keep_for_good
+from depliant.pressroom.sweeping import freeze_what_is_left, keep_for_good, swept_afterwards
 from depliant.words import current_language, use_language
 
 if TYPE_CHECKING:
@@ -128,7 +128,8 @@ def serve(link: Connection, setup: Setup) -> None:
         link.send(Sign.READY)
         while (run := link.recv()) is not None:
             for number, choice in run.jobs:
-                link.send(attempt(work, number, choice, lambda: _aside(link)))
+                with swept_afterwards():
+                    link.send(attempt(work, number, choice, lambda: _aside(link)))
                 freeze_what_is_left()
 
 

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from depliant.checks.finding import Fault, Severity
-from depliant.checks.printable import LOST, PUT_IN, printable
+from depliant.checks.printable import LOST, unprintable
 from depliant.checks.registry import Check, Subject
 from depliant.checks.subjects import (
     ContentSubject,
@@ -71,11 +71,12 @@ def _document(document: Document) -> Iterator[Line]:
 def _faults(lines: Iterable[Line], lang: str) -> Iterator[Fault]:
     """A fault for each character without a shape, where it first stands."""
     silent = _JOINERS if direction(lang) == "rtl" else frozenset()
-    printed = printable() | silent | PUT_IN
+    read = tuple(lines)
+    odd = unprintable(character for _place, line in read for character in line) - silent
     found: dict[str, list[Line]] = {}
-    for place, line in lines:
+    for place, line in read if odd else ():
         for character in dict.fromkeys(line):
-            if character not in printed:
+            if character in odd:
                 found.setdefault(character, []).append((place, line))
     for character, where in found.items():
         yield _fault(character, where)
