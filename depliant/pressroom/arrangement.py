@@ -177,7 +177,7 @@ def _may_fit(choice: Choice, composer: Composer, typesetter: Typesetter) -> bool
     """Whether an arrangement fits at all: its text by one layout, with all its hospitals."""
     content, _odd = select(choice)
     manuscript = Manuscript(composer, content, choice.format)
-    return typesetter.takes(manuscript, content.pictures, exactly=True)
+    return typesetter.may_take(manuscript, content.pictures)
 
 
 def _lowers_contacts(step: Choice) -> bool:

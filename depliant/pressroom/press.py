@@ -102,7 +102,7 @@ class Press:
 
     def _takers(self, choice: Choice) -> tuple[str, ...]:
         """The formats that would take a text which does not fit the one that was asked for: each
-        is tried, none is guessed."""
+        is tried, none is guessed; with the room that most hospitals leave it."""
         return tuple(one.format.name for one in self._others(choice) if self._takes(one))
 
     def _suiting(self, choice: Choice) -> Iterator[str]:
@@ -138,7 +138,7 @@ class Press:
         if not content:
             return False
         manuscript = Manuscript(self._composer, content, choice.format)
-        return self._typesetter.takes(manuscript, content.pictures, exactly=False)
+        return self._typesetter.takes_text(manuscript, content.pictures)
 
 
 def _whole(choice: Choice) -> Content | None:

@@ -34,8 +34,7 @@ from depliant.typeset.plates.edition import Edition, Setter
 from depliant.typeset.plates.imprint import Opened
 from depliant.typeset.plates.keeping import Kept
 from depliant.typeset.plates.plate import Parts, Plate
-from depliant.typeset.plates.windows import coarse, standing_at
-from depliant.typeset.plates.windows import exact as exact_to
+from depliant.typeset.plates.windows import standing_at
 from depliant.typeset.room import Setting, Trial
 from depliant.words import _
 from depliant.words.system import lacking
@@ -191,17 +190,21 @@ class Typesetter:
         source = _source(html, pictures)
         return fits(format_, _text(html, source, format_), self._layout(source, format_))
 
-    def takes(
-        self, manuscript: Manuscript, pictures: Mapping[str, bytes], *, exactly: bool
-    ) -> bool:
-        """Whether an edition fits its format at its floor; no plate is made for that. One layout
-        of a text tells it of all the hospitals that leave it the same room; `exactly`, or to 18 mm
-        less."""
+    def takes_text(self, manuscript: Manuscript, pictures: Mapping[str, bytes]) -> bool:
+        """Whether a format takes a text at its floor, beside what most hospitals say: one layout,
+        once for all of them."""
         composed = manuscript.parts(frozenset())
         if not composed.split:
             return self.fits(manuscript.whole(), manuscript.format, pictures)
-        steps = exact_to if exactly else coarse
-        return self._setter(manuscript, pictures).takes(composed, steps)
+        return self._setter(manuscript, pictures).takes_text(composed)
+
+    def may_take(self, manuscript: Manuscript, pictures: Mapping[str, bytes]) -> bool:
+        """Whether an edition may fit its format at all; no plate is made for that. One layout of a
+        text tells it of all the hospitals that leave it the same room."""
+        composed = manuscript.parts(frozenset())
+        if not composed.split:
+            return self.fits(manuscript.whole(), manuscript.format, pictures)
+        return self._setter(manuscript, pictures).may_take(composed)
 
     def _text_fits(self, html: str, format_: Format, pictures: Mapping[str, bytes]) -> bool:
         """Whether a text fits at its floor: one layout, the first time."""

@@ -23,7 +23,16 @@ from depliant.typeset.pages import Fit, Item, Page, Run
 from depliant.typeset.plates.assembling import Assembled, assembled
 from depliant.typeset.plates.imprint import RUNGS, Imprint, Opened, crowded, laid
 from depliant.typeset.plates.plate import Leaf, Overlay, Plate
-from depliant.typeset.plates.windows import HEAD, Composed, Steps, Text, exact, shared, stepped
+from depliant.typeset.plates.windows import (
+    HEAD,
+    TYPICAL,
+    Composed,
+    Steps,
+    Text,
+    exact,
+    shared,
+    stepped,
+)
 from depliant.typeset.room import NEAR, Document, Room
 
 LOW = 1.0  # mm: the window of what stands beside the text
@@ -90,8 +99,15 @@ class Setter(Generic[Document]):
                 break
         return edition
 
-    def takes(self, composed: Composed, steps: Steps) -> bool:
-        """Whether a format takes what an edition says: its text alone, then its hospital's own
+    def takes_text(self, composed: Composed) -> bool:
+        """Whether a format takes a text beside what most hospitals say."""
+        text = composed.texts[-1]
+        windows = composed.windows.items()
+        heights = {name: LOW if one.aside else TYPICAL.get(name, LOW) for name, one in windows}
+        return self.text_fits(composed.plate(text, heights, {}), text.format)
+
+    def may_take(self, composed: Composed) -> bool:
+        """Whether a format may take what an edition says: its text alone, its hospital's own
         pages, then the text with the room that these leave it."""
         text = composed.texts[-1]
         if not self.text_fits(composed.plate(text, {}, {}), text.format):
@@ -99,7 +115,7 @@ class Setter(Generic[Document]):
         imprint = laid(self.sheet(composed.imprint()), self.format)
         if imprint.divided(composed.windows) or crowded(imprint.trial.pages):
             return False
-        html = self._windowed(composed, text, imprint, steps, low=True)
+        html = self._windowed(composed, text, imprint, exact, low=True)
         return not self._too_high(composed, imprint) and self.text_fits(html, text.format)
 
     def _too_high(self, composed: Composed, imprint: Imprint[Document]) -> bool:

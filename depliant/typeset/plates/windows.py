@@ -26,16 +26,12 @@ Steps = Callable[[str], float]
 _STEP = 0.1  # mm: heights that differ by less are one
 # mm: a head has a little white below it; sources close the text, and most take less than this
 _STEPS = {HEAD: 3.0, "sources": 27.0}
+TYPICAL = {HEAD: 63.0, "sources": 27.0, "contacts": 100.0}  # mm: most hospitals take no more
 
 
 def shared(name: str) -> float:
     """The step, in mm, of the heights that many hospitals share, by window."""
     return _STEPS.get(name, _STEP)
-
-
-def coarse(_name: str) -> float:
-    """The step of heights that are good enough to say whether a format takes a text."""
-    return 18.0
 
 
 def exact(_name: str) -> float:
