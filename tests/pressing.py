@@ -82,16 +82,13 @@ class RememberingTypesetter(Typesetter):
             )
         )
         given = (str(manuscript.at_once), *self._given(html, manuscript.format, pictures))
-        pages, written = self._layouts.remembered(
+        return self._layouts.remembered(
             lambda: self._set_and_written(manuscript, pictures), "set", *given
         )
-        return Laid(pages, written)
 
-    def _set_and_written(
-        self, manuscript: Manuscript, pictures: Mapping[str, bytes]
-    ) -> tuple[Pages, Parts | bytes]:
+    def _set_and_written(self, manuscript: Manuscript, pictures: Mapping[str, bytes]) -> Laid:
         laid = super().set(manuscript, pictures)
-        return laid.pages, super().write(laid, manuscript.format)
+        return replace(laid, made=super().write(laid, manuscript.format))
 
     def write(self, laid: Laid, format_: Format) -> Parts | bytes:
         return laid.made if isinstance(laid.made, (Parts, bytes)) else super().write(laid, format_)

@@ -52,15 +52,12 @@ _VARIANTS = {"paper": "pdf/ua-1", "screen": "pdf/a-3a"}
 @dataclass(frozen=True)
 class Laid:
     """An edition laid out, not yet written: its pages, and what they are made of, a plate and an
-    imprint or one layout."""
+    imprint or one layout; whether its running text is known to fit, whatever its hospital says
+    beside it (`text_fits`)."""
 
     pages: Pages
     made: Any = field(repr=False)  # an `Edition`, or the one `Trial`
-
-    @property
-    def text_fits(self) -> bool:
-        """Whether its running text is known to fit, whatever its hospital says beside it."""
-        return isinstance(self.made, Edition) and self.made.plate.fit.fits
+    text_fits: bool = False
 
 
 class Typesetter:
@@ -277,7 +274,7 @@ class Typesetter:
 
 def _laid(edition: Edition[Any], remarks: tuple[Remark, ...]) -> Laid:
     pages = Pages(edition.assembled.pages, b"", remarks, edition.fit, edition.letters)
-    return Laid(pages, edition)
+    return Laid(pages, edition, edition.plate.fit.fits)
 
 
 def _source(html: str, pictures: Mapping[str, bytes]) -> HTML:
