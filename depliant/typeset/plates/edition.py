@@ -122,7 +122,8 @@ class Setter(Generic[Document]):
         """Whether what stands beside the text is higher than its page below the head."""
         height = {name: one.spot.height for name, one in imprint.standing.items()}
         asides = [height[name] for name, one in composed.windows.items() if one.aside]
-        return any(aside + height.get(HEAD, 0.0) > Room(self.format).page_height for aside in asides)
+        room = Room(self.format).page_height - height.get(HEAD, 0.0)
+        return any(aside > room for aside in asides)
 
     def _closer(
         self, composed: Composed, imprint: Imprint[Document]
