@@ -123,7 +123,7 @@ def arranged(choice: Choice, composer: Composer, typesetter: Typesetter) -> Arra
     for number, step in enumerate(closer_steps(choice) if tried[0].may_help else ()):
         if number and tried[-1].too_much_beside and not _lowers_contacts(step):
             continue
-        if number == 0 or tried[-1].text_is_well or _may_fit(step, composer, typesetter):
+        if number == 0 or tried[-1].text_is_well or may_fit(step, composer, typesetter):
             laid = _laid_out(step, composer, typesetter)
             tried.append(_outward(laid, composer, typesetter))
             if tried[-1].fits:
@@ -173,11 +173,14 @@ def _on_fewer_sheets(laid: Arranged, composer: Composer, typesetter: Typesetter)
     return other if other.fits and len(other.pages.pages) < len(laid.pages.pages) else laid
 
 
-def _may_fit(choice: Choice, composer: Composer, typesetter: Typesetter) -> bool:
-    """Whether an arrangement fits at all: its text by one layout, with all its hospitals."""
+def may_fit(
+    choice: Choice, composer: Composer, typesetter: Typesetter, *, told_once: bool = False
+) -> bool:
+    """Whether an arrangement may fit at all: its hospital's pages by a layout of them, its text by
+    one that tells it of other hospitals too; of all, about, where they are `told_once`."""
     content, _odd = select(choice)
     manuscript = Manuscript(composer, content, choice.format)
-    return typesetter.may_take(manuscript, content.pictures)
+    return typesetter.may_take(manuscript, content.pictures, told_once=told_once)
 
 
 def _lowers_contacts(step: Choice) -> bool:

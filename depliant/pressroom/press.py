@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from contextlib import nullcontext
 from dataclasses import replace
 from functools import cached_property
-from itertools import islice
 
 from depliant.checks.layout import left_over
 from depliant.checks.registry import Subject, examine
@@ -29,7 +28,7 @@ from depliant.pdf.inks import Mixer, OfficeMixer, mixed
 from depliant.pdf.joining.join import join
 from depliant.pdf.pictures import thumbnail
 from depliant.pdf.separation import PressProfile, separated
-from depliant.pressroom.arrangement import arranged, closer_steps
+from depliant.pressroom.arrangement import arranged, closer_steps, may_fit
 from depliant.pressroom.files.artifacts import artifacts
 from depliant.pressroom.files.instructions import Finished
 from depliant.pressroom.inspecting import Aside, found
@@ -38,7 +37,7 @@ from depliant.pressroom.sweeping import swept_seldom
 from depliant.pressroom.versions import program, versions
 from depliant.sources.house_style import HouseStyle
 from depliant.typeset.cast_off import copy_of, share
-from depliant.typeset.compose import Composer, Manuscript
+from depliant.typeset.compose import Composer
 from depliant.typeset.lettering.mixed import in_colours
 from depliant.typeset.pages import Pages
 from depliant.typeset.plates.keeping import Kept
@@ -102,7 +101,7 @@ class Press:
 
     def _takers(self, choice: Choice) -> tuple[str, ...]:
         """The formats that would take a text which does not fit the one that was asked for: each
-        is tried, none is guessed; with the room that most hospitals leave it."""
+        is tried, none is guessed."""
         return tuple(one.format.name for one in self._others(choice) if self._takes(one))
 
     def _suiting(self, choice: Choice) -> Iterator[str]:
@@ -129,16 +128,11 @@ class Press:
                 yield replace(choice, format=format_, options=OFFICE)
 
     def _takes(self, choice: Choice) -> bool:
-        """Whether another format takes an edition, as it is or with compact contacts."""
-        compact = islice(closer_steps(choice), 1)
-        return any(map(self._lays_out, (choice, *compact)))
+        """Whether another format takes an edition, in one of its arrangements."""
+        return bool(_whole(choice)) and any(map(self._may_fit, (choice, *closer_steps(choice))))
 
-    def _lays_out(self, choice: Choice) -> bool:
-        content = _whole(choice)
-        if not content:
-            return False
-        manuscript = Manuscript(self._composer, content, choice.format)
-        return self._typesetter.takes_text(manuscript, content.pictures)
+    def _may_fit(self, choice: Choice) -> bool:
+        return may_fit(choice, self._composer, self._typesetter, told_once=True)
 
 
 def _whole(choice: Choice) -> Content | None:

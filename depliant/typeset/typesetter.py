@@ -187,21 +187,16 @@ class Typesetter:
         source = _source(html, pictures)
         return fits(format_, _text(html, source, format_), self._layout(source, format_))
 
-    def takes_text(self, manuscript: Manuscript, pictures: Mapping[str, bytes]) -> bool:
-        """Whether a format takes a text at its floor, beside what most hospitals say: one layout,
-        once for all of them."""
-        composed = manuscript.parts(frozenset())
-        if not composed.split:
-            return self.fits(manuscript.whole(), manuscript.format, pictures)
-        return self._setter(manuscript, pictures).takes_text(composed)
-
-    def may_take(self, manuscript: Manuscript, pictures: Mapping[str, bytes]) -> bool:
+    def may_take(
+        self, manuscript: Manuscript, pictures: Mapping[str, bytes], *, told_once: bool
+    ) -> bool:
         """Whether an edition may fit its format at all; no plate is made for that. One layout of a
-        text tells it of all the hospitals that leave it the same room."""
+        text tells it of all the hospitals that leave it the same room, or, `told_once`, about
+        the same."""
         composed = manuscript.parts(frozenset())
         if not composed.split:
             return self.fits(manuscript.whole(), manuscript.format, pictures)
-        return self._setter(manuscript, pictures).may_take(composed)
+        return self._setter(manuscript, pictures).may_take(composed, told_once=told_once)
 
     def _text_fits(self, html: str, format_: Format, pictures: Mapping[str, bytes]) -> bool:
         """Whether a text fits at its floor: one layout, the first time."""

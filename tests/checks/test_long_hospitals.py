@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -212,6 +213,17 @@ def test_too_many_contacts_are_counted(fresh_press: Press, tmp_path: Path) -> No
     root = with_contacts(tmp_path / "eight", **labels)
     (found, *_more) = told(pressed(fresh_press, root, "trifold", "trouver-son-chemin"))
     assert "The hospital’s profile has 8 contacts; 3 find room" in found.remedy
+
+
+@pytest.mark.slow
+def test_what_is_said_to_take_it_takes_it(press: Press, tmp_path: Path) -> None:
+    root = with_contacts(tmp_path / "five", **FIVE)
+    found = told(pressed(press, root, "trifold", "immunotherapie"))
+    remedy = next(one.remedy for one in found if one.rule == "page-count")
+    named = re.search(r"take it as it is: ([^.]+)", remedy)
+    assert named
+    for name in named[1].split(", "):
+        assert pressed(press, root, name, "immunotherapie").figures.fit.fits, name
 
 
 def test_the_word_that_is_too_wide_is_told(fresh_press: Press, tmp_path: Path) -> None:

@@ -91,6 +91,8 @@ def _word(run: Run, page: Page) -> str:
 def _remedy(subject: PagesSubject, section: str, word: str) -> str:
     if subject.is_hospitals(section) and word:
         return _("Write it shorter in the hospital’s profile: no line may end in it.")
+    if subject.is_hospitals(section):
+        return _("Name fewer contacts or shorter hours in the hospital’s profile.")
     return _("Shorten the word, turn or split the table, or make the picture smaller.")
 
 

@@ -62,12 +62,13 @@ def _small_on(subject: PagesSubject, page: Page) -> Iterator[Fault]:
 
 
 def _broken(lines: list[Line]) -> Iterator[str]:
-    """The numbers of a paragraph that go on on the next line, as they were written."""
+    """The numbers of a paragraph that go on on the next line, as they were written. A telephone
+    number is no amount of what stands behind it: “02 61 91 47 13 / jour et nuit”."""
     text = BREAK.join("".join(one.text for one in line).strip() for line in lines)
-    spans = [(start, start + len(phone)) for start, phone in typed(text.replace(BREAK, " "))]
-    spans += [found.span() for found in _AMOUNT.finditer(text)]
-    spans += [found.span() for found in _BROKEN.finditer(text)]
-    torn = sorted({span for span in spans if BREAK in text[slice(*span)]})
+    phones = [(start, start + len(phone)) for start, phone in typed(text.replace(BREAK, " "))]
+    amounts = [found.span() for rule in (_AMOUNT, _BROKEN) for found in rule.finditer(text)]
+    amounts = [one for one in amounts if not any(a <= one[0] < end for a, end in phones)]
+    torn = sorted({span for span in (*phones, *amounts) if BREAK in text[slice(*span)]})
     end = 0
     for start, last in torn:
         if start >= end:

@@ -99,16 +99,10 @@ class Setter(Generic[Document]):
                 break
         return edition
 
-    def takes_text(self, composed: Composed) -> bool:
-        """Whether a format takes a text beside what most hospitals say."""
-        text = composed.texts[-1]
-        windows = composed.windows.items()
-        heights = {name: LOW if one.aside else TYPICAL.get(name, LOW) for name, one in windows}
-        return self.text_fits(composed.plate(text, heights, {}), text.format)
-
-    def may_take(self, composed: Composed) -> bool:
+    def may_take(self, composed: Composed, *, told_once: bool) -> bool:
         """Whether a format may take what an edition says: its text alone, its hospital's own
-        pages, then the text with the room that these leave it."""
+        pages, then the text with the room that these leave it; with the room that most leave it,
+        where it is `told_once` for all of them."""
         text = composed.texts[-1]
         if not self.text_fits(composed.plate(text, {}, {}), text.format):
             return False
@@ -116,6 +110,8 @@ class Setter(Generic[Document]):
         if imprint.divided(composed.windows) or crowded(imprint.trial.pages):
             return False
         html = self._windowed(composed, text, imprint, exact, low=True)
+        if told_once:
+            html = _beside_most(composed, text)
         return not self._too_high(composed, imprint) and self.text_fits(html, text.format)
 
     def _too_high(self, composed: Composed, imprint: Imprint[Document]) -> bool:
@@ -243,6 +239,13 @@ class Setter(Generic[Document]):
             hole=hole,
             ends=ends,
         )
+
+
+def _beside_most(composed: Composed, text: Text) -> str:
+    """The HTML of a text with the windows of most hospitals."""
+    windows = composed.windows.items()
+    heights = {name: LOW if one.aside else TYPICAL.get(name, LOW) for name, one in windows}
+    return composed.plate(text, heights, {})
 
 
 def _leveller(usual: Edition[Document], closer: Edition[Document]) -> Edition[Document]:

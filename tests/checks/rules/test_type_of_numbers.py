@@ -32,6 +32,8 @@ def broken(*lines: str, **more: object) -> list[str]:
         ((f"Donnez 5{HARD}mg", "le soir."), []),
         (("Ils ont 5", "enfants."), []),
         (("en 2026", "12 enfants sont venus"), []),
+        (("Le service 02 61 91 47 13", "jour et nuit"), []),
+        (("Tél. : 02 61 91", "47 13 jour et nuit"), ["02 61 91 / 47 13"]),
         (("Voir les pages 3, 4", "et 5"), []),
         (("Le 15", "août, à 9 h"), []),
         (("Chambre 204", "Tél. : 15"), []),
