@@ -196,7 +196,10 @@ class Typesetter:
         composed = manuscript.parts(frozenset())
         if not composed.split:
             return self.fits(manuscript.whole(), manuscript.format, pictures)
-        return self._setter(manuscript, pictures).may_take(composed, told_once=told_once)
+        takes = self._setter(manuscript, pictures).may_take(composed, told_once=told_once)
+        if told_once:  # it is not set now: its layouts are no longer needed
+            self._imprints.clear()
+        return takes
 
     def _text_fits(self, html: str, format_: Format, pictures: Mapping[str, bytes]) -> bool:
         """Whether a text fits at its floor: one layout, the first time."""
