@@ -54,7 +54,8 @@ def main() -> None:
         measures = Measures(program, size, Path(name))
         parts = {}
         if given.ten_thousand:
-            parts[MANY] = ten_thousand(program, Path(name), given.leaflets, given.many_hospitals)
+            size_of_it = given.leaflets, given.many_hospitals, given.minutes
+            parts[MANY] = ten_thousand(program, Path(name), *size_of_it)
         else:
             parts[AIMS] = aims(measures, given.before, given.keep)
             if given.profile:
@@ -85,6 +86,7 @@ def _arguments() -> argparse.Namespace:
         "--ten-thousand", action="store_true", help="only 100 hospitals, once: speed, memory, size"
     )
     parser.add_argument("--many-hospitals", type=int, default=100, help="for --ten-thousand")
+    parser.add_argument("--minutes", type=float, help="for --ten-thousand: stop it after so many")
     parser.add_argument("--tree", type=Path, default=TOP, help="measure another checkout")
     parser.add_argument("--before", type=Path, help="figures that --keep wrote: a column more")
     parser.add_argument("--keep", type=Path, help="write the figures there, for --before")

@@ -14,10 +14,14 @@ from benchmarks.table import Row, at_most, machine, table
 FLAT = 1.15  # times: the largest worker of the last tenth beside that of the second
 
 
-def ten_thousand(program: Program, folder: Path, leaflets: int, hospitals: int) -> Iterator[str]:
-    """The lines of the page about a large run."""
+def ten_thousand(
+    program: Program, folder: Path, leaflets: int, hospitals: int, minutes: float | None = None
+) -> Iterator[str]:
+    """The lines of the page about a large run, which is stopped after so many minutes."""
     generate(folder / "many", leaflets, hospitals)
-    built = Builder(program, folder / "many", FORMATS).build("many-out", watched=True)
+    most = None if minutes is None else 60 * minutes
+    builder = Builder(program, folder / "many", FORMATS)
+    built = builder.build("many-out", watched=True, most=most)
     yield machine()
     yield ""
     what = f"{hospitals} hospitals × {leaflets} leaflets × {len(FORMATS)} formats, cold"
@@ -33,6 +37,8 @@ def ten_thousand(program: Program, folder: Path, leaflets: int, hospitals: int) 
 def _rows(what: str, built: Built, out: Path) -> Iterator[Row]:
     files = [path.stat().st_size for path in out.rglob("*") if path.is_file()]
     told = f"{built.pressed:,} editions, {built.pressed / built.seconds:.1f} a second"
+    if built.stopped:
+        told = f"stopped after {built.seconds / 60:.0f} minutes: {told}"
     yield Row(what, f"{told} ({built.each:.0f} ms each)")
     yield at_most("largest process", built.peak, 200, f"{built.peak:.0f} MB", "≤ 200 MB")
     workers = [largest for _own, largest in over_time(built.readings)]
