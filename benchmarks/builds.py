@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -85,7 +86,9 @@ class Builder:
             watch.start()
         assert process.stdout
         assert process.stderr
-        told, aside = process.stdout.read(), process.stderr.read()
+        with ThreadPoolExecutor(1) as reader:  # or a long report on one fills its pipe, and waits
+            aside_read = reader.submit(process.stderr.read)
+            told, aside = process.stdout.read(), aside_read.result()
         _pid, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
         stop.cancel()
