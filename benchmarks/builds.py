@@ -74,6 +74,8 @@ class Builder:
         self, command: list[str], name: str, watched: bool = False, most: float | None = None
     ) -> Built:
         home = at_home(self.workspace.parent / name / "home")
+        if most is not None:  # a run in the background would hand on that it is deaf to it
+            signal.signal(signal.SIGINT, signal.default_int_handler)
         start = time.perf_counter()
         process = subprocess.Popen(
             command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=home, cwd=TOP
