@@ -153,7 +153,8 @@ class Setter(Generic[Document]):
         """The edition with an imprint. What stands beside the text takes none of its room: its
         window is low. It is set tighter where its page ends; where it meets something else, its
         window is as high as itself."""
-        plate = self._plate(composed, text, imprint, steps, low=True)
+        html = self._windowed(composed, text, imprint, steps, low=True)
+        plate = self.plate(html, text.format)
         made = self._assembled(composed, plate, imprint)
         while self._beyond(made):
             rungs = LADDER.tighter_than(imprint.rung)
@@ -164,22 +165,10 @@ class Setter(Generic[Document]):
             imprint = laid(imprint.sheet, self.format, [held.rung])
             made = self._assembled(composed, plate, imprint)
         if any(map(_meeting, made.pages)) and not self._beyond(made):
-            plate = self._plate(composed, text, imprint, steps, low=False)
+            html = self._windowed(composed, text, imprint, steps, low=False)
+            plate = self.plate(html, text.format)
             made = self._assembled(composed, plate, imprint)
         return Edition(plate, imprint, made, self._fit(plate, imprint, made))
-
-    def _plate(
-        self,
-        composed: Composed,
-        text: Text,
-        imprint: Imprint[Document],
-        steps: Steps,
-        *,
-        low: bool,
-    ) -> Plate:
-        """The plate with windows for an imprint."""
-        html = self._windowed(composed, text, imprint, steps, low=low)
-        return self.plate(html, text.format)
 
     def _windowed(
         self,
