@@ -16,7 +16,7 @@ STAGES: Mapping[str, Sequence[str]] = {
     "compose": ("depliant.typeset.compose:*", "depliant.typeset.compose:Composer.*"),
     "parse": ("weasyprint:HTML.__init__", "depliant.typeset.cast_off:copy_of"),
     LAYOUT: ("weasyprint:HTML.render",),
-    "read the boxes": ("depliant.typeset.boxes:*",),
+    "read the boxes": ("depliant.typeset.engine.boxes:*",),
     "fit": (
         *("depliant.typeset.fitting:*", "depliant.typeset.typesetter:Typesetter.*"),
         *("depliant.pressroom.arrangement:*", "depliant.typeset.plates.edition:Setter.*"),

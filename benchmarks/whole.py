@@ -15,10 +15,10 @@ from typing import Any
 from depliant.content.select import Choice, select
 from depliant.sources.workspace import Workspace
 from depliant.typeset.compose import Composer
+from depliant.typeset.engine.engine import setting_css
 from depliant.typeset.lettering import fonts
 from depliant.typeset.pages import Fit
 from depliant.typeset.room import Setting
-from depliant.typeset.typesetter import setting_css
 
 
 @dataclass(frozen=True)

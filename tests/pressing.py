@@ -27,10 +27,15 @@ from depliant.pressroom.press import Press
 from depliant.pressroom.worker import Early
 from depliant.sources.house_style import HouseStyle
 from depliant.typeset.compose import Manuscript
+from depliant.typeset.engine.engine import source_of
+from depliant.typeset.makeup.outline import outline
 from depliant.typeset.pages import Pages
 from depliant.typeset.plates.keeping import Kept
 from depliant.typeset.plates.plate import Parts
-from depliant.typeset.typesetter import Laid, Typesetter
+from depliant.typeset.plates.windows import Windowed
+from depliant.typeset.room import Layout
+from depliant.typeset.texts import Foreseen
+from depliant.typeset.typesetter import NOT_LAID, Laid, Typesetter
 from depliant.words import current_language
 
 Made = TypeVar("Made")
@@ -64,6 +69,15 @@ def as_laid_out(format_: Format) -> Format:
     return format_.model_copy(update=after)
 
 
+def laying_out(
+    press: Press, html: str, format_: Format, pictures: Mapping[str, bytes]
+) -> Layout[Any]:
+    """What lays HTML out with one setting after another, its elements addressed."""
+    source = source_of(html, pictures)
+    outline(source.etree_element)
+    return press._typesetter._engine.layout(source, format_)
+
+
 class RememberingTypesetter(Typesetter):
     """A typesetter that asks the engine once for each layout."""
 
@@ -73,22 +87,49 @@ class RememberingTypesetter(Typesetter):
 
     def set(self, manuscript: Manuscript, pictures: Mapping[str, bytes]) -> Laid:
         manuscript = replace(manuscript, format=as_laid_out(manuscript.format))
-        parts = manuscript.parts(frozenset())
-        html = "".join(
-            (
-                manuscript.whole(),
-                *(parts.plate(text, {}, {}) for text in parts.texts),
-                parts.imprint(),
-            )
-        )
-        given = (str(manuscript.at_once), *self._given(html, manuscript.format, pictures))
+        given = (str(manuscript.at_once), *self._given_of(manuscript, pictures))
         return self._layouts.remembered(
             lambda: self._set_and_written(manuscript, pictures), "set", *given
         )
 
+    def _given_of(
+        self, manuscript: Manuscript, pictures: Mapping[str, bytes]
+    ) -> tuple[str | bytes, ...]:
+        """All that an edition is set from."""
+        parts = manuscript.parts(frozenset())
+        plates = (parts.plate(text, {}, {}) for text in parts.texts)
+        html = "".join((manuscript.whole(), *plates, parts.imprint()))
+        return self._given(html, manuscript.format, pictures)
+
     def _set_and_written(self, manuscript: Manuscript, pictures: Mapping[str, bytes]) -> Laid:
         laid = super().set(manuscript, pictures)
-        return replace(laid, made=super().write(laid, manuscript.format))
+        return (
+            laid if laid == NOT_LAID else replace(laid, made=super().write(laid, manuscript.format))
+        )
+
+    def foreseen(
+        self, manuscript: Manuscript, beside: Manuscript, pictures: Mapping[str, bytes]
+    ) -> Foreseen | None:
+        manuscript = replace(manuscript, format=as_laid_out(manuscript.format))
+        beside = replace(beside, format=manuscript.format)
+        return self._layouts.remembered(
+            lambda: super(RememberingTypesetter, self).foreseen(manuscript, beside, pictures),
+            *("foreseen", *self._given_of(manuscript, pictures)),
+            *self._given_of(beside, pictures),
+        )
+
+    def too_much_beside(
+        self, manuscript: Manuscript, beside: Manuscript, pictures: Mapping[str, bytes]
+    ) -> bool:
+        manuscript = replace(manuscript, format=as_laid_out(manuscript.format))
+        beside = replace(beside, format=manuscript.format)
+        return self._layouts.remembered(
+            lambda: super(RememberingTypesetter, self).too_much_beside(
+                manuscript, beside, pictures
+            ),
+            *("beside", *self._given_of(manuscript, pictures)),
+            *self._given_of(beside, pictures),
+        )
 
     def write(self, laid: Laid, format_: Format) -> Parts | bytes:
         return laid.made if isinstance(laid.made, (Parts, bytes)) else super().write(laid, format_)
@@ -100,8 +141,8 @@ class RememberingTypesetter(Typesetter):
             *("typeset", *given),
         )
 
-    def fits(self, html: str, format_: Format, pictures: Mapping[str, bytes]) -> bool:
-        given = self._given(html, format_, pictures)
+    def fits(self, html: Windowed, format_: Format, pictures: Mapping[str, bytes]) -> bool:
+        given = self._given(html.html, format_, pictures)
         return self._layouts.remembered(
             lambda: super(RememberingTypesetter, self).fits(html, format_, pictures),
             *("fits", *given),

@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from contextlib import nullcontext
 from dataclasses import replace
 from functools import cached_property
+from itertools import chain
 
 from depliant.checks.layout import left_over
 from depliant.checks.registry import Subject, examine
 from depliant.checks.rules.filler import MOST as MOST_LEFT
 from depliant.checks.subjects import FileSubject, PagesSubject
 from depliant.content.content import Content
-from depliant.content.select import Choice, select
+from depliant.content.select import Choice
 from depliant.digest import exact
 from depliant.formats.format import Format
 from depliant.formats.options import OFFICE, Options
@@ -28,7 +29,7 @@ from depliant.pdf.inks import Mixer, OfficeMixer, mixed
 from depliant.pdf.joining.join import join
 from depliant.pdf.pictures import thumbnail
 from depliant.pdf.separation import PressProfile, separated
-from depliant.pressroom.arrangement import arranged, closer_steps, may_fit
+from depliant.pressroom.arrangement import Chosen, arranged, choose, closer_steps, may_fit
 from depliant.pressroom.files.artifacts import artifacts
 from depliant.pressroom.files.instructions import Finished
 from depliant.pressroom.inspecting import Aside, found
@@ -76,7 +77,7 @@ class Press:
         choice, content = laid.choice, laid.content
         parts = self._typesetter.write(laid.laid, choice.format)
         pages = mixed_for(content, laid.pages, parts)
-        findings = found(choice, content, laid.odd)
+        findings = found(choice, content, laid.chosen.odd)
         takers: tuple[str, ...] = ()
         if not pages.fit.fits:
             with aside():
@@ -110,8 +111,8 @@ class Press:
         for one in self._others(choice):
             named = frozenset(choice.article.meta.formats) or one.format.groups
             meant = one.format.road == "paper" and named & one.format.groups
-            content = _whole(one) if meant else None
-            if content and MOST_LEFT <= self._share(content, one.format) <= 1:
+            whole = _whole(one) if meant else None
+            if whole and MOST_LEFT <= self._share(whole.content, one.format) <= 1:
                 yield one.format.name
 
     def _share(self, content: Content, format_: Format) -> float:
@@ -129,18 +130,20 @@ class Press:
 
     def _takes(self, choice: Choice) -> bool:
         """Whether another format takes an edition, in one of its arrangements."""
-        return bool(_whole(choice)) and any(map(self._may_fit, (choice, *closer_steps(choice))))
+        steps = map(choose, closer_steps(choice))
+        first = _whole(choice)
+        return first is not None and any(map(self._may_fit, chain([first], steps)))
 
-    def _may_fit(self, choice: Choice) -> bool:
-        return may_fit(choice, self._composer, self._typesetter, told_once=True)
+    def _may_fit(self, chosen: Chosen) -> bool:
+        return may_fit(chosen, self._composer, self._typesetter, told_once=True)
 
 
-def _whole(choice: Choice) -> Content | None:
+def _whole(choice: Choice) -> Chosen | None:
     """What an edition says, if it holds what is required of it as far as its article does."""
-    content, _odd = select(choice)
-    roles = {section.role for section in content.sections}
-    missing = [role for role in content.required if role not in roles]
-    return content if not any(choice.article.section(role) for role in missing) else None
+    chosen = choose(choice)
+    roles = {section.role for section in chosen.content.sections}
+    missing = [role for role in chosen.content.required if role not in roles]
+    return chosen if not any(choice.article.section(role) for role in missing) else None
 
 
 def _press_profile(choice: Choice) -> PressProfile | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Generic
+from typing import Any, Generic
 
 from depliant.formats.format import Format
 from depliant.typeset.cast_off import Copy
@@ -41,43 +41,62 @@ class Text:
 
 
 def fitted(
-    format_: Format, text: Text, layout: Layout[Document], *, at_once: bool = False
+    format_: Format,
+    text: Text,
+    layout: Layout[Document],
+    measure: Layout[Any] | None = None,
 ) -> Trial[Document]:
-    """The best layout that fits the format; that of its floor, `fit.fits` false, if none does. One
-    that would be taken only if it fits `at_once` is not measured again on lower rungs.
+    """The best layout that fits the format; that of its floor, `fit.fits` false, if none does.
 
-    `layout` lays the same HTML out with a setting; it is called twice as a rule.
+    `layout` lays the same HTML out with a setting; it is called once as a rule, after `measure`,
+    which may leave out the heights that the outline knows of windows.
     """
-    search = _Search(format_, text, layout, MENDINGS_AT_ONCE if at_once else MENDINGS)
-    trial = search.run(at_once=at_once)
-    flow = [page for page in trial.pages if page.is_flow]
-    fit = Fit(
-        trial.setting.rung,
-        trial.setting.fillers,
-        search.room.takes(trial.pages) and not (at_once and search.poured),
-        search.layouts,
-        trial.free,
-        *weighed(flow, format_),
-    )
-    return replace(trial, fit=fit)
+    search = _Search(format_, text, layout, measure)
+    return search.weighed(search.at_once() or search.on_lower_rungs() or search.poured())
 
 
-def fits(format_: Format, text: Text, layout: Layout[Document]) -> bool:
-    """Whether a text fits a format at its floor; one layout, none if it is hopeless."""
-    search = _Search(format_, text, layout)
-    return not search.hopeless() and search.fits_at_the_floor()
+def fitted_at_once(
+    format_: Format, text: Text, layout: Layout[Document], measure: Layout[Any]
+) -> Trial[Document] | None:
+    """A layout that fits the format without being measured again on lower rungs; `None` if there is
+    none, after a few."""
+    search = _Search(format_, text, layout, measure, MENDINGS_AT_ONCE)
+    trial = search.at_once()
+    return search.weighed(trial) if trial else None
+
+
+def fits(format_: Format, text: Text, measure: Layout[Document]) -> bool:
+    """Whether a text fits a format; after one layout as a rule, none if it is hopeless."""
+    search = _Search(format_, text, measure)
+    return not search.hopeless() and any(map(search.fits_as_on, search.first_and_floor))
+
+
+def first_measure(format_: Format, text: Text, measure: Layout[Document]) -> Trial[Document]:
+    """The layout with which a search begins."""
+    return measure(_Search(format_, text, measure).first)
+
+
+def foreseen(format_: Format, text: Text, measure: Layout[Document]) -> MadeUp | None:
+    """The first plan for a text, after one layout; `None` if there is none yet."""
+    search = _Search(format_, text, measure)
+    return None if search.hopeless() else search.first_plan()
 
 
 class _Search(Generic[Document]):
     """Measures, plans, and counts the layouts."""
 
     def __init__(
-        self, format_: Format, text: Text, layout: Layout[Document], mendings: int = MENDINGS
+        self,
+        format_: Format,
+        text: Text,
+        layout: Layout[Document],
+        measure: Layout[Any] | None = None,
+        mendings: int = MENDINGS,
     ) -> None:
-        self.format, self.text, self._layout = format_, text, layout
+        self.format, self.text, self._layout, self._measure = format_, text, layout, measure
         self.room = Room(format_)
         self.planner = Planner(format_, text.copy.fillers)
-        self.layouts, self.mendings, self.poured = 0, mendings, False
+        self.layouts, self.mendings = 0, mendings
         self.rungs = (BEST,) if format_.road == "screen" else LADDER.rungs
         self.floor = self.rungs[-1]
 
@@ -85,18 +104,42 @@ class _Search(Generic[Document]):
         self.layouts += 1
         return self._layout(setting)
 
-    def run(self, *, at_once: bool) -> Trial[Document]:
+    def weighed(self, trial: Trial[Document]) -> Trial[Document]:
+        """A layout, and how it fits."""
+        flow = [page for page in trial.pages if page.is_flow]
+        fit = Fit(
+            trial.setting.rung,
+            trial.setting.fillers,
+            self.room.takes(trial.pages),
+            self.layouts,
+            trial.free,
+            *weighed(flow, self.format),
+        )
+        return replace(trial, fit=fit)
+
+    def at_once(self) -> Trial[Document] | None:
+        """The layout that one measure of the text leads to, if it fits."""
         if self.hopeless():
-            return self._poured()
+            return None
         start = self._guess()
-        alike = [one for one in self.rungs if one.size >= start.size]
-        if made := self._made(self._measured(start), alike):
-            return made
-        for rung in () if at_once else self._lower(start):
+        return self._made(self._measured(start), self._alike(start))
+
+    def on_lower_rungs(self) -> Trial[Document] | None:
+        """The first that fits where the text is measured again."""
+        for rung in () if self.hopeless() else self._lower(self._guess()):
             alike = [one for one in self.rungs if one.figures <= rung.figures]
             if made := self._made(self._measured(rung), alike):
                 return made
-        return self._poured()
+        return None
+
+    def first_plan(self) -> MadeUp | None:
+        """The plan that is made first."""
+        start = self._guess()
+        return self._plan(self._measured(start), self._alike(start))
+
+    def _alike(self, start: Rung) -> list[Rung]:
+        """The rungs on which words break as on that where the text is first measured."""
+        return [one for one in self.rungs if one.size >= start.size]
 
     def _lower(self, start: Rung) -> Iterator[Rung]:
         """Where the text is measured again if no plan fits: with small pictures words break
@@ -108,10 +151,20 @@ class _Search(Generic[Document]):
         if self.floor in below:
             yield self.floor
 
-    def fits_at_the_floor(self) -> bool:
-        """Whether a plan on the lowest rung fits, and what the slots hold."""
-        trial = self._measured(self.floor)
-        return not self.room.spills(trial.pages) and bool(self._plan(trial, (self.floor,)))
+    def fits_as_on(self, rung: Rung) -> bool:
+        """Whether what a rung measures can be planned, and what the slots hold."""
+        trial = self._measured(rung)
+        return not self.room.spills(trial.pages) and bool(self._plan(trial, self._alike(rung)))
+
+    @property
+    def first_and_floor(self) -> Iterator[Rung]:
+        """Where the text is measured first, and on which rung at last."""
+        yield from dict.fromkeys((self._guess(), self.floor))
+
+    @property
+    def first(self) -> Setting:
+        """How the text is measured first."""
+        return _measuring(self._guess())
 
     def _made(self, trial: Trial[Document], rungs: Sequence[Rung]) -> Trial[Document] | None:
         """A layout as planned on one of `rungs`, from what `trial` measured; what it measures in
@@ -175,12 +228,12 @@ class _Search(Generic[Document]):
         return slots_on(self.text.outline, trial.pages, self.format, measured, below)
 
     def _measured(self, rung: Rung) -> Trial[Document]:
-        return self.layout(Setting(rung.name, rung.name, measured=True))
+        self.layouts += 1
+        return (self._measure or self._layout)(_measuring(rung))
 
-    def _poured(self) -> Trial[Document]:
+    def poured(self) -> Trial[Document]:
         """The floor's layout as the engine breaks it: it shows what is too much. If it is not, the
         pages that the paper has behind it stay blank."""
-        self.poured = True
         trial = self.layout(Setting(self.floor.name, self.floor.name))
         blank = self.room.missing(trial.pages) if self.room.takes(trial.pages) else 0
         roles = (f"flow-{len(trial.flow) + number + 1}" for number in range(blank))
@@ -206,3 +259,7 @@ class _Search(Generic[Document]):
         type_ = self.format.type
         figures = rung.body(type_), rung.line(type_), rung.spacing, rung.figures
         return self.text.copy.height(*figures)
+
+
+def _measuring(rung: Rung) -> Setting:
+    return Setting(rung.name, rung.name, measured=True)

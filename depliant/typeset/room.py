@@ -97,12 +97,16 @@ class Room:
     def beyond(self, pages: Sequence[Page]) -> float:
         """By how many mm what stands aside from the first page on reaches beyond its foot, or is
         torn off it; so much less than nothing is left."""
-        foot = self.format.flow[0].height - self.format.flow[0].margin[2]
         asides = [block for page in pages for block in page.blocks if block.kind == "aside"]
         if not asides:
-            return -foot
+            return -self.foot
         torn_off = sum(one.height for one in asides[1:] if one.key == asides[0].key)
-        return torn_off or asides[0].bottom - foot
+        return torn_off or asides[0].bottom - self.foot
+
+    @property
+    def foot(self) -> float:
+        """Where the text of the first page ends, from its top."""
+        return self.format.flow[0].height - self.format.flow[0].margin[2]
 
     def too_many(self, pages: Sequence[Page]) -> tuple[Page, ...]:
         """The pages that the paper does not have: of running text, and of each slot."""

@@ -53,7 +53,7 @@ def test_a_list_that_alone_costs_a_sheet_is_left_out(
 ) -> None:
     def laid(count: int) -> Any:
         pages = SimpleNamespace(pages=("",) * count)
-        return SimpleNamespace(fits=True, lists_on_a_sheet=True, pages=pages, choice=None)
+        return SimpleNamespace(fits=True, lists_on_a_sheet=True, pages=pages, chosen=None)
 
     listing, bare = laid(16), laid(without)
     monkeypatch.setattr(arrangement, "_laid_out", lambda *_all, lists: listing if lists else bare)

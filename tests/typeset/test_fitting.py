@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from depliant.formats.format import Format, shipped_formats
 from depliant.pressroom.press import Press
 from depliant.sources.leaflet import parse_article
+from depliant.typeset.engine.engine import setting_css
 from depliant.typeset.fitting import fitted
 from depliant.typeset.ladder import BEST, FLOOR, LADDER
 from depliant.typeset.pages import Block, Fit, Page, torn
 from depliant.typeset.room import Setting
-from depliant.typeset.typesetter import setting_css
 from tests.conftest import TOP, choose, rules
 from tests.conftest import Run as Command
 from tests.examples import with_the_engine

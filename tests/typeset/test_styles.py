@@ -25,4 +25,4 @@ def test_the_last_sheet_has_the_last_word_and_each_counts_its_own_lines() -> Non
     said = [remark.text for remark in pages.remarks]
     assert any("drift" in text and "2:" in text for text in said), said
     assert any("moor" in text and "2:" in text for text in said), said
-    assert len(setter._styles) == 2  # with that of the fonts
+    assert len(setter._engine._styles) == 2  # with that of the fonts

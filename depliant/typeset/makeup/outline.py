@@ -7,6 +7,7 @@ with what it means, steps with their heading. Both are the same in every layout 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
@@ -26,6 +27,7 @@ _UNDIVIDED = frozenset(("head", "questions", "filler", "aside"))  # no break is 
 _HOLDERS = frozenset(
     ("section", "article", "div", "header", "ul", "ol", "dl", "thead", "tbody", "tr")
 )
+_HEIGHT = re.compile(r"height: ([\d.]+)mm")
 WINDOW = "window"  # the class of what a plate leaves empty
 _CLASSES = {  # a class says more than its element
     "cover": "head",
@@ -48,7 +50,8 @@ class Node:
     """An element with an address: its tag, the kind of block that it is ("" if it only holds
     others), the key of its block (0 for none), its section, the elements inside it. `aside` if it
     stands out of the column; `leads` if a list or an explanation follows from it; `opens` if it
-    opens a page and the next one after it; `window` if it is as high as what will stand in it."""
+    opens a page and the next one after it; `window` if it is as high as what will stand in it:
+    `height` mm at the least."""
 
     at: int
     tag: str
@@ -59,6 +62,7 @@ class Node:
     leads: bool = False
     opens: bool = False
     window: bool = False
+    height: float = 0.0
     children: tuple[Node, ...] = field(default=(), repr=False)
 
     @property
@@ -105,7 +109,9 @@ class _Writer:
         leads = "not-covered-note" in classes or _says_more(element)
         aside, opens = "aside" in classes, "early" in classes
         window = WINDOW in classes
-        yield Node(at, element.tag, kind, block, section, aside, leads, opens, window, children)
+        height = _height(element) if window else 0.0
+        marks = aside, leads, opens, window, height
+        yield Node(at, element.tag, kind, block, section, *marks, children)
 
     def _children(self, element: Element, section: str, block: int, kind: str) -> Iterator[Node]:
         together = None if block else _steps(element)
@@ -146,6 +152,12 @@ def _kind(element: Element) -> str:
 def _says_more(element: Element) -> bool:
     """Whether a paragraph ends with a colon: what follows belongs to it."""
     return element.tag == "p" and "".join(element.itertext()).rstrip().endswith(":")
+
+
+def _height(element: Element) -> float:
+    """The height in mm that an element's own style gives it; 0 if none."""
+    found = _HEIGHT.match(element.get("style") or "")
+    return float(found[1]) if found else 0.0
 
 
 def _classes(element: Element) -> list[str]:

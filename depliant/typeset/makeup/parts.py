@@ -17,6 +17,7 @@ from depliant.typeset.makeup.outline import HEADINGS, Node
 from depliant.typeset.makeup.prices import Seam
 from depliant.typeset.pages import LONG, Page, Spot
 
+EXACT = 6  # decimals of a mm that mean something: the engine adds up floats
 ENDS = 3  # lines: a longer one breaks so many from its ends
 _BOXES = frozenset(("box", "table"))  # they say nothing without what they belong to
 
@@ -163,7 +164,8 @@ def _divided(node: Node, inside: Sequence[Node], places: Places, most: float) ->
 def _part(leaf: _Leaf, places: Places) -> Part:
     place, node = places[leaf.node.at], leaf.node
     kind = "heading" if node.tag in HEADINGS else "item" if node.tag == "li" else node.kind
-    measure = place.height, 0.0, place.lines, place.line
+    height = max(place.height, node.height) if node.window else place.height
+    measure = height, 0.0, place.lines, place.line
     holders = tuple(holder.at for holder in leaf.holders)
     inner = _between(node) if node.kind == "box" else 0
     part = Part(leaf.chain, kind, node.block, node.section, *measure, holders=holders, inner=inner)
@@ -178,10 +180,11 @@ def _between(node: Node) -> int:
 
 
 def _gap(before: Place, after: Place) -> float | None:
-    """The white between two parts, if one ends on the page on which the other begins."""
+    """The white between two parts, if one ends on the page on which the other begins; less than
+    nothing only where one stands beside the other, not by a rounding of the engine's."""
     if before.page + len(before.spots) - 1 != after.page:
         return None
-    return after.first.y - before.spots[-1].end
+    return round(after.first.y - before.spots[-1].end, EXACT) + 0.0
 
 
 def _seam(leaves: Sequence[_Leaf], number: int) -> Seam:

@@ -75,10 +75,14 @@ def _slots(
         yield spec.role, parts, -over if over else held[0].free
     aside = next((one for page in pages for one in page.blocks if one.kind == "aside"), None)
     if aside:
-        lines = max(1, aside.lines)
-        measure = aside.height, 0.0, lines, aside.height / lines
-        part = Part((aside.key,), aside.kind, aside.key, aside.section, *measure)
+        part = aside_as_one(aside.height, aside.lines)
         yield "aside", (part,), -Room(format_).beyond(pages)
+
+
+def aside_as_one(height: float, lines: int) -> Part:
+    """What stands aside, as one part of so many mm and lines."""
+    lines = max(1, lines)
+    return Part((0,), "aside", 0, "", height, 0.0, lines, height / lines)
 
 
 def _height(parts: Sequence[Part]) -> float:

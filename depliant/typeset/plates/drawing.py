@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-from depliant.typeset.boxes import read_pages
+from depliant.typeset.engine.boxes import read_pages
 from depliant.typeset.fillers import Filler
 from depliant.typeset.room import Trial
 from depliant.units import MM_PER_PX

@@ -8,7 +8,7 @@ few heights that many hospitals share, where the text has room for them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Generic
@@ -17,25 +17,29 @@ from depliant.formats.format import Format
 from depliant.typeset.ladder import LADDER
 from depliant.typeset.lettering.letters import together
 from depliant.typeset.makeup.assay import weighed
+from depliant.typeset.makeup.outline import WINDOW
 from depliant.typeset.makeup.prices import EVEN
-from depliant.typeset.makeup.slots import slots_on
+from depliant.typeset.makeup.scaling import Scaling
+from depliant.typeset.makeup.slots import HOPELESS, aside_as_one, slots_on
 from depliant.typeset.pages import Fit, Item, Page, Run
 from depliant.typeset.plates.assembling import Assembled, assembled
 from depliant.typeset.plates.imprint import RUNGS, Imprint, Opened, crowded, laid
 from depliant.typeset.plates.plate import Leaf, Overlay, Plate
 from depliant.typeset.plates.windows import (
     HEAD,
+    LOW,
     TYPICAL,
     Composed,
     Steps,
     Text,
+    Windowed,
     exact,
     shared,
     stepped,
 )
 from depliant.typeset.room import NEAR, Document, Room
 
-LOW = 1.0  # mm: the window of what stands beside the text
+MAY_DO = 2.0  # mm: where what stands beside a text will begin is good to so much
 
 
 @dataclass(frozen=True)
@@ -56,22 +60,27 @@ class Edition(Generic[Document]):
 @dataclass(frozen=True)
 class Setter(Generic[Document]):
     """Sets editions of one format: `sheet` opens an imprint's HTML, `plate` is the plate of HTML,
-    made or kept; `text_fits` says of HTML whether it fits at all."""
+    made or kept; `text_fits` says of HTML whether it fits at all, `measured` where all of it stands
+    on one endless page."""
 
     format: Format
     sheet: Callable[[str], Opened[Document]]
-    plate: Callable[[str, Format], Plate]
-    text_fits: Callable[[str, Format], bool]
+    plate: Callable[[Windowed, Format], Plate]
+    text_fits: Callable[[Windowed, Format], bool]
+    measured: Callable[[Windowed, Format], tuple[Page, ...]]
     at_once: bool = False  # whether the first way alone is tried
 
-    def edition(self, composed: Composed) -> Edition[Document] | frozenset[str]:
-        """The edition of composed HTML; the names of the windows that no page holds whole. The
+    def edition(self, composed: Composed) -> Edition[Document] | frozenset[str] | None:
+        """The edition of composed HTML; the names of the windows that no page holds whole; None if
+        it is to fit at once, and its text does not. The
         first way that fits is taken: windows of a few heights, which many hospitals share; then as
         high as what stands in them; then the imprint gives way, as far as it can."""
         sheet = self.sheet(composed.imprint())
         imprint = laid(sheet, self.format)
         if divided := imprint.divided(composed.windows):
             return divided
+        if self.at_once and not self._plate(composed, composed.texts[0], imprint, shared).pdf:
+            return None
         edition = self._beside(composed, composed.texts[0], imprint, shared)
         if self.at_once:
             return self._numbered(composed, edition)
@@ -83,6 +92,11 @@ class Setter(Generic[Document]):
         elif self._crowded(edition):
             edition = self._relieved(composed, imprint, edition)
         return self._numbered(composed, edition)
+
+    def first(self, composed: Composed, beside: str) -> Windowed:
+        """The HTML of the plate that is tried first, beside an imprint's HTML."""
+        imprint = laid(self.sheet(beside), self.format)
+        return self._windowed(composed, composed.texts[0], imprint, shared, low=True)
 
     def _relieved(
         self, composed: Composed, imprint: Imprint[Document], edition: Edition[Document]
@@ -104,7 +118,7 @@ class Setter(Generic[Document]):
         pages, then the text with the room that these leave it; with the room that most leave it,
         where it is `told_once` for all of them."""
         text = composed.texts[-1]
-        if not self.text_fits(composed.plate(text, {}, {}), text.format):
+        if not self.text_fits(composed.windowed(text, {}), text.format):
             return False
         imprint = laid(self.sheet(composed.imprint()), self.format)
         if imprint.divided(composed.windows) or crowded(imprint.trial.pages):
@@ -112,14 +126,44 @@ class Setter(Generic[Document]):
         html = self._windowed(composed, text, imprint, exact, low=True)
         if told_once:
             html = _beside_most(composed, text)
-        return not self._too_high(composed, imprint) and self.text_fits(html, text.format)
+        return not self.too_high(composed, composed.imprint()) and self.text_fits(html, text.format)
 
-    def _too_high(self, composed: Composed, imprint: Imprint[Document]) -> bool:
-        """Whether what stands beside the text is higher than its page below the head."""
-        height = {name: one.spot.height for name, one in imprint.standing.items()}
-        asides = [height[name] for name, one in composed.windows.items() if one.aside]
-        room = Room(self.format).page_height - height.get(HEAD, 0.0)
-        return any(aside > room for aside in asides)
+    def too_high(self, composed: Composed, beside: str) -> bool:
+        """Whether what stands beside the text, of an imprint's HTML, is higher than its page, at
+        its tightest too."""
+        if not any(one.aside for one in composed.windows.values()):
+            return False
+        sheet = self.sheet(beside)
+        airy = laid(sheet, self.format)
+        over = self._over(composed, airy)
+        if over <= MAY_DO or over - self._saved(composed, airy) > HOPELESS:
+            return over > MAY_DO
+        return self._over(composed, laid(sheet, self.format, RUNGS[-1:])) > MAY_DO
+
+    def _over(self, composed: Composed, imprint: Imprint[Document]) -> float:
+        """By how many mm what stands beside the text will reach beyond the foot of its page, from
+        where it stands without a head above it."""
+        text = composed.texts[0]
+        html = self._windowed(composed, text, imprint, shared, low=True)
+        windows = {one.name: one for one in _windows(self.measured(html, text.format))}
+        standing, foot = imprint.standing, Room(self.format).foot
+        over = [-foot]
+        for name in _asides(composed):
+            above = [one for one in windows.values() if one.y < windows[name].y]
+            more = sum(
+                stepped(standing[one.name].spot.height, shared(one.name)) - one.height
+                for one in above
+                if not composed.windows[one.name].whole
+            )
+            over.append(windows[name].y + more + standing[name].spot.height - foot)
+        return max(over)
+
+    def _saved(self, composed: Composed, imprint: Imprint[Document]) -> float:
+        """How many mm what stands beside the text is told to lose at its tightest."""
+        spots = [imprint.standing[name].spot for name in _asides(composed)]
+        parts = [aside_as_one(spot.height, len(spot.lines)) for spot in spots]
+        scaled = Scaling(imprint.rung, RUNGS[-1], self.format.type).parts(parts)
+        return max(one.height - less.height for one, less in zip(parts, scaled, strict=True))
 
     def _closer(
         self, composed: Composed, imprint: Imprint[Document]
@@ -153,8 +197,7 @@ class Setter(Generic[Document]):
         """The edition with an imprint. What stands beside the text takes none of its room: its
         window is low. It is set tighter where its page ends; where it meets something else, its
         window is as high as itself."""
-        html = self._windowed(composed, text, imprint, steps, low=True)
-        plate = self.plate(html, text.format)
+        plate = self._plate(composed, text, imprint, steps)
         made = self._assembled(composed, plate, imprint)
         while self._beyond(made):
             rungs = LADDER.tighter_than(imprint.rung)
@@ -165,10 +208,22 @@ class Setter(Generic[Document]):
             imprint = laid(imprint.sheet, self.format, [held.rung])
             made = self._assembled(composed, plate, imprint)
         if any(map(_meeting, made.pages)) and not self._beyond(made):
-            html = self._windowed(composed, text, imprint, steps, low=False)
-            plate = self.plate(html, text.format)
+            plate = self._plate(composed, text, imprint, steps, low=False)
             made = self._assembled(composed, plate, imprint)
         return Edition(plate, imprint, made, self._fit(plate, imprint, made))
+
+    def _plate(
+        self,
+        composed: Composed,
+        text: Text,
+        imprint: Imprint[Document],
+        steps: Steps,
+        *,
+        low: bool = True,
+    ) -> Plate:
+        """The plate with windows for an imprint."""
+        html = self._windowed(composed, text, imprint, steps, low=low)
+        return self.plate(html, text.format)
 
     def _windowed(
         self,
@@ -178,7 +233,7 @@ class Setter(Generic[Document]):
         steps: Steps,
         *,
         low: bool,
-    ) -> str:
+    ) -> Windowed:
         """The HTML of the plate with windows for an imprint."""
         standing, windows = imprint.standing, composed.windows
         heights = {
@@ -188,7 +243,7 @@ class Setter(Generic[Document]):
         # pages behind these bear a number; of the others one is enough, whatever they hold
         numbered = (name for name, one in windows.items() if one.whole and one.in_text)
         pages = {name: len(standing[name].pages) for name in numbered}
-        return composed.plate(text, heights, pages)
+        return composed.windowed(text, heights, pages)
 
     def _assembled(self, composed: Composed, plate: Plate, imprint: Imprint[Document]) -> Assembled:
         pages = imprint.trial.pages
@@ -230,11 +285,21 @@ class Setter(Generic[Document]):
         )
 
 
-def _beside_most(composed: Composed, text: Text) -> str:
+def _beside_most(composed: Composed, text: Text) -> Windowed:
     """The HTML of a text with the windows of most hospitals."""
     windows = composed.windows.items()
     heights = {name: LOW if one.aside else TYPICAL.get(name, LOW) for name, one in windows}
-    return composed.plate(text, heights, {})
+    return composed.windowed(text, heights)
+
+
+def _asides(composed: Composed) -> list[str]:
+    """The windows beside the text."""
+    return [name for name, one in composed.windows.items() if one.aside]
+
+
+def _windows(pages: Sequence[Page]) -> list[Item]:
+    """The windows on pages."""
+    return [item for page in pages for item in page.items if item.kind == WINDOW]
 
 
 def _leveller(usual: Edition[Document], closer: Edition[Document]) -> Edition[Document]:

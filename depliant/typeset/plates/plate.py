@@ -45,6 +45,9 @@ class Plate:
     letters: Mapping[str, str]
 
 
+NONE = Plate(b"", (), Fit(fits=False), (), (), {})  # kept of a text that does not fit at once
+
+
 @dataclass(frozen=True)
 class Overlay:
     """A page of the imprint (counted from 0), laid over one of the plate so many mm to the right

@@ -23,6 +23,7 @@ _HOSPITALS = frozenset(("contacts", "sources"))  # pieces in which it speaks
 _WINDOW = re.compile(r'<article class="window [^"]*" data-window="([\w-]+)".*?</article>')
 _ID = re.compile(r' id="[\w-]+"')
 Steps = Callable[[str], float]
+LOW = 1.0  # mm: the window of what stands beside the text, and any before its height is known
 _STEP = 0.1  # mm: heights that differ by less are one
 # mm: a head has a little white below it; sources close the text, and most take less than this
 _STEPS = {HEAD: 3.0, "sources": 27.0}
@@ -69,6 +70,15 @@ Windows = Mapping[str, Window]
 
 
 @dataclass(frozen=True)
+class Windowed:
+    """A plate's HTML with windows as high as what will stand in them; and with those in the column
+    `flat`, as it is measured, once for all heights: what they move is moved whole."""
+
+    html: str
+    flat: str
+
+
+@dataclass(frozen=True)
 class Text:
     """A plate's HTML, the heights of its windows still open, and the format it is set in."""
 
@@ -96,12 +106,19 @@ class Composed:
         """Whether the running text has less room the higher what its hospital says is."""
         return any(one.in_text and not one.whole and not one.aside for one in self.windows.values())
 
+    def windowed(
+        self, text: Text, heights: Mapping[str, float], pages: Mapping[str, int] = {}
+    ) -> Windowed:
+        """The plate's HTML of a text, with windows of so many mm, and of so many pages."""
+        aside = {name: mm for name, mm in heights.items() if self.windows[name].aside}
+        return Windowed(self.plate(text, heights, pages), self.plate(text, aside, pages))
+
     def plate(self, text: Text, heights: Mapping[str, float], pages: Mapping[str, int]) -> str:
         """The plate's HTML of a text, with windows of so many mm, and of so many pages."""
         html = text.html
         for name, window in self.windows.items():
             if not window.whole:
-                html = html.replace(window.token, f"{heights.get(name, 0.0):.4g}mm")
+                html = html.replace(window.token, f"{heights.get(name, LOW):.4g}mm")
 
         def often(found: re.Match[str]) -> str:
             more = pages.get(found[1], 1) - 1

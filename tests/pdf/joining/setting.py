@@ -13,13 +13,13 @@ import pikepdf
 from PIL import Image
 
 from depliant.pdf.joining.join import join
+from depliant.typeset.engine.engine import fetcher
 from depliant.typeset.finish.faces import faces_of, seeded, undated, without_fonts
 from depliant.typeset.finish.gradients import as_shadings
 from depliant.typeset.finish.parts import as_imprint, as_plate, lend
 from depliant.typeset.finish.tags import mend
 from depliant.typeset.lettering import fonts
 from depliant.typeset.plates.plate import Face, Leaf, Overlay, Parts
-from depliant.typeset.typesetter import _fetcher
 from depliant.units import MM_PER_PX
 
 STYLE = """
@@ -119,7 +119,7 @@ class Edition:
 
         way = "rtl" if self.lang == "ar" else "ltr"
         head = f'<html lang="{self.lang}" dir="{way}"><head><title>Un essai</title></head>'
-        source = HTML(string=f"{head}<body>{body}", base_url="x:", url_fetcher=_fetcher(PICTURES))
+        source = HTML(string=f"{head}<body>{body}", base_url="x:", url_fetcher=fetcher(PICTURES))
         faces, sheet = engine()
         return source.render(stylesheets=[sheet], font_config=faces, pdf_variant=self.variant)
 
@@ -132,7 +132,7 @@ def engine() -> tuple[Any, Any]:
 
     faces = FontConfiguration()
     style = fonts.font_css() + STYLE
-    return faces, CSS(string=style, font_config=faces, url_fetcher=_fetcher(fonts.files()))
+    return faces, CSS(string=style, font_config=faces, url_fetcher=fetcher(fonts.files()))
 
 
 atexit.register(engine.cache_clear)  # the engine lets go of its fonts while it can

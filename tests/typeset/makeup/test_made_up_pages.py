@@ -14,6 +14,7 @@ from depliant.typeset.ladder import BEST
 from depliant.typeset.pages import Page, Pages, torn
 from depliant.typeset.room import Setting
 from tests.conftest import TOP, choose
+from tests.pressing import laying_out
 
 SENTENCE = "La serre ouvre le matin et ferme le soir, sauf les jours de grand vent. "
 STEPS = "".join(f"1. **Arrosez** le rang {n}. {SENTENCE}\n" for n in range(1, 5))
@@ -101,7 +102,7 @@ def test_addresses_are_the_same_in_every_layout_and_forced_breaks_are_made(press
     choice = choose(TOP, "bifold", leaflet="trouver-son-chemin")
     content, _odd = select(choice)
     html = press._composer.compose(content, choice.format)
-    layout = press._typesetter.layout(html, choice.format, content.pictures)
+    layout = laying_out(press, html, choice.format, content.pictures)
     long = layout(Setting(BEST.name, BEST.name, measured=True))
     assert len(long.flow) == 1
     headings = [one for one in long.flow[0].blocks if one.kind in ("heading", "steps")]

@@ -16,6 +16,7 @@ from depliant.typeset.fillers import LEAST_IN_A_SLOT, SHAPES, Filler, in_a_slot
 from depliant.typeset.pages import Page
 from depliant.typeset.plates.drawing import with_rows
 from depliant.typeset.room import Setting, Trial
+from tests.pressing import laying_out
 
 BIFOLD = shipped_formats()["bifold"]
 ROWS = '<div class="row dotted"></div>' * SHAPES["questions"].most
@@ -41,7 +42,7 @@ def layout(
       {style}</style></head><body><div class="back slot"><article>{above}
       <section class="section questions" id="questions" data-section="questions">
       <h2>Au capitaine</h2>{ROWS}</section>{below}</article></div></body></html>"""
-    laying: Layout = press._typesetter.layout(html, BIFOLD, {"depliant:buoy": BUOY})
+    laying: Layout = laying_out(press, html, BIFOLD, {"depliant:buoy": BUOY})
     return laying
 
 

@@ -7,7 +7,7 @@ from weasyprint import HTML
 
 from depliant.content.colours import palette
 from depliant.content.inks.named import in_names
-from depliant.typeset.boxes import read_pages
+from depliant.typeset.engine.boxes import read_pages
 from depliant.typeset.lettering.mixed import in_colours
 from depliant.typeset.pages import Page
 

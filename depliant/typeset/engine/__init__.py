@@ -1,0 +1,1 @@
+"""engine: the typesetting engine, warm, and what is read of its boxes."""
