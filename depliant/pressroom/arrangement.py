@@ -29,7 +29,7 @@ from depliant.typeset.compose import Composer, Manuscript
 from depliant.typeset.contents import CONTENTS
 from depliant.typeset.lettering.outer import OUTWARD, reach_out
 from depliant.typeset.pages import Page, Pages, torn
-from depliant.typeset.room import NEAR, Room
+from depliant.typeset.room import MOVES, NEAR, Room
 from depliant.typeset.typesetter import Laid, Typesetter
 
 FIRST = 2  # arrangements that are tried whatever is told of them
@@ -126,6 +126,11 @@ class Arranged:
         return Room(self.choice.format).beyond(self.pages.pages) > NEAR
 
     @property
+    def far_too_much_beside(self) -> bool:
+        """Whether it is higher by more than what stands above it moves from rung to rung."""
+        return Room(self.choice.format).beyond(self.pages.pages) > MOVES
+
+    @property
     def text_is_well(self) -> bool:
         """Whether it is what the hospital says that is too much: its own layout tells of that."""
         return self.too_much_beside or self.laid.text_fits
@@ -197,7 +202,7 @@ def _as_foreseen(chosen: Chosen, composer: Composer, typesetter: Typesetter) -> 
     no_longer = len(laid.pages.pages) <= seen.pages
     if laid.fits and no_longer and not doubled_letters(laid.pages):
         return _outward(laid, composer, typesetter)
-    return laid if laid.too_much_beside else None
+    return laid if laid.far_too_much_beside else None
 
 
 def _laid_out(

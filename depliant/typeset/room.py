@@ -14,6 +14,7 @@ from depliant.typeset.pages import Fit, Page, torn
 
 Document = TypeVar("Document")
 NEAR = 0.05  # mm: a rounding of the engine's
+MOVES = 5.0  # mm: what stands beside a text moves so much with what is above it, airy or tight
 
 
 @dataclass(frozen=True)

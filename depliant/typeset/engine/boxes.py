@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from depliant.typeset.engine.spots import Area, Mark, blocks_of
 from depliant.typeset.lettering.ground import PAPER, Colour, over, rgba
 from depliant.typeset.makeup.outline import WINDOW
 from depliant.typeset.pages import Item, Page, Run
-from depliant.typeset.engine.spots import Area, Mark, blocks_of
 from depliant.units import MM_PER_PX, PT_PER_PX
 
 _AT_THE_FOOT = ("@bottom", "@left-bottom", "@right-bottom")

@@ -37,9 +37,7 @@ from depliant.typeset.plates.windows import (
     shared,
     stepped,
 )
-from depliant.typeset.room import NEAR, Document, Room
-
-MAY_DO = 2.0  # mm: where what stands beside a text will begin is good to so much
+from depliant.typeset.room import MOVES, NEAR, Document, Room
 
 
 @dataclass(frozen=True)
@@ -136,9 +134,9 @@ class Setter(Generic[Document]):
         sheet = self.sheet(beside)
         airy = laid(sheet, self.format)
         over = self._over(composed, airy)
-        if over <= MAY_DO or over - self._saved(composed, airy) > HOPELESS:
-            return over > MAY_DO
-        return self._over(composed, laid(sheet, self.format, RUNGS[-1:])) > MAY_DO
+        if over <= MOVES or over - self._saved(composed, airy) > HOPELESS:
+            return over > MOVES
+        return self._over(composed, laid(sheet, self.format, RUNGS[-1:])) > MOVES
 
     def _over(self, composed: Composed, imprint: Imprint[Document]) -> float:
         """By how many mm what stands beside the text will reach beyond the foot of its page, from
