@@ -29,7 +29,8 @@ from depliant.pdf.inks import Mixer, OfficeMixer, mixed
 from depliant.pdf.joining.join import join
 from depliant.pdf.pictures import thumbnail
 from depliant.pdf.separation import PressProfile, separated
-from depliant.pressroom.arrangement import Chosen, arranged, choose, closer_steps, may_fit
+from depliant.pressroom.arranged import Chosen, choose
+from depliant.pressroom.arrangement import Arranging, closer_steps
 from depliant.pressroom.files.artifacts import artifacts
 from depliant.pressroom.files.instructions import Finished
 from depliant.pressroom.inspecting import Aside, found
@@ -58,6 +59,10 @@ class Press:
         base = exact(self._house_style.digest, str(versions()), program())
         return Typesetter(self._house_style.styles, self._plates, base)
 
+    @property
+    def _arranging(self) -> Arranging:
+        return Arranging(self._composer, self._typesetter)
+
     def warm(self) -> None:
         """Import the engine, read the fonts, set a page and look at it, now rather than with the
         first edition: it has a time limit."""
@@ -73,7 +78,7 @@ class Press:
 
     def _pressed(self, choice: Choice, aside: Aside) -> Proof:
         start = time.perf_counter()
-        laid = arranged(choice, self._composer, self._typesetter)
+        laid = self._arranging.arranged(choice)
         choice, content = laid.choice, laid.content
         parts = self._typesetter.write(laid.laid, choice.format)
         pages = mixed_for(content, laid.pages, parts)
@@ -135,7 +140,7 @@ class Press:
         return first is not None and any(map(self._may_fit, chain([first], steps)))
 
     def _may_fit(self, chosen: Chosen) -> bool:
-        return may_fit(chosen, self._composer, self._typesetter, told_once=True)
+        return self._arranging.may_fit(chosen, told_once=True)
 
 
 def _whole(choice: Choice) -> Chosen | None:

@@ -56,8 +56,9 @@ def test_a_list_that_alone_costs_a_sheet_is_left_out(
         return SimpleNamespace(fits=True, lists_on_a_sheet=True, pages=pages, chosen=None)
 
     listing, bare = laid(16), laid(without)
-    monkeypatch.setattr(arrangement, "_laid_out", lambda *_all, lists: listing if lists else bare)
-    found: Any = arrangement._on_fewer_sheets(listing, Any, Any)  # type: ignore[arg-type]
+    made = lambda *_all, lists: listing if lists else bare  # noqa: E731
+    monkeypatch.setattr(arrangement.Arranging, "_laid_out", made)
+    found: Any = arrangement.Arranging(Any, Any)._on_fewer_sheets(listing)  # type: ignore[arg-type]
     assert len(found.pages.pages) == taken
     assert (found is bare) == (without < 16)
 

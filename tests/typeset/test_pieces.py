@@ -13,7 +13,8 @@ from depliant.content.select import select
 from depliant.errors import InputError, Place
 from depliant.formats.format import shipped_formats
 from depliant.formats.parts import Budget
-from depliant.pressroom.arrangement import Arranged, arranged
+from depliant.pressroom.arranged import Arranged
+from depliant.pressroom.arrangement import arranged
 from depliant.pressroom.press import Press
 from depliant.typeset.lettering.display import POSTER, emergency, poster, steps
 from depliant.typeset.pages import Page, Pages, Run

@@ -40,13 +40,15 @@ def spots(node: Node, y: float, lines: dict[int, int]) -> Iterator[Spot]:
     yield from inside
 
 
-def measured(flow: str, lines: dict[int, int], most: float = 170.0) -> tuple[Part, ...]:
+def measured(
+    flow: str, lines: dict[int, int], most: float = 170.0, gap: float = GAP
+) -> tuple[Part, ...]:
     nodes = outline(parsed(flow))["flow"]
     placed, top = list[Spot](), 20.0
     for node in nodes:
         here = list(spots(node, top, lines))
         placed += here
-        top = here[0].end + GAP
+        top = here[0].end + gap
     page = Page("flow-1", 100, 4000, (20, 10, 20, 10), (), (), spots=tuple(placed))
     return parts_of(nodes, [page], most)
 
@@ -142,6 +144,23 @@ def test_a_long_paragraph_parts_three_lines_from_its_ends(lines: int, units: lis
 
 def test_white_is_measured_between_parts() -> None:
     assert [part.gap for part in measured(PARK, {})] == pytest.approx([0, GAP, GAP])
+
+
+@pytest.mark.parametrize(("gap", "read"), [(-2e-13, 0.0), (2e-13, 0.0), (-4.0, -4.0)])
+def test_a_rounding_is_no_white_and_puts_nothing_beside_what_is_before(
+    gap: float, read: float
+) -> None:
+    parts = measured(section("park", "<p>Un.</p>") + section("river", "<p>Deux.</p>"), {}, gap=gap)
+    assert [str(part.gap) for part in parts] == ["0.0", str(read)]
+
+
+def test_a_window_is_as_high_as_it_will_be_though_it_is_measured_flat() -> None:
+    window = '<article class="window cover" style="height: 58.25mm"></article>'
+    head, *others = measured(window + PARK, {})
+    assert (head.window, head.height) == (True, 58.25)
+    (low,) = measured('<article class="window" style="height: 1mm"></article>', {2: 3})
+    assert low.height == 3 * LINE  # it has white inside that its height does not hold
+    assert [part.window for part in others] == [False] * 3
 
 
 def test_white_inside_steps_and_boxes_is_counted() -> None:
