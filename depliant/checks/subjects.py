@@ -23,6 +23,7 @@ from depliant.sources.local_text import LocalText, localised
 from depliant.sources.signing.signatories import ANYONE
 from depliant.typeset.lettering.letters import letters
 from depliant.typeset.pages import Pages
+from depliant.typeset.plates.windows import TYPICAL
 from depliant.words import _, ngettext
 
 if TYPE_CHECKING:
@@ -196,6 +197,14 @@ class PagesSubject:
     def has_many_contacts(self) -> bool:
         """Whether a hospital has more contacts than its formats are made for."""
         return len(self.content.hospital.contacts) > MANY
+
+    @property
+    def hospital_says_much(self) -> bool:
+        """Whether a hospital leaves a text less room than most: by many contacts, or by long ones
+        in its column."""
+        blocks = [block for page in self.pages.pages for block in page.blocks]
+        height = sum(block.height for block in blocks if block.kind == "contacts")
+        return self.has_many_contacts or height > TYPICAL["contacts"]
 
     @property
     def _fewer(self) -> str:

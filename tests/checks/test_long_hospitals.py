@@ -114,6 +114,23 @@ def test_an_address_breaks_at_its_signs() -> None:
     assert line.email_set.split(BREAK) == ["unite.", "enfants", "@chu.", "example"]
 
 
+def test_a_text_that_long_contacts_leave_no_room_names_the_profile_too(
+    fresh_press: Press, tmp_path: Path
+) -> None:
+    """Three contacts, as many as every paper holds, with hours that are long."""
+    root = opened(tmp_path / "workspace")
+    profile = root / "hospitals" / "chataignes" / "hospital.yaml"
+    known = yaml.safe_load(profile.read_text(encoding="utf-8"))
+    hours = "du lundi au vendredi, de 8 h 30 à 12 h et de 13 h 30 à 17 h, sauf les jours fériés"
+    for contact in known["contacts"].values():
+        contact["hours"] = f"{hours} ; le samedi, de 9 h à 12 h, en août seulement"
+    profile.write_text(yaml.safe_dump(known, allow_unicode=True, width=1000), encoding="utf-8")
+    found = told(pressed(fresh_press, root, "a4-short", "trouver-son-chemin"))
+    count = next(one for one in found if one.rule == "page-count")
+    assert "Shorten what is long in the hospital’s profile: “du lundi" in count.remedy
+    assert "contacts; 3 find room" not in count.remedy
+
+
 def test_what_cannot_fit_names_the_profile(fresh_press: Press, tmp_path: Path) -> None:
     root = opened(tmp_path / "workspace")
     label = "L’unité d’hospitalisation et de consultation de la vallée " * 6

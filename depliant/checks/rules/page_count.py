@@ -76,7 +76,7 @@ def _too_long(subject: PagesSubject, over: tuple[Page, ...], n: int, most: int) 
         remedy = _('Shorten the text, or keep sections off this format with formats="…".')
     if subject.is_hospitals(section):
         remedy = subject.long_in_the_profile
-    elif subject.has_many_contacts:
+    elif subject.hospital_says_much:
         remedy = f"{remedy} {subject.long_in_the_profile}"
     return Fault(
         message.format(n=n, most=most, words=_words(over), lines=_lines(over), section=section),
