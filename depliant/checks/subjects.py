@@ -24,6 +24,7 @@ from depliant.sources.signing.signatories import ANYONE
 from depliant.typeset.lettering.letters import letters
 from depliant.typeset.pages import Pages
 from depliant.typeset.plates.windows import TYPICAL
+from depliant.typeset.room import NEAR, Room
 from depliant.words import _, ngettext
 
 if TYPE_CHECKING:
@@ -200,11 +201,12 @@ class PagesSubject:
 
     @property
     def hospital_says_much(self) -> bool:
-        """Whether a hospital leaves a text less room than most: by many contacts, or by long ones
-        in its column."""
-        blocks = [block for page in self.pages.pages for block in page.blocks]
-        height = sum(block.height for block in blocks if block.kind == "contacts")
-        return self.has_many_contacts or height > TYPICAL["contacts"]
+        """Whether a hospital leaves a text less room than most: by many contacts, by long ones in
+        its column, or beside it beyond the foot of the page."""
+        pages = self.pages.pages
+        blocks = [block for page in pages for block in page.blocks if block.kind == "contacts"]
+        high = sum(block.height for block in blocks) > TYPICAL["contacts"]
+        return self.has_many_contacts or high or Room(self.format).beyond(pages) > NEAR
 
     @property
     def _fewer(self) -> str:
