@@ -114,6 +114,20 @@ class Arranged:
         return Room(self.choice.format).beyond(self.pages.pages) > MOVES
 
     @property
+    def over(self) -> float:
+        """By how many mm what the hospital says reaches beyond its page."""
+        format_, pages = self.choice.format, self.pages.pages
+        found = [beyond(page, format_) for page in pages]
+        outside = [mm for one in found for role, (mm, _what) in one.items() if role in HOSPITALS]
+        return max(0.0, Room(format_).beyond(pages), *outside)
+
+    @property
+    def slid(self) -> bool:
+        """Whether what was let out into the outer column makes a text fit, but for a section that
+        came up to the first page."""
+        return self.pages.fit.fits and not self._stands_on_later_pages
+
+    @property
     def text_is_well(self) -> bool:
         """Whether it is what the hospital says that is too much: its own layout tells of that."""
         return self.too_much_beside or self.laid.text_fits

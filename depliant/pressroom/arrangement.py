@@ -24,6 +24,7 @@ from depliant.formats.variants import closer
 from depliant.pressroom.arranged import HELPS, Arranged, Chosen, choose, sent_out
 from depliant.typeset.compose import Composer, Manuscript
 from depliant.typeset.lettering.outer import reach_out
+from depliant.typeset.texts import Foreseen
 from depliant.typeset.typesetter import Typesetter
 
 FIRST = 2  # arrangements that are tried whatever is told of them
@@ -62,7 +63,7 @@ class Arranging:
             beside = tried[-1].too_much_beside
         if not tried or tried[0].chosen is not first:
             tried.insert(0, self._set(first))
-        return min(tried, key=lambda one: (bool(lost_letters(one.pages)), word_count(one.too_many)))
+        return min(tried, key=_how_bad)
 
     def may_fit(self, chosen: Chosen, *, told_once: bool = False) -> bool:
         """Whether an arrangement may fit at all: its hospital's pages by a layout of them, its text
@@ -98,11 +99,23 @@ class Arranging:
         out = reach_out(chosen.content, seen.later) if seen else frozenset()
         if not seen or not out:
             return None
-        laid = self._laid_out(chosen, out, at_once=True)
+        laid = self._let_out(chosen, out, seen)
+        if laid.slid and (left := out & laid.outward):
+            laid = self._let_out(chosen, left, seen)
         no_longer = len(laid.pages.pages) <= seen.pages
         if laid.fits and no_longer and not doubled_letters(laid.pages):
             return self._outward(laid)
         return laid if laid.far_too_much_beside else None
+
+    def _let_out(self, chosen: Chosen, out: frozenset[str], seen: Foreseen) -> Arranged:
+        """An edition with the sections `out` in the outer column, if they find room there at once;
+        after a longer search, if that is told to save a page."""
+        laid = self._laid_out(chosen, out, at_once=True)
+        if laid.pages.fit.fits:
+            return laid
+        used = Manuscript(self.composer, sent_out(chosen.content, out), chosen.choice.format)
+        told = self.typesetter.foreseen(used, used, chosen.content.pictures)
+        return self._laid_out(chosen, out) if told and told.pages < seen.pages else laid
 
     def _laid_out(
         self,
@@ -135,6 +148,12 @@ class Arranging:
             return laid
         other = self._laid_out(laid.chosen, lists=False)
         return other if other.fits and len(other.pages.pages) < len(laid.pages.pages) else laid
+
+
+def _how_bad(one: Arranged) -> tuple[bool, int, float]:
+    """What is worst in an arrangement that does not fit: letters lost, words too many, mm beyond
+    the page."""
+    return bool(lost_letters(one.pages)), word_count(one.too_many), one.over
 
 
 def _is_well(tried: Sequence[Arranged]) -> bool:

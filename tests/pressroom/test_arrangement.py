@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -11,8 +13,10 @@ import yaml
 from depliant.content.select import Choice
 from depliant.pressroom.arranged import Arranged
 from depliant.pressroom.arranged import choose as chosen
-from depliant.pressroom.arrangement import Arranging, closer_steps
+from depliant.pressroom.arrangement import Arranging, _how_bad, closer_steps
 from depliant.pressroom.press import Press
+from depliant.typeset.compose import Manuscript
+from depliant.typeset.texts import Foreseen
 from depliant.typeset.typesetter import NOT_LAID
 from tests.conftest import TOP, choose
 
@@ -86,3 +90,92 @@ def test_a_text_that_is_to_fit_at_once_and_does_not_has_no_pages(
         assert not laid.too_much_beside
         assert not laid.far_too_much_beside
     assert len(made) == 1
+
+
+# --- what uses the outer column of a sheet -----------------------------------------------------
+
+ROLES = "what before day after life meals pain risks how who bring return".split()
+ABOUT = (
+    "Une infirmière passe chaque matin. Vous pouvez poser toutes vos questions. Gardez vos papiers "
+    "dans une pochette. Le repas arrive vers midi. Un parent peut dormir dans la chambre."
+)
+MORE = "Dites si la douleur revient. Le sac reste dans le placard. On mesure la tension."
+
+
+def said(number: int, terms: bool) -> str:
+    """A number that matters in a box; of every second topic a short definition instead."""
+    if terms and not number % 2:
+        return "La reprise\n: On se sent bien, et les examens sont bons."
+    return f'!!! number "{number + 1} matins sur 12"\n    sont calmes.'
+
+
+def night(folder: Path, topics: int, *, terms: bool) -> Path:
+    """A leaflet of so many topics, each with what may go out into the outer column."""
+    head = (folder / "leaflets" / "immunotherapie" / "fr.md").read_text("utf-8").split("\n---\n")[0]
+    known = yaml.safe_load(head.removeprefix("---\n"))
+    gone = ("picture", "formats", "allow", "synonyms", "place", "approval")
+    meta = {name: value for name, value in known.items() if name not in gone}
+    meta |= {
+        "kind": "practical",
+        "code": "HT-0999",
+        "pages": {"a4": {"most": 8, "reason": "essai"}},
+    }
+    parts = [f"---\n{yaml.safe_dump(meta, allow_unicode=True, width=1000)}---"]
+    parts.append("## En bref {#summary .short}\n\n- On dort une nuit.\n- On appelle le service.")
+    for number, role in enumerate(ROLES[:topics]):
+        title = f"## Sujet {number + 1} {{#{role}}}"
+        parts += [title, ABOUT, said(number, terms), MORE + (f"\n\n{MORE}" if not terms else "")]
+    path = folder / "leaflets" / "nuit" / "fr.md"
+    path.parent.mkdir()
+    path.write_text("\n\n".join(parts) + "\n", encoding="utf-8")
+    return folder
+
+
+@pytest.mark.slow
+def test_what_may_go_out_saves_a_page(fresh_press: Press, folder: Path) -> None:
+    """Though one section slides up to the first page, where the column is taken."""
+    choice = choose(night(folder, 7, terms=True), "a4", leaflet="nuit")
+    desk = arranging(fresh_press)
+    plain, used = desk._laid_out(chosen(choice)), desk.arranged(choice)
+    assert used.fits
+    assert used.let_out
+    assert used.let_out.isdisjoint(used.pages.pages[0].sections)
+    assert len(used.pages.pages) < len(plain.pages.pages)
+
+
+@dataclass
+class Told:
+    """A typesetter that foresees so many pages, the outer column used, and sets nothing at once."""
+
+    pages: int
+    asked: list[bool] = field(default_factory=list)
+
+    def foreseen(self, *_given: Any) -> Foreseen:
+        return Foreseen(self.pages, frozenset())
+
+    def set(self, manuscript: Manuscript, _pictures: Any) -> Any:
+        self.asked.append(manuscript.at_once)
+        return NOT_LAID
+
+
+@pytest.mark.parametrize(("pages", "asked"), [(4, [True, False]), (5, [True])])
+def test_a_longer_search_is_made_only_for_a_page_saved(
+    press: Press, pages: int, asked: list[bool]
+) -> None:
+    typesetter = Told(pages)
+    desk = Arranging(press._composer, typesetter)  # type: ignore[arg-type]
+    text = chosen(choose(TOP, "a4", leaflet="trouver-son-chemin"))
+    desk._let_out(text, frozenset(), Foreseen(5, frozenset()))
+    assert typesetter.asked == asked
+
+
+def test_of_what_does_not_fit_the_nearest_is_told() -> None:
+    def tried(words: int, over: float) -> Any:
+        page = SimpleNamespace(
+            runs=[SimpleNamespace(text="mot " * words, margin=False, generated=False)]
+        )
+        pages = SimpleNamespace(letters={}, pages=())
+        return SimpleNamespace(pages=pages, too_many=[page], over=over)
+
+    far, near, long = tried(0, 95.7), tried(0, 1.2), tried(3, 0.0)
+    assert min([far, long, near], key=_how_bad) is near

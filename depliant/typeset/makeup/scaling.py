@@ -13,11 +13,14 @@ from itertools import pairwise
 
 from depliant.formats.parts import TypeSizes
 from depliant.typeset.ladder import Rung
+from depliant.typeset.makeup.breaks import NEAR
 from depliant.typeset.makeup.parts import Part
 
 _LAST_LINE = 0.5  # how much of a last line is full, on average
 _UNDER_A_STEP = 0.05  # lines: its disc is a little higher than its first line
 _PICTURES = frozenset(("figure",))
+_ITEMS = frozenset((("item", "item"), ("paragraph", "item"), ("terms", "terms")))
+_PICTOGRAM = 2.3  # lines that the pictogram of a step is high
 _OWN_LEADING = frozenset(("contacts", "sources", "aside"))  # whose lines follow their own type
 
 
@@ -59,7 +62,13 @@ class Scaling:
         if part.kind in _OWN_LEADING:
             ratio = self._size
         height = text * ratio * lines / max(1, part.lines) + rest
+        if before and before.joined and abs(part.height - self._pictogram(self.before)) < NEAR:
+            height = max(self._pictogram(self.after), (lines + _UNDER_A_STEP) * part.line * ratio)
         return replace(part, height=height, gap=gap, lines=lines, line=part.line * ratio)
+
+    def _pictogram(self, rung: Rung) -> float:
+        """The height of the pictogram of a step; the last step is no lower."""
+        return _PICTOGRAM * 2 * self._half(rung) * min(1.0, rung.figures)
 
     def _white_inside(self, part: Part, rest: float, ratio: float) -> float:
         """The white inside a part: half lines of its own, and the rung's between its items."""
@@ -80,6 +89,8 @@ class Scaling:
         """The white above a part: so many half lines of it are the rung's own."""
         old, new = self._half(self.before), self._half(self.after)
         fixed = part.gap - _halves(self.before, part, before) * old
+        if fixed < -NEAR and part.gap >= 0:  # less than the rung sets: its white is its own
+            return part.gap * new / old
         gap = fixed * new / old + _halves(self.after, part, before) * new
         return max(0.0, gap) if part.gap >= 0 else gap  # it stands beside the one before
 
@@ -89,8 +100,8 @@ class Scaling:
 
 def _halves(rung: Rung, part: Part, before: Part) -> int:
     """The half lines that a rung sets above a part."""
-    if part.kind == "heading" or part.section != before.section:
+    if part.kind == "heading" or part.section != before.section or part.window:
         return rung.sections
-    if before.kind == "heading":
+    if before.kind == "heading" or before.block == part.block:  # steps have theirs inside
         return 0
-    return rung.items if part.kind == before.kind == "item" else rung.paragraphs
+    return rung.items if (before.kind, part.kind) in _ITEMS else rung.paragraphs
