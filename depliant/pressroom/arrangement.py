@@ -24,7 +24,6 @@ from depliant.formats.variants import closer
 from depliant.pressroom.arranged import HELPS, Arranged, Chosen, choose, sent_out
 from depliant.typeset.compose import Composer, Manuscript
 from depliant.typeset.lettering.outer import reach_out
-from depliant.typeset.texts import Foreseen
 from depliant.typeset.typesetter import Typesetter
 
 FIRST = 2  # arrangements that are tried whatever is told of them
@@ -99,23 +98,13 @@ class Arranging:
         out = reach_out(chosen.content, seen.later) if seen else frozenset()
         if not seen or not out:
             return None
-        laid = self._let_out(chosen, out, seen)
+        laid = self._laid_out(chosen, out, at_once=True)
         if laid.slid and (left := out & laid.outward):
-            laid = self._let_out(chosen, left, seen)
+            laid = self._laid_out(chosen, left, at_once=True)
         no_longer = len(laid.pages.pages) <= seen.pages
         if laid.fits and no_longer and not doubled_letters(laid.pages):
             return self._outward(laid)
         return laid if laid.far_too_much_beside else None
-
-    def _let_out(self, chosen: Chosen, out: frozenset[str], seen: Foreseen) -> Arranged:
-        """An edition with the sections `out` in the outer column, if they find room there at once;
-        after a longer search, if that is told to save a page."""
-        laid = self._laid_out(chosen, out, at_once=True)
-        if laid.pages.fit.fits:
-            return laid
-        used = Manuscript(self.composer, sent_out(chosen.content, out), chosen.choice.format)
-        told = self.typesetter.foreseen(used, used, chosen.content.pictures)
-        return self._laid_out(chosen, out) if told and told.pages < seen.pages else laid
 
     def _laid_out(
         self,

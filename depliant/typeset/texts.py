@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 MEASURED = 12  # layouts, as records: those of one leaflet in one format; some 0.5 MB each
 OPENED = 6  # texts, as HTML that is parsed: the same few, for one hospital after another
-KNOWN = 64  # what was found out of texts: a word or two each
+KNOWN = 10_000  # what was found out of texts, of formats that were not asked for too: a word each
 
 Pictures = Mapping[str, bytes]
 Value = TypeVar("Value")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -15,8 +14,6 @@ from depliant.pressroom.arranged import Arranged
 from depliant.pressroom.arranged import choose as chosen
 from depliant.pressroom.arrangement import Arranging, _how_bad, closer_steps
 from depliant.pressroom.press import Press
-from depliant.typeset.compose import Manuscript
-from depliant.typeset.texts import Foreseen
 from depliant.typeset.typesetter import NOT_LAID
 from tests.conftest import TOP, choose
 
@@ -141,32 +138,6 @@ def test_what_may_go_out_saves_a_page(fresh_press: Press, folder: Path) -> None:
     assert used.let_out
     assert used.let_out.isdisjoint(used.pages.pages[0].sections)
     assert len(used.pages.pages) < len(plain.pages.pages)
-
-
-@dataclass
-class Told:
-    """A typesetter that foresees so many pages, the outer column used, and sets nothing at once."""
-
-    pages: int
-    asked: list[bool] = field(default_factory=list)
-
-    def foreseen(self, *_given: Any) -> Foreseen:
-        return Foreseen(self.pages, frozenset())
-
-    def set(self, manuscript: Manuscript, _pictures: Any) -> Any:
-        self.asked.append(manuscript.at_once)
-        return NOT_LAID
-
-
-@pytest.mark.parametrize(("pages", "asked"), [(4, [True, False]), (5, [True])])
-def test_a_longer_search_is_made_only_for_a_page_saved(
-    press: Press, pages: int, asked: list[bool]
-) -> None:
-    typesetter = Told(pages)
-    desk = Arranging(press._composer, typesetter)  # type: ignore[arg-type]
-    text = chosen(choose(TOP, "a4", leaflet="trouver-son-chemin"))
-    desk._let_out(text, frozenset(), Foreseen(5, frozenset()))
-    assert typesetter.asked == asked
 
 
 def test_of_what_does_not_fit_the_nearest_is_told() -> None:
