@@ -48,7 +48,8 @@ class Texts:
 
     def __init__(self, engine: Engine, base: str) -> None:
         self._engine, self._base = engine, base
-        self._opened = _Last["tuple[HTML, Text]"](OPENED)
+        self._sources: dict[str, HTML] = {}  # of the edition that is being set
+        self._opened = _Last[Text](OPENED)
         self._measured = _Last[Trial[Any]](MEASURED)
         self._fits = _Last[bool](KNOWN)
         self._foreseen = _Last[Foreseen | None](KNOWN)
@@ -96,19 +97,24 @@ class Texts:
         """What opens a text, and what measures it."""
 
         def opened() -> tuple[Text, Layout[Any]]:
-            _source, text = self._open(html.html, format_, pictures)
+            key = self.key(html.html, format_, pictures)
+            text = self._opened.of(key, lambda: self._open(html.html, format_, pictures)[1])
             return text, self._measure(html, format_, pictures)
 
         return opened
 
+    def let_go(self) -> None:
+        """Forget parsed HTML: its elements name each other in circles, which a worker that no
+        longer looks for them would keep for good."""
+        self._sources.clear()
+
     def _open(self, html: str, format_: Format, pictures: Pictures) -> tuple[HTML, Text]:
         """Parsed HTML, whose elements get their addresses, and what there is to fit."""
-
-        def opened() -> tuple[HTML, Text]:
-            source = source_of(html, pictures)
-            return source, Text(copy_of(html, format_), outline(source.etree_element))
-
-        return self._opened.of(self.key(html, format_, pictures), opened)
+        key = self.key(html, format_, pictures)
+        if key not in self._sources:
+            self._sources[key] = source_of(html, pictures)
+        root = self._sources[key].etree_element
+        return self._sources[key], Text(copy_of(html, format_), outline(root))
 
     def _measure(self, html: Windowed, format_: Format, pictures: Pictures) -> Layout[Any]:
         """What measures a text for all the heights of the windows in its column."""

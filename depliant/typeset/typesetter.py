@@ -79,6 +79,7 @@ class Typesetter:
                 return self._engine.write(laid.made.document, format_)
             edition, document = laid.made, laid.made.imprint.trial.document
             self._imprints.clear()
+            self._texts.let_go()
             seeded(document, edition.plate.faces)
             imprint = self._engine.write(document, format_, as_imprint)
             return Parts(edition.plate.pdf, imprint, edition.assembled.leaves)
@@ -176,6 +177,7 @@ class Typesetter:
             takes = self._setter(manuscript, pictures).may_take(composed, told_once=told_once)
         if told_once:  # it is not set now: its layouts are no longer needed
             self._imprints.clear()
+            self._texts.let_go()
         return takes
 
     def too_much_beside(
