@@ -19,6 +19,7 @@ from depliant.typeset.engine.engine import Engine, engine_log, source_of
 from depliant.typeset.fitting import Text, first_measure, fits, fitted, fitted_at_once, foreseen
 from depliant.typeset.makeup.outline import outline
 from depliant.typeset.makeup.plan import MadeUp
+from depliant.typeset.makeup.slots import Outline
 from depliant.typeset.pages import Page
 from depliant.typeset.plates.windows import Windowed
 from depliant.typeset.room import Layout, Setting, Trial
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from weasyprint import HTML
 
 MEASURED = 12  # layouts, as records: those of one leaflet in one format; some 0.5 MB each
-OPENED = 6  # texts, as HTML that is parsed: the same few, for one hospital after another
+OPENED = 6  # texts, their outlines: the same few, for one hospital after another
 KNOWN = 10_000  # what was found out of texts, of formats that were not asked for too: a word each
 
 Pictures = Mapping[str, bytes]
@@ -48,8 +49,8 @@ class Texts:
 
     def __init__(self, engine: Engine, base: str) -> None:
         self._engine, self._base = engine, base
-        self._sources: dict[str, HTML] = {}  # of the edition that is being set
-        self._opened = _Last[Text](OPENED)
+        self._sources: dict[str, tuple[HTML, Outline]] = {}  # of the edition that is being set
+        self._known = _Last[Text](OPENED)
         self._measured = _Last[Trial[Any]](MEASURED)
         self._fits = _Last[bool](KNOWN)
         self._foreseen = _Last[Foreseen | None](KNOWN)
@@ -63,65 +64,70 @@ class Texts:
         self, html: Windowed, format_: Format, pictures: Pictures
     ) -> tuple[HTML, Trial[Any]]:
         """The HTML of a text, and its layout fitted to a format (`fitting.fitted`)."""
-        source, text = self._open(html.html, format_, pictures)
-        layout = self._engine.layout(source, format_)
+        source, text, layout = self._opened(html.html, format_, pictures)
         return source, fitted(format_, text, layout, self._measure(html, format_, pictures))
 
     def fitted_at_once(
         self, html: Windowed, format_: Format, pictures: Pictures
     ) -> tuple[HTML, Trial[Any] | None]:
         """The same, if it fits without much ado (`fitting.fitted_at_once`)."""
-        source, text = self._open(html.html, format_, pictures)
-        layout = self._engine.layout(source, format_)
+        source, text, layout = self._opened(html.html, format_, pictures)
         return source, fitted_at_once(format_, text, layout, self._measure(html, format_, pictures))
 
     def fits(self, html: Windowed, format_: Format, pictures: Pictures) -> bool:
         """Whether a text fits a format at all: after one layout as a rule, told of it once."""
-        key = self.key(html.html, format_, pictures)
-        text = self._text(html, format_, pictures)
-        return self._fits.of(key, lambda: fits(format_, *text()))
+        key, given = self.key(html.html, format_, pictures), (html, format_, pictures)
+        return self._fits.of(key, lambda: fits(format_, *self._measurable(*given)))
 
     def measured(self, html: Windowed, format_: Format, pictures: Pictures) -> tuple[Page, ...]:
         """All of a text on one endless page, as it is measured first."""
-        return first_measure(format_, *self._text(html, format_, pictures)()).pages
+        return first_measure(format_, *self._measurable(html, format_, pictures)).pages
 
     def foreseen(self, html: Windowed, format_: Format, pictures: Pictures) -> Foreseen | None:
         """Where a text is likely to stand, after one layout; `None` where more are needed."""
-        key = self.key(html.html, format_, pictures)
-        text = self._text(html, format_, pictures)
-        return self._foreseen.of(key, lambda: _where(foreseen(format_, *text())))
-
-    def _text(
-        self, html: Windowed, format_: Format, pictures: Pictures
-    ) -> Callable[[], tuple[Text, Layout[Any]]]:
-        """What opens a text, and what measures it."""
-
-        def opened() -> tuple[Text, Layout[Any]]:
-            key = self.key(html.html, format_, pictures)
-            text = self._opened.of(key, lambda: self._open(html.html, format_, pictures)[1])
-            return text, self._measure(html, format_, pictures)
-
-        return opened
+        key, given = self.key(html.html, format_, pictures), (html, format_, pictures)
+        return self._foreseen.of(key, lambda: _where(foreseen(format_, *self._measurable(*given))))
 
     def let_go(self) -> None:
         """Forget parsed HTML: its elements name each other in circles, which a worker that no
         longer looks for them would keep for good."""
         self._sources.clear()
 
-    def _open(self, html: str, format_: Format, pictures: Pictures) -> tuple[HTML, Text]:
-        """Parsed HTML, whose elements get their addresses, and what there is to fit."""
+    def _opened(
+        self, html: str, format_: Format, pictures: Pictures
+    ) -> tuple[HTML, Text, Layout[Any]]:
+        """Parsed HTML, what there is to fit, what lays it out."""
+        source, _outline = self._source(html, format_, pictures)
+        text = self._text(html, format_, pictures)
+        return source, text, self._engine.layout(source, format_)
+
+    def _measurable(
+        self, html: Windowed, format_: Format, pictures: Pictures
+    ) -> tuple[Text, Layout[Any]]:
+        """What there is to fit, and what measures it."""
+        text = self._text(html.html, format_, pictures)
+        return text, self._measure(html, format_, pictures)
+
+    def _text(self, html: str, format_: Format, pictures: Pictures) -> Text:
+        def made() -> Text:
+            return Text(copy_of(html, format_), self._source(html, format_, pictures)[1])
+
+        return self._known.of(self.key(html, format_, pictures), made)
+
+    def _source(self, html: str, format_: Format, pictures: Pictures) -> tuple[HTML, Outline]:
+        """Parsed HTML, whose elements get their addresses, and these."""
         key = self.key(html, format_, pictures)
         if key not in self._sources:
-            self._sources[key] = source_of(html, pictures)
-        root = self._sources[key].etree_element
-        return self._sources[key], Text(copy_of(html, format_), outline(root))
+            source = source_of(html, pictures)
+            self._sources[key] = source, outline(source.etree_element)
+        return self._sources[key]
 
     def _measure(self, html: Windowed, format_: Format, pictures: Pictures) -> Layout[Any]:
         """What measures a text for all the heights of the windows in its column."""
         key = self.key(html.flat, format_, pictures)
 
         def laid_out(setting: Setting) -> Trial[Any]:
-            source, _text = self._open(html.flat, format_, pictures)
+            source, _outline = self._source(html.flat, format_, pictures)
             with engine_log():  # what is made of it is laid out, and told of, with its own heights
                 return replace(self._engine.layout(source, format_)(setting), document=None)
 

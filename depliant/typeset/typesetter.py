@@ -74,12 +74,12 @@ class Typesetter:
     def write(self, laid: Laid, format_: Format) -> Parts | bytes:
         """The two files of an edition that was laid out, or its one, tagged unless its pages will
         be imposed."""
+        self._texts.let_go()
         with engine_log():
             if not isinstance(laid.made, Edition):
                 return self._engine.write(laid.made.document, format_)
             edition, document = laid.made, laid.made.imprint.trial.document
             self._imprints.clear()
-            self._texts.let_go()
             seeded(document, edition.plate.faces)
             imprint = self._engine.write(document, format_, as_imprint)
             return Parts(edition.plate.pdf, imprint, edition.assembled.leaves)
@@ -172,9 +172,10 @@ class Typesetter:
         composed = manuscript.parts(frozenset())
         if not composed.split:
             whole = manuscript.whole()
-            return self.fits(Windowed(whole, whole), manuscript.format, pictures)
-        with engine_log():
-            takes = self._setter(manuscript, pictures).may_take(composed, told_once=told_once)
+            takes = self.fits(Windowed(whole, whole), manuscript.format, pictures)
+        else:
+            with engine_log():
+                takes = self._setter(manuscript, pictures).may_take(composed, told_once=told_once)
         if told_once:  # it is not set now: its layouts are no longer needed
             self._imprints.clear()
             self._texts.let_go()

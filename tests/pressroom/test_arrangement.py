@@ -150,3 +150,16 @@ def test_of_what_does_not_fit_the_nearest_is_told() -> None:
 
     far, near, long = tried(0, 95.7), tried(0, 1.2), tried(3, 0.0)
     assert min([far, long, near], key=_how_bad) is near
+
+
+@pytest.mark.parametrize("words", [0, 4000])
+def test_no_parsed_text_outlives_its_edition(fresh_press: Press, folder: Path, words: int) -> None:
+    """Its elements name each other in circles; a worker looks for these once, after an edition.
+    Of one that does not fit, other formats are tried too."""
+    article = folder / "leaflets" / "immunotherapie" / "fr.md"
+    article.write_text(article.read_text("utf-8") + "\n\n" + "Et tout droit. " * words, "utf-8")
+    proof = fresh_press.press(choose(folder, "a4"))
+    assert proof.figures
+    assert proof.figures.fit.fits == (not words)
+    assert not fresh_press._typesetter._texts._sources
+    assert not fresh_press._typesetter._imprints
