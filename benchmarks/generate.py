@@ -13,6 +13,7 @@ from benchmarks.invented.hospitals import WARD, write_hospital
 from benchmarks.invented.leaflets import LOCAL, LONGEST, SHORTEST, write_leaflet
 
 FORMATS = ("a4", "trifold", "bifold", "booklet", "screen")
+_GOLDEN = (5**0.5 - 1) / 2
 DAY = dt.date(2026, 11, 24)
 _OWN_WORDS = f"""---
 owner: Accueil
@@ -27,14 +28,24 @@ Le gardien vous ouvre de 7 h à 21 h ; la nuit, sonnez à la petite porte.
 """
 
 
-def generate(root: Path, leaflets: int = 20, hospitals: int = 10, seed: int = 4) -> None:
-    """Write a workspace; the same seed writes the same bytes."""
-    for number in range(leaflets):
-        words = SHORTEST + (LONGEST - SHORTEST) * number // max(1, leaflets - 1)
+def generate(
+    root: Path, leaflets: int = 20, hospitals: int = 10, seed: int = 4, *, mixed: bool = False
+) -> None:
+    """Write a workspace; the same seed writes the same bytes. Leaflets grow longer with their
+    number; `mixed`, any few that follow each other have about all lengths."""
+    for number, rank in enumerate(_mixed(leaflets) if mixed else range(leaflets)):
+        words = SHORTEST + (LONGEST - SHORTEST) * rank // max(1, leaflets - 1)
         write_leaflet(root / "leaflets" / leaflet_slug(number), number, words, seed)
     for number in range(hospitals):
         write_hospital(root / "hospitals" / hospital_slug(number), number, seed)
     _say_it_otherwise(root, leaflet_slug(leaflets // 2), hospital_slug(hospitals - 1))
+
+
+def _mixed(count: int) -> list[int]:
+    """The numbers below a count, large and small in turn: multiples of the golden ratio lie evenly
+    between 0 and 1, however many they are."""
+    order = sorted(range(count), key=lambda number: number * _GOLDEN % 1)
+    return [order.index(number) for number in range(count)]
 
 
 def leaflet_slug(number: int) -> str:

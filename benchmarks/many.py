@@ -18,7 +18,7 @@ def ten_thousand(
     program: Program, folder: Path, leaflets: int, hospitals: int, minutes: float | None = None
 ) -> Iterator[str]:
     """The lines of the page about a large run, which is stopped after so many minutes."""
-    generate(folder / "many", leaflets, hospitals)
+    generate(folder / "many", leaflets, hospitals, mixed=True)  # or memory grows with the text
     most = None if minutes is None else 60 * minutes
     builder = Builder(program, folder / "many", FORMATS)
     built = builder.build("many-out", watched=True, most=most)

@@ -96,6 +96,17 @@ def test_a_generated_workspace_is_the_same_twice_and_good(tmp_path: Path) -> Non
     assert not [finding for finding in found if finding.severity is Severity.ERROR]
 
 
+def test_lengths_may_be_mixed(tmp_path: Path) -> None:
+    sizes = {}
+    for mixed in (False, True):
+        generate(tmp_path / str(mixed), leaflets=6, hospitals=1, mixed=mixed)
+        paths = sorted((tmp_path / str(mixed)).glob("leaflets/*/fr.md"))
+        sizes[mixed] = [len(path.read_text().split()) // 100 for path in paths]
+    assert sizes[False] == sorted(sizes[False])
+    assert min(sizes[True][:3]) < 6 < 11 < max(sizes[True][:3])
+    assert min(sizes[True][3:]) < 6 < 11 < max(sizes[True][3:])
+
+
 def test_generated_hospitals_are_unlike(tmp_path: Path) -> None:
     generate(tmp_path, leaflets=3, hospitals=100)
     workspace = Workspace(tmp_path)

@@ -178,6 +178,7 @@ class _Search(Generic[Document]):
                 return None
             fillers = fillers_of(made, held, trial, self.text.copy.fillers, self.format.type)
             setting = Setting(made.rung.name, held.rung.name, made.breaks, fewer(fillers, less))
+            trial = trial.record  # the layout that failed is let go before there is another
             trial = self.layout(replace(setting, whites=made.whites))
             slots = self._not_spilled(trial, slots)
             if not stands(trial.flow, made):

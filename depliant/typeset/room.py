@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from dataclasses import dataclass, field, replace
+from typing import Any, Generic, TypeVar
 
 from depliant.formats.format import Format
 from depliant.typeset.fillers import Filler
@@ -39,6 +39,11 @@ class Trial(Generic[Document]):
     pages: tuple[Page, ...]
     document: Document
     fit: Fit = field(default_factory=Fit)
+
+    @property
+    def record(self) -> Trial[Any]:
+        """What is told of it, without the layout itself, which is large."""
+        return replace(self, document=None)
 
     @property
     def flow(self) -> list[Page]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from depliant.digest import exact
@@ -129,7 +129,7 @@ class Texts:
         def laid_out(setting: Setting) -> Trial[Any]:
             source, _outline = self._source(html.flat, format_, pictures)
             with engine_log():  # what is made of it is laid out, and told of, with its own heights
-                return replace(self._engine.layout(source, format_)(setting), document=None)
+                return self._engine.layout(source, format_)(setting).record
 
         return lambda setting: self._measured.of(f"{key} {setting}", lambda: laid_out(setting))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from depliant.typeset.engine.engine import setting_css
 from depliant.typeset.fitting import fitted
 from depliant.typeset.ladder import BEST, FLOOR, LADDER
 from depliant.typeset.pages import Block, Fit, Page, torn
-from depliant.typeset.room import Setting
+from depliant.typeset.room import Setting, Trial
 from tests.conftest import TOP, choose, rules
 from tests.conftest import Run as Command
 from tests.examples import with_the_engine
@@ -25,6 +26,10 @@ from tests.typeset.pouring import Poured
 
 FORMATS = shipped_formats()
 WORDS = "On entre par la porte, on suit la ligne bleue, puis on attend son tour avec les autres."
+
+
+class Paper:
+    """What the engine would lay out."""
 
 
 # --- the search, without the engine ----------------------------------------------------------
@@ -73,6 +78,23 @@ def test_what_falls_otherwise_than_planned_is_mended() -> None:
     assert fit.fits
     assert fit.layouts <= 4
     assert [one.measured for one in asked].count(True) == 1
+
+
+def test_a_layout_that_failed_is_let_go_before_the_next() -> None:
+    poured = Poured(FORMATS["trifold"], [[5, 5, 5], [5, 5], [5, 4, 5, 3]], surprise=2.0)
+    alive = weakref.WeakSet[Paper]()
+    most = 0
+
+    def laid_out(setting: Setting) -> Trial[Paper]:
+        nonlocal most
+        most = max(most, len(alive))
+        trial = replace(poured(setting), document=Paper())
+        alive.add(trial.document)
+        return trial
+
+    assert fitted(poured.format, poured.text, laid_out, poured).document in alive
+    assert len(poured.asked) == 3
+    assert not most
 
 
 @pytest.mark.parametrize(("name", "sections"), [("a4", 4), ("a4", 5), ("a4-large", 17)])
