@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from depliant.formats.format import Format
@@ -43,7 +43,7 @@ class Trial(Generic[Document]):
     @property
     def record(self) -> Trial[Any]:
         """What is told of it, without the layout itself, which is large."""
-        return replace(self, document=None)
+        return Trial(self.setting, self.pages, None, self.fit)
 
     @property
     def flow(self) -> list[Page]:
