@@ -220,8 +220,8 @@ class _Builder:
         language = current_language()
         for choice in self.plan.choices:
             inputs = self.inputs.of(choice)
-            if not force and (left := self._left_out(choice, inputs)):
-                reused.append(left)
+            if not force and (same := self._as_last_time(choice, inputs)):
+                reused.append(same)
                 continue
             kept = None if force else self.shelf.current(choice.edition, inputs, language)
             if kept is None:
@@ -233,6 +233,20 @@ class _Builder:
             self.shelf.keep(outcome)
             reused.append(outcome)
         return tuple(reused), tuple(waiting)
+
+    def _as_last_time(self, choice: Choice, inputs: str) -> Outcome | None:
+        """The outcome of an edition of which nothing is made, as it was the last time."""
+        return self._left_out(choice, inputs) or self._failing(choice, inputs)
+
+    def _failing(self, choice: Choice, inputs: str) -> Outcome | None:
+        """The outcome of an edition that failed when it was pressed, and fails."""
+        entry = self.shelf.failed(choice.edition, inputs, current_language())
+        if entry is None:
+            return None
+        outcome = self.judge.failing(choice, self.plan.judgement.about(choice), entry)
+        if outcome:
+            self.shelf.keep(outcome)
+        return outcome
 
     def _left_out(self, choice: Choice, inputs: str) -> Outcome | None:
         """The outcome of an edition that is left out as it was the last time."""

@@ -99,6 +99,8 @@ class Last(Entry):
     findings: tuple[FindingEntry, ...] = ()  # found in the pressed edition
     problems: tuple[ProblemEntry, ...] = ()
     too_large: str = ""  # the format, for a text of these inputs: nothing is made of them
+    inputs: str = ""  # the digest of all that was pressed and failed: it will fail again
+    language: str = ""  # of the messages about it
 
 
 class LetterEntry(Entry):

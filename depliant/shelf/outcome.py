@@ -21,7 +21,7 @@ from depliant.shelf.manifest import (
     finding_of,
     problem_entry,
 )
-from depliant.words import _
+from depliant.words import _, current_language
 
 NOTHING = Counts()  # laid out
 
@@ -43,6 +43,7 @@ class Outcome:
     letter: tuple[Finding, ...] = ()  # what keeps the letter beside it from being written
     left_out: bool = False  # its format is too large for the text, and nobody asked for it by name
     too_large: str = ""  # the digest of inputs for which that holds
+    inputs: str = ""  # the digest of what was pressed to its end, and failed
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -83,6 +84,8 @@ class Outcome:
             findings=tuple(map(finding_entry, self.pressed)),
             problems=tuple(map(problem_entry, (*self.problems, *self._old))),
             too_large=self.too_large,
+            inputs=self.inputs,
+            language=current_language() if self.inputs and self.pressed else "",
         )
 
     @property
@@ -125,6 +128,17 @@ class Judge:
         return self._judged(
             Outcome(choice.edition, sources, pressed, kept.counts, kept, reused=True)
         )
+
+    def failing(
+        self, choice: Choice, sources: tuple[Finding, ...], entry: EditionEntry
+    ) -> Outcome | None:
+        """The outcome of an edition that failed when it was pressed of the same inputs; None if it
+        is good now: its sources are, or warnings no longer count."""
+        last = entry.last
+        pressed = tuple(map(finding_of, last.findings))
+        blank = Outcome(choice.edition, sources, pressed, last.counts, entry.kept)
+        outcome = self._judged(replace(blank, inputs=last.inputs, too_large=last.too_large))
+        return outcome if outcome.failed else None
 
     def _judged(self, outcome: Outcome) -> Outcome:
         return replace(
