@@ -86,9 +86,6 @@ class Measures:
         slugs = sorted({entry.leaflet for entry in entries} - refused)
         return slugs if refused else ()
 
-    def _editions_of(self, hospitals: int) -> int:
-        return (len(self.made) or self.size.leaflets) * hospitals * len(self.size.formats)
-
     @cached_property
     def fits(self) -> Mapping[str, Fit | None]:
         """How the cold build fitted each edition, by its name."""
