@@ -71,3 +71,9 @@ class Finding:
         where = f"{self.place}: " if self.place else ""
         page = f" [{self.page}]" if self.page else ""
         return f"{where}{self.message}{page} ({self.rule})\n    → {self.remedy}"
+
+
+@dataclass(frozen=True)
+class RuleFailure(Finding):
+    """A rule that could not be applied. It says nothing of what the rule would have found, and may
+    be gone the next time: memory was short."""

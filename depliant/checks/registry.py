@@ -16,7 +16,7 @@ from importlib import import_module
 from typing import Any, Literal
 
 from depliant.checks import rules
-from depliant.checks.finding import Fault, Finding, Severity
+from depliant.checks.finding import Fault, Finding, RuleFailure, Severity
 from depliant.checks.silenced import silenced
 from depliant.errors import DepliantError
 from depliant.sources.fields.strictness import AS_IT_IS, AS_SHIPPED, Applied, Setting
@@ -118,11 +118,11 @@ class Check:
         wanted = Severity[setting.severity.upper()]
         return max(own, wanted) if self.topic in FIRM else wanted
 
-    def _broken(self, error: Exception) -> Finding:
+    def _broken(self, error: Exception) -> RuleFailure:
         message = _("The rule could not be applied: {error}.")
         remedy = _("The others were. Report it with the file, and read the text with care.")
         text = message.format(error=f"{type(error).__name__} {error}".strip()[:120])
-        return Finding(self.rule, Severity.ERROR, text, remedy)
+        return RuleFailure(self.rule, Severity.ERROR, text, remedy)
 
 
 @cache

@@ -236,12 +236,12 @@ class _Builder:
 
     def _as_last_time(self, choice: Choice, inputs: str) -> Outcome | None:
         """The outcome of an edition of which nothing is made, as it was the last time."""
-        return self._left_out(choice, inputs) or self._failing(choice, inputs)
+        return self._left_out(choice, inputs) or self._failing(choice)
 
-    def _failing(self, choice: Choice, inputs: str) -> Outcome | None:
+    def _failing(self, choice: Choice) -> Outcome | None:
         """The outcome of an edition that failed when it was pressed, and fails."""
-        entry = self.shelf.failed(choice.edition, inputs, current_language())
-        if entry is None:
+        entry = self.shelf.failed(choice.edition, current_language())
+        if entry is None or entry.last.inputs != self.inputs.failing(choice):
             return None
         outcome = self.judge.failing(choice, self.plan.judgement.about(choice), entry)
         if outcome:
@@ -274,6 +274,8 @@ class _Builder:
     def delivered(self, choice: Choice, result: Result) -> Outcome:
         """The outcome of a pressed edition, its files on the shelf."""
         outcome = self.judge.of(choice, self.plan.judgement.about(choice), result)
+        if outcome.failed and result.proof and result.proof.judged:
+            outcome = replace(outcome, inputs=self.inputs.failing(choice))
         return self.shelf.deliver(choice, outcome, result.proof, self.inputs.of(choice))
 
 

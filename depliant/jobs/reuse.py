@@ -20,6 +20,7 @@ from depliant.content.select import Choice
 from depliant.digest import exact
 from depliant.formats.options import Extras
 from depliant.pressroom.versions import program, versions
+from depliant.reading.values import Values
 from depliant.shelf.manifest import Kept
 from depliant.sources.hospital import Hospital
 from depliant.sources.house_style import HouseStyle
@@ -45,6 +46,11 @@ class Inputs:
         shared = (*map(self._one, parts), *local, *map(self._way, ways))
         return exact(self._common, *shared, *choice.fillers)
 
+    def failing(self, choice: Choice) -> str:
+        """The digest of all that what is found wrong in an edition depends on: beside the same,
+        the lines of its profile, which are told, and the other formats, which may take its text."""
+        return exact(self.of(choice), self._one(choice.hospital.values), self._formats)
+
     def made(self, choice: Choice, kept: Kept) -> bool:
         """Whether what lies there is made of what an edition would be made of now, whatever was
         made beside it (instructions, pictures)."""
@@ -53,6 +59,11 @@ class Inputs:
     @cached_property
     def _common(self) -> str:
         return exact(self._house_style.digest, str(versions()), program())
+
+    @cached_property
+    def _formats(self) -> str:
+        formats = self._house_style.formats.values()
+        return exact(*(one.model_dump_json() for one in formats))
 
     def _one(self, part: Any) -> str:
         known = self._seen.get(id(part))
@@ -76,6 +87,9 @@ def _parts(part: Any) -> Iterator[str | bytes]:
     elif isinstance(part, Hospital):
         said = part.profile.model_dump_json(exclude=UNSAID)
         yield from (part.slug, said, part.logo, part.icc)
+        yield from map(str, part.allowances)
+    elif isinstance(part, Values):
+        yield from (f"{loc} {place}" for loc, place in part.places.items())
     elif isinstance(part, BaseModel):
         yield part.model_dump_json()
     elif isinstance(part, Mapping):

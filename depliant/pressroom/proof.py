@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from depliant.checks.finding import Finding
+from depliant.checks.finding import Finding, RuleFailure
 from depliant.content.content import Edition
 from depliant.typeset.pages import Fit
 
@@ -32,3 +32,8 @@ class Proof:
     findings: tuple[Finding, ...]
     figures: Figures
     thumbnail: bytes = field(default=b"", repr=False)  # a small PNG of the first page
+
+    @property
+    def judged(self) -> bool:
+        """Whether every rule was applied."""
+        return not any(isinstance(one, RuleFailure) for one in self.findings)

@@ -123,13 +123,12 @@ class Shelf:
         entry = self._entries.get(edition.name)
         return entry if entry and entry.last.too_large == inputs else None
 
-    def failed(self, edition: Edition, inputs: str, language: str) -> EditionEntry | None:
-        """An edition that failed when it was pressed of the same inputs, its findings told in this
-        language: it need not be pressed to fail again."""
+    def failed(self, edition: Edition, language: str) -> EditionEntry | None:
+        """An edition that failed when it was pressed, its findings told in this language: as long
+        as `last.inputs` holds, it need not be pressed to fail again."""
         entry = self._entries.get(edition.name)
-        if entry is None or entry.last.inputs != inputs:
-            return None
-        return entry if entry.last.language in ("", language) else None
+        known = entry and entry.last.inputs and entry.last.language in ("", language)
+        return entry if known else None
 
     def _trusted(self, entry: EditionEntry) -> EditionEntry:
         """An entry without files that are not where its edition's lie: a manifest may come from
@@ -166,8 +165,6 @@ class Shelf:
         before = self._entries.get(outcome.edition.name)
         if proof and is_too_large(proof.findings):
             outcome = replace(outcome, too_large=inputs)
-        if proof and outcome.failed:
-            outcome = replace(outcome, inputs=inputs)
         if outcome.failed or outcome.left_out or proof is None:
             outcome = replace(outcome, kept=before.kept if before else None)
         else:

@@ -3,15 +3,22 @@ told as it was, and what its sources say is judged on each day."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from depliant.content.select import Choice
 from depliant.errors import InputError, Problem
 from depliant.jobs.build import How
+from depliant.pressroom.press import Press
+from depliant.pressroom.worker import Result, attempt
 from depliant.shelf.manifest import EditionEntry, by_name, read_manifest
+from depliant.sources.workspace import Workspace
+from depliant.typeset.pages import Page
 from tests.conftest import Run, edit
+from tests.formats.test_formats import GATE
 
 ONE = ("build", "immunotherapie", "--hospital", "tilleuls", "--format", "screen")
 NAME = "tilleuls/immunotherapie.fr.screen"
@@ -69,6 +76,59 @@ def test_what_is_asked_for_anew_or_in_other_words_is_pressed(
 ) -> None:
     run_cli(*ONE, *words, lang=lang)
     assert asked
+
+
+def add_a_format(folder: Path) -> None:
+    (folder / "formats.yaml").write_text(GATE, encoding="utf-8")
+
+
+def move_the_profile(folder: Path) -> None:
+    profile = folder / "hospitals" / "tilleuls" / "hospital.yaml"
+    profile.write_text(f"# a line more\n{profile.read_text('utf-8')}", encoding="utf-8")
+
+
+@pytest.mark.usefixtures("failed")
+@pytest.mark.parametrize("change", [add_a_format, move_the_profile])
+def test_what_its_findings_depend_on_is_another(
+    change: Callable[[Path], None], folder: Path, run_cli: Run, asked: list[str]
+) -> None:
+    """They say which other formats take the text, and the lines of the profile."""
+    change(folder)
+    run_cli(*ONE)
+    assert asked
+
+
+class Here:
+    """One who presses in this process, as it was patched."""
+
+    def __init__(self, root: Path) -> None:
+        self._press = Press(Workspace(root).house_style)
+
+    def __enter__(self) -> Here:
+        return self
+
+    def __exit__(self, *_exc: object) -> None: ...
+
+    def grow(self, count: int) -> None: ...
+
+    def results(self, choices: tuple[Choice, ...]) -> Iterator[Result]:
+        for number, choice in enumerate(choices):
+            yield attempt(lambda one, _aside: self._press.press(one), number, choice)
+
+
+def test_a_rule_that_could_not_be_applied_is_applied_again(
+    folder: Path, run_cli: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def short_of_memory(_page: Page) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(How, "team", lambda _how, **_more: Here(folder))
+    with monkeypatch.context() as patch:
+        patch.setattr("depliant.checks.rules.text_over_text._collisions", short_of_memory)
+        assert "MemoryError" in run_cli(*ONE)[2]
+    assert entry(folder).last.failed
+    assert not entry(folder).last.inputs
+    assert run_cli(*ONE)[0] == 0
 
 
 @pytest.mark.usefixtures("failed")

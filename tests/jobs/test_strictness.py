@@ -119,6 +119,14 @@ def test_an_edition_is_made_again_if_a_rule_looks_at_its_pages(folder: Path, pro
     assert digest(folder) != before
 
 
+def test_an_edition_is_made_again_if_a_rule_is_silenced_in_its_profile(
+    folder: Path, profile: Path
+) -> None:
+    before = digest(folder)
+    edit(profile, "\ncontacts:", "\n# depliant: allow hole: nothing else to say\ncontacts:")
+    assert digest(folder) != before
+
+
 @pytest.mark.parametrize(
     ("name", "instead"),
     [
