@@ -1,8 +1,7 @@
 """compose: Content → HTML.
 
-Templates are ours or the workspace owner's, never content: autoescaping, StrictUndefined. What
-belongs to one edition only (its colours, its type sizes, its paper) stands in the document's own
-`<style>`; the shared style sheets hold everything else and are parsed once.
+What belongs to one edition only (its colours, its type sizes, its paper) stands in the document's
+own `<style>`; the shared style sheets hold everything else and are parsed once.
 """
 
 from __future__ import annotations
@@ -13,7 +12,6 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Literal
 
-from jinja2 import DictLoader, Environment, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
 from depliant.content.content import Content, SetSection
@@ -28,7 +26,7 @@ from depliant.typeset.lettering.outer import centred
 from depliant.typeset.lettering.running import running_head
 from depliant.typeset.plates.windows import Composed, Text, Window, texts_for, windows_of
 from depliant.typeset.room import Room
-from depliant.words import _, ngettext
+from depliant.typeset.templates import Templates
 from depliant.words.figures import day
 
 _PICTURE = re.compile(r' data-picture="([\w:./%~-]+)"')
@@ -57,29 +55,23 @@ class Composer:
     """Compiled templates; one for a process, shared by all editions."""
 
     def __init__(self, templates: Mapping[str, str]) -> None:
-        self._environment = Environment(
-            loader=DictLoader(templates),
-            autoescape=select_autoescape(default=True),
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            extensions=["jinja2.ext.i18n"],
-        )
-        self._environment.install_gettext_callables(_, ngettext)  # type: ignore[attr-defined]
-        self._environment.filters["pictures"] = _with_pictures
-        self._environment.filters["day"] = day
-        self._environment.filters["poster"] = display.poster
-        self._environment.filters["emergency"] = display.emergency
-        self._environment.filters["steps"] = display.steps
-        self._environment.filters["paired"] = display.paired
+        filters = {
+            "pictures": _with_pictures,
+            "day": day,
+            "poster": display.poster,
+            "emergency": display.emergency,
+            "steps": display.steps,
+            "paired": display.paired,
+        }
+        self._templates = Templates(templates, filters)
 
     def prepare(self, template: str) -> None:
         """Compile a template now rather than with its first page."""
-        self._environment.get_template(template)
+        self._templates.prepare(template)
 
     def page(self, template: str, **values: Any) -> str:
         """The HTML of a page beside the leaflet: instructions, a proof's drawing."""
-        return self._environment.get_template(template).render(**values)
+        return self._templates.rendered(template, **values)
 
     def compose(self, content: Content, format_: Format, *, lists: bool = True) -> str:
         """The HTML of an edition, complete but for the shared style sheets, fonts and pictures; a
@@ -113,13 +105,13 @@ class Composer:
         *,
         lists: bool,
     ) -> str:
-        template = self._environment.get_template("leaflet.html.j2")
         front = front_of(content, format_, head_reach(format_))
         own = _own(content, None if part == "plate" else front)
         style = edition_css(own, format_, centred=centred(content, format_))
         if part == "imprint":
             style += overlay_css(format_)
-        return template.render(
+        return self._templates.rendered(
+            "leaflet.html.j2",
             part=part,
             windows=windows,
             content=content,
