@@ -182,8 +182,9 @@ class Workers:
             else _("This edition took more than {seconds} s and was stopped.")
         )
         seconds = ASIDE_LIMIT if worker.aside else self._limit
+        more = "" if worker.aside else _("What is only long gets more time with --time-limit.")
         job = self._lost(worker, waiting)
-        yield _stopped(job, message.format(seconds=number(seconds)))
+        yield _stopped(job, message.format(seconds=number(seconds)), more)
 
     def _lost(self, worker: _Worker, waiting: Waiting) -> Job:
         """The edition that a worker was at when it died or was killed; the rest waits again."""
@@ -202,9 +203,9 @@ class Workers:
             self._remove(worker)
 
 
-def _stopped(job: Job, message: str) -> Result:
+def _stopped(job: Job, message: str, more: str = "") -> Result:
     remedy = _("Look for something huge or deeply nested in the article, or shorten it.")
-    return Result(job[0], error=InputError(Problem(message, None, remedy)))
+    return Result(job[0], error=InputError(Problem(message, None, f"{remedy} {more}".strip())))
 
 
 def _nobody(waiting: Waiting) -> Iterator[Result]:

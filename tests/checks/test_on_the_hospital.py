@@ -116,6 +116,12 @@ def test_contrast(folder: Path) -> None:
     assert [f for f in found(folder) if f.rule == "contrast"] == []
 
 
+def test_a_near_miss_does_not_read_as_what_is_asked(folder: Path) -> None:
+    edit(profile(folder), "#1b5e6e", "#467860")  # 4.498
+    (fault,) = (f for f in found(folder) if f.rule == "contrast")
+    assert "contrast of 4.4:1, not 4.5:1" in fault.message
+
+
 def test_contrast_is_that_of_the_standard() -> None:
     assert contrast("#ffffff", "#000000") == pytest.approx(21)
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)  # a known near miss

@@ -137,6 +137,7 @@ def test_a_hanging_job_is_killed_and_the_others_go_on(team: Workers) -> None:
     assert time.monotonic() - start < 10
     assert found["hang"].error is not None
     assert "took more than 1 s" in str(found["hang"].error)
+    assert "--time-limit" in str(found["hang"].error)
     assert [found[name].proof for name in "abc"] == ["a done", "b done", "c done"]
 
 
@@ -311,6 +312,7 @@ def test_a_hang_aside_ends(team: Workers, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(workers, "ASIDE_LIMIT", 0.5)
     error = do(team, "aside hang")["aside hang"].error
     assert "Trying other formats for this text took more than 0.5 s" in str(error)
+    assert "--time-limit" not in str(error)
 
 
 def test_back_from_aside_the_limit_holds(team: Workers) -> None:

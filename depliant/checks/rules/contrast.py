@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import floor
 
 from depliant.checks.finding import Fault, Severity
 from depliant.checks.registry import Check, Subject
@@ -21,7 +22,8 @@ def run(subject: HospitalSubject) -> Iterator[Fault]:
             continue
         text, ground, ratio = min(pairs, key=lambda pair: pair[2])
         message = _("{colour}: `{text}` on `{ground}` has a contrast of {ratio}:1, not {least}:1.")
-        figures = {"ratio": number(ratio, 1), "least": number(LEAST)}
+        lower = floor(10 * ratio) / 10  # never rounded up to what is asked
+        figures = {"ratio": number(lower, 1), "least": number(LEAST)}
         yield Fault(
             message.format(colour=colour, text=text, ground=ground, **figures),
             _("The nearest colour that can be read is {nearest}.").format(nearest=nearest(colour)),
