@@ -195,7 +195,7 @@ def in_room(presses: Presses) -> type[Workers]:
         def __exit__(self, *_exc: object) -> None:
             pass
 
-        def grow(self, count: int) -> None:
+        def grow(self, count: int, waiting: int = 0) -> None:
             pass
 
         def results(self, choices: Sequence[Any]) -> Iterator[Result]:

@@ -46,7 +46,7 @@ Progress = Callable[[int], AbstractContextManager[Callable[[str], None]]]
 class Team(Protocol):
     """Those who press: local processes, or a cluster's."""
 
-    def grow(self, count: int) -> None: ...
+    def grow(self, count: int, waiting: int = 0) -> None: ...
 
     def results(self, choices: tuple[Choice, ...]) -> Iterator[Result]: ...
 
@@ -167,7 +167,7 @@ def build_editions(request: Request, out: Path, how: How) -> Report:
             team = stack.enter_context(how.team())
         ahead = Ahead(how.workspace.house_style.web)
         if waiting and team:
-            team.grow(how.count(len(waiting)))
+            team.grow(how.count(len(waiting)), len(waiting))
             ahead.begin()
         pressed = _pressed(waiting, how, team, builder.delivered, plan.judging) if team else ()
         if team and not how.cluster:
@@ -289,7 +289,9 @@ def _pressed(
     """The outcomes of editions that a team presses, in the order in which they are done. Their
     sources are judged meanwhile."""
     done = []
-    team.grow(how.count(len(choices)))  # before a thread is started: forks are cheapest
+    team.grow(
+        how.count(len(choices)), len(choices)
+    )  # before a thread is started: forks are cheapest
     judging.begin()
     with how.progress(len(choices)) as step:
         for result in team.results(choices):

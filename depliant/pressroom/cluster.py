@@ -92,7 +92,7 @@ class Cluster:
     def __exit__(self, *_exc: object) -> None:
         self._client.close()
 
-    def grow(self, count: int) -> None:
+    def grow(self, count: int, waiting: int = 0) -> None:
         """The cluster has as many workers as it has."""
 
     def results(self, choices: Sequence[Any]) -> Iterator[Result]:

@@ -1,9 +1,9 @@
 """A worker: one warm process in which one edition after another is pressed. It gets them in runs
 that share a plate, and sends each as soon as it is done.
 
-It is a fork while that is safe. Otherwise (where there are threads) it is a plain `python -m
-depliant.pressroom`: multiprocessing's other ways import the caller's script again, which works only
-behind a main guard.
+It is a fork while that is safe. Otherwise (where there are threads), and where it should not carry
+all that its parent remembers, it is a plain `python -m depliant.pressroom`: multiprocessing's other
+ways import the caller's script again, which works only behind a main guard.
 """
 
 from __future__ import annotations
@@ -197,9 +197,12 @@ class _Program(subprocess.Popen[bytes]):
             self.wait(timeout)
 
 
-def start(setup: Setup, others: Sequence[Connection]) -> tuple[Connection, Process]:
-    """A new worker and the link to it; `others` are the links to those that are there already."""
-    if may_fork():
+def start(
+    setup: Setup, others: Sequence[Connection], *, apart: bool = False
+) -> tuple[Connection, Process]:
+    """A new worker and the link to it; `others` are the links to those that are there already. One
+    that is begun `apart` is no fork."""
+    if may_fork() and not apart:
         context = multiprocessing.get_context("fork")
         ours, theirs = context.Pipe()
         words = (theirs, (ours, *others), setup)

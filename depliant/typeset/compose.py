@@ -7,7 +7,7 @@ own `<style>`; the shared style sheets hold everything else and are parsed once.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Literal
@@ -55,7 +55,7 @@ class Composer:
     """Compiled templates; one for a process, shared by all editions."""
 
     def __init__(self, templates: Mapping[str, str]) -> None:
-        filters = {
+        filters: dict[str, Callable[..., Any]] = {
             "pictures": _with_pictures,
             "day": day,
             "poster": display.poster,
