@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 Finish = Callable[[Any, Any, Sequence[str]], None]
 _LOGGERS = ("weasyprint", "fontTools")
 _SETTINGS = 64  # parsed: imprints have a few, which come again and again
+MUCH = 50_000  # objects since the last sweep: some 15 MB, a few pages
 PRINT_DPI = 300  # dots per inch
 _VARIANTS = {"paper": "pdf/ua-1", "screen": "pdf/a-3a"}
 
@@ -144,8 +145,10 @@ def _sizes(rung: str, format_: Format) -> str:
 
 def _sweep() -> None:
     """Let go of the layouts that were tried before, which are circles, before another takes as much
-    again: 30 MB of a long sheet. Only in a process that looks through what is new alone."""
-    if gc.get_freeze_count():
+    again: 30 MB of a long sheet. Only in a process that looks through what is new alone, and if
+    that is much: small layouts would be looked through again and again."""
+    new, *collected = gc.get_count()
+    if gc.get_freeze_count() and (new > MUCH or any(collected)):
         gc.collect()
 
 

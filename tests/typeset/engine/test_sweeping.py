@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from depliant.formats.format import shipped_formats
-from depliant.typeset.engine.engine import Engine, source_of
+from depliant.typeset.engine.engine import MUCH, Engine, source_of
 from depliant.typeset.room import Setting
 
 
@@ -30,11 +30,15 @@ def _seldom() -> Iterator[None]:
 
 
 @pytest.mark.parametrize("warm", [True, False])
-def test_a_warm_worker_sweeps_before_each_layout(warm: bool) -> None:
+@pytest.mark.parametrize("much", [True, False])
+def test_a_warm_worker_sweeps_before_a_layout_what_is_much(warm: bool, much: bool) -> None:
     layout = Engine(()).layout(source_of("<p>depliant</p>", {}), shipped_formats()["a4"])
     layout(Setting())
+    gc.collect()
     if warm:
         gc.freeze()
     left = weakref.ref(Circle())
+    kept = [[n] for n in range(MUCH + 1 if much else 1)]
     layout(Setting())
-    assert (left() is None) == warm
+    assert (left() is None) == (warm and much)
+    assert kept
