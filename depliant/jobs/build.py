@@ -289,9 +289,8 @@ def _pressed(
     """The outcomes of editions that a team presses, in the order in which they are done. Their
     sources are judged meanwhile."""
     done = []
-    team.grow(
-        how.count(len(choices)), len(choices)
-    )  # before a thread is started: forks are cheapest
+    waiting = len(choices)
+    team.grow(how.count(waiting), waiting)  # before a thread is started: forks are cheapest
     judging.begin()
     with how.progress(len(choices)) as step:
         for result in team.results(choices):

@@ -1,13 +1,16 @@
-"""A worker that is begun before there is anything to do: it is taken, or it ends."""
+"""How workers begin. One is begun before there is anything to do: it is taken, or it ends. Those
+for many editions, and those that replace others, are begun apart."""
 
 from __future__ import annotations
 
 import os
+import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from depliant.pressroom import worker
+from depliant.pressroom import worker, workers
 from depliant.pressroom.worker import Early, Result, Setup
 from depliant.pressroom.workers import Workers
 from tests.pressroom.test_workers import do, plate_of, setup
@@ -88,3 +91,22 @@ def test_the_setup_says_the_language(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def says_its_language(_setup: Setup) -> worker.Work:
     return lambda _choice, _aside: worker.current_language()
+
+
+def test_one_for_many_and_one_that_replaces_another_are_no_forks(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """They would carry all that this process remembers of what was pressed."""
+    monkeypatch.setattr(worker, "may_fork", lambda: True)
+    monkeypatch.setattr(workers, "RECYCLE_AFTER", 2)
+    with Workers(setup(), 1.0, plate_of) as team:
+        team.grow(2, workers.FEW)
+        assert not any(map(is_program, team._workers))
+        team.grow(3, workers.FEW + 1)
+        assert [is_program(one) for one in team._workers] == [False, False, True]
+        do(team, *(str(n) for n in range(9)))
+        assert all(map(is_program, team._workers))
+
+
+def is_program(one: Any) -> bool:
+    return isinstance(one.process, subprocess.Popen)

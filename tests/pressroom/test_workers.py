@@ -186,25 +186,6 @@ def test_workers_are_renewed(team: Workers, monkeypatch: pytest.MonkeyPatch) -> 
     assert before.isdisjoint(one.process for one in team._workers)
 
 
-def test_one_for_many_and_one_that_replaces_another_are_no_forks(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """They would carry all that this process remembers of what was pressed."""
-    monkeypatch.setattr(worker, "may_fork", lambda: True)
-    monkeypatch.setattr(workers, "RECYCLE_AFTER", 2)
-    with Workers(setup(), 1.0, plate_of) as team:
-        team.grow(2, workers.FEW)
-        assert not any(map(is_program, team._workers))
-        team.grow(3, workers.FEW + 1)
-        assert [is_program(one) for one in team._workers] == [False, False, True]
-        do(team, *(str(n) for n in range(9)))
-        assert all(map(is_program, team._workers))
-
-
-def is_program(one: Any) -> bool:
-    return isinstance(one.process, subprocess.Popen)
-
-
 # --- runs --------------------------------------------------------------------------------------
 
 
